@@ -1,0 +1,135 @@
+"""What a memo says, block by block, and not how it looks.
+
+`memo.build` makes it; the Word writer and the window's memo page both print it, so they
+cannot disagree in text, order or notes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a paragraph is; every writer maps a role to a style of its own."""
+
+    TITLE = "title"
+    FIELD = "field"
+    BOTTOM_LINE = "bottom line"
+    HEADING_1 = "heading 1"
+    HEADING_2 = "heading 2"
+    HEADING_3 = "heading 3"
+    BULLET = "bullet"
+    NUMBER = "number"
+    QUOTE = "quote"
+    QUOTE_SOURCE = "quote source"
+    BODY = "body"
+    CAPTION = "caption"
+    TABLE_NOTE = "table note"
+
+
+class Emphasis(StrEnum):
+    """How a run stands out from its paragraph."""
+
+    PLAIN = "plain"
+    LEAD = "lead"
+    LABEL = "label"
+    ITALIC = "italic"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one manner.
+
+    note    number (from 1) of the footnote whose reference stands here; `text` is then ""
+    anchor  name of the bookmark that the run links to, "" for no link
+    url     address that the run links to, "" for none
+    mark    name of the bookmark that the run carries, "" for none
+    language  BCP 47 tag where it differs from the memo's, else ""
+    """
+
+    text: str
+    emphasis: Emphasis = Emphasis.PLAIN
+    note: int = 0
+    anchor: str = ""
+    url: str = ""
+    mark: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph. `id` names the row behind it (entry, section, or a header field), else ""."""
+
+    role: Role
+    runs: tuple[Run, ...]
+    id: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words alone, without note references."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a header row.
+
+    widths  shares of the text width, one a column, together 1.0
+    rows    each a tuple of cells, each cell a tuple of runs
+    """
+
+    title: str
+    description: str
+    widths: tuple[float, ...]
+    header: tuple[str, ...]
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """A note; numbers run from 1 in the order of the references."""
+
+    number: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class ComposedMemo:
+    """The whole memo, ready to print.
+
+    banner  handling mark for the top and bottom of every page, "" for none
+    short_title  for the continuation header; unit: for the footer
+    date    as printed
+    """
+
+    title: str
+    subject: str
+    short_title: str
+    unit: str
+    date: str
+    banner: str
+    language: str
+    blocks: tuple[Paragraph | Table, ...]
+    footnotes: tuple[Footnote, ...]
+
+    @property
+    def word_count(self) -> int:
+        """Words of the paragraphs before the source list; tables and notes do not count."""
+        return sum(len(b.text.split()) for b in self.blocks if isinstance(b, Paragraph))
+
+
+@dataclass(frozen=True)
+class QuoteDifference:
+    """A quote of the memo that its article does not bear out.
+
+    `found` is the article's nearest wording, "" where there is none.
+    """
+
+    entry_id: str
+    quoted: str
+    found: str
+    article_id: str
+    reason: str

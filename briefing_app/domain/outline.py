@@ -1,0 +1,115 @@
+"""The memo as the staffer arranges it: sections in a tree, entries in order, evidence beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefing_app.domain.identity import new_id
+
+
+class Kind(StrEnum):
+    """What an entry is: someone's words, a checkable statement, or own prose."""
+
+    QUOTE = "quote"
+    FACT = "fact"
+    TEXT = "text"
+
+
+class Layout(StrEnum):
+    """How a section prints its entries."""
+
+    BULLETS = "bullets"
+    QUOTES = "quotes"
+    NUMBERED = "numbered"
+    TABLE = "table"
+    PARAGRAPHS = "paragraphs"
+    TIMELINE = "timeline"
+
+
+class Stance(StrEnum):
+    """Whether an excerpt bears an entry out or speaks against it."""
+
+    SUPPORTING = "supporting"
+    CONTRADICTING = "contradicting"
+
+
+FIELDS = ("to", "from", "date", "cutoff", "handling", "subject")
+"""Header fields of the information memo, in the order in which they print."""
+
+
+@dataclass(frozen=True)
+class Memo:
+    """A memo's form, header fields (see FIELDS) and bottom line; its outline hangs below it."""
+
+    title: str
+    id: str = field(default_factory=new_id)
+    form: str = "information"
+    fields: Mapping[str, str] = field(default_factory=dict)
+    bottom_line: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of the memo. `position` orders it among those with the same parent."""
+
+    memo_id: str
+    title: str
+    id: str = field(default_factory=new_id)
+    parent_id: str | None = None
+    position: int = 0
+    layout: Layout = Layout.BULLETS
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that a section says. `position` orders it within the section; `note` is not printed."""
+
+    section_id: str
+    kind: Kind
+    text: str
+    id: str = field(default_factory=new_id)
+    position: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The tie from an entry to an excerpt; `position` orders the ties of one entry."""
+
+    entry_id: str
+    excerpt_id: str
+    id: str = field(default_factory=new_id)
+    stance: Stance = Stance.SUPPORTING
+    position: int = 0
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A section at its place in the tree: depth from 0, number as printed ("2" or "2.1")."""
+
+    section: Section
+    depth: int
+    number: str
+
+
+def arrange(sections: Iterable[Section]) -> tuple[Placed, ...]:
+    """Put a memo's sections into reading order (depth first), numbered from 1.
+
+    A section whose parent is missing counts as a top-level one.
+    """
+    known = {section.id: section for section in sections}
+    children: dict[str | None, list[Section]] = {}
+    for section in known.values():
+        parent = section.parent_id if section.parent_id in known else None
+        children.setdefault(parent, []).append(section)
+
+    def walk(parent: str | None, depth: int, prefix: str) -> Iterator[Placed]:
+        ordered = sorted(children.get(parent, ()), key=lambda s: (s.position, s.id))
+        for index, section in enumerate(ordered, 1):
+            number = f"{prefix}{index}"
+            yield Placed(section, depth, number)
+            yield from walk(section.id, depth + 1, f"{number}.")
+
+    return tuple(walk(None, 0, ""))

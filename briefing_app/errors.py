@@ -1,0 +1,50 @@
+"""What the user can act on. Everything that is not a BriefingError is a fault of the program."""
+
+
+class BriefingError(Exception):
+    """Something in the world went wrong and the user can do something about it.
+
+    `message` says what happened and to which file, `hint` what to do; both are whole
+    sentences for the interface.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(f"{message} {hint}".strip())
+        self.message = message
+        self.hint = hint
+
+
+class UnsupportedFormat(BriefingError):
+    """The file is of a kind that no reader takes."""
+
+
+class UnreadableFile(BriefingError):
+    """The file is missing, locked, empty, too large or damaged."""
+
+
+class NotABriefing(BriefingError):
+    """The file is not a briefing file, or is damaged beyond opening."""
+
+
+class NewerFileVersion(BriefingError):
+    """The briefing file was written by a newer version of the program."""
+
+
+class FileInUse(BriefingError):
+    """Another program, or another window, has the briefing file open for writing."""
+
+
+class ReadOnlyFile(BriefingError):
+    """A change was asked of a briefing that is open for reading only."""
+
+
+class QuoteNotFound(BriefingError):
+    """A passage cannot be found again in its article."""
+
+
+class QuotesDiffer(BriefingError):
+    """Quotes of a memo are not verbatim; `differences` lists them (domain.memo.QuoteDifference)."""
+
+    def __init__(self, message: str, hint: str = "", differences: tuple = ()) -> None:
+        super().__init__(message, hint)
+        self.differences = differences

@@ -1,0 +1,82 @@
+"""Text and shapes that the panes paint alike. Lengths are device-independent px."""
+
+from __future__ import annotations
+
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+
+
+def wrap(text: str, font: QFont, width: float, most: int) -> list[str]:
+    """Break text into at most `most` lines that fit `width`; the last one is elided."""
+    layout = QTextLayout(text.replace("\n", " "), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[tuple[int, int]] = []
+    while len(starts) <= most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append((line.textStart(), line.textLength()))
+    layout.endLayout()
+    # Qt counts UTF-16 units, so cut there and not in Python's code points.
+    units = layout.text().encode("utf-16-le")
+    lines = [units[s * 2 : (s + n) * 2].decode("utf-16-le").rstrip() for s, n in starts[:most]]
+    if len(starts) > most:
+        rest = units[starts[most - 1][0] * 2 :].decode("utf-16-le")
+        lines[-1] = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return lines
+
+
+def draw_lines(
+    painter: QPainter, lines: list[str], box: QRectF, line_height: float
+) -> float:
+    """Draw lines from the top of `box` with the painter's font and pen; returns the y below them.
+
+    Each line aligns by its own writing direction.
+    """
+    metrics = QFontMetricsF(painter.font())
+    y = box.top()
+    for line in lines:
+        right = is_right_to_left(line)
+        x = box.right() - metrics.horizontalAdvance(line) if right else box.left()
+        baseline = y + (line_height - metrics.height()) / 2 + metrics.ascent()
+        painter.drawText(QPointF(x, baseline), line)
+        y += line_height
+    return y
+
+
+def elide(painter: QPainter, text: str, width: float) -> str:
+    """The text cut to `width` with an ellipsis, in the painter's font."""
+    metrics = QFontMetricsF(painter.font())
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
+
+
+def rounded(
+    painter: QPainter,
+    box: QRectF,
+    radius: float,
+    fill: QColor | None = None,
+    pen: QPen | None = None,
+) -> None:
+    """A rounded rectangle, filled, outlined or both."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.setPen(pen if pen is not None else Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(box, radius, radius)
+
+
+def is_right_to_left(text: str) -> bool:
+    """True when the first strongly directed character is Arabic, Hebrew or the like."""
+    strong = (bidirectional(c) for c in text)
+    return next((d != "L" for d in strong if d in ("L", "R", "AL")), False)

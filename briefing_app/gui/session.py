@@ -1,0 +1,149 @@
+"""The open briefing and what the user is looking at; panes hear of each other only through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing_app.domain.outline import Placed
+from briefing_app.errors import BriefingError
+from briefing_app.store import Change, Store
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A line that says what happened, with at most one thing to do about it."""
+
+    text: str
+    action: str = ""
+    run: Callable[[], object] | None = None
+    is_problem: bool = False
+
+
+class Session(QObject):
+    """One window's state: the open store, the article read, the section filed into.
+
+    Signals, in the past tense:
+    store_replaced      another briefing is open now; `store` may be read from here on
+    changed(Change)     something was written, undone or redone
+    article_opened(str) this article id is shown, "" for none
+    passage_shown(str)  the reading pane shall show this excerpt id
+    entry_shown(str)    the outline shall show this entry id
+    target_moved(str)   Enter files into this section id, "" while there is no section
+    notified(Notice)    something to tell the user without stopping them
+    """
+
+    store_replaced = Signal()
+    changed = Signal(object)
+    article_opened = Signal(str)
+    passage_shown = Signal(str)
+    entry_shown = Signal(str)
+    target_moved = Signal(str)
+    notified = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._store: Store | None = None
+        self._unsubscribe: Callable[[], object] = lambda: None
+        self.memo_id = ""
+        self.article_id = ""
+        self.target_id = ""
+
+    @property
+    def store(self) -> Store:
+        """The open briefing. Raises RuntimeError before `open`."""
+        if self._store is None:
+            raise RuntimeError("no briefing is open")
+        return self._store
+
+    @property
+    def has_store(self) -> bool:
+        """True once a briefing is open."""
+        return self._store is not None
+
+    def open(self, store: Store) -> None:
+        """Show another briefing; the one before is closed."""
+        self.close()
+        self._store = store
+        self._unsubscribe = store.subscribe(self._on_change)
+        self.memo_id = store.memos.all()[0].id
+        self.article_id = ""
+        sections = self.sections()
+        self.target_id = sections[0].section.id if sections else ""
+        self.store_replaced.emit()
+        self.target_moved.emit(self.target_id)
+
+    def close(self) -> None:
+        """Let go of the open briefing, if there is one."""
+        if self._store is not None:
+            self._unsubscribe()
+            self._store.close()
+            self._store = None
+
+    def sections(self) -> tuple[Placed, ...]:
+        """The memo's sections in reading order."""
+        return self.store.sections.of_memo(self.memo_id)
+
+    def open_article(self, article_id: str) -> None:
+        """Show an article in the reading pane and mark it read."""
+        if article_id == self.article_id:
+            return
+        self.article_id = article_id
+        self.article_opened.emit(article_id)
+        if article_id and not self.store.read_only:
+            self.store.articles.mark_read(article_id)
+
+    def show_passage(self, excerpt_id: str) -> None:
+        """Open the excerpt's article and scroll to the passage."""
+        self.open_article(self.store.excerpts.get(excerpt_id).article_id)
+        self.passage_shown.emit(excerpt_id)
+
+    def show_entry(self, entry_id: str) -> None:
+        """Show an entry's card in the outline."""
+        self.entry_shown.emit(entry_id)
+
+    def move_target(self, section_id: str) -> None:
+        """File into this section from now on."""
+        if section_id != self.target_id:
+            self.target_id = section_id
+            self.target_moved.emit(section_id)
+
+    def notify(self, text: str, action: str = "", run: Callable[[], object] | None = None) -> None:
+        """Say what happened, with one action to offer at most."""
+        self.notified.emit(Notice(text, action, run))
+
+    def attempt(self, run: Callable[[], object]) -> bool:
+        """Carry out `run`; what the user can act on becomes a notice. True when it went well."""
+        try:
+            run()
+        except BriefingError as error:
+            self.notified.emit(Notice(str(error), is_problem=True))
+            return False
+        return True
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.attempt(self.store.undo)
+
+    def redo(self) -> None:
+        """Carry out again what was undone last."""
+        self.attempt(self.store.redo)
+
+    def _on_change(self, change: Change) -> None:
+        if "section" in change.rows:
+            self._keep_target()
+        if "article" in change.rows and self.article_id:
+            self._keep_article()
+        self.changed.emit(change)
+
+    def _keep_target(self) -> None:
+        ids = [placed.section.id for placed in self.sections()]
+        if self.target_id not in ids:
+            self.move_target(ids[0] if ids else "")
+
+    def _keep_article(self) -> None:
+        if not self.store.articles.rows([self.article_id]):
+            self.article_id = ""
+            self.article_opened.emit("")
