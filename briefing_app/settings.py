@@ -14,20 +14,20 @@ FOLDER_VARIABLE = "BRIEFING_APP_CONFIG"
 """Names a folder that stands in for both platform folders (tests, portable installations)."""
 
 THEMES = ("system", "light", "dark")
-READING_PX = range(12, 33)
+TEXT_PERCENT = range(80, 201)
 
 
 @dataclass(frozen=True)
 class Settings:
     """The user's preferences.
 
-    reading_px  size of article text in the reading pane at 100 % scale
+    text_percent  size of all text of the window
     last_file   briefing file that was open last, "" for none
     fields      header fields that a new memo starts with (see domain.outline.FIELDS)
     """
 
     theme: str = "system"
-    reading_px: int = 18
+    text_percent: int = 100
     last_file: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
 
@@ -71,7 +71,7 @@ def save(settings: Settings) -> None:
     file = _file()
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_name(f"{file.name}.{os.getpid()}")
-    fresh.write_text(json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n", "utf-8")
+    fresh.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
     fresh.replace(file)
 
 
@@ -106,8 +106,8 @@ def _is_sensible(name: str, stored: Mapping[str, Any]) -> bool:
     match name:
         case "theme":
             return value in THEMES
-        case "reading_px":
-            return type(value) is int and value in READING_PX
+        case "text_percent":
+            return type(value) is int and value in TEXT_PERCENT
         case "last_file":
             return isinstance(value, str)
         case "fields":

@@ -1,0 +1,90 @@
+"""What every test stands on: no screen, no network, no settings of the user."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+# Before anything imports Qt.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_SCALE_FACTOR"] = "1"
+os.environ["LC_ALL"] = "C.UTF-8"
+
+if TYPE_CHECKING:
+    from briefing_app.store import Store
+
+ROOT = Path(__file__).resolve().parents[1]
+
+hypothesis_settings.register_profile("briefing", deadline=None, print_blob=True)
+hypothesis_settings.load_profile("briefing")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None, object, object]:
+    """Carry out deleteLater between tests; without it windows pile up and tests slow down."""
+    result = yield
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        if QCoreApplication.instance():
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return result
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_APP_CONFIG", str(tmp_path / "config"))
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let only sockets of the machine itself connect (process pools use those)."""
+
+    class LocalSocket(socket.socket):
+        def connect(self, address: object) -> None:
+            refuse(self.family, address)
+            super().connect(address)
+
+        def connect_ex(self, address: object) -> int:
+            refuse(self.family, address)
+            return super().connect_ex(address)
+
+        def sendto(self, *arguments: object) -> int:
+            refuse(self.family, arguments[-1])
+            return super().sendto(*arguments)
+
+    def refuse(family: int, address: object) -> None:
+        if family != getattr(socket, "AF_UNIX", None):
+            raise AssertionError(f"the program tried to reach {address} over the network")
+
+    def resolve(host: object, *_: object, **__: object) -> None:
+        raise AssertionError(f"the program tried to look up {host}")
+
+    monkeypatch.setattr(socket, "socket", LocalSocket)
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty briefing with one memo and no sections."""
+    from briefing_app.store import Store
+
+    made = Store.create(tmp_path / "test.briefing", "Test briefing")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def real_seeds() -> list[Path]:
+    """The three real articles, which may be used here but not handed on."""
+    found = sorted((ROOT / ".." / "shared" / "seeds").resolve().glob("*.txt"))
+    if not found:
+        pytest.skip("the real seeds are not beside this checkout")
+    return found
