@@ -1,0 +1,104 @@
+"""What stands on the page of an article and is not its text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ADVERTISEMENT = re.compile(
+    r"\W*((story |article )?continues (below|after) (this )?ad(vertisement)?|advertisements?|"
+    r"advert|ad|sponsored( content)?|paid (content|post)|anzeige|werbung|publicité|publicidad|"
+    r"pubblicità|إعلان|آگهی|реклама)\W*",
+    re.I,
+)
+_CONTACT = re.compile(
+    r"to contact the (reporters?|editors?|authors?)\b|"
+    r"(contact|reach|e-?mail) (us|the (newsroom|author|reporter|editor))\b.{0,120}\S@\S",
+    re.I,
+)
+_COPYRIGHT = re.compile(
+    r"(©|\(c\)|copyright\b(?! (law|claim|act|case|infring|reform)))\W*.{0,300}|"
+    r".{0,200}\ball rights reserved\b.{0,200}|"
+    r"our standards: .{0,80}|this (material|article|content) (may|must) not be .{0,200}",
+    re.I,
+)
+_CREDITS = re.compile(
+    r"[(\[—–\- ]*((additional |with )?(reporting|writing|editing|compiled|translated|translation|"
+    r"edited|reported|written|assistance)( and (writing|editing|reporting))? "
+    r"(by|from)\b|with (assistance|reporting|files) (by|from)\b|"
+    r"[\w ,.'’-]{5,120} contributed to this (report|story|article)\b).{0,400}",
+    re.I,
+)
+_CAPTION_END = re.compile(
+    r"(\bREUTERS/\w.*|\b(AP|EPA|AFP|dpa|NATO) (Photo|Images?)\b.*|"
+    r"/\s?(AFP|AP|Getty Images|EPA)\)?\.?|"
+    r"\b(photo|photograph(er)?|picture|image|credit|foto|photo credit)s?\s?(by|:)\s?\S.{0,80}|"
+    r"\bGetty Images\W*|\((AP|EPA|Reuters|AFP)\)\W*|\bvia (REUTERS|AP|Getty Images)\W*)$",
+)
+_CAPTION_START = re.compile(
+    r"(file (photo|picture|image)\b|photo(graph)?:|"
+    r"(in )?this (file|handout) (photo|picture|image)\b|"
+    r"(photo|image|picture) (caption|credit)\b|image source\b|\[?photo/)",
+    re.I,
+)
+_CAPTION_VIA = re.compile(r",? via \w[\w.]*( [A-Z]\w+)?\.?$")
+_VERBS = re.compile(
+    r"\b(is|are|was|were|be|been|has|have|had|said|says|told|will|would|could|should|did|does)\b"
+)
+_NAVIGATION = re.compile(
+    r"\W*(read( more|\s?:| also| next)|"
+    r"related( articles?| stories| content| coverage| news)?\W*$|"
+    r"see also|also read|more (on|from)\b|"
+    r"share (this|on)\b|sign up (for|to)\b|subscribe (to|now)\b|"
+    r"follow (us|@)|click here|listen to (this|the) (article|story)|most (read|popular)\W*$|"
+    r"recommended( for you)?\W*$|trending( now)?\W*$|related topics|tags?\s?:|print this|"
+    r"skip to (main )?content|back to top|we use cookies|this (site|website) uses cookies|"
+    r"accept( all)?( cookies)?\W*$|view comments|leave a comment|\d+ min(ute)?s? read\W*$)",
+    re.I,
+)
+_QUOTED = re.compile('[“”„«»「」]|"')
+
+
+def kind_of(paragraph: str) -> str:
+    """What a paragraph is when it is no article text, else "".
+
+    The kinds are those of domain.article.SetAside but for "repeated headline", which cannot
+    be told from the paragraph alone.
+    """
+    if _ADVERTISEMENT.fullmatch(paragraph):
+        return "advertisement"
+    if _CONTACT.match(paragraph):
+        return "contact"
+    words = len(paragraph.split())
+    if words <= 60 and _COPYRIGHT.fullmatch(paragraph):
+        return "copyright"
+    if words <= 60 and _CREDITS.fullmatch(paragraph):
+        return "credits"
+    if words <= 90 and is_caption(paragraph):
+        return "caption"
+    if words <= 15 and _NAVIGATION.match(paragraph) and not _QUOTED.search(paragraph):
+        return "navigation"
+    return ""
+
+
+def is_caption(paragraph: str) -> bool:
+    """Whether a paragraph is the words under a picture."""
+    if _CAPTION_START.match(paragraph) or _CAPTION_END.search(paragraph):
+        return True
+    short = len(paragraph.split()) <= 15
+    return bool(short and _CAPTION_VIA.search(paragraph) and not _VERBS.search(paragraph))
+
+
+def is_archive_caption(paragraph: str) -> bool:
+    """Whether a caption says that its picture is older than the article."""
+    return bool(re.search(r"\b(file|archive|archiv|undated)\b", paragraph, re.I))
+
+
+def same_headline(paragraph: str, headline: str) -> bool:
+    """Whether a paragraph only repeats the headline, in whatever case and typography."""
+    return bool(headline) and _bare(paragraph) == _bare(headline)
+
+
+def _bare(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in plain if c.isalnum())

@@ -1,0 +1,56 @@
+"""The one definition of article text.
+
+Canonical text is what positions, quotes and searches refer to. It is NFC, its lines end in
+"\\n", and it holds no NUL, no other C0 or C1 control, no surrogate, no noncharacter, no byte
+order mark and nothing that is invisible but for the joiners and direction marks that Persian,
+Arabic and Hebrew need. Every kind of space is U+0020, and runs of spaces are one: a no-break
+space says how a line may break on one page, not what was written, and kept it would hide a
+passage from the search and from the comparison of quotes (Qt hands it back as U+0020 anyway).
+The original keeps the bytes, so nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_NEWLINES = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+_SPACES = re.compile("[ \t\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # controls
+    "\u00ad\u200b\u2060-\u2064\u206a-\u206f\ufeff"  # soft hyphen, zero-width space, joiners
+    "\u202a-\u202e\u2066-\u2069"  # direction overrides: a quote must read as it is stored
+    "\ufdd0-\ufdef\ufff0-\ufffc\ufffe\uffff\U000e0000-\U000e0fff"
+    + "".join(f"{chr(p * 0x10000 + 0xFFFE)}{chr(p * 0x10000 + 0xFFFF)}" for p in range(1, 17))
+    + "]"
+)
+_STACKED = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
+    "[\u0300-\u036f\u0483-\u0489\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+
+OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that reverse the order in which text is shown; canonical text has none."""
+
+
+def canonical(text: str) -> str:
+    """Bring `text` into canonical form; lines stay lines, and empty ones stay empty.
+
+    Applying it twice changes nothing more.
+    """
+    text = _NEWLINES.sub("\n", _SURROGATES.sub("\ufffd", text))
+    text = _SPACES.sub(" ", _UNSEEN.sub("", text))
+    text = _STACKED.sub(r"\1", unicodedata.normalize("NFC", text))
+    return "\n".join(line.strip(" ") for line in text.split("\n")).strip("\n")
+
+
+def one_line(text: str) -> str:
+    """Canonical text without line breaks: for headlines, names and other single values."""
+    return " ".join(canonical(text).split())
+
+
+def body_of(paragraphs: Iterable[str]) -> str:
+    """The body made of `paragraphs`: one a line, none empty."""
+    return "\n".join(line for line in map(one_line, paragraphs) if line)

@@ -1,0 +1,122 @@
+"""Dates as newspapers print them, and nothing that would have to be guessed.
+
+A date needs day, month and year. `3/4/2020` is the third of April or the fourth of March,
+so it is no date here; `13/4/2020`, `3.4.2020` (dots are day first) and `2020/4/3` are.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+_MONTHS = (
+    "january jan januar janvier janv enero ene gennaio janeiro يناير كانون_الثاني ژانویه januari",
+    "february feb februar février fevrier févr febrero febbraio fevereiro فبراير شباط فوریه",
+    "march mar märz maerz mars marzo março مارس آذار",
+    "april apr avril abril abr aprile نيسان أبريل ابريل آوریل",
+    "may mai mayo maggio maio مايو أيار مه",
+    "june jun juni juin junio giugno junho يونيو حزيران ژوئن",
+    "july jul juli juillet julio luglio julho يوليو تموز ژوئیه",
+    "august aug août aout agosto أغسطس آب اوت",
+    "september sep sept septembre septiembre settembre setembro سبتمبر أيلول سپتامبر",
+    "october oct oktober okt octobre octubre ottobre outubro أكتوبر تشرين_الأول اکتبر",
+    "november nov novembre noviembre novembro نوفمبر تشرين_الثاني نوامبر",
+    "december dec dezember dez décembre decembre diciembre dicembre dezembro ديسمبر "
+    "كانون_الأول دسامبر",
+)
+_NUMBER_OF = {
+    name.replace("_", " "): number
+    for number, names in enumerate(_MONTHS, 1)
+    for name in names.split()
+}
+_ZONES = {"gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "est": "-05:00", "edt": "-04:00",
+          "cet": "+01:00", "cest": "+02:00", "bst": "+01:00", "pst": "-08:00",
+          "pdt": "-07:00"}  # fmt: skip
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+_MONTH = "(?P<month>" + "|".join(sorted(_NUMBER_OF, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_DAY = r"(?<![\d.,/-])(?P<day>[0-3]?\d)"
+_SHAPES = tuple(
+    re.compile(shape, re.I)
+    for shape in (
+        rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
+        rf"{_DAY}(?:st|nd|rd|th|\.|er)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+)?{_YEAR}",
+        rf"(?<![\d/.-]){_YEAR}(?P<mark>[-/.])(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?!\d)",
+        rf"{_DAY}\.\s?(?P<month>[01]?\d)\.\s?{_YEAR}",
+    )
+)
+_SLASHED = re.compile(rf"(?<![\d/])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/{_YEAR}")
+_TIME = re.compile(
+    r"^[\s,|/T]*(?:at|um|à|a las|-|–|—)?\s*(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)"
+    r"(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"\s*(?P<zone>Z\b|UTC|GMT|[A-Z]{3,4}\b|[+-]\d\d:?\d\d)?",
+    re.I,
+)
+
+
+def find_date(text: str) -> str:
+    """The first full date in `text` as ISO 8601, with the time that follows it; "" for none."""
+    text = text.translate(_DIGITS)
+    found: list[tuple[int, int, date]] = []
+    for match in (match for shape in _SHAPES for match in shape.finditer(text)):
+        month = match["month"]
+        number = int(month) if month.isdigit() else _NUMBER_OF[month.lower()]
+        day = _date(int(match["year"]), number, int(match["day"]))
+        if day:
+            found.append((match.start(), match.end(), day))
+    for match in _SLASHED.finditer(text):
+        day = _slashed(int(match["a"]), int(match["b"]), int(match["year"]))
+        if day:
+            found.append((match.start(), match.end(), day))
+    if not found:
+        return ""
+    _, end, day = min(found)
+    return day.isoformat() + _time_after(text[end : end + 40])
+
+
+def is_date_line(text: str) -> bool:
+    """Whether `text` is a date line: a full date with at most a few words beside it."""
+    if len(text) > 90 or not find_date(text):
+        return False
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return len(words) <= 9 and not re.search(r"[.!?]\s*$|[“\"«]", text)
+
+
+def iso_date(value: str) -> str:
+    """`value` of a date field in markup as ISO 8601 to the second, zone kept; "" if it is none."""
+    value = value.strip()
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return find_date(value)
+    if len(value) <= 10:
+        return moment.date().isoformat()
+    return moment.replace(microsecond=0).isoformat()
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _slashed(a: int, b: int, year: int) -> date | None:
+    if a == b or b > 12:
+        return _date(year, a, b)
+    return _date(year, b, a) if a > 12 else None
+
+
+def _time_after(text: str) -> str:
+    match = _TIME.match(text)
+    if not match:
+        return ""
+    hour, half = int(match["hour"]), (match["half"] or "").lower()[:1]
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23:
+        return ""
+    zone = match["zone"] or ""
+    offset = f"{zone[:3]}:{zone[-2:]}" if zone[:1] in ("+", "-") else _ZONES.get(zone.lower(), "")
+    return f"T{hour:02}:{match['minute']}:{match['second'] or '00'}{offset}"

@@ -1,0 +1,80 @@
+"""Which files a drop, a folder or a list of paths stands for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from briefing_app.errors import UnreadableFile
+
+FILES_LIMIT = 10_000
+"""Files that one import takes from folders; the rest is left out."""
+
+_DEPTH_LIMIT = 20
+_LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+
+
+def find_files(paths: Iterable[str | Path]) -> list[Path]:
+    """The files that `paths` stand for: folders are searched, named files come as they are.
+
+    In the order given, folders sorted by name; each file once. Hidden files, the litter of
+    operating systems and office programs, links and everything that is no regular file are
+    left out of folders. A file that is named comes back whatever it is, so that its reader can
+    say what is wrong with it.
+    """
+    found: dict[Path, None] = {}
+    for path in map(Path, paths):
+        if path.is_dir():
+            for file in _walk(path, _DEPTH_LIMIT):
+                if len(found) >= FILES_LIMIT:
+                    break
+                found[file] = None
+        else:
+            found[path] = None
+    return list(found)
+
+
+def load(path: Path, largest_bytes: int) -> bytes:
+    """The bytes of a regular file.
+
+    Raises UnreadableFile: missing, a folder or device, not permitted, or too large.
+    """
+    try:
+        if path.is_dir():
+            raise UnreadableFile(f"“{path.name}” is a folder.", "Choose the files in it.")
+        if not path.is_file():
+            missing = not path.exists()
+            what = "was not found" if missing else "is not an ordinary file"
+            raise UnreadableFile(f"“{path.name}” {what}.", "Check its name and place.")
+        if path.stat().st_size > largest_bytes:
+            raise UnreadableFile(
+                f"“{path.name}” is larger than {largest_bytes // 2**20} MB.",
+                "Save the one article as text and import that file.",
+            )
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the name is not valid"
+        raise UnreadableFile(
+            f"“{path.name}” could not be read: {reason}.",
+            "Close it in other programs, or copy it to this computer, and try again.",
+        ) from error
+
+
+def _walk(folder: Path, depth: int) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: (entry.name.casefold(), entry.name))
+    except OSError:
+        return
+    for entry in entries:
+        if _is_litter(entry.name) or entry.is_symlink():
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if depth > 0:
+                yield from _walk(Path(entry.path), depth - 1)
+        elif entry.is_file(follow_symlinks=False):
+            yield Path(entry.path)
+
+
+def _is_litter(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.lower() in _LITTER

@@ -1,0 +1,90 @@
+"""The few lines above an article's text: headline, byline, date, and labelled ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_app.domain.article import SetAside
+from briefing_app.readers import agency, outlets
+from briefing_app.readers.boilerplate import kind_of, same_headline
+from briefing_app.readers.dates import find_date, is_date_line, iso_date
+from briefing_app.readers.language import tag_of
+from briefing_app.readers.metadata import HEADLINE_LENGTH, Particulars, clean_address
+
+_DEPTH = 10
+"""Paragraphs from the top in which a byline or a date line is still one of the head."""
+
+_LABELS = {
+    "headline": "headline", "title": "headline", "author": "byline", "authors": "byline",
+    "byline": "byline", "date": "published", "published": "published", "source": "publisher",
+    "outlet": "publisher", "publisher": "publisher", "publication": "publisher", "url": "url",
+    "link": "url", "language": "language",
+}  # fmt: skip
+_LABELLED = re.compile(
+    rf"[-*_# ]*(?P<label>{'|'.join(_LABELS)})[*_]{{0,2}}\s?:[ *_]*(?P<value>[^\s*_].*)", re.I
+)
+_RULE = re.compile(r"[-*_=~#]{3,}")
+
+
+def take_head(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str], list[SetAside]]:
+    """Take headline, byline, date and labelled lines off the top of a text.
+
+    Returns the paragraphs that are left, in order, and what was set aside. The first line
+    that is nothing else becomes the headline unless one is known or the line is too long.
+    """
+    left: list[str] = []
+    aside: list[SetAside] = []
+    rest = list(paragraphs)
+    seen = 0
+    while rest and seen < _DEPTH:
+        line = rest.pop(0)
+        kind = "" if same_headline(line, found.get("headline")) else kind_of(line)
+        if kind or _RULE.fullmatch(line):
+            aside.append(SetAside(kind or "navigation", line))
+            continue
+        seen += 1
+        if _take_line(found, line):
+            aside.append(SetAside("credits", line))
+        elif not left and not found.get("headline") and _may_be_headline(line, rest):
+            found.offer("headline", re.sub(r"^#+\s*", "", line), "first line")
+            seen = 0
+        else:
+            left.append(line)
+    return left + rest, aside
+
+
+def _may_be_headline(line: str, rest: Sequence[str]) -> bool:
+    below = any(not kind_of(other) for other in rest)
+    return below and len(line) <= HEADLINE_LENGTH and agency.dateline(line) == agency.Dateline()
+
+
+def _take_line(found: Particulars, line: str) -> bool:
+    """Offer what a line of the head says; whether it said anything and is no text."""
+    labelled = _LABELLED.fullmatch(line)
+    if labelled and len(line) <= HEADLINE_LENGTH:
+        return _take_labelled(found, _LABELS[labelled["label"].lower()], labelled["value"])
+    names = agency.byline(line)
+    if names:
+        found.offer("byline", names, "byline")
+        found.offer("published", find_date(line), "byline")
+        return True
+    if is_date_line(line):
+        found.offer("published", find_date(line), "date line")
+        return True
+    if found.get("headline") and line.casefold() in outlets.outlets().by_name:
+        found.offer("publisher", line, "head of the text")
+        return True
+    return False
+
+
+def _take_labelled(found: Particulars, field: str, value: str) -> bool:
+    value = value.strip(" *_\"'")
+    if field == "published":
+        value = iso_date(value)
+    elif field == "url":
+        value = clean_address(value)
+    elif field == "language":
+        value = tag_of(value)
+    found.offer(field, value, "file text")
+    return bool(value)

@@ -1,0 +1,124 @@
+"""Particulars of an article, gathered from several places, each with the place it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from briefing_app.domain.article import Article, SetAside
+from briefing_app.readers import agency, outlets
+from briefing_app.readers.boilerplate import is_archive_caption, kind_of, same_headline
+from briefing_app.readers.canonical import body_of, one_line
+from briefing_app.readers.dates import find_date
+from briefing_app.readers.language import language_of
+
+HEADLINE_LENGTH = 300
+"""Characters; what is longer is no headline but text."""
+
+_TRACKING = re.compile(
+    r"utm_\w+|[a-z]{0,2}clid|mc_(cid|eid)|_ga|_gl|cmpid|ocid|ito|smid|smtyp|sref|taid|partner|"
+    r"ref(_src|_url)?|src|source|s_cid|ncid|leadsource|share|sh|at_\w+|xtor|wt\.\w+|igshid|__twitter\w+",
+    re.I,
+)
+
+
+class Particulars:
+    """What is known of an article so far. What is offered first stays: offer the best first."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, str] = {}
+        self._provenance: dict[str, str] = {}
+
+    def offer(self, field: str, value: str, place: str) -> None:
+        """Take `value` for a field of Article unless it is empty or the field is known."""
+        value = one_line(value)
+        if field == "publisher":
+            value = outlets.printed_name(value)
+        if value and field not in self._values:
+            self._values[field] = value
+            self._provenance[field] = place
+
+    def get(self, field: str) -> str:
+        """The value so far, "" for none."""
+        return self._values.get(field, "")
+
+    def article(self, paragraphs: Sequence[str], set_aside: Sequence[SetAside]) -> Article:
+        """The article of these particulars with `paragraphs` for its body."""
+        return Article(
+            body=body_of(paragraphs),
+            set_aside=tuple(set_aside),
+            provenance=dict(self._provenance),
+            **{"headline": "", **self._values},
+        )
+
+
+def complete(found: Particulars, paragraphs: Sequence[str], aside: Sequence[SetAside]) -> Article:
+    """Make the article of an opened text: sort out what is no text, and read its conventions.
+
+    `aside` was set aside before and is searched for conventions like the rest.
+    """
+    body, more = sort_out(paragraphs, found.get("headline"))
+    set_aside = [*aside, *more]
+    read_conventions(found, body, set_aside)
+    if not found.get("publisher"):
+        found.offer("publisher", outlets.of_address(found.get("url")), "address")
+    text = "\n".join(body)
+    found.offer("language", language_of(text), "text")
+    return found.article(body, set_aside)
+
+
+def sort_out(paragraphs: Sequence[str], headline: str) -> tuple[list[str], list[SetAside]]:
+    """Divide paragraphs into body and what is set aside, both in order."""
+    body: list[str] = []
+    aside: list[SetAside] = []
+    for paragraph in filter(None, map(one_line, paragraphs)):
+        kind = "repeated headline" if same_headline(paragraph, headline) else kind_of(paragraph)
+        if kind:
+            aside.append(SetAside(kind, paragraph))
+        else:
+            body.append(paragraph)
+    return body, aside
+
+
+def read_conventions(found: Particulars, body: Sequence[str], aside: Sequence[SetAside]) -> None:
+    """Offer what agencies print in the text itself: dateline, contact, credits, caption."""
+    for paragraph in body[:2]:
+        line = agency.dateline(paragraph)
+        found.offer("publisher", line.outlet, "agency mark")
+        found.offer("dateline", line.place, "dateline")
+        found.offer("published", line.published, "dateline")
+        if line != agency.Dateline():
+            break
+    for item in aside:
+        _read_set_aside(found, item)
+
+
+def _read_set_aside(found: Particulars, item: SetAside) -> None:
+    if item.kind == "contact":
+        names, place = agency.contact(item.text)
+        found.offer("byline", names, "contact line")
+        found.offer("dateline", place, "contact line")
+    elif item.kind == "credits":
+        found.offer("byline", agency.credited(item.text), "credits line")
+    elif item.kind == "copyright":
+        found.offer("publisher", agency.copyright_owner(item.text), "copyright line")
+    elif item.kind == "caption" and not is_archive_caption(item.text):
+        found.offer("published", find_date(item.text), "photo caption")
+
+
+def clean_address(url: str) -> str:
+    """The address of a page without what only tracks readers; "" unless it is http(s)."""
+    url = "".join(url.split())
+    try:
+        parts = urlsplit(url)
+        if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
+            return ""
+    except ValueError:
+        return ""
+    query = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not _TRACKING.fullmatch(name)
+    ]
+    return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path, urlencode(query), ""))

@@ -1,0 +1,89 @@
+"""Plain text: encodings, paragraphs and wrapped lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing_app.domain.article import Article
+from briefing_app.readers.canonical import OVERRIDES, canonical
+from briefing_app.readers.encoding import decode
+from briefing_app.readers.head import take_head
+from briefing_app.readers.metadata import Particulars, clean_address, complete
+
+_WRAPPED_WIDTHS = range(38, 121)
+
+
+def read_text_file(data: bytes, url: str) -> tuple[list[Article], list[str]]:
+    """Read a plain text file: one article, and words for the user.
+
+    `url` is where the text came from, "" where that is unknown.
+    """
+    decoded = decode(data)
+    warnings = []
+    if not decoded.sure:
+        warnings.append(f"The text encoding was guessed ({decoded.encoding}).")
+    article, more = read_plain_text(decoded.text, url)
+    return [article], warnings + more
+
+
+def read_plain_text(text: str, url: str) -> tuple[Article, list[str]]:
+    """The article of a text, and words for the user."""
+    warnings = []
+    if OVERRIDES.search(text):
+        warnings.append("Characters that reverse the direction of text were removed.")
+    found = Particulars()
+    found.offer("url", clean_address(url), "address")
+    paragraphs = split_paragraphs(canonical(text))
+    body, aside = take_head(found, paragraphs)
+    return complete(found, body, aside), warnings
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """Paragraphs of canonical text in order.
+
+    They are separated by empty lines; wrapped lines within are joined, lines that were not
+    wrapped are paragraphs of their own.
+    """
+    blocks = [block.split("\n") for block in re.split(r"\n{2,}", text) if block]
+    width = _wrap_width(blocks)
+    if not width:
+        return [line for block in blocks for line in block]
+    return [line for block in blocks for line in _unwrap(block, width, text)]
+
+
+def _wrap_width(blocks: Sequence[Sequence[str]]) -> int:
+    """Characters at which lines were wrapped, 0 where they were not."""
+    pairs = [pair for block in blocks for pair in pairwise(block)]
+    width = max((len(line) for line, _ in pairs), default=0)
+    if len(pairs) < 3 or width not in _WRAPPED_WIDTHS:
+        return 0
+    full = sum(_is_full(line, following, width) for line, following in pairs)
+    return width if full >= 0.7 * len(pairs) else 0
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the following line would not have fitted on this one."""
+    return len(line) + 1 + len(following.partition(" ")[0]) > width
+
+
+def _unwrap(block: Sequence[str], width: int, text: str) -> list[str]:
+    paragraphs = [block[0]]
+    for before, line in pairwise(block):
+        if not _is_full(before, line, width):
+            paragraphs.append(line)
+        elif re.search(r"[^\W\d_]-$", before) and line[:1].islower():
+            paragraphs[-1] = _join_hyphenated(paragraphs[-1], line, text)
+        else:
+            paragraphs[-1] += " " + line
+    return paragraphs
+
+
+def _join_hyphenated(head: str, tail: str, text: str) -> str:
+    """Join a word parted at a line end; the hyphen goes only if the text has the word without."""
+    first = re.search(r"\w+-$", head)
+    second = re.match(r"\w+", tail)
+    if first and second and re.search(rf"\b{first[0][:-1]}{second[0]}\b", text):
+        return head[:-1] + tail
+    return head + tail
