@@ -28,7 +28,7 @@ def test_a_first_start_has_the_defaults_and_writes_nothing() -> None:
 
 def test_what_is_saved_is_loaded_again() -> None:
     wanted = Settings(
-        theme="dark", reading_px=22, last_file="/briefings/Ümlaut.briefing", fields={"to": "SECGEN"}
+        theme="dark", text_percent=125, last_file="/briefings/Ümlaut.briefing", fields={"to": "SECGEN"}
     )
     settings.save(wanted)
     assert settings.load() == wanted
@@ -53,9 +53,9 @@ def test_bytes_that_are_no_text_are_moved_aside_too() -> None:
     ("name", "value"),
     [
         ("theme", "purple"),
-        ("reading_px", "18"),
-        ("reading_px", True),
-        ("reading_px", 4000),
+        ("text_percent", "18"),
+        ("text_percent", True),
+        ("text_percent", 4000),
         ("last_file", None),
         ("fields", ["to"]),
         ("fields", {"to": 3}),
@@ -71,7 +71,7 @@ def test_a_value_without_sense_has_its_default_and_the_rest_is_kept(
     defaults = Settings()
     assert loaded.theme == (defaults.theme if name == "theme" else "dark")
     assert loaded.last_file == (defaults.last_file if name == "last_file" else "a.briefing")
-    assert (loaded.reading_px, loaded.fields) == (defaults.reading_px, defaults.fields)
+    assert (loaded.text_percent, loaded.fields) == (defaults.text_percent, defaults.fields)
 
 
 json_values = st.recursive(
@@ -82,13 +82,13 @@ json_values = st.recursive(
 
 
 @given(
-    st.dictionaries(st.sampled_from(["theme", "reading_px", "last_file", "fields"]), json_values)
+    st.dictionaries(st.sampled_from(["theme", "text_percent", "last_file", "fields"]), json_values)
 )
 def test_whatever_the_file_holds_the_settings_are_usable(stored: dict[str, object]) -> None:
     write(json.dumps(stored))
     loaded = settings.load()
     assert loaded.theme in settings.THEMES
-    assert loaded.reading_px in settings.READING_PX
+    assert loaded.text_percent in settings.TEXT_PERCENT
     settings.save(loaded)
     assert settings.load() == loaded
 

@@ -79,7 +79,7 @@ class Theme(QObject):
         return color
 
     def px(self, size: float) -> int:
-        """A length of the visual specification at the present text size, in device-independent px."""
+        """A length of the specification at the present text size, in device-independent px."""
         return round(size * self.scale)
 
     def font(
@@ -169,6 +169,4 @@ class Theme(QObject):
         template = resources.path("style.qss").read_text(encoding="utf-8")
         tokens = {**(DARK if self.is_dark else LIGHT), "ui_family": self.ui_family}
         sheet = Template(template).substitute(tokens)
-        return re.sub(
-            r"\b(\d+(?:\.\d+)?)px", lambda m: f"{max(1, self.px(float(m[1])))}px", sheet
-        )
+        return re.sub(r"\b(\d+(?:\.\d+)?)px", lambda m: f"{max(1, self.px(float(m[1])))}px", sheet)

@@ -1,0 +1,161 @@
+"""Every command of the window in one table: where it stands, its keys, its icon.
+
+How to add a command: one line in COMMANDS, one line in MainWindow._connect_actions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from briefing_app.gui.theme import Theme
+
+MENUS = (
+    ("file", QT_TRANSLATE_NOOP("Actions", "&File")),
+    ("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
+    ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
+    ("article", QT_TRANSLATE_NOOP("Actions", "&Article")),
+    ("briefing", QT_TRANSLATE_NOOP("Actions", "&Briefing")),
+    ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
+)
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command. `writes`: it changes the briefing, so it is off in a read-only one.
+
+    `is_local`: its keys are bound by a pane (they would fire while typing otherwise); they
+    are shown here and not bound again.
+    """
+
+    name: str
+    menu: str
+    text: str
+    keys: str = ""
+    icon: str = ""
+    writes: bool = False
+    is_local: bool = False
+    is_checkable: bool = False
+
+
+def _line(name: str, menu: str, text: str, keys: str = "", **more: object) -> Command:
+    return Command(name, menu, text, keys, **more)  # type: ignore[arg-type]
+
+
+def _write(name: str, menu: str, text: str, keys: str = "", **more: object) -> Command:
+    return Command(name, menu, text, keys, writes=True, **more)  # type: ignore[arg-type]
+
+
+_N = QT_TRANSLATE_NOOP
+COMMANDS = (
+    _write("rename_briefing", "file", _N("Actions", "Rename briefing…")),
+    _line("new", "file", _N("Actions", "New briefing"), "Ctrl+N"),
+    _line("open", "file", _N("Actions", "Open briefing…"), "Ctrl+O", icon="folder"),
+    _line("sample", "file", _N("Actions", "Open the sample briefing")),
+    Command("", "file", ""),
+    _write("import", "file", _N("Actions", "Import articles…"), "Ctrl+I", icon="import"),
+    _write("import_folder", "file", _N("Actions", "Import a folder…"), "Ctrl+Shift+I"),
+    _line("export", "file", _N("Actions", "Export to Word…"), "Ctrl+E", icon="export"),
+    Command("", "file", ""),
+    _line("save_copy", "file", _N("Actions", "Save a copy…"), "Ctrl+Shift+S"),
+    _line("restore", "file", _N("Actions", "Restore a backup…"), icon="history"),
+    Command("", "file", ""),
+    _line("quit", "file", _N("Actions", "Quit"), "Ctrl+Q"),
+    _write("undo", "edit", _N("Actions", "Undo"), "Ctrl+Z", icon="undo"),
+    _write("redo", "edit", _N("Actions", "Redo"), "Ctrl+Shift+Z", icon="redo"),
+    Command("", "edit", ""),
+    _line("find", "edit", _N("Actions", "Search articles"), "Ctrl+F", icon="search"),
+    _write("paste", "edit", _N("Actions", "Paste as article"), "Ctrl+Shift+V"),
+    _line("read", "view", _N("Actions", "Read"), "Ctrl+1", icon="read", is_checkable=True),
+    _line("memo", "view", _N("Actions", "Memo"), "Ctrl+2", icon="memo", is_checkable=True),
+    Command("", "view", ""),
+    _line("show_library", "view", _N("Actions", "Show articles"), "Ctrl+Alt+1", is_checkable=True),
+    _line("show_outline", "view", _N("Actions", "Show outline"), "Ctrl+Alt+3", is_checkable=True),
+    Command("", "view", ""),
+    _line("larger", "view", _N("Actions", "Larger text"), "Ctrl++"),
+    _line("smaller", "view", _N("Actions", "Smaller text"), "Ctrl+-"),
+    _line("normal", "view", _N("Actions", "Normal text size"), "Ctrl+0"),
+    _line("dark", "view", _N("Actions", "Dark colours"), "Ctrl+Shift+D", is_checkable=True),
+    _line("next_pane", "view", _N("Actions", "Next pane"), "F6"),
+    _line("next", "article", _N("Actions", "Next article"), "J", is_local=True),
+    _line("previous", "article", _N("Actions", "Previous article"), "K", is_local=True),
+    Command("", "article", ""),
+    _write("details", "article", _N("Actions", "Edit details…"), "Ctrl+D", icon="edit"),
+    _line("original", "article", _N("Actions", "Open the original"), "Ctrl+Shift+O", icon="link"),
+    _line("citation", "article", _N("Actions", "Copy citation"), "Ctrl+Shift+C", icon="copy"),
+    Command("", "article", ""),
+    _write("delete_article", "article", _N("Actions", "Delete article"), icon="trash"),
+    _write("header", "briefing", _N("Actions", "Memo header and bottom line…"), "Ctrl+M"),
+    Command("", "briefing", ""),
+    _write("section", "briefing", _N("Actions", "New section"), "Ctrl+Shift+N", icon="plus"),
+    _write("text", "briefing", _N("Actions", "Write text here"), "Ctrl+T", icon="text"),
+    _write("edit_entry", "briefing", _N("Actions", "Edit entry"), "Return", is_local=True),
+    _write("rename", "briefing", _N("Actions", "Rename section"), "F2", is_local=True),
+    Command("", "briefing", ""),
+    _write("up", "briefing", _N("Actions", "Move up"), "Alt+Up", is_local=True),
+    _write("down", "briefing", _N("Actions", "Move down"), "Alt+Down", is_local=True),
+    _write("in", "briefing", _N("Actions", "Move in"), "Alt+Right", is_local=True),
+    _write("out", "briefing", _N("Actions", "Move out"), "Alt+Left", is_local=True),
+    _write("delete_entry", "briefing", _N("Actions", "Delete entry"), "Del", is_local=True),
+    _line("keys", "help", _N("Actions", "Keyboard shortcuts"), "F1", icon="keyboard"),
+    _line("news", "help", _N("Actions", "What’s new")),
+    _line("about", "help", _N("Actions", "About Briefing App")),
+)
+
+
+def translated(text: str) -> str:
+    """A text of this table in the interface's language."""
+    return QCoreApplication.translate("Actions", text)
+
+
+def make_actions(parent: QObject, theme: Theme) -> dict[str, QAction]:
+    """One QAction a command, by name."""
+    actions = {}
+    for command in COMMANDS:
+        if not command.name:
+            continue
+        action = QAction(translated(command.text), parent)
+        action.setObjectName(command.name)
+        action.setCheckable(command.is_checkable)
+        if command.keys and not command.is_local:
+            action.setShortcut(QKeySequence(command.keys))
+        plain = translated(command.text).rstrip("…")
+        action.setToolTip(f"{plain} ({command.keys})" if command.keys else plain)
+        actions[command.name] = action
+    tint(actions, theme)
+    return actions
+
+
+def tint(actions: dict[str, QAction], theme: Theme) -> None:
+    """Give the actions icons in the theme's colours."""
+    for command in COMMANDS:
+        if command.icon:
+            actions[command.name].setIcon(theme.icon(command.icon))
+
+
+def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
+    """Put the actions into the menu bar; returns the menus by name."""
+    menus = {}
+    for name, title in MENUS:
+        menu = bar.addMenu(translated(title))
+        menus[name] = menu
+        for command in COMMANDS:
+            if command.menu != name:
+                continue
+            if not command.name:
+                menu.addSeparator()
+            else:
+                menu.addAction(actions[command.name])
+                if command.is_local:
+                    label = f"{translated(command.text)}\t{command.keys}"
+                    actions[command.name].setText(label)
+    return menus
+
+
+def shortcut_sheet() -> list[tuple[str, str, str]]:
+    """(group, keys, what it does) of every command with keys, in the order of the menus."""
+    titles = {name: translated(title).replace("&", "") for name, title in MENUS}
+    return [(titles[c.menu], c.keys, translated(c.text).rstrip("…")) for c in COMMANDS if c.keys]

@@ -1,0 +1,112 @@
+"""Starts the program: one application, one session, one window."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from briefing_app import __version__, resources, settings
+from briefing_app.gui import help as help_dialogs
+from briefing_app.gui.main_window import MainWindow
+from briefing_app.gui.session import Notice, Session
+from briefing_app.gui.theme import Theme
+
+
+def make_application(argv: list[str]) -> QApplication:
+    """The QApplication with the program's names and style."""
+    QApplication.setApplicationName("briefing-app")
+    QApplication.setOrganizationName("BriefingApp")
+    QApplication.setApplicationDisplayName("")
+    QApplication.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("briefing-app")
+    app = QApplication(argv)
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setWindowIcon(QIcon(str(resources.path("icons/briefing-app.svg"))))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(), "qtbase", "_", folder):
+        app.installTranslator(translator)
+    return app
+
+
+def run(argv: list[str]) -> int:
+    """Open the window and stay until it is closed; returns the exit code.
+
+    `argv` holds at most one briefing file after the program's name; without one the briefing
+    of the last time opens, at the very first start the sample.
+    """
+    app = make_application(argv[:1])
+    preferred = settings.load()
+    theme = Theme(_theme_name(preferred.theme), preferred.text_percent / 100)
+    theme.apply()
+    session = Session()
+    window = MainWindow(session, theme)
+    watch = Preferences(theme, window)
+    sys.excepthook = partial(_on_fault, window)
+    _open_first(window, argv[1:], preferred.last_file)
+    window.show()
+    code = app.exec()
+    watch.keep()
+    return code
+
+
+class Preferences(QObject):
+    """Keeps in the settings what the user chose in the window."""
+
+    def __init__(self, theme: Theme, window: MainWindow) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._start = theme.name
+        self._settings = settings.load()
+        window.files.opened.connect(self._on_opened)
+        theme.changed.connect(self.keep)
+
+    def keep(self) -> None:
+        """Write the settings; one that cannot be written is not worth stopping for."""
+        theme = self._settings.theme if self._theme.name == self._start else self._theme.name
+        percent = round(self._theme.scale * 100)
+        self._settings = replace(self._settings, theme=theme, text_percent=percent)
+        try:
+            settings.save(self._settings)
+        except OSError:
+            return
+
+    def _on_opened(self, path: str) -> None:
+        self._settings = replace(self._settings, last_file=path)
+        self.keep()
+
+
+def _theme_name(preferred: str) -> str:
+    if preferred != "system":
+        return preferred
+    is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return "dark" if is_dark else "light"
+
+
+def _open_first(window: MainWindow, arguments: list[str], last_file: str) -> None:
+    named = arguments[0] if arguments else last_file
+    if named and (arguments or Path(named).exists()) and window.files.open(Path(named)):
+        return
+    window.files.open_sample()
+    if not window.session.has_store:
+        window.files.new()
+
+
+def _on_fault(
+    window: MainWindow,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    report = help_dialogs.describe_fault(kind, error, trace)
+    sys.stderr.write(f"{report}\n")
+    show = partial(help_dialogs.show_fault, window, report)
+    text = window.tr("Something went wrong in the program. Your work is safe.")
+    window.notices.say(Notice(text, window.tr("Details"), show, is_problem=True))

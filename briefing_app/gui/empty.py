@@ -1,0 +1,65 @@
+"""What the window says before there is an article in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from briefing_app.gui.theme import Theme
+
+
+class EmptyState(QWidget):
+    """The first step, in three buttons.
+
+    Signals: `files_requested`, `paste_requested`, `sample_requested`.
+    """
+
+    files_requested = Signal()
+    paste_requested = Signal()
+    sample_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("look", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._picture = QLabel()
+        title = QLabel(self.tr("Bring in your first articles"))
+        title.setProperty("look", "empty title")
+        text = QLabel(
+            self.tr(
+                "Drop files or a folder anywhere in this window.\n"
+                "Saved web pages and text files work. Nothing leaves this computer."
+            )
+        )
+        text.setProperty("look", "empty text")
+        column = QVBoxLayout(self)
+        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.setSpacing(8)
+        for label in (self._picture, title, text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+        column.addSpacing(12)
+        column.addLayout(self._buttons())
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for text, keys, look, signal in (
+            (self.tr("Choose files…"), "Ctrl+I", "primary", self.files_requested),
+            (self.tr("Paste text"), "Ctrl+Shift+V", "", self.paste_requested),
+            (self.tr("Open the sample briefing"), "", "", self.sample_requested),
+        ):
+            button = QPushButton(text)
+            button.setProperty("look", look)
+            button.setAccessibleName(text)
+            button.setToolTip(f"{text.rstrip('…')} ({keys})" if keys else text)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        return row
+
+    def _tint(self) -> None:
+        self._picture.setPixmap(self._theme.pixmap("read", "text3", 56))

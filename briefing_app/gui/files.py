@@ -1,0 +1,166 @@
+"""Briefing files: new, open, the sample, a copy, a backup; and what to say when one won't open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+from briefing_app import sample
+from briefing_app.domain.outline import Layout
+from briefing_app.errors import BriefingError, FileInUse, NewerFileVersion, ReadOnlyFile
+from briefing_app.gui.dialogs.backups import BackupsDialog
+from briefing_app.gui.session import Notice, Session
+from briefing_app.store import Store
+
+SUFFIX = ".briefing"
+
+
+def home_folder() -> Path:
+    """Where briefings live unless the user says otherwise: Documents/Briefings."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(documents)) / "Briefings"
+
+
+class BriefingFiles(QObject):
+    """Opens and closes what the session shows.
+
+    Signals: `opened(str)` with the path of the briefing that is open now.
+    `ask_open`, `ask_copy`, `ask_name` and `ask_read_only` are the questions to the user.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self.ask_open: Callable[[], str] = self._ask_open
+        self.ask_copy: Callable[[str], str] = self._ask_copy
+        self.ask_name: Callable[[str], str] = self._ask_name
+        self.ask_read_only: Callable[[BriefingError], bool] = self._ask_read_only
+
+    def new(self) -> None:
+        """Start an empty briefing in the home folder; it is saved from the first moment."""
+        self._session.attempt(self._new)
+
+    def choose(self) -> None:
+        """Ask for a briefing file and open it."""
+        path = self.ask_open()
+        if path:
+            self.open(Path(path))
+
+    def open(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a briefing file; False when it could not be opened, and the user was told."""
+        try:
+            store = Store.open(path, read_only=read_only)
+        except (FileInUse, NewerFileVersion, ReadOnlyFile) as error:
+            if not read_only and self.ask_read_only(error):
+                return self.open(path, read_only=True)
+            return False
+        except BriefingError as error:
+            self._session.notified.emit(Notice(str(error), is_problem=True))
+            return False
+        self._show(store)
+        return True
+
+    def open_sample(self) -> None:
+        """Open the sample briefing; it is built where it does not exist yet."""
+        self._session.attempt(self._open_sample)
+
+    def save_copy(self) -> None:
+        """Write the briefing as it is to another file."""
+        store = self._session.store
+        path = self.ask_copy(str(store.path.with_stem(f"{store.path.stem} copy")))
+        if path:
+            target = Path(path).with_suffix(SUFFIX)
+            if self._session.attempt(lambda: store.save_copy(target)):
+                text = self.tr("Copy saved as {name}").format(name=target.name)
+                self._session.notify(text)
+
+    def rename(self) -> None:
+        """Ask for another name of the briefing; the file keeps its own."""
+        store = self._session.store
+        title = self.ask_name(store.title).strip()
+        if title and title != store.title:
+            self._session.attempt(lambda: store.rename(title))
+
+    def restore(self) -> None:
+        """Let the user choose a backup and put it in the place of the open file."""
+        store = self._session.store
+        dialog = BackupsDialog(store.backups(), self._window)
+        if not dialog.exec() or dialog.chosen is None:
+            return
+        backup, path = dialog.chosen.path, store.path
+        self._session.close()
+        try:
+            Store.restore(backup, path)
+        except BriefingError as error:
+            self._session.notified.emit(Notice(str(error), is_problem=True))
+        if self.open(path):
+            self._session.notify(self.tr("Backup restored"))
+
+    def _new(self) -> None:
+        folder = home_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        title = self.tr("Untitled briefing")
+        path, number = folder / f"{title}{SUFFIX}", 2
+        while path.exists():
+            path, number = folder / f"{title} {number}{SUFFIX}", number + 1
+        Store.create(path, path.stem).close()
+        # Opened again so that the first sections are no step that undo could take back.
+        store = Store.open(path)
+        memo_id = store.memos.all()[0].id
+        with store.change(self.tr("New briefing"), undoable=False):
+            for section, layout in (
+                (self.tr("Background"), Layout.BULLETS),
+                (self.tr("Positions"), Layout.QUOTES),
+                (self.tr("Assessment"), Layout.PARAGRAPHS),
+                (self.tr("What to watch"), Layout.BULLETS),
+            ):
+                store.sections.add(memo_id, section, layout=layout)
+        self._show(store)
+
+    def _open_sample(self) -> None:
+        path = home_folder() / f"{sample.TITLE}{SUFFIX}"
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            sample.make_sample(path)
+        self.open(path)
+
+    def _show(self, store: Store) -> None:
+        self._session.open(store)
+        self.opened.emit(str(store.path))
+        if store.read_only:
+            self._session.notify(self.tr("Open for reading only: changes are off"))
+
+    def _ask_open(self) -> str:
+        title = self.tr("Open briefing")
+        kinds = self.tr("Briefings (*.briefing)")
+        path, _ = QFileDialog.getOpenFileName(self._window, title, str(home_folder()), kinds)
+        return path
+
+    def _ask_copy(self, proposed: str) -> str:
+        title = self.tr("Save a copy")
+        kinds = self.tr("Briefings (*.briefing)")
+        path, _ = QFileDialog.getSaveFileName(self._window, title, proposed, kinds)
+        return path
+
+    def _ask_name(self, present: str) -> str:
+        label = self.tr("Name of the briefing:")
+        title = self.tr("Rename briefing")
+        mode = QLineEdit.EchoMode.Normal
+        name, confirmed = QInputDialog.getText(self._window, title, label, mode, present)
+        return name if confirmed else ""
+
+    def _ask_read_only(self, error: BriefingError) -> bool:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("Open for reading only?"))
+        box.setText(error.message)
+        box.setInformativeText(error.hint)
+        read = box.addButton(self.tr("Open for reading"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is read

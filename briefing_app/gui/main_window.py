@@ -1,0 +1,348 @@
+"""The window: puts the panes together and ties the commands to them. No logic of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFrame,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing_app.gui import actions as commands
+from briefing_app.gui.dialogs.article_details import ArticleDetails
+from briefing_app.gui.dialogs.memo_details import MemoDetails
+from briefing_app.gui.dialogs.shortcuts import ShortcutSheet
+from briefing_app.gui.empty import EmptyState
+from briefing_app.gui.files import BriefingFiles
+from briefing_app.gui.help import show_about, show_news
+from briefing_app.gui.importing import Importer
+from briefing_app.gui.library.drop import DropTarget
+from briefing_app.gui.library.pane import LibraryPane
+from briefing_app.gui.memo.export import Exporter
+from briefing_app.gui.memo.page import MemoPage
+from briefing_app.gui.notices import NoticeBar
+from briefing_app.gui.originals import copy_citation, open_original
+from briefing_app.gui.outline.pane import OutlinePane
+from briefing_app.gui.reading.pane import ReadingPane
+from briefing_app.gui.session import Session
+from briefing_app.gui.status_line import StatusLine
+from briefing_app.gui.theme import Theme
+from briefing_app.gui.top_bar import TopBar
+from briefing_app.store import Change
+
+SIZE_PX = (1440, 900)
+LEAST_PX = (1100, 680)
+SPLIT_PX = (308, 752, 380)
+TEXT_STEPS = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+
+class MainWindow(QMainWindow):
+    """One window on one briefing.
+
+    Signals: `closed` when the window has been closed by the user.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self.theme = theme
+        self.actions_by_name = commands.make_actions(self, theme)
+        self.library = LibraryPane(session, theme)
+        self.reading = ReadingPane(session, theme)
+        self.outline = OutlinePane(session, theme)
+        self.memo_page = MemoPage(session, theme)
+        self.empty = EmptyState(theme)
+        self.top_bar = TopBar(self.actions_by_name, theme)
+        self.files = BriefingFiles(session, self)
+        self.importer = Importer(session, self)
+        self.exporter = Exporter(session, self)
+        self._view = "read"
+        self._build()
+        self.notices = NoticeBar(self.centralWidget(), theme)
+        self.drop_target = DropTarget(self, self.importer, theme)
+        self.reading.set_overlay_host(self.centralWidget())
+        self._connect_actions()
+        self._connect_signals()
+        self._restore_geometry()
+
+    def show_view(self, view: str) -> None:
+        """Show "read" or "memo"; without articles the first step stands in for reading."""
+        self._view = view
+        if view == "memo":
+            self._stack.setCurrentWidget(self.memo_page)
+        elif self.session.has_store and self.session.store.articles.count() == 0:
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            self._stack.setCurrentWidget(self.reading)
+        self.top_bar.set_view(view)
+        self.actions_by_name["read"].setChecked(view == "read")
+        self.actions_by_name["memo"].setChecked(view == "memo")
+
+    def _build(self) -> None:
+        self.setMinimumSize(*LEAST_PX)
+        self._menus = commands.fill_menus(self.menuBar(), self.actions_by_name)
+        self._stack = QStackedWidget()
+        for page in (self.reading, self.memo_page, self.empty):
+            self._stack.addWidget(page)
+        self._split = QSplitter()
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        for pane in (self._side(self.library), self._stack, self._side(self.outline)):
+            self._split.addWidget(pane)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes(list(SPLIT_PX))
+        root = QWidget()
+        column = QVBoxLayout(root)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self._split, 1)
+        self.setCentralWidget(root)
+        self.status_line = StatusLine(self.session)
+        self.setStatusBar(self.status_line)
+        self.top_bar.set_name_menu(self._name_menu())
+
+    def _side(self, pane: QWidget) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("look", "side")
+        frame.setMinimumWidth(self.theme.px(300))
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(pane)
+        return frame
+
+    def _name_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for name in ("rename_briefing", "new", "open", "sample", "save_copy", "restore"):
+            menu.addAction(self.actions_by_name[name])
+        return menu
+
+    def _connect_actions(self) -> None:
+        library, outline, files = self.library, self.outline, self.files
+        slots = {
+            "rename_briefing": self._rename_briefing,
+            "new": files.new,
+            "open": files.choose,
+            "sample": files.open_sample,
+            "import": self._import_files,
+            "import_folder": self._import_folder,
+            "export": self.exporter.start,
+            "save_copy": files.save_copy,
+            "restore": files.restore,
+            "quit": self.close,
+            "undo": self.session.undo,
+            "redo": self.session.redo,
+            "find": library.focus_search,
+            "paste": self._paste,
+            "read": self._show_reading,
+            "memo": self._show_memo,
+            "show_library": self._toggle_library,
+            "show_outline": self._toggle_outline,
+            "larger": self._enlarge,
+            "smaller": self._shrink,
+            "normal": self._reset_text,
+            "dark": self._toggle_dark,
+            "next_pane": self._focus_next_pane,
+            "next": library.open_next,
+            "previous": library.open_previous,
+            "details": self._edit_open_article,
+            "original": self._open_original,
+            "citation": self._copy_citation,
+            "delete_article": library.delete_selected,
+            "header": self._edit_header,
+            "section": outline.add_section,
+            "text": outline.add_text,
+            "edit_entry": outline.edit_current,
+            "rename": outline.rename_current,
+            "up": outline.move_up,
+            "down": outline.move_down,
+            "in": outline.move_in,
+            "out": outline.move_out,
+            "delete_entry": outline.delete_current,
+            "keys": self._show_keys,
+            "news": self._show_news,
+            "about": self._show_about,
+        }
+        for name, slot in slots.items():
+            self.actions_by_name[name].triggered.connect(slot)
+
+    def _connect_signals(self) -> None:
+        self.session.store_replaced.connect(self._on_store_replaced)
+        self.session.changed.connect(self._on_changed)
+        self.session.article_opened.connect(self._on_article_opened)
+        self.session.passage_shown.connect(self._show_reading)
+        self.session.notified.connect(self.notices.say)
+        self.top_bar.view_chosen.connect(self.show_view)
+        self.theme.changed.connect(self._on_theme_changed)
+        self.empty.files_requested.connect(self._import_files)
+        self.empty.paste_requested.connect(self._paste)
+        self.empty.sample_requested.connect(self.files.open_sample)
+        self.library.details_requested.connect(self._edit_article)
+        self.reading.details_requested.connect(self._edit_article)
+        self.reading.original_requested.connect(self._open_original)
+        self.reading.citation_requested.connect(self._copy_citation)
+        self.memo_page.details_requested.connect(self._edit_header)
+
+    def _on_store_replaced(self) -> None:
+        self._show_name()
+        self._update_actions()
+        ids = self.session.store.articles.ids()
+        if ids:
+            self.session.open_article(ids[0])
+        self.show_view("read")
+
+    def _on_changed(self, change: Change) -> None:
+        if change.rows.keys() == {"reading"}:
+            return
+        self._update_actions()
+        if "article" in change.rows:
+            self.show_view(self._view)
+        if "briefing" in change.rows:
+            self._show_name()
+
+    def _on_article_opened(self, article_id: str) -> None:
+        if article_id:
+            self.show_view("read")
+        self._update_actions()
+
+    def _on_theme_changed(self) -> None:
+        commands.tint(self.actions_by_name, self.theme)
+        self.actions_by_name["dark"].setChecked(self.theme.is_dark)
+
+    def _show_name(self) -> None:
+        title = self.session.store.title
+        self.top_bar.set_name(title)
+        self.setWindowTitle(self.tr("{title} – Briefing App").format(title=title))
+
+    def _update_actions(self) -> None:
+        store, by_name = self.session.store, self.actions_by_name
+        for command in commands.COMMANDS:
+            if command.writes:
+                by_name[command.name].setEnabled(not store.read_only)
+        for name, can, label, verb in (
+            ("undo", store.can_undo, store.undo_label, self.tr("Undo")),
+            ("redo", store.can_redo, store.redo_label, self.tr("Redo")),
+        ):
+            by_name[name].setEnabled(can and not store.read_only)
+            text = f"{verb} {label[:1].lower()}{label[1:]}" if label else verb
+            by_name[name].setText(text)
+            keys = by_name[name].shortcut().toString()
+            by_name[name].setToolTip(f"{text} ({keys})")
+        has_article = bool(self.session.article_id)
+        for name in ("details", "original", "citation", "delete_article"):
+            writes = name in ("details", "delete_article")
+            by_name[name].setEnabled(has_article and not (writes and store.read_only))
+        has_entries = bool(store.entries.count(self.session.memo_id))
+        by_name["export"].setEnabled(has_entries)
+        by_name["memo"].setEnabled(True)
+        self.top_bar.export.setEnabled(has_entries)
+
+    def _rename_briefing(self) -> None:
+        self.files.rename()
+
+    def _import_files(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Import articles"))
+        if paths:
+            self.importer.start(paths)
+
+    def _import_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Import a folder"))
+        if folder:
+            self.importer.start([folder])
+
+    def _paste(self) -> None:
+        self.importer.paste(QApplication.clipboard().mimeData())
+
+    def _show_reading(self, _excerpt_id: str = "") -> None:
+        self.show_view("read")
+
+    def _show_memo(self) -> None:
+        self.show_view("memo")
+
+    def _toggle_library(self) -> None:
+        self._split.widget(0).setVisible(self.actions_by_name["show_library"].isChecked())
+
+    def _toggle_outline(self) -> None:
+        self._split.widget(2).setVisible(self.actions_by_name["show_outline"].isChecked())
+
+    def _enlarge(self) -> None:
+        larger = [step for step in TEXT_STEPS if step > self.theme.scale + 0.01]
+        self.theme.set(scale=larger[0] if larger else TEXT_STEPS[-1])
+
+    def _shrink(self) -> None:
+        smaller = [step for step in TEXT_STEPS if step < self.theme.scale - 0.01]
+        self.theme.set(scale=smaller[-1] if smaller else TEXT_STEPS[0])
+
+    def _reset_text(self) -> None:
+        self.theme.set(scale=1.0)
+
+    def _toggle_dark(self) -> None:
+        self.theme.set(name="light" if self.theme.is_dark else "dark")
+
+    def _focus_next_pane(self) -> None:
+        panes = [self.library, self._stack.currentWidget(), self.outline]
+        focused = QApplication.focusWidget()
+        holds = [focused is not None and p.isAncestorOf(focused) for p in panes]
+        start = holds.index(True) if any(holds) else -1
+        for step in range(1, len(panes) + 1):
+            pane = panes[(start + step) % len(panes)]
+            if pane.isVisible():
+                target = pane.focusProxy() or pane
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def _edit_open_article(self) -> None:
+        self._edit_article(self.session.article_id)
+
+    def _edit_article(self, article_id: str) -> None:
+        if article_id and not self.session.store.read_only:
+            ArticleDetails(self.session, article_id, self).exec()
+
+    def _edit_header(self) -> None:
+        if not self.session.store.read_only:
+            MemoDetails(self.session, self).exec()
+
+    def _open_original(self, article_id: str = "") -> None:
+        open_original(self.session, article_id or self.session.article_id)
+
+    def _copy_citation(self, article_id: str = "") -> None:
+        copy_citation(self.session, article_id or self.session.article_id)
+
+    def _show_keys(self) -> None:
+        ShortcutSheet(commands.shortcut_sheet(), self).exec()
+
+    def _show_news(self) -> None:
+        show_news(self)
+
+    def _show_about(self) -> None:
+        show_about(self)
+
+    def _restore_geometry(self) -> None:
+        for name in ("show_library", "show_outline"):
+            self.actions_by_name[name].setChecked(True)
+        self.actions_by_name["dark"].setChecked(self.theme.is_dark)
+        stored = QSettings()
+        self.resize(*SIZE_PX)
+        if stored.contains("window/geometry"):
+            self.restoreGeometry(stored.value("window/geometry"))
+        if stored.contains("window/split"):
+            self._split.restoreState(stored.value("window/split"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        stored = QSettings()
+        stored.setValue("window/geometry", self.saveGeometry())
+        stored.setValue("window/split", self._split.saveState())
+        self.importer.cancel()
+        self.session.close()
+        super().closeEvent(event)
+        self.closed.emit()

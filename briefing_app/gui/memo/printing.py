@@ -1,0 +1,233 @@
+"""Print a composed memo into a text document, block by block.
+
+The same blocks go to Word; only the looks differ here: a page on screen has no page
+breaks, so the notes stand together at its end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextOption,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from briefing_app.domain.memo import ComposedMemo, Emphasis, Footnote, Paragraph, Role, Run, Table
+from briefing_app.gui.drawing import is_right_to_left
+
+INK, NAVY, ACCENT = "#1D2126", "#1B2A41", "#1F4E79"
+GREY, HAIRLINE, TINT, LINK, WARNING = "#4A5568", "#C9D1DB", "#EEF2F7", "#0B5394", "#9A4B00"
+RULE = "#8A97A8"
+
+ID = QTextFormat.Property.UserProperty.value + 1
+"""Block property: the id of the row that the block stands for."""
+TRIM = QTextFormat.Property.UserProperty.value + 2
+"""Block property: what is painted behind the block, one of "line", "thick line", "box", "bar"."""
+
+FAMILIES = ("Calibri", "Carlito", "Segoe UI", "Noto Sans", "DejaVu Sans")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a role looks on the page; lengths in px at normal text size."""
+
+    size: float = 15
+    bold: bool = False
+    color: str = INK
+    before: float = 0
+    after: float = 8
+    left: float = 0
+    right: float = 0
+    hanging: float = 0
+    trim: str = ""
+    spacing: float = 0
+
+
+LOOKS = {
+    Role.TITLE: Look(25, True, NAVY, 0, 16, trim="thick line", spacing=2.5),
+    Role.FIELD: Look(after=4, left=86, hanging=86),
+    Role.BOTTOM_LINE: Look(15.5, before=18, after=20, left=22, right=14, trim="box"),
+    Role.HEADING_1: Look(18, True, ACCENT, 22, 10, trim="line"),
+    Role.HEADING_2: Look(15.5, True, NAVY, 14, 5),
+    Role.HEADING_3: Look(15, True, GREY, 10, 4),
+    Role.BULLET: Look(after=6, left=20, hanging=14),
+    Role.NUMBER: Look(after=7, left=24, hanging=24),
+    Role.QUOTE: Look(before=6, after=1, left=30, right=30, trim="bar"),
+    Role.QUOTE_SOURCE: Look(13, color=GREY, after=10, left=30, right=30, trim="bar"),
+    Role.BODY: Look(),
+    Role.CAPTION: Look(13, True, NAVY, 8, 6),
+    Role.TABLE_NOTE: Look(12, color=GREY, before=5, after=10),
+}
+NOTE = Look(12.5, color=INK, after=3, left=24, hanging=24)
+
+
+def page_family() -> str:
+    """The first family of FAMILIES that this computer has."""
+    present = set(QFontDatabase.families())
+    return next((family for family in FAMILIES if family in present), "Sans Serif")
+
+
+class Printer:
+    """Writes one memo at a cursor; `scale` is the text size of the window."""
+
+    def __init__(self, cursor: QTextCursor, scale: float) -> None:
+        self._cursor = cursor
+        self._scale = scale
+        self._family = page_family()
+        self._is_first = True
+        self._number = 0
+
+    def print(self, memo: ComposedMemo, notes_title: str) -> None:
+        """Write the blocks in order, then the notes under `notes_title`."""
+        for block in memo.blocks:
+            if isinstance(block, Table):
+                self._table(block)
+            else:
+                self._paragraph(block)
+        if memo.footnotes:
+            heading = Paragraph(Role.HEADING_1, (Run(notes_title),))
+            self._paragraph(heading)
+            for note in memo.footnotes:
+                self._note(note)
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        look = LOOKS[paragraph.role]
+        self._start(look, paragraph.text, paragraph.id)
+        numbered = paragraph.role is Role.NUMBER
+        self._number = self._number + 1 if numbered else 0
+        lead = f"{self._number}.\t" if numbered else "•\t" if paragraph.role is Role.BULLET else ""
+        if lead:
+            self._cursor.insertText(lead, self._char(look, QColor(ACCENT)))
+        for run in paragraph.runs:
+            self._run(run, look)
+
+    def _note(self, note: Footnote) -> None:
+        self._start(NOTE, "".join(run.text for run in note.runs), "")
+        self._cursor.insertText(f"{note.number}\t", self._char(NOTE, QColor(GREY)))
+        for run in note.runs:
+            self._run(run, NOTE)
+
+    def _start(self, look: Look, text: str, row_id: str) -> None:
+        block = QTextBlockFormat()
+        block.setTopMargin(look.before * self._scale)
+        block.setBottomMargin(look.after * self._scale)
+        block.setLeftMargin(look.left * self._scale)
+        block.setRightMargin(look.right * self._scale)
+        block.setTextIndent(-look.hanging * self._scale)
+        if look.hanging:
+            stop = QTextOption.Tab(look.left * self._scale, QTextOption.TabType.LeftTab)
+            block.setTabPositions([stop])
+        block.setLineHeight(122, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if is_right_to_left(text):
+            block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        block.setProperty(ID, row_id)
+        block.setProperty(TRIM, look.trim)
+        self._apply(block, self._char(look))
+
+    def _apply(self, block: QTextBlockFormat, char: QTextCharFormat) -> None:
+        if self._is_first:
+            self._cursor.setBlockFormat(block)
+            self._cursor.setBlockCharFormat(char)
+            self._is_first = False
+        else:
+            self._cursor.insertBlock(block, char)
+
+    def _char(self, look: Look, color: QColor | None = None) -> QTextCharFormat:
+        font = QFont(self._family)
+        font.setPixelSize(round(look.size * self._scale))
+        font.setBold(look.bold)
+        if look.spacing:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, look.spacing)
+        char = QTextCharFormat()
+        char.setFont(font)
+        char.setForeground(color or QColor(look.color))
+        return char
+
+    def _run(self, run: Run, look: Look) -> None:
+        char = self._char(look)
+        if run.note:
+            char.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+            char.setForeground(QColor(LINK))
+            self._cursor.insertText(str(run.note), char)
+            return
+        if run.emphasis is Emphasis.LEAD:
+            char.setFontWeight(QFont.Weight.Bold)
+            char.setForeground(QColor(NAVY))
+        elif run.emphasis is Emphasis.LABEL:
+            char.setFontWeight(QFont.Weight.Bold)
+            char.setForeground(QColor(GREY if look is LOOKS[Role.FIELD] else ACCENT))
+            char.setFontCapitalization(QFont.Capitalization.AllUppercase)
+            char.setProperty(QTextFormat.Property.FontPixelSize, round(12 * self._scale))
+            char.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+            char.setFontLetterSpacing(0.8)
+        elif run.emphasis is Emphasis.ITALIC:
+            char.setFontItalic(True)
+        elif run.emphasis is Emphasis.WARNING:
+            char.setFontWeight(QFont.Weight.Bold)
+            char.setForeground(QColor(WARNING))
+        if run.anchor or run.url:
+            char.setForeground(QColor(LINK))
+        self._cursor.insertText(run.text, char)
+
+    def _table(self, table: Table) -> None:
+        form = QTextTableFormat()
+        form.setCellPadding(4 * self._scale)
+        form.setCellSpacing(0)
+        form.setBorder(0)
+        form.setBorderCollapse(True)
+        form.setTopMargin(4 * self._scale)
+        form.setBottomMargin(6 * self._scale)
+        form.setHeaderRowCount(1)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        percent = QTextLength.Type.PercentageLength
+        form.setColumnWidthConstraints([QTextLength(percent, w * 100) for w in table.widths])
+        cells = self._cursor.insertTable(len(table.rows) + 1, len(table.widths), form)
+        self._is_first = False
+        small = Look(13, after=0)
+        for column, label in enumerate(table.header):
+            cell = cells.cellAt(0, column)
+            cell.setFormat(self._cell(is_header=True))
+            head = self._char(Look(13, True, NAVY))
+            cell.firstCursorPosition().insertText(label, head)
+        outer = self._cursor
+        for row, runs_of_row in enumerate(table.rows, 1):
+            for column, runs in enumerate(runs_of_row):
+                cell = cells.cellAt(row, column)
+                cell.setFormat(self._cell(is_header=False))
+                self._cursor = cell.firstCursorPosition()
+                if is_right_to_left("".join(run.text for run in runs)):
+                    block = QTextBlockFormat()
+                    block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+                    self._cursor.setBlockFormat(block)
+                for run in runs:
+                    self._run(run, small)
+        self._cursor = outer
+        self._cursor.setPosition(cells.lastPosition() + 1)
+        self._is_first = True
+
+    def _cell(self, *, is_header: bool) -> QTextTableCellFormat:
+        cell = QTextTableCellFormat()
+        line = QBrush(QColor(NAVY if is_header else HAIRLINE))
+        solid = QTextFrameFormat.BorderStyle.BorderStyle_Solid
+        cell.setBottomBorder(1)
+        cell.setBottomBorderBrush(line)
+        cell.setBottomBorderStyle(solid)
+        if is_header:
+            cell.setTopBorder(1)
+            cell.setTopBorderBrush(line)
+            cell.setTopBorderStyle(solid)
+            cell.setBackground(QColor(TINT))
+        return cell

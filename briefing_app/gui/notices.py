@@ -1,0 +1,101 @@
+"""A strip that says what happened and offers one thing to do; it never stops the user."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from briefing_app.gui.session import Notice
+from briefing_app.gui.theme import Theme
+
+SHOWN_MS = 6000
+PROBLEM_SHOWN_MS = 15000
+BOTTOM_GAP_PX = 44
+
+
+class NoticeBar(QFrame):
+    """The strip itself, over the bottom of its host; one notice at a time, the newest wins."""
+
+    def __init__(self, host: QWidget, theme: Theme) -> None:
+        super().__init__(host)
+        self._theme = theme
+        self._notice = Notice("")
+        self.setProperty("look", "notice")
+        self.setAccessibleName(self.tr("Notice"))
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._action = self._button(self._run)
+        self._close = self._button(self.hide)
+        self._close.setText(self.tr("Close"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(10)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        host.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is shown now, "" when nothing is."""
+        return self._notice.text if self.isVisible() else ""
+
+    def say(self, notice: Notice) -> None:
+        """Show a notice in place of the one before."""
+        self._notice = notice
+        self._text.setText(notice.text)
+        self._action.setText(notice.action)
+        self._action.setAccessibleName(notice.action)
+        self._action.setToolTip(notice.action)
+        self._action.setVisible(bool(notice.action))
+        self._close.setVisible(notice.is_problem)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(PROBLEM_SHOWN_MS if notice.is_problem else SHOWN_MS)
+        self.setAccessibleDescription(notice.text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _button(self, run: object) -> QPushButton:
+        button = QPushButton()
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(run)
+        return button
+
+    def _run(self) -> None:
+        self.hide()
+        if self._notice.run is not None:
+            self._notice.run()
+
+    def _place(self) -> None:
+        host = self.parentWidget()
+        most = min(self._theme.px(640), host.width() - 48)
+        text_px = self._text.fontMetrics().horizontalAdvance(self._notice.text) + 4
+        buttons = (self._action, self._close)
+        beside = sum(b.sizeHint().width() + 10 for b in buttons if not b.isHidden())
+        self._text.setMinimumWidth(min(text_px, most - beside - 40))
+        self.resize(min(text_px + beside + 40, most), 10)
+        self.layout().activate()
+        height = self.layout().totalHeightForWidth(self.width())
+        self.resize(self.width(), height if height > 0 else self.sizeHint().height())
+        gap = self._theme.px(BOTTOM_GAP_PX)
+        self.move((host.width() - self.width()) // 2, host.height() - self.height() - gap)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start(SHOWN_MS)
+        super().leaveEvent(event)

@@ -1,0 +1,37 @@
+"""The file an article came from, and the words to cite it by."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from briefing_app import memo
+from briefing_app.gui.session import Session
+
+
+def open_original(session: Session, article_id: str) -> None:
+    """Show a copy of the imported file in the program that the computer has for it."""
+    session.attempt(partial(_open, session, article_id))
+
+
+def copy_citation(session: Session, article_id: str) -> None:
+    """Put the article's full citation on the clipboard."""
+    article = session.store.articles.get(article_id)
+    QGuiApplication.clipboard().setText(memo.cite(article))
+    session.notify(session.tr("Citation copied"))
+
+
+def _open(session: Session, article_id: str) -> None:
+    original = session.store.articles.original(article_id)
+    # A copy, so that no other program can alter what the briefing keeps.
+    folder = Path(tempfile.mkdtemp(prefix="briefing-original-"))
+    name = Path(original.name).name or "article.txt"
+    copy = folder / name
+    copy.write_bytes(original.data)
+    copy.chmod(0o400)
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+        session.notify(session.tr("No program opens “{name}” here").format(name=name))

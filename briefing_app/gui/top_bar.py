@@ -1,0 +1,151 @@
+"""The bar at the top: the briefing's name, the commands used most, Read or Memo, Export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from briefing_app.gui.theme import Theme
+
+
+class TopBar(QFrame):
+    """Buttons over the actions of the window.
+
+    Signals: `view_chosen(str)` with "read" or "memo".
+    """
+
+    view_chosen = Signal(str)
+
+    def __init__(self, actions: dict[str, QAction], theme: Theme) -> None:
+        super().__init__()
+        self._actions = actions
+        self._theme = theme
+        self.setProperty("look", "bar")
+        self.name = QToolButton()
+        self.export = QPushButton()
+        self._segments: dict[str, QPushButton] = {}
+        self._theme_button = self._tool(actions["dark"])
+        self._build()
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def set_name(self, name: str) -> None:
+        """Show the briefing's name."""
+        self.name.setText(name if len(name) <= 48 else f"{name[:47].rstrip()}…")
+        self.name.setToolTip(name)
+
+    def set_name_menu(self, menu: QMenu) -> None:
+        """What the click on the name opens."""
+        self.name.setMenu(menu)
+        self.name.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def set_view(self, view: str) -> None:
+        """Mark "read" or "memo" as shown."""
+        self._segments[view].setChecked(True)
+
+    def set_memo_enabled(self, enabled: bool) -> None:
+        """Whether there is a memo to look at and to export."""
+        self._segments["memo"].setEnabled(enabled)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(4)
+        row.addWidget(self._left(), 1)
+        row.addWidget(self._switch())
+        row.addWidget(self._right(), 1)
+
+    def _left(self) -> QWidget:
+        side = QWidget()
+        row = QHBoxLayout(side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self.name.setProperty("look", "name")
+        self.name.setAccessibleName(self.tr("Briefing name"))
+        self.name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # The chevron stands after the name, so the button runs against the reading direction.
+        self.name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.name.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(self.name)
+        row.addSpacing(8)
+        bring_in = self._tool(self._actions["import"])
+        bring_in.setText(self.tr("Import"))
+        bring_in.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        row.addWidget(bring_in)
+        row.addWidget(self._tool(self._actions["undo"]))
+        row.addWidget(self._tool(self._actions["redo"]))
+        row.addStretch(1)
+        return side
+
+    def _switch(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("look", "segments")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(2)
+        group = QButtonGroup(self)
+        for view, keys in (("read", "Ctrl+1"), ("memo", "Ctrl+2")):
+            text = self.tr("Read") if view == "read" else self.tr("Memo")
+            button = QPushButton(text)
+            button.setProperty("look", "segment")
+            button.setCheckable(True)
+            button.setToolTip(f"{text} ({keys})")
+            button.setAccessibleName(text)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            group.addButton(button)
+            row.addWidget(button)
+            self._segments[view] = button
+            button.clicked.connect(self._on_read if view == "read" else self._on_memo)
+        self._segments["read"].setChecked(True)
+        return frame
+
+    def _right(self) -> QWidget:
+        side = QWidget()
+        row = QHBoxLayout(side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addStretch(1)
+        row.addWidget(self._theme_button)
+        self._keys = self._tool(self._actions["keys"])
+        row.addWidget(self._keys)
+        row.addSpacing(6)
+        self.export.setText(self.tr("Export to Word"))
+        self.export.setProperty("look", "primary")
+        self.export.setAccessibleName(self.tr("Export to Word"))
+        self.export.setToolTip(self.tr("Export to Word (Ctrl+E)"))
+        self.export.clicked.connect(self._actions["export"].trigger)
+        row.addWidget(self.export)
+        return side
+
+    def _tool(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setProperty("look", "tool")
+        button.setAccessibleName(action.toolTip().split(" (")[0])
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return button
+
+    def _on_read(self) -> None:
+        self.view_chosen.emit("read")
+
+    def _on_memo(self) -> None:
+        self.view_chosen.emit("memo")
+
+    def _tint(self) -> None:
+        theme = self._theme
+        self.name.setIcon(theme.icon("down", "text3", size_px=14))
+        self.export.setIcon(theme.icon("export", "on_accent", size_px=16))
+        for view, button in self._segments.items():
+            button.setIcon(theme.icon(view, "text3", on="accent", size_px=16))
+        self._actions["dark"].setIcon(theme.icon("sun" if theme.is_dark else "moon"))
