@@ -1,0 +1,9 @@
+"""The briefing file: SQLite behind one door. Start at store.Store."""
+
+from briefing_app.store.backups import Backup
+from briefing_app.store.cards import Card, Mark
+from briefing_app.store.journal import Change
+from briefing_app.store.search import Hit
+from briefing_app.store.store import Store
+
+__all__ = ["Backup", "Card", "Change", "Hit", "Mark", "Store"]

@@ -1,0 +1,97 @@
+"""What the outline draws of entries, and the reading pane of passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefing_app.domain.outline import Entry, Kind, Stance
+from briefing_app.store import rows
+from briefing_app.store.journal import Journal
+
+
+@dataclass(frozen=True)
+class Card:
+    """An entry with what it rests on.
+
+    excerpt_ids    all its evidence, in order
+    speaker, article_id, publisher, published  of its first supporting excerpt, "" without one
+    sources, contradicting  how many articles support it, and how many speak against it
+    """
+
+    entry: Entry
+    excerpt_ids: tuple[str, ...]
+    speaker: str
+    article_id: str
+    publisher: str
+    published: str
+    sources: int
+    contradicting: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A passage of an article, in code points, that an entry rests on."""
+
+    excerpt_id: str
+    entry_id: str
+    section_id: str
+    start: int
+    end: int
+    kind: Kind
+
+
+def cards(journal: Journal, section_ids: Iterable[str], ids: Iterable[str] | None) -> list[Card]:
+    """The cards of the entries in these sections, by section in the order given, then position.
+
+    `ids` narrows them down to those entries.
+    """
+    order = {id: index for index, id in enumerate(section_ids)}
+    where, values = "entry.section_id IN (SELECT value FROM json_each(?))", [rows.id_list(order)]
+    if ids is not None:
+        where += " AND entry.id IN (SELECT value FROM json_each(?))"
+        values.append(rows.id_list(ids))
+    found = journal.rows(
+        f"SELECT {rows.ENTRY}, excerpt_id, stance, speaker, article_id, publisher, published "
+        "FROM entry LEFT JOIN evidence ON evidence.entry_id = entry.id "
+        "LEFT JOIN excerpt ON excerpt.id = evidence.excerpt_id "
+        "LEFT JOIN article ON article.id = excerpt.article_id "
+        f"WHERE {where} ORDER BY entry.section_id, entry.position, entry.n, "
+        "evidence.position, evidence.n",
+        values,
+    )
+    made = [_card(list(group)) for _, group in groupby(found, key=lambda row: row[0])]
+    return sorted(made, key=lambda card: order[card.entry.section_id])
+
+
+def _card(found: list[tuple]) -> Card:
+    entry = rows.entry(found[0][:6])
+    ties = [row[6:] for row in found if row[6] is not None]
+    supporting = [tie for tie in ties if tie[1] == Stance.SUPPORTING]
+    against = {tie[3] for tie in ties if tie[1] == Stance.CONTRADICTING}
+    _, _, speaker, article_id, publisher, published = supporting[0] if supporting else ("",) * 6
+    return Card(
+        entry,
+        tuple(tie[0] for tie in ties),
+        speaker,
+        article_id,
+        publisher,
+        published,
+        len({tie[3] for tie in supporting}),
+        len(against),
+    )
+
+
+def marks(journal: Journal, article_id: str, memo_id: str) -> list[Mark]:
+    """The passages of an article that a memo rests on, in order; one for each entry."""
+    found = journal.rows(
+        'SELECT excerpt.id, entry.id, section.id, excerpt.start, excerpt."end", entry.kind '
+        "FROM excerpt JOIN evidence ON evidence.excerpt_id = excerpt.id "
+        "JOIN entry ON entry.id = evidence.entry_id "
+        "JOIN section ON section.id = entry.section_id "
+        "WHERE excerpt.article_id = ? AND section.memo_id = ? "
+        'ORDER BY excerpt.start, excerpt."end", entry.n',
+        [article_id, memo_id],
+    )
+    return [Mark(*row[:5], Kind(row[5])) for row in found]

@@ -1,0 +1,111 @@
+"""Passages of articles, kept verbatim."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing_app.domain import selector
+from briefing_app.domain.excerpt import Excerpt
+from briefing_app.domain.identity import new_id
+from briefing_app.store import rows
+from briefing_app.store.journal import Journal
+
+DETAILS = ("speaker", "cue", "event_time", "credibility")
+"""Fields of an excerpt that the user can set."""
+
+UNSERVING = (
+    "DELETE FROM excerpt WHERE id IN (SELECT value FROM json_each(?)) "
+    "AND id NOT IN (SELECT excerpt_id FROM evidence)"
+)
+"""Deletes those of the given excerpts that serve no entry any more."""
+
+
+class Excerpts:
+    """The excerpts of one briefing."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def get(self, id: str) -> Excerpt:
+        """The excerpt with this id. Raises KeyError: it is gone."""
+        row = self._journal.row(f"SELECT {rows.EXCERPT} FROM excerpt WHERE id = ?", [id])
+        if row is None:
+            raise KeyError(id)
+        return rows.excerpt(row)
+
+    def of_article(self, article_id: str) -> list[Excerpt]:
+        """Excerpts of one article in the order in which they stand there."""
+        found = self._journal.rows(
+            f"SELECT {rows.EXCERPT} FROM excerpt WHERE article_id = ? "
+            'ORDER BY excerpt.start, excerpt."end", n',
+            [article_id],
+        )
+        return [rows.excerpt(row) for row in found]
+
+    def add(self, article_id: str, start: int, end: int, **details: str) -> str:
+        """Keep code points [start, end) of an article's body; `details` as in DETAILS.
+
+        Raises KeyError: the article is gone. ValueError: no such passage.
+        """
+        _check(details)
+        passage = self._passage(article_id, start, end)
+        id = new_id()
+        with self._journal.change("Add excerpt"):
+            self._journal.write(
+                'INSERT INTO excerpt (id, article_id, start, "end", exact, prefix, suffix, '
+                "speaker, cue, event_time, credibility) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [id, article_id, *passage, *(details.get(name, "") for name in DETAILS)],
+            )
+        return id
+
+    def _passage(self, article_id: str, start: int, end: int) -> tuple[int, int, str, str, str]:
+        row = self._journal.row(
+            "SELECT body FROM article_text WHERE n = (SELECT n FROM article WHERE id = ?)",
+            [article_id],
+        )
+        if row is None:
+            raise KeyError(article_id)
+        quote = selector.make(row[0], start, end).quote
+        return start, end, quote.exact, quote.prefix, quote.suffix
+
+    def update(
+        self, id: str, start: int | None = None, end: int | None = None, **details: str
+    ) -> None:
+        """Set details (see DETAILS), or move the bounds of the passage within its article.
+
+        Raises KeyError: the excerpt is gone. ValueError: no such passage, no such detail.
+        """
+        _check(details)
+        excerpt = self.get(id)
+        changed: dict[str, Any] = {
+            name: value for name, value in details.items() if getattr(excerpt, name) != value
+        }
+        bounds = (
+            excerpt.start if start is None else start,
+            excerpt.end if end is None else end,
+        )
+        if bounds != (excerpt.start, excerpt.end):
+            names = ("start", "end", "exact", "prefix", "suffix")
+            passage = self._passage(excerpt.article_id, *bounds)
+            changed.update(zip(names, passage, strict=True))
+        if not changed:
+            return
+        settings = ", ".join(f'"{name}" = ?' for name in changed)
+        with self._journal.change("Edit excerpt"):
+            self._journal.write(
+                f"UPDATE excerpt SET {settings} WHERE id = ?", [*changed.values(), id]
+            )
+
+    def speakers(self) -> list[str]:
+        """Everybody who is quoted, most often quoted first."""
+        found = self._journal.rows(
+            "SELECT speaker FROM excerpt WHERE speaker > '' "
+            "GROUP BY speaker ORDER BY count(*) DESC, speaker"
+        )
+        return [row[0] for row in found]
+
+
+def _check(details: dict[str, str]) -> None:
+    unknown = details.keys() - set(DETAILS)
+    if unknown:
+        raise ValueError(f"no details of an excerpt: {', '.join(sorted(unknown))}")

@@ -1,0 +1,321 @@
+"""The one door: every write is one transaction, one undo step and one signal."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefing_app.errors import ReadOnlyFile
+from briefing_app.store.failures import explain
+from briefing_app.store.schema import TABLES
+
+_log = logging.getLogger(__name__)
+
+UNDO_STEPS = 200
+"""Steps that can be undone; older ones are forgotten."""
+
+UNDO_MEMORY = 256 * 1024 * 1024
+"""Bytes of text and originals that undo may hold; the newest step is kept whatever its size."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one commit did.
+
+    rows  table -> ids of the rows that were added, altered or deleted; for `reading` the ids
+          of the articles
+    kind  "do", "undo" or "redo"
+    """
+
+    label: str
+    rows: dict[str, frozenset[str]]
+    kind: str = "do"
+
+
+class Record(NamedTuple):
+    """One row before it was altered or deleted; of an added row only its number and id."""
+
+    table: str
+    action: str
+    row: tuple
+
+
+@dataclass
+class Step:
+    """The records of one change, oldest first."""
+
+    label: str
+    records: list[Record]
+    group: object = None
+    weight: int = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        self.weight = _weight(self.records)
+
+    def extend(self, records: list[Record]) -> None:
+        """Add a later change. Rows that this step can already restore need no second record."""
+        known = {(r.table, r.row[0]) for r in self.records if r.action != "delete"}
+        gone = {(r.table, r.row[0]) for r in (*self.records, *records) if r.action == "delete"}
+        fresh = [
+            record
+            for record in records
+            if record.action != "update"
+            or (key := (record.table, record.row[0])) not in known
+            or key in gone
+        ]
+        self.records += fresh
+        self.weight += _weight(fresh)
+
+
+def _weight(records: Iterable[Record]) -> int:
+    return sum(len(v) for r in records for v in r.row if isinstance(v, str | bytes))
+
+
+def _trim(steps: deque[Step]) -> None:
+    weight = sum(step.weight for step in steps)
+    while len(steps) > 1 and (len(steps) > UNDO_STEPS or weight > UNDO_MEMORY):
+        weight -= steps.popleft().weight
+
+
+def _touched(records: Iterable[Record]) -> dict[str, frozenset[str]]:
+    rows: dict[str, set[str]] = {}
+    for table, _, row in records:
+        if TABLES[table][1] == "id":
+            rows.setdefault(table, set()).add(row[1])
+    return {table: frozenset(ids) for table, ids in rows.items()}
+
+
+def _trigger(table: str, action: str) -> str:
+    when, row = {
+        "insert": ("AFTER", "new"),
+        "update": ("AFTER", "old"),
+        "delete": ("BEFORE", "old"),
+    }[action]
+    columns = TABLES[table][:2] if action == "insert" else TABLES[table]
+    if action == "insert" and columns[1] != "id":
+        columns = columns[:1]
+    values = ", ".join(f'{row}."{column}"' for column in columns)
+    return (
+        f"CREATE TEMP TRIGGER journal_{table}_{action} {when} {action} ON main.{table} "
+        f"BEGIN SELECT journal('{table}', '{action}', {values}); END"
+    )
+
+
+class Journal:
+    """A connection whose writes are recorded, so that they can be undone.
+
+    Outside `change()` the connection refuses to write.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._connection = connection
+        self._records: list[Record] | None = None
+        self._undo: deque[Step] = deque()
+        self._redo: deque[Step] = deque()
+        self._open_group: object = None
+        self._subscribers: list[Callable[[Change], None]] = []
+        self._unheard: deque[Change] = deque()
+        self._announcing = False
+        if not read_only:
+            connection.create_function("journal", -1, self._record)
+            for table in TABLES:
+                for action in ("insert", "update", "delete"):
+                    connection.execute(_trigger(table, action))
+        connection.execute("PRAGMA query_only = ON")
+
+    def _record(self, table: str, action: str, *row: Any) -> None:
+        assert self._records is not None
+        self._records.append(Record(table, action, row))
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple]:
+        """All rows of a query."""
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+
+    def row(self, sql: str, values: Sequence[Any] = ()) -> tuple | None:
+        """The first row of a query, None when there is none."""
+        found = self.rows(sql, values)
+        return found[0] if found else None
+
+    def write(self, sql: str, values: Sequence[Any] = ()) -> None:
+        """Run one writing statement inside a change; a failing one leaves no trace."""
+        self._write(lambda: self._connection.execute(sql, values))
+
+    def write_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one writing statement for many rows; rows before a failing one stay written."""
+        for row in rows:
+            self.write(sql, row)
+
+    def _write(self, run: Callable[[], object]) -> None:
+        if self._records is None or not self._connection.in_transaction:
+            raise RuntimeError("attempt to write outside change()")
+        mark = len(self._records)
+        try:
+            run()
+        except sqlite3.Error as error:
+            del self._records[mark:]  # SQLite has taken the statement's rows back
+            raise explain(error, self.path) from error
+
+    @contextmanager
+    def change(self, label: str, group: object = None, undoable: bool = True) -> Iterator[None]:
+        """Make one step out of everything written in the block.
+
+        label     what Undo shows, e.g. "File quote"
+        group     successive changes of the same group (not None) join in one step
+        undoable  False only for reading marks: committed and announced, but not undone
+
+        Within another change the block joins it. An exception takes back what the block wrote.
+
+        Raises ReadOnlyFile: the briefing is open for reading only.
+        """
+        if self._records is not None:
+            with self._savepoint():
+                yield
+            return
+        with self._transaction() as records:
+            yield
+        if records and undoable:
+            self._keep(label, group, records)
+        if records:
+            self._announce(Change(label, _touched(records)))
+
+    def _keep(self, label: str, group: object, records: list[Record]) -> None:
+        self._redo.clear()
+        if group is not None and group == self._open_group and self._undo:
+            self._undo[-1].extend(records)
+        else:
+            self._undo.append(Step(label, records, group))
+        self._open_group = group
+        _trim(self._undo)
+
+    @contextmanager
+    def _savepoint(self) -> Iterator[None]:
+        assert self._records is not None
+        mark = len(self._records)
+        self._connection.execute("SAVEPOINT nested")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK TO nested")
+                self._connection.execute("RELEASE nested")
+            del self._records[mark:]
+            raise
+        self._connection.execute("RELEASE nested")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[list[Record]]:
+        if self.read_only:
+            raise ReadOnlyFile(
+                f"“{self.path}” is open for reading only.",
+                "Save a copy and work in the copy, or open it again when it is free.",
+            )
+        connection = self._connection
+        records: list[Record] = []
+        try:
+            connection.execute("PRAGMA query_only = OFF")
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("PRAGMA defer_foreign_keys = ON")
+            self._records = records
+            yield records
+            connection.execute("COMMIT")
+        except BaseException as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise explain(error, self.path) from error
+            raise
+        finally:
+            self._records = None
+            connection.execute("PRAGMA query_only = ON")
+
+    def undo(self) -> str | None:
+        """Take back the last step; its label, or None when there is none."""
+        return self._revert(self._undo, self._redo, "undo")
+
+    def redo(self) -> str | None:
+        """Do the step again that was undone last; its label, or None when there is none."""
+        return self._revert(self._redo, self._undo, "redo")
+
+    def _revert(self, source: deque[Step], target: deque[Step], kind: str) -> str | None:
+        if self._records is not None:
+            raise RuntimeError(f"{kind} inside change()")
+        if not source:
+            return None
+        step = source[-1]
+        with self._transaction() as records:
+            for record in reversed(step.records):
+                self._restore(record)
+        source.pop()
+        target.append(Step(step.label, records))
+        _trim(target)
+        self._open_group = None
+        self._announce(Change(step.label, _touched(records), kind))
+        return step.label
+
+    def _restore(self, record: Record) -> None:
+        table, action, row = record
+        columns = TABLES[table]
+        if action == "insert":
+            self.write(f"DELETE FROM {table} WHERE n = ?", row[:1])
+        elif action == "delete":
+            self.write(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})", row)
+        else:
+            settings = ", ".join(f'"{column}" = ?' for column in columns[1:])
+            self.write(f"UPDATE {table} SET {settings} WHERE n = ?", (*row[1:], row[0]))
+
+    @property
+    def undo_labels(self) -> list[str]:
+        """Labels of the steps that can be undone, oldest first."""
+        return [step.label for step in self._undo]
+
+    @property
+    def redo_labels(self) -> list[str]:
+        """Labels of the steps that can be redone, the next one last."""
+        return [step.label for step in self._redo]
+
+    def subscribe(self, subscriber: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `subscriber` after every commit; the result ends that.
+
+        Changes that a subscriber makes are announced after the one that it hears. A failing
+        subscriber is logged: the change is in the file, and the others must hear of it.
+        """
+        self._subscribers.append(subscriber)
+
+        def unsubscribe() -> None:
+            if subscriber in self._subscribers:
+                self._subscribers.remove(subscriber)
+
+        return unsubscribe
+
+    def _announce(self, change: Change) -> None:
+        self._unheard.append(change)
+        if self._announcing:
+            return
+        self._announcing = True
+        try:
+            while self._unheard:
+                self._tell(self._unheard.popleft())
+        finally:
+            self._announcing = False
+
+    def _tell(self, change: Change) -> None:
+        for subscriber in list(self._subscribers):
+            try:
+                subscriber(change)
+            except Exception:
+                _log.exception("a subscriber failed on the change “%s”", change.label)
+
+    def close(self) -> None:
+        """Close the connection; an unfinished change is taken back."""
+        self._connection.close()

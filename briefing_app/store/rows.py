@@ -1,0 +1,96 @@
+"""Rows of the file as the dataclasses of the domain, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from briefing_app.domain.article import Article, SetAside
+from briefing_app.domain.excerpt import Excerpt
+from briefing_app.domain.outline import Entry, Evidence, Kind, Layout, Memo, Section, Stance
+
+ARTICLE = (
+    "article.id, original_id, headline, byline, dateline, publisher, published, url, language, "
+    "reliability, provenance, set_aside, body"
+)
+"""What `article` takes; from article JOIN article_text USING (n)."""
+
+EXCERPT = (
+    'excerpt.id, article_id, excerpt.start, excerpt."end", exact, prefix, suffix, speaker, cue, '
+    "event_time, credibility"
+)
+MEMO = "memo.id, memo.title, form, fields, bottom_line"
+SECTION = "section.id, memo_id, parent_id, section.position, section.title, layout"
+ENTRY = "entry.id, section_id, entry.position, kind, text, note"
+EVIDENCE = "evidence.id, entry_id, excerpt_id, stance, evidence.position"
+
+
+def as_json(value: object) -> str:
+    """Compact JSON that keeps every script readable."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def id_list(ids: Iterable[str]) -> str:
+    """Ids as the argument of SQLite's json_each(), which takes any number of them."""
+    return json.dumps(list(ids))
+
+
+def set_aside_json(lines: Iterable[SetAside]) -> str:
+    """The lines that an article set aside, as stored."""
+    return as_json([asdict(line) for line in lines])
+
+
+def article(row: tuple) -> Article:
+    """From the columns ARTICLE."""
+    *particulars, provenance, set_aside, body = row
+    (id, original_id, headline, byline, dateline, publisher, published, url, language, rank) = (
+        particulars
+    )
+    return Article(
+        headline=headline,
+        body=body,
+        id=id,
+        original_id=original_id,
+        byline=byline,
+        dateline=dateline,
+        publisher=publisher,
+        published=published,
+        url=url,
+        language=language,
+        reliability=rank,
+        provenance=json.loads(provenance),
+        set_aside=tuple(SetAside(**line) for line in json.loads(set_aside)),
+    )
+
+
+def excerpt(row: tuple) -> Excerpt:
+    """From the columns EXCERPT."""
+    id, article_id, start, end, exact, prefix, suffix, speaker, cue, event_time, credibility = row
+    return Excerpt(
+        article_id, start, end, exact, prefix, suffix, id, speaker, cue, event_time, credibility
+    )
+
+
+def memo(row: tuple) -> Memo:
+    """From the columns MEMO."""
+    id, title, form, fields, bottom_line = row
+    return Memo(title, id, form, json.loads(fields), bottom_line)
+
+
+def section(row: tuple) -> Section:
+    """From the columns SECTION."""
+    id, memo_id, parent_id, position, title, layout = row
+    return Section(memo_id, title, id, parent_id, position, Layout(layout))
+
+
+def entry(row: tuple) -> Entry:
+    """From the columns ENTRY."""
+    id, section_id, position, kind, text, note = row
+    return Entry(section_id, Kind(kind), text, id, position, note)
+
+
+def evidence(row: tuple) -> Evidence:
+    """From the columns EVIDENCE."""
+    id, entry_id, excerpt_id, stance, position = row
+    return Evidence(entry_id, excerpt_id, id, Stance(stance), position)

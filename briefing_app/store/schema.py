@@ -1,0 +1,168 @@
+"""The tables of the briefing file, and how older files become current ones.
+
+`n` numbers the rows within one file (the full-text index needs numbers); `id` is the name of a
+row that stays the same in every copy. To add a table: a migration below, its columns in TABLES.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+APPLICATION_ID = 0x42524631
+"""Marks a SQLite file as a briefing ("BRF1")."""
+
+VERSION = 1
+"""Schema version, kept in the file's `user_version`."""
+
+FIRST_VERSION = 1
+
+TABLES: dict[str, tuple[str, ...]] = {
+    "briefing": ("n", "id", "title", "made_at"),
+    "original": ("n", "id", "name", "path", "media_type", "sha256", "packing", "data"),
+    "article": (
+        "n", "id", "original_id", "headline", "byline", "dateline", "publisher", "published",
+        "url", "language", "reliability", "provenance", "set_aside", "text_key", "added_at",
+    ),
+    "article_text": ("n", "body"),
+    "reading": ("n", "id", "read_at"),
+    "excerpt": (
+        "n", "id", "article_id", "start", "end", "exact", "prefix", "suffix", "speaker", "cue",
+        "event_time", "credibility",
+    ),
+    "memo": ("n", "id", "title", "form", "fields", "bottom_line"),
+    "section": ("n", "id", "memo_id", "parent_id", "position", "title", "layout"),
+    "entry": ("n", "id", "section_id", "position", "kind", "text", "note"),
+    "evidence": ("n", "id", "entry_id", "excerpt_id", "stance", "position"),
+}  # fmt: skip
+"""Every table that holds the user's work, with its columns in order; the journal watches these."""
+
+INDEX_MEMORY = 16 * 1024 * 1024
+"""Bytes of new words that the full-text index gathers in one transaction before writing them."""
+
+_TABLES_1 = """
+CREATE TABLE briefing (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, made_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE original (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, path TEXT NOT NULL,
+    media_type TEXT NOT NULL, sha256 TEXT NOT NULL, packing TEXT NOT NULL, data BLOB NOT NULL
+) STRICT;
+CREATE INDEX original_sha256 ON original (sha256);
+CREATE TABLE article (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    original_id TEXT NOT NULL REFERENCES original (id) ON DELETE CASCADE,
+    headline TEXT NOT NULL, byline TEXT NOT NULL, dateline TEXT NOT NULL,
+    publisher TEXT NOT NULL, published TEXT NOT NULL, url TEXT NOT NULL, language TEXT NOT NULL,
+    reliability TEXT NOT NULL, provenance TEXT NOT NULL, set_aside TEXT NOT NULL,
+    text_key INTEGER NOT NULL, added_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX article_original ON article (original_id);
+CREATE INDEX article_published ON article (published, n, id);
+CREATE INDEX article_text_key ON article (text_key);
+CREATE INDEX article_incomplete ON article (n)
+    WHERE headline = '' OR publisher = '' OR published = '';
+CREATE TABLE article_text (
+    n INTEGER PRIMARY KEY REFERENCES article (n) ON DELETE CASCADE, body TEXT NOT NULL
+) STRICT;
+CREATE TABLE reading (
+    n INTEGER PRIMARY KEY REFERENCES article (n) ON DELETE CASCADE,
+    id TEXT NOT NULL, read_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE excerpt (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, speaker TEXT NOT NULL,
+    cue TEXT NOT NULL, event_time TEXT NOT NULL, credibility TEXT NOT NULL
+) STRICT;
+CREATE INDEX excerpt_article ON excerpt (article_id);
+CREATE TABLE memo (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, form TEXT NOT NULL,
+    fields TEXT NOT NULL, bottom_line TEXT NOT NULL
+) STRICT;
+CREATE TABLE section (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    memo_id TEXT NOT NULL REFERENCES memo (id) ON DELETE CASCADE,
+    parent_id TEXT REFERENCES section (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL, title TEXT NOT NULL, layout TEXT NOT NULL
+) STRICT;
+CREATE INDEX section_memo ON section (memo_id);
+CREATE INDEX section_parent ON section (parent_id);
+CREATE TABLE entry (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    section_id TEXT NOT NULL REFERENCES section (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, note TEXT NOT NULL
+) STRICT;
+CREATE INDEX entry_section ON entry (section_id, position);
+CREATE TABLE evidence (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    entry_id TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+    excerpt_id TEXT NOT NULL REFERENCES excerpt (id) ON DELETE CASCADE,
+    stance TEXT NOT NULL, position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX evidence_entry ON evidence (entry_id);
+CREATE INDEX evidence_excerpt ON evidence (excerpt_id);
+"""
+
+# An article is in the index while both of its rows exist. Undo and cascades add and drop the
+# two in either order, so each table's trigger asks for the other row.
+_INDEX_1 = """
+CREATE VIEW article_words AS
+    SELECT article.n AS n, headline, body FROM article JOIN article_text USING (n);
+CREATE VIRTUAL TABLE article_index USING fts5 (
+    headline, body, content='article_words', content_rowid='n',
+    tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+);
+CREATE TRIGGER index_article_insert AFTER INSERT ON article BEGIN
+    INSERT INTO article_index (rowid, headline, body)
+        SELECT new.n, new.headline, body FROM article_text WHERE n = new.n;
+END;
+CREATE TRIGGER index_text_insert AFTER INSERT ON article_text BEGIN
+    INSERT INTO article_index (rowid, headline, body)
+        SELECT new.n, headline, new.body FROM article WHERE n = new.n;
+END;
+CREATE TRIGGER index_article_delete BEFORE DELETE ON article BEGIN
+    INSERT INTO article_index (article_index, rowid, headline, body)
+        SELECT 'delete', old.n, old.headline, body FROM article_text WHERE n = old.n;
+END;
+CREATE TRIGGER index_text_delete BEFORE DELETE ON article_text BEGIN
+    INSERT INTO article_index (article_index, rowid, headline, body)
+        SELECT 'delete', old.n, headline, old.body FROM article WHERE n = old.n;
+END;
+CREATE TRIGGER index_article_update AFTER UPDATE OF headline ON article
+WHEN old.headline IS NOT new.headline BEGIN
+    INSERT INTO article_index (article_index, rowid, headline, body)
+        SELECT 'delete', old.n, old.headline, body FROM article_text WHERE n = old.n;
+    INSERT INTO article_index (rowid, headline, body)
+        SELECT new.n, new.headline, body FROM article_text WHERE n = new.n;
+END;
+CREATE TRIGGER index_text_update AFTER UPDATE OF body ON article_text
+WHEN old.body IS NOT new.body BEGIN
+    INSERT INTO article_index (article_index, rowid, headline, body)
+        SELECT 'delete', old.n, headline, old.body FROM article WHERE n = old.n;
+    INSERT INTO article_index (rowid, headline, body)
+        SELECT new.n, headline, new.body FROM article WHERE n = new.n;
+END;
+"""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring an empty or older file to VERSION; each migration is one transaction.
+
+    sqlite-utils is imported only here: it takes longer than opening a large file does.
+    """
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations("briefing")
+
+    @migrations()
+    def first_tables(database: Database) -> None:
+        database.executescript(_TABLES_1 + _INDEX_1)
+        database.execute(
+            "INSERT INTO article_index (article_index, rank) VALUES ('hashsize', ?)",
+            [INDEX_MEMORY],
+        )
+
+    migrations.apply(Database(connection, execute_plugins=False))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")

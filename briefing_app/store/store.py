@@ -1,0 +1,258 @@
+"""The briefing file: opening it, its one door, and the nouns kept in it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.identity import new_id
+from briefing_app.errors import BriefingError, ReadOnlyFile, UnreadableFile
+from briefing_app.store import backups, checking, search, snapshot
+from briefing_app.store.articles import Articles, now
+from briefing_app.store.backups import Backup
+from briefing_app.store.connection import connect, file_version, open_checked
+from briefing_app.store.entries import Entries
+from briefing_app.store.excerpts import Excerpts
+from briefing_app.store.failures import explain
+from briefing_app.store.journal import Change, Journal
+from briefing_app.store.lock import Lock
+from briefing_app.store.memos import Memos
+from briefing_app.store.schema import VERSION, migrate
+from briefing_app.store.search import Hit
+from briefing_app.store.sections import Sections
+
+
+def _make_file(path: Path, title: str) -> None:
+    connection = connect(path, "rwc")
+    try:
+        migrate(connection)
+        connection.execute("BEGIN")
+        connection.execute(
+            "INSERT INTO briefing (id, title, made_at) VALUES (?, ?, ?)", [new_id(), title, now()]
+        )
+        connection.execute(
+            "INSERT INTO memo (id, title, form, fields, bottom_line) "
+            "VALUES (?, ?, 'information', '{}', '')",
+            [new_id(), title],
+        )
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _is_protected(path: Path) -> bool:
+    return not os.access(path, os.W_OK) or not path.stat().st_mode & 0o222
+
+
+def _open_for_reading(path: Path) -> sqlite3.Connection:
+    try:
+        return open_checked(path, read_only=True)
+    except (ReadOnlyFile, UnreadableFile):
+        if not backups.journal_path(path).exists():
+            raise
+    lock = Lock(path)  # a crash left a transaction behind, which takes a writer to take back
+    try:
+        open_checked(path, read_only=False).close()
+    finally:
+        lock.release()
+    return open_checked(path, read_only=True)
+
+
+class Store:
+    """One open briefing. Get it from `Store.create` or `Store.open`; use it in one thread."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock | None) -> None:
+        self.path = path
+        self.read_only = lock is None
+        self._lock = lock
+        self._journal = Journal(connection, path, self.read_only)
+        self.articles = Articles(self._journal)
+        self.excerpts = Excerpts(self._journal)
+        self.memos = Memos(self._journal)
+        self.sections = Sections(self._journal)
+        self.entries = Entries(self._journal, self.excerpts, self.sections)
+
+    @classmethod
+    def create(cls, path: str | os.PathLike[str], title: str) -> Store:
+        """Make a new briefing file with one memo, and open it.
+
+        Raises BriefingError: there is a file already, or it cannot be made there.
+        """
+        path = Path(path).absolute()
+        if path.exists():
+            raise BriefingError(f"There is already a file “{path}”.", "Choose another name.")
+        if not path.parent.is_dir():
+            raise UnreadableFile(f"There is no folder “{path.parent}”.", "Choose another folder.")
+        lock = Lock(path)
+        draft = path.with_name(f".{path.name}.new")
+        try:
+            draft.unlink(missing_ok=True)
+            _make_file(draft, title)
+            draft.replace(path)
+            return cls(path, open_checked(path, read_only=False), lock)
+        except sqlite3.Error as error:
+            lock.release()
+            raise explain(error, path) from error
+        except BaseException:
+            lock.release()
+            raise
+        finally:
+            draft.unlink(missing_ok=True)
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], read_only: bool = False) -> Store:
+        """Open a briefing file; for writing, unless `read_only`, and then with a backup.
+
+        Raises UnreadableFile: missing, empty or not readable. NotABriefing: another kind of
+        file, or damaged. NewerFileVersion: of a newer program; read_only may work. FileInUse:
+        someone else writes to it; read_only works. ReadOnlyFile: the file or its folder is
+        protected; read_only works. The file is unchanged after each of these.
+        """
+        path = Path(path).absolute()
+        version = file_version(path)
+        if read_only:
+            return cls(path, _open_for_reading(path), None)
+        if _is_protected(path):
+            raise ReadOnlyFile(
+                f"“{path}” may not be written to.",
+                "Open it for reading only, or save a copy elsewhere.",
+            )
+        lock = Lock(path)
+        try:
+            connection = open_checked(path, read_only=False)
+            try:
+                if version < VERSION:
+                    backups.make(path)
+                    migrate(connection)
+                store = cls(path, connection, lock)
+                if backups.is_due(path) and path.stat().st_size <= backups.QUICK:
+                    backups.make(path)
+                return store
+            except BaseException:
+                connection.close()
+                raise
+        except sqlite3.Error as error:
+            lock.release()
+            raise explain(error, path) from error
+        except BaseException:
+            lock.release()
+            raise
+
+    def close(self) -> None:
+        """Close the file and let others write to it; a second call does nothing."""
+        self._journal.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def title(self) -> str:
+        """Name of the briefing."""
+        row = self._journal.row("SELECT title FROM briefing")
+        return row[0] if row else ""
+
+    def rename(self, title: str) -> None:
+        """Give the briefing another name; its memos and its file keep theirs."""
+        if title != self.title:
+            with self.change("Rename briefing"):
+                self._journal.write("UPDATE briefing SET title = ?", [title])
+
+    def change(
+        self, label: str, group: object = None, undoable: bool = True
+    ) -> AbstractContextManager[None]:
+        """The one door: see Journal.change."""
+        return self._journal.change(label, group, undoable)
+
+    def subscribe(self, subscriber: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `subscriber(change)` after every commit; the result ends that."""
+        return self._journal.subscribe(subscriber)
+
+    def undo(self) -> str | None:
+        """Take back the last step; its label, or None when there is none."""
+        return self._journal.undo()
+
+    def redo(self) -> str | None:
+        """Do again what was undone last; its label, or None when there is none."""
+        return self._journal.redo()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._journal.undo_labels)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return bool(self._journal.redo_labels)
+
+    @property
+    def undo_label(self) -> str:
+        """What `undo` would take back, "" for nothing."""
+        return self._journal.undo_labels[-1] if self.can_undo else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What `redo` would do again, "" for nothing."""
+        return self._journal.redo_labels[-1] if self.can_redo else ""
+
+    def steps(self) -> list[str]:
+        """Labels of the steps that can be undone, oldest first."""
+        return self._journal.undo_labels
+
+    def search(self, text: str, limit: int = 200) -> list[Hit]:
+        """The last imported articles that hold all of what the user typed; none for ""."""
+        return search.search(self._journal, text, limit)
+
+    def search_ids(self, text: str) -> list[str]:
+        """Ids of all articles that hold what the user typed, last imported first."""
+        return search.search_ids(self._journal, text)
+
+    def snapshot(self, memo_id: str | None = None) -> Briefing:
+        """A memo (the first one, unless told) with everything that it rests on."""
+        memo = self.memos.all()[0] if memo_id is None else self.memos.get(memo_id)
+        return snapshot.take(self._journal, self.title, memo)
+
+    def check(self) -> list[str]:
+        """Problems of the file in words, [] when it is sound. Takes seconds for large files."""
+        return checking.problems(self.path)
+
+    def save_copy(self, path: str | os.PathLike[str]) -> None:
+        """Write a compact copy without any trace of deleted text; replaces a file at `path`."""
+        backups.save_copy(self.path, Path(path).absolute())
+
+    def backups(self) -> list[Backup]:
+        """The backups of this briefing, newest first."""
+        return backups.of(self.path)
+
+    @property
+    def backup_due(self) -> bool:
+        """Whether the file changed since its last backup (large files are not copied at open)."""
+        return not self.read_only and backups.is_due(self.path)
+
+    def make_backup(self) -> Backup:
+        """Copy the file as it is now. May run in any thread while the store is in use."""
+        return backups.make(self.path)
+
+    @staticmethod
+    def restore(backup_path: str | os.PathLike[str], path: str | os.PathLike[str]) -> None:
+        """Put a backup in the place of a closed briefing, which becomes a backup itself.
+
+        Raises NotABriefing or UnreadableFile: the backup is no good. FileInUse: the briefing is
+        open for writing.
+        """
+        backups.restore(Path(backup_path).absolute(), Path(path).absolute())
