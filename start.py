@@ -71,12 +71,12 @@ def main(arguments: list[str]) -> int:
         return 1
     if window:
         need_libraries(QT_LIBRARIES + SCREEN_LIBRARIES)
-    return run("-m", "briefing_app", *(arguments or ["--sample"]))
+    return run("-m", "briefing_app", *arguments)
 
 
 def opens_window(arguments: list[str]) -> bool:
     """True unless the arguments are a command that works without a screen."""
-    return not arguments or arguments[0] == "--sample" or arguments[0].endswith(".briefing")
+    return not arguments or arguments[0].endswith(".briefing")
 
 
 def has_display() -> bool:

@@ -28,7 +28,10 @@ def test_a_first_start_has_the_defaults_and_writes_nothing() -> None:
 
 def test_what_is_saved_is_loaded_again() -> None:
     wanted = Settings(
-        theme="dark", text_percent=125, last_file="/briefings/Ümlaut.briefing", fields={"to": "SECGEN"}
+        theme="dark",
+        text_percent=125,
+        last_file="/briefings/Ümlaut.briefing",
+        fields={"to": "SECGEN"},
     )
     settings.save(wanted)
     assert settings.load() == wanted

@@ -1,0 +1,244 @@
+"""The command line: the same work as in the window, for scripts and for machines without a screen.
+
+What was asked for goes to stdout, everything else to stderr. Exit status 1: something that the
+user can mend; 2: the command was not understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from briefing_app import __version__
+from briefing_app.domain.article import ArticleRow
+from briefing_app.domain.memo import QuoteDifference
+from briefing_app.errors import BriefingError, QuotesDiffer
+from briefing_app.importing import ImportReport, ImportRow, Outcome, import_files
+from briefing_app.store import Hit, Store
+from briefing_app.store.articles import FILTERS
+
+SUFFIX = ".briefing"
+SORTS = ("newest", "oldest", "headline", "outlet", "added")
+
+DESCRIPTION = "From news articles to a footnoted Word memo. Nothing leaves this computer."
+EPILOG = """\
+An example, from articles to memo:
+  briefing new iran.briefing --title "Iran escalation"
+  briefing import iran.briefing articles/ more/page.html
+  briefing search iran.briefing "collective defense"
+  briefing export iran.briefing iran.docx
+Passages are marked and arranged in the window: briefing-app iran.briefing
+"""
+
+
+def understands(word: str) -> bool:
+    """True unless `word`, first of the arguments, is a file to open in the window."""
+    return not (word.endswith(SUFFIX) or Path(word).is_file())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    chosen = _parser().parse_args(arguments)
+    try:
+        status: int = chosen.run(chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`briefing list FILE | head`).
+        with suppress(OSError):
+            sys.stdout.close()
+        return 0
+    except BriefingError as error:
+        return _fail(str(error))
+    except OSError as error:
+        return _fail(f"{error.filename or ''}: {error.strerror}".removeprefix(": "))
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def new(chosen: argparse.Namespace) -> int:
+    """Make an empty briefing."""
+    path = _with_suffix(chosen.file)
+    with Store.create(path, chosen.title or path.stem):
+        print(path)
+    return 0
+
+
+def sample(chosen: argparse.Namespace) -> int:
+    """Make the sample briefing."""
+    from briefing_app.sample import make_sample
+
+    print(make_sample(_with_suffix(chosen.file)))
+    return 0
+
+
+def import_(chosen: argparse.Namespace) -> int:
+    """Import files and folders; status 1 if any file was refused."""
+    with Store.open(chosen.file) as store:
+        report = import_files(store, chosen.paths, _progress if sys.stderr.isatty() else None)
+    if chosen.json:
+        _print_json([_import_dict(row) for row in report.rows])
+    else:
+        for row in report.rows:
+            print(_import_line(row))
+        print(_import_summary(report), file=sys.stderr)
+    return 1 if report.count(Outcome.REFUSED) else 0
+
+
+def list_(chosen: argparse.Namespace) -> int:
+    """List the articles."""
+    with Store.open(chosen.file, read_only=True) as store:
+        articles = store.articles.rows(store.articles.ids(chosen.filter, chosen.sort))
+    if chosen.json:
+        _print_json([asdict(row) for row in articles])
+    else:
+        for row in articles:
+            print(_article_line(row))
+    return 0
+
+
+def search(chosen: argparse.Namespace) -> int:
+    """Find articles that hold all the words; status 1 if there is none, as grep has it."""
+    with Store.open(chosen.file, read_only=True) as store:
+        hits = store.search(" ".join(chosen.words), chosen.limit)
+    if chosen.json:
+        _print_json([asdict(hit) for hit in hits])
+    else:
+        for hit in hits:
+            print(f"{hit.headline or '(no headline)'}\n    {_marked(hit)}")
+    return 0 if hits else 1
+
+
+def export(chosen: argparse.Namespace) -> int:
+    """Write the memo; quotes that differ from their article stop it, unless told otherwise."""
+    from briefing_app import memo
+
+    with Store.open(chosen.file, read_only=True) as store:
+        briefing = store.snapshot()
+    try:
+        memo.export(briefing, Path(chosen.out), marked=chosen.anyway)
+    except QuotesDiffer as error:
+        for difference in error.differences:
+            print(_difference_lines(difference), file=sys.stderr)
+        hint = "Correct them in the window, or add --anyway to export them marked."
+        return _fail(f"{error.message} {hint}")
+    print(chosen.out)
+    return 0
+
+
+def check(chosen: argparse.Namespace) -> int:
+    """Verify that the file is sound; status 1 if it is not."""
+    with Store.open(chosen.file, read_only=True) as store:
+        problems = store.check()
+    if chosen.json:
+        _print_json({"file": chosen.file, "problems": problems})
+    else:
+        print("\n".join(problems) or f"{chosen.file}: sound")
+    return 1 if problems else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="briefing",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(name: str, run: Callable[[Any], int], help: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}.")
+        added.add_argument("file", metavar="FILE", help="the briefing file")
+        added.set_defaults(run=run)
+        return added
+
+    command("new", new, "make an empty briefing").add_argument(
+        "--title", default="", help="its name (default: that of the file)"
+    )
+    added = command("import", import_, "import articles")
+    added.add_argument("paths", metavar="PATH", nargs="+", help="files, or folders of files")
+    _add_json(added)
+    added = command("list", list_, "list the articles")
+    added.add_argument("--filter", choices=list(FILTERS), default="all", help="(default: all)")
+    added.add_argument("--sort", choices=SORTS, default="newest", help="(default: newest)")
+    _add_json(added)
+    added = command("search", search, "find articles that hold all the words")
+    added.add_argument("words", metavar="WORD", nargs="+", help='words, or "a phrase" in quotes')
+    added.add_argument("--limit", type=int, default=200, help="at most so many (default: 200)")
+    _add_json(added)
+    added = command("export", export, "write the Word memo")
+    added.add_argument("out", metavar="OUT.docx", help="the Word file; replaced if it exists")
+    added.add_argument(
+        "--anyway", action="store_true", help="export quotes that are not verbatim, marked"
+    )
+    _add_json(command("check", check, "verify that the briefing file is sound"))
+    command("sample", sample, "make the sample briefing")
+    return parser
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON, for scripts")
+
+
+def _with_suffix(file: str) -> Path:
+    return Path(file) if Path(file).suffix else Path(f"{file}{SUFFIX}")
+
+
+def _import_dict(row: ImportRow) -> dict[str, Any]:
+    return asdict(row) | {"outcome": row.outcome.value}
+
+
+def _import_line(row: ImportRow) -> str:
+    told = [row.reason, f"Unknown: {', '.join(row.missing)}." if row.missing else ""]
+    about = " ".join(text for text in (*told, *row.warnings) if text)
+    return f"{row.outcome.value}: {row.path}" + (f"\n    {about}" if about else "")
+
+
+def _import_summary(report: ImportReport) -> str:
+    counts = [(report.count(outcome), outcome.value) for outcome in Outcome]
+    return ", ".join(f"{n} {text}" for n, text in counts if n) or "no files found"
+
+
+def _progress(done: int, total: int) -> None:
+    print(f"\r{done} of {total} files", end="\n" if done == total else "", file=sys.stderr)
+
+
+def _article_line(row: ArticleRow) -> str:
+    date = row.published[:10] or "no date"
+    filed = f"  [{row.quotes} quotes, {row.facts} facts]" if row.quotes or row.facts else ""
+    outlet = row.publisher or "no outlet"
+    return f"{date:<10}  {outlet:<20}  {row.headline or '(no headline)'}{filed}"
+
+
+def _marked(hit: Hit) -> str:
+    """The snippet with what matched in square brackets."""
+    text, parts, at = hit.snippet.replace("\n", " "), [], 0
+    for start, end in hit.marks:
+        parts += [text[at:start], "[", text[start:end], "]"]
+        at = end
+    return "".join(parts) + text[at:]
+
+
+def _difference_lines(difference: QuoteDifference) -> str:
+    lines = [f"quote:   {difference.quoted}", f"article: {difference.found or '(not found)'}"]
+    return "\n  ".join([difference.reason or "not verbatim", *lines])
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _fail(message: str) -> int:
+    print(f"error: {message}", file=sys.stderr)
+    return 1
