@@ -13,7 +13,7 @@ _SIGNED = re.compile(
     rf"(?P<place>[^\W\d_][^()\n]{{1,70}}?)?\s*\((?P<mark>[^()\n]{{2,40}})\)\s*{_DASH}\s*(?=\S)"
 )
 _UNSIGNED = re.compile(
-    rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’./-]+(?: [A-ZÀ-Þ'’./-]+){{0,3}}(?:, [^–—()\n]{{2,40}})?)"
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’./-]+(?: [A-ZÀ-Þ'’./-]+){0,3}(?:, [^–—()\n]{2,40})?)"
     r"\s*(?:--|[–—])\s*(?=[“\"A-ZÀ-Þ])"
 )
 _NO_PLACE = re.compile(
@@ -38,9 +38,7 @@ _COPYRIGHT_OWNER = re.compile(
 )
 
 
-_PARTICLES = frozenset(
-    "de|da|del|della|der|den|van|von|zu|bin|ibn|al|el|la|le|du|of|the".split("|")
-)
+_PARTICLE = re.compile("da|de|del|della|der|den|van|von|zu|bin|ibn|al|el|la|le|du|of|the", re.I)
 _DAYS = re.compile(
     r"(mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|june|july|august|september|"
     r"october|november|december",
@@ -116,7 +114,7 @@ def _names(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    words = [word for word in text.split() if word.lower() not in _PARTICLES]
+    words = [word for word in text.split() if not _PARTICLE.fullmatch(word)]
     capital = bool(words) and not any(word[0].islower() for word in words)
     return capital and len(words) <= 5 and not _DAYS.fullmatch(words[0])
 

@@ -18,7 +18,7 @@ _CONTACT = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"(©|\(c\)|copyright\b(?! (law|claim|act|case|infring|reform)))\W*.{0,300}|"
-    r".{0,200}\ball rights reserved\b.{0,200}|"
+    r".{0,200}\b(all rights reserved|جميع الحقوق محفوظة)\b.{0,200}|"
     r"our standards: .{0,80}|this (material|article|content) (may|must) not be .{0,200}",
     re.I,
 )
@@ -32,7 +32,8 @@ _CREDITS = re.compile(
 _CAPTION_END = re.compile(
     r"(\bREUTERS/\w.*|\b(AP|EPA|AFP|dpa|NATO) (Photo|Images?)\b.*|"
     r"/\s?(AFP|AP|Getty Images|EPA)\)?\.?|"
-    r"\b(photo|photograph(er)?|picture|image|credit|foto|photo credit)s?\s?(by|:)\s?\S.{0,80}|"
+    r"(^|[.!?)\]”\"] )(?i:photo|photograph|picture|image|credit|foto|photo credit|تصوير|صورة)s?"
+    r"( by |\s?: ?|/)\S.{0,80}|"
     r"\bGetty Images\W*|\((AP|EPA|Reuters|AFP)\)\W*|\bvia (REUTERS|AP|Getty Images)\W*)$",
 )
 _CAPTION_START = re.compile(

@@ -24,7 +24,9 @@ class Outlets:
 def outlets() -> Outlets:
     """The known outlets."""
     table = tomllib.loads(files(__package__).joinpath("outlets.toml").read_text("utf-8"))
-    domains, names, marks = {}, {}, {}
+    domains: dict[str, str] = {}
+    names: dict[str, str] = {}
+    marks: dict[str, str] = {}
     for outlet in table["outlet"]:
         name = outlet["name"]
         domains.update(dict.fromkeys(outlet.get("domains", ()), name))
