@@ -139,3 +139,9 @@ def search_ids(journal: Journal, text: str) -> list[str]:
         [match_expression(searched)],
     )
     return [row[0] for row in found]
+
+
+def places(text: str, body: str) -> list[tuple[int, int]]:
+    """Where the searched words stand in a body: code points [start, end), in order; [] for none."""
+    searched = tuple(terms(text))
+    return [m.span() for m in _pattern(searched).finditer(body)] if searched else []

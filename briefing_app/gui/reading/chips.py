@@ -1,0 +1,121 @@
+"""The sections as buttons with a drawn key cap, flowing into rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+
+from briefing_app.gui.drawing import elide, rounded
+from briefing_app.gui.theme import BOLD, MEDIUM, Theme
+
+GAP_PX = 6
+ROW_PX = 30
+MOST_ROWS = 5
+"""More rows than this scroll."""
+
+
+class Chip(QPushButton):
+    """One section, or with `is_plain` something else to press.
+
+    key  the digit that presses it, "" when there is none
+    """
+
+    def __init__(self, theme: Theme, label: str, key: str = "", *, is_plain: bool = False) -> None:
+        super().__init__(label)
+        self._theme = theme
+        self._key = key
+        self._is_plain = is_plain
+        self.is_target = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAutoDefault(False)
+
+    def sizeHint(self) -> QSize:
+        px = self._theme.px
+        words = QFontMetricsF(self._theme.font(13, MEDIUM)).horizontalAdvance(self.text())
+        beside = 46 if self._key else 28
+        return QSize(min(round(words) + px(beside), px(320)), px(ROW_PX))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, px = self._theme, self._theme.px
+        painter = QPainter(self)
+        box = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        pointed = self.isEnabled() and (self.underMouse() or self.hasFocus())
+        if pointed or not self._is_plain:
+            self._paint_frame(painter, box, pointed)
+        left = box.left() + px(12)
+        if self._key:
+            cap = QRectF(box.left() + px(6), box.center().y() - px(9), px(19), px(18))
+            self._paint_cap(painter, cap)
+            left = cap.right() + px(8)
+        painter.setFont(theme.font(13, MEDIUM if self.is_target else theme.font(13).weight()))
+        ink = "accent" if self._is_plain else "text"
+        painter.setPen(theme.color(ink if self.isEnabled() else "text3"))
+        room = QRectF(left, box.top(), box.right() - left - px(6), box.height())
+        label = elide(painter, self.text(), room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, label)
+        painter.end()
+
+    def _paint_frame(self, painter: QPainter, box: QRectF, pointed: bool) -> None:
+        theme = self._theme
+        marked = self.is_target and self.isEnabled()
+        line = theme.color("accent") if pointed else theme.color("border2")
+        if marked and not pointed:
+            line = theme.color("accent", 140)
+        fill = theme.color("accent_soft" if marked or pointed else "side")
+        rounded(painter, box, 8, fill, QPen(line, 2 if self.hasFocus() else 1.2))
+
+    def _paint_cap(self, painter: QPainter, cap: QRectF) -> None:
+        theme = self._theme
+        rounded(painter, cap, 5, theme.color("surface"), QPen(theme.color("border2"), 1))
+        painter.setPen(QPen(theme.color("border2"), 1.6))
+        foot = QPointF(4, 0)
+        painter.drawLine(QLineF(cap.bottomLeft() + foot, cap.bottomRight() - foot))
+        painter.setFont(theme.font(11.5, BOLD))
+        painter.setPen(theme.color("text2" if self.isEnabled() else "text3"))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+
+
+class Flow(QScrollArea):
+    """Widgets one after the other, wrapped into rows; as high as they need, up to MOST_ROWS."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._inside = QWidget()
+        self._shown: list[QWidget] = []
+        self.setWidget(self._inside)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
+
+    def fill(self, children: list[QWidget]) -> None:
+        """Show these widgets and hide the ones shown before; `arrange` places them."""
+        for child in self._shown:
+            if child not in children:
+                child.hide()
+        self._shown = children
+        for child in children:
+            child.setParent(self._inside)
+
+    def arrange(self, width: int) -> None:
+        """Lay the widgets out in rows of this width and take the height that they need."""
+        gap, row = self._theme.px(GAP_PX), self._theme.px(ROW_PX)
+        x = y = 0
+        for child in self._shown:
+            wide = min(child.sizeHint().width(), width)
+            if x and x + wide > width:
+                x, y = 0, y + row + gap
+            child.setGeometry(x, y, wide, row)
+            child.show()
+            x += wide + gap
+        self._inside.resize(width, y + row)
+        self.setFixedSize(width, min(y + row, MOST_ROWS * (row + gap)))

@@ -1,0 +1,281 @@
+"""The reading pane: one article, its highlights, and filing what is selected."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+
+from briefing_app.domain.outline import Kind
+from briefing_app.gui.reading.article_page import DETAILS
+from briefing_app.gui.reading.head import ReadingHead
+from briefing_app.gui.reading.highlights import Highlight
+from briefing_app.gui.reading.keys import Act, Request
+from briefing_app.gui.reading.nothing_open import NothingOpen
+from briefing_app.gui.reading.passage import Passage
+from briefing_app.gui.reading.proposals import propose
+from briefing_app.gui.reading.tag_bar import TagBar
+from briefing_app.gui.reading.view import ReadingView
+from briefing_app.gui.session import Session
+from briefing_app.gui.theme import Theme
+from briefing_app.store import Change
+
+RAISED_PX = 70
+"""Scrolled further than this, the head says what is being read."""
+
+MARKING_TABLES = frozenset({"excerpt", "entry", "evidence", "section"})
+
+
+class ReadingPane(QWidget):
+    """Shows the session's article and files selections into the session's store.
+
+    Signals, each with the article's id: `details_requested`, `original_requested`,
+    `citation_requested`.
+    """
+
+    details_requested = Signal(str)
+    original_requested = Signal(str)
+    citation_requested = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._passage: Passage | None = None
+        self._host: QWidget = self
+        self.setProperty("look", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Reading pane"))
+        self._head = ReadingHead(theme)
+        self.view = ReadingView(theme)
+        self._nothing = NothingOpen(theme)
+        self.tag_bar = TagBar(theme, self)
+        self._lay_out()
+        self._connect()
+        self._on_store_replaced()
+
+    def _lay_out(self) -> None:
+        article = QWidget()
+        column = QVBoxLayout(article)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self.view, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(article)
+        self._article_page = article
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        session, view, bar, head = self._session, self.view, self.tag_bar, self._head
+        session.store_replaced.connect(self._on_store_replaced)
+        session.article_opened.connect(self._on_article_opened)
+        session.passage_shown.connect(self._on_passage_shown)
+        session.target_moved.connect(self._offer_sections)
+        session.changed.connect(self._on_changed)
+        view.passage_selected.connect(self._on_selected)
+        view.highlight_clicked.connect(self._on_highlight_clicked)
+        view.link_clicked.connect(self._on_link_clicked)
+        view.requested.connect(self._on_requested)
+        view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        bar.section_chosen.connect(self.file)
+        bar.section_named.connect(self._file_into_new)
+        bar.left.connect(self._focus_text)
+        bar.cancelled.connect(self._cancel)
+        head.details_clicked.connect(partial(self._request, self.details_requested))
+        head.original_clicked.connect(partial(self._request, self.original_requested))
+        head.citation_clicked.connect(partial(self._request, self.citation_requested))
+        self._theme.changed.connect(self._on_theme_changed)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)
+
+    def set_overlay_host(self, host: QWidget) -> None:
+        """Let the tag bar float over this widget, which holds the pane."""
+        self._host = host
+        self.tag_bar.setParent(host)
+        self.tag_bar.hide()
+
+    def set_search(self, text: str) -> int:
+        """Mark the words of the library's search; returns how many places there are."""
+        return self.view.set_search(text)
+
+    def find_next(self) -> bool:
+        """Go to the next searched word; False when there is none."""
+        return self.view.find_next()
+
+    def find_previous(self) -> bool:
+        """Go to the searched word before; False when there is none."""
+        return self.view.find_previous()
+
+    def file(self, section_id: str) -> None:
+        """File the selected passage into a section, as the tag bar says."""
+        self._file(section_id, "")
+
+    def _file_into_new(self, title: str) -> None:
+        self._file("", title)
+
+    def _file(self, section_id: str, new_title: str) -> None:
+        passage, store = self._passage or self.view.passage, self._session.store
+        if passage is None:
+            return
+        kind, speaker = self.tag_bar.kind, self.tag_bar.speaker
+        filed: list[str] = []
+
+        def write() -> None:
+            with store.change(f"File {kind.value}"):
+                place = section_id or store.sections.add(self._session.memo_id, new_title)
+                store.entries.file(
+                    place,
+                    kind,
+                    self._session.article_id,
+                    passage.start,
+                    passage.end,
+                    speaker=speaker,
+                )
+                filed.append(place)
+
+        if self._session.attempt(write):
+            self._after_filing(filed[0], kind)
+
+    def _after_filing(self, section_id: str, kind: Kind) -> None:
+        self._cancel()
+        self._session.move_target(section_id)
+        title = next(
+            f"{placed.number} {placed.section.title}"
+            for placed in self._session.sections()
+            if placed.section.id == section_id
+        )
+        text = self.tr("Quote added to {section}")
+        if kind == Kind.FACT:
+            text = self.tr("Fact added to {section}")
+        notice = text.format(section=title)
+        self._session.notify(notice, self.tr("Undo"), self._session.undo)
+
+    def _cancel(self) -> None:
+        self._passage = None
+        self.tag_bar.hide()
+        self._focus_text()
+        self.view.clear_selection()
+
+    def _focus_text(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_store_replaced(self) -> None:
+        self._on_article_opened(self._session.article_id if self._session.has_store else "")
+        if self._session.has_store:
+            self.tag_bar.set_read_only(self._session.store.read_only)
+            self._offer_sections()
+
+    def _on_article_opened(self, article_id: str) -> None:
+        self._passage = None
+        self.tag_bar.hide()
+        article = self._session.store.articles.get(article_id) if article_id else None
+        self.view.show_article(article)
+        self._stack.setCurrentWidget(self._article_page if article else self._nothing)
+        if article:
+            self._show_crumb(article.publisher, article.headline)
+            self._read_highlights()
+        self._on_scrolled(self.view.verticalScrollBar().value())
+
+    def _show_crumb(self, publisher: str, headline: str) -> None:
+        self._head.set_crumb("  ·  ".join(part for part in (publisher, headline) if part))
+
+    def _read_highlights(self) -> None:
+        numbers = {placed.section.id: placed.number for placed in self._session.sections()}
+        marks = self._session.store.entries.marks(self._session.article_id, self._session.memo_id)
+        self.view.set_highlights(
+            Highlight(m.start, m.end, m.kind, m.excerpt_id, m.entry_id, numbers[m.section_id])
+            for m in marks
+        )
+
+    def _on_changed(self, change: Change) -> None:
+        if "section" in change.rows:
+            self._offer_sections()
+        article_id = self._session.article_id
+        if not article_id:
+            return
+        if article_id in change.rows.get("article", ()):
+            article = self._session.store.articles.get(article_id)
+            self.view.reshow(article)
+            self._show_crumb(article.publisher, article.headline)
+        if MARKING_TABLES & change.rows.keys():
+            self._read_highlights()
+
+    def _offer_sections(self, _target_id: str = "") -> None:
+        self.tag_bar.set_sections(self._session.sections(), self._session.target_id)
+
+    def _on_passage_shown(self, excerpt_id: str) -> None:
+        excerpt = self._session.store.excerpts.get(excerpt_id)
+        self.view.show_passage(excerpt_id, excerpt.start, excerpt.end)
+
+    def _on_selected(self, passage: Passage | None) -> None:
+        if passage is None:
+            self._passage = None
+            self.tag_bar.hide()
+            return
+        if passage != self._passage:
+            self._passage = passage
+            self._propose(passage)
+        self._show_bar(passage)
+
+    def _propose(self, passage: Passage) -> None:
+        kind, speaker = propose(self.view.body, passage)
+        self.tag_bar.set_speakers(self._session.store.excerpts.speakers())
+        self.tag_bar.propose(kind, speaker)
+
+    def _show_bar(self, passage: Passage) -> None:
+        box = self.view.passage_rect(passage)
+        if box.isEmpty() or not self.isVisible():
+            return
+        corner = self.view.viewport().mapTo(self._host, box.topLeft())
+        bounds = QRect(self.mapTo(self._host, QPoint(0, 0)), self.size())
+        self.tag_bar.show_at(QRect(corner, box.size()), bounds)
+
+    def _on_requested(self, request: Request) -> None:
+        if request.act in (Act.NEXT, Act.PREVIOUS):
+            self.view.step(back=request.act == Act.PREVIOUS)
+        elif request.act == Act.CANCEL:
+            self.view.link(None)
+            self._cancel()
+        else:
+            self.view.settle()
+            self.tag_bar.perform(request)
+
+    def _on_highlight_clicked(self, highlight: Highlight) -> None:
+        if highlight.entry_id:
+            self._session.show_entry(highlight.entry_id)
+
+    def _on_link_clicked(self, target: str) -> None:
+        if target == DETAILS:
+            self._request(self.details_requested)
+
+    def _request(self, signal: Signal) -> None:
+        if self._session.article_id:
+            signal.emit(self._session.article_id)
+
+    def _on_scrolled(self, value: int) -> None:
+        self._head.set_raised(value > self._theme.px(RAISED_PX))
+        if self.tag_bar.isVisible():
+            self.tag_bar.hide()
+            self.view.settle_soon()
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None:
+            return
+        if now is self.view:
+            self.view.settle_soon()
+        elif not self.tag_bar.isAncestorOf(now):
+            self.tag_bar.hide()
+
+    def _on_theme_changed(self) -> None:
+        self._head.tint()
+        self._nothing.tint()
+        self.tag_bar.tint()
+        if self._session.has_store and self._session.article_id:
+            self.view.reshow(self._session.store.articles.get(self._session.article_id))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.tag_bar.hide()

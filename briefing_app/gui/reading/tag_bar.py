@@ -1,0 +1,280 @@
+"""The bar at a selection: what it is, who says it, and the section that it is filed into."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, QStringListModel, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCompleter,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing_app.domain.outline import Kind, Placed
+from briefing_app.gui.reading import keys
+from briefing_app.gui.reading.chips import Chip, Flow
+from briefing_app.gui.reading.keys import Act, Request
+from briefing_app.gui.theme import Theme
+
+WIDTH_PX = 500
+AWAY_PX = 12
+"""Space between the bar and the selection."""
+
+
+class TagBar(QFrame):
+    """Floats over its host while a passage is selected; it changes nothing by itself.
+
+    Signals:
+    section_chosen(str)   file into this section id
+    section_named(str)    make a section of this name and file into it
+    left()                the keyboard goes back to the text
+    cancelled()           the selection is not wanted
+    """
+
+    section_chosen = Signal(str)
+    section_named = Signal(str)
+    left = Signal()
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        super().__init__(host)
+        self._theme = theme
+        self._sections: tuple[Placed, ...] = ()
+        self._target_id = ""
+        self._is_read_only = False
+        self._chips: list[Chip] = []
+        self.setProperty("look", "tag bar")
+        self.setAccessibleName(self.tr("File the selected passage"))
+        self._kinds = QButtonGroup(self)
+        self._quote = self._kind_button(Kind.QUOTE, self.tr("Quote"), "Q", "first")
+        self._fact = self._kind_button(Kind.FACT, self.tr("Fact"), "F", "last")
+        self._speaker = self._speaker_field()
+        self._flow = Flow(theme)
+        self._name = self._name_field()
+        self._new = self._new_chip()
+        self._hint = QLabel()
+        self._hint.setProperty("look", "hint")
+        self._hint.setWordWrap(True)
+        self._lay_out()
+        self._shadow()
+        self.tint()
+        self._leave_name()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(9)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._quote)
+        row.addWidget(self._fact)
+        row.addSpacing(12)
+        row.addWidget(self._speaker, 1)
+        column.addLayout(row)
+        column.addWidget(self._flow)
+        column.addWidget(self._hint)
+
+    def _kind_button(self, kind: Kind, text: str, key: str, side: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        button.setProperty("look", "kind")
+        button.setProperty("kind", kind.value)
+        button.setProperty("side", side)
+        button.setAccessibleName(self.tr("File as {kind}").format(kind=text.lower()))
+        button.setToolTip(f"{text} ({key})")
+        button.clicked.connect(partial(self.choose_kind, kind))
+        self._kinds.addButton(button)
+        return button
+
+    def _speaker_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(self.tr("Speaker (S)"))
+        field.setAccessibleName(self.tr("Speaker"))
+        field.setToolTip(self.tr("Who says it (S); Enter goes back to the text"))
+        field.returnPressed.connect(self.left)
+        self._speakers = QStringListModel(self)
+        completer = QCompleter(self._speakers, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        field.setCompleter(completer)
+        return field
+
+    def _new_chip(self) -> Chip:
+        chip = Chip(self._theme, self.tr("New section…"), is_plain=True)
+        chip.setAccessibleName(self.tr("New section"))
+        chip.setToolTip(self.tr("File into a new section (N)"))
+        chip.clicked.connect(self.name_section)
+        return chip
+
+    def _name_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(self.tr("Name of the new section"))
+        field.setAccessibleName(self.tr("Name of the new section"))
+        field.setToolTip(self.tr("Enter makes the section and files into it"))
+        field.setFixedWidth(self._theme.px(230))
+        field.returnPressed.connect(self._on_named)
+        return field
+
+    def _shadow(self) -> None:
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(28)
+        shadow.setOffset(0, 6)
+        shadow.setColor(QColor(0, 0, 0, 70))
+        self.setGraphicsEffect(shadow)
+
+    @property
+    def kind(self) -> Kind:
+        """What the passage will be filed as."""
+        return Kind.QUOTE if self._quote.isChecked() else Kind.FACT
+
+    @property
+    def speaker(self) -> str:
+        """Who says it; "" for a fact."""
+        return self._speaker.text().strip() if self.kind == Kind.QUOTE else ""
+
+    def propose(self, kind: Kind, speaker: str) -> None:
+        """Begin with this kind and this speaker."""
+        self._speaker.setText(speaker)
+        self._speaker.setCursorPosition(0)
+        self._leave_name()
+        self.choose_kind(kind)
+
+    def choose_kind(self, kind: Kind) -> None:
+        """File as this kind; only quotes have a speaker."""
+        (self._quote if kind == Kind.QUOTE else self._fact).setChecked(True)
+        self._speaker.setEnabled(kind == Kind.QUOTE and not self._is_read_only)
+        self.tint()
+
+    def set_sections(self, sections: Sequence[Placed], target_id: str) -> None:
+        """Offer these sections in reading order; Enter files into the target."""
+        if (tuple(sections), target_id) == (self._sections, self._target_id):
+            return
+        self._sections, self._target_id = tuple(sections), target_id
+        before = self._chips
+        self._chips = [self._chip(at, placed) for at, placed in enumerate(self._sections, 1)]
+        self._leave_name()
+        self._allow()
+        for chip in before:
+            chip.deleteLater()
+
+    def _chip(self, at: int, placed: Placed) -> Chip:
+        key = str(at) if at <= 9 else ""
+        title = placed.section.title
+        label = title if placed.number == key else f"{placed.number} {title}"
+        chip = Chip(self._theme, label, key)
+        chip.is_target = placed.section.id == self._target_id
+        chip.setAccessibleName(self.tr("File into section {label}").format(label=label))
+        told = self.tr("File into {number} {title}").format(number=placed.number, title=title)
+        chip.setToolTip(f"{told} ({key})" if key else told)
+        chip.clicked.connect(partial(self.section_chosen.emit, placed.section.id))
+        return chip
+
+    def set_speakers(self, names: Sequence[str]) -> None:
+        """Complete the speaker from these names."""
+        self._speakers.setStringList(list(names))
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Say that nothing can be filed, instead of letting it fail."""
+        self._is_read_only = is_read_only
+        self._hint.setText(
+            self.tr("This briefing is open for reading only: nothing can be filed.")
+            if is_read_only
+            else self.tr(
+                "<b>1–9</b> file · <b>Enter</b> file into the marked section · "
+                "<b>Q</b> or <b>F</b> kind · <b>S</b> speaker · <b>N</b> new section · "
+                "<b>Esc</b> cancel"
+            )
+        )
+        self._allow()
+        self.choose_kind(self.kind)
+
+    def _allow(self) -> None:
+        for button in (self._quote, self._fact, *self._chips, self._new):
+            button.setEnabled(not self._is_read_only)
+
+    def perform(self, request: Request) -> None:
+        """Do what a key asked for."""
+        if request.act == Act.CANCEL:
+            self.cancelled.emit()
+        elif self._is_read_only:
+            return
+        elif request.act == Act.FILE and request.number <= len(self._sections):
+            self.section_chosen.emit(self._sections[request.number - 1].section.id)
+        elif request.act == Act.FILE_INTO_TARGET and self._target_id:
+            self.section_chosen.emit(self._target_id)
+        elif request.act in (Act.FILE_INTO_TARGET, Act.NEW_SECTION):
+            self.name_section()
+        elif request.act in (Act.QUOTE, Act.FACT):
+            self.choose_kind(Kind.QUOTE if request.act == Act.QUOTE else Kind.FACT)
+        elif request.act == Act.SPEAKER and self._speaker.isEnabled():
+            self._speaker.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._speaker.selectAll()
+
+    def name_section(self) -> None:
+        """Turn "New section…" into a field for its name."""
+        self._name.clear()
+        self._flow.fill([*self._chips, self._name])
+        self._fit()
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_named(self) -> None:
+        name = self._name.text().strip()
+        if name:
+            self.section_named.emit(name)
+
+    def _leave_name(self) -> None:
+        self._flow.fill([*self._chips, self._new])
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that a field did not take; digits typed in a field never come here."""
+        typing = isinstance(self.focusWidget(), QLineEdit)
+        if typing and event.key() == Qt.Key.Key_Escape:
+            self._leave_name()
+            self.left.emit()
+        elif not typing and (request := keys.request(event, selecting=True)):
+            self.perform(request)
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def show_at(self, selection: QRect, bounds: QRect) -> None:
+        """Show above the selection, below it where there is no room; host coordinates.
+
+        bounds  where the bar may lie: the reading pane
+        """
+        self._fit(min(self._theme.px(WIDTH_PX), bounds.width() - 2 * AWAY_PX))
+        right = bounds.right() - self.width() - AWAY_PX
+        x = max(bounds.left() + AWAY_PX, min(selection.center().x() - self.width() // 2, right))
+        y = selection.top() - self.height() - AWAY_PX
+        if y < bounds.top() + AWAY_PX:
+            y = selection.bottom() + AWAY_PX
+        y = max(bounds.top() + AWAY_PX, min(y, bounds.bottom() - self.height() - AWAY_PX))
+        self.move(QPoint(x, y))
+        self.show()
+        self.raise_()
+
+    def _fit(self, width: int = 0) -> None:
+        margins = self.contentsMargins() + self.layout().contentsMargins()
+        width = width or self.width()
+        self._flow.arrange(width - margins.left() - margins.right())
+        self.setFixedWidth(width)
+        self.layout().activate()
+        self.resize(width, self.layout().totalHeightForWidth(width))
+
+    def tint(self) -> None:
+        """Take the theme's colours and sizes again."""
+        for button, name in ((self._quote, "quote"), (self._fact, "fact")):
+            button.setIcon(self._theme.icon(name, "text2", on=name, size_px=15))
+        self._name.setFixedWidth(self._theme.px(230))
