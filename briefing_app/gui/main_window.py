@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
         for name in ("details", "original", "citation", "delete_article"):
             writes = name in ("details", "delete_article")
             by_name[name].setEnabled(has_article and not (writes and store.read_only))
-        has_entries = bool(store.entries.count(self.session.memo_id))
+        has_entries = any(store.entries.counts(self.session.memo_id).values())
         by_name["export"].setEnabled(has_entries)
         by_name["memo"].setEnabled(True)
         self.top_bar.export.setEnabled(has_entries)

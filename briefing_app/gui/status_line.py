@@ -46,7 +46,7 @@ class StatusLine(QStatusBar):
         if not self._session.has_store:
             return
         store = self._session.store
-        kinds = [card.entry.kind for card in store.entries.cards(self._session.memo_id)]
+        kinds = store.entries.counts(self._session.memo_id)
         articles = store.articles.count()
         saved = self.tr("Read only") if store.read_only else self.tr("All changes saved")
         self._left.setText(
@@ -56,10 +56,8 @@ class StatusLine(QStatusBar):
                     self._amount(articles, self.tr("article"), self.tr("articles")),
                     ", ".join(
                         (
-                            self._amount(
-                                kinds.count(Kind.QUOTE), self.tr("quote"), self.tr("quotes")
-                            ),
-                            self._amount(kinds.count(Kind.FACT), self.tr("fact"), self.tr("facts")),
+                            self._amount(kinds[Kind.QUOTE], self.tr("quote"), self.tr("quotes")),
+                            self._amount(kinds[Kind.FACT], self.tr("fact"), self.tr("facts")),
                         )
                     ),
                 )

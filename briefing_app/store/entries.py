@@ -193,6 +193,15 @@ class Entries:
             self._journal.write("DELETE FROM evidence WHERE id = ?", [id])
             self._journal.write(UNSERVING, [rows.id_list(row[0] for row in found)])
 
+    def counts(self, memo_id: str) -> dict[Kind, int]:
+        """How many entries of each kind a memo has; kinds that it lacks count 0."""
+        found = self._journal.rows(
+            "SELECT kind, count(*) FROM entry WHERE section_id IN "
+            "(SELECT id FROM section WHERE memo_id = ?) GROUP BY kind",
+            [memo_id],
+        )
+        return {kind: 0 for kind in Kind} | {Kind(kind): count for kind, count in found}
+
     def cards(self, memo_id: str, ids: Iterable[str] | None = None) -> list[Card]:
         """What the outline draws: a memo's entries (or those in `ids`) in reading order."""
         placed = self._sections.of_memo(memo_id)

@@ -1,0 +1,61 @@
+"""The strip that says what happened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from briefing_app.gui.notices import BOTTOM_GAP_PX, NoticeBar
+from briefing_app.gui.session import Notice
+from briefing_app.gui.theme import Theme
+
+
+def make_bar(qtbot) -> tuple[QWidget, NoticeBar]:
+    theme = Theme()
+    theme.apply()
+    host = QWidget()
+    host.resize(900, 600)
+    qtbot.addWidget(host)
+    bar = NoticeBar(host, theme)
+    host.show()
+    return host, bar
+
+
+def button(bar: NoticeBar, text: str) -> QPushButton:
+    return next(b for b in bar.findChildren(QPushButton) if b.text() == text)
+
+
+def test_a_notice_stands_at_the_bottom_and_does_its_one_thing(qtbot) -> None:
+    host, bar = make_bar(qtbot)
+    done = []
+    bar.say(Notice("Quote added to 2 NATO position", "Undo", lambda: done.append("undone")))
+    assert bar.text == "Quote added to 2 NATO position"
+    assert bar.geometry().bottom() <= host.height() - BOTTOM_GAP_PX
+    assert abs(bar.geometry().center().x() - host.width() // 2) <= 2
+    qtbot.mouseClick(button(bar, "Undo"), Qt.MouseButton.LeftButton)
+    assert done == ["undone"]
+    assert bar.text == ""
+
+
+def test_the_newest_notice_wins(qtbot) -> None:
+    _, bar = make_bar(qtbot)
+    bar.say(Notice("first", "Undo", print))
+    bar.say(Notice("second"))
+    assert bar.text == "second"
+    assert [b.text() for b in bar.findChildren(QPushButton) if b.isVisible()] == []
+
+
+def test_a_long_problem_is_wrapped_and_can_be_closed(qtbot) -> None:
+    host, bar = make_bar(qtbot)
+    bar.say(Notice("The file cannot be read because " * 12, is_problem=True))
+    assert bar.width() < host.width()
+    assert bar.height() > 60
+    qtbot.mouseClick(button(bar, "Close"), Qt.MouseButton.LeftButton)
+    assert bar.text == ""
+
+
+def test_a_notice_stays_in_the_middle_when_the_window_grows(qtbot) -> None:
+    host, bar = make_bar(qtbot)
+    bar.say(Notice("Memo exported"))
+    host.resize(1400, 800)
+    assert abs(bar.geometry().center().x() - 700) <= 2

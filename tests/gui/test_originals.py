@@ -1,0 +1,64 @@
+"""The imported file and the citation of an article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from briefing_app.domain.article import Article, Original
+from briefing_app.gui.originals import copy_citation, open_original
+from briefing_app.gui.session import Session
+from briefing_app.store import Store
+
+
+class Viewer(QObject):
+    """Stands in for the program that the computer opens files with."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[Path] = []
+
+    @Slot(QUrl)
+    def show(self, url: QUrl) -> None:
+        self.shown.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture
+def viewer(qapp):
+    viewer = Viewer()
+    QDesktopServices.setUrlHandler("file", viewer, "show")
+    yield viewer
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def test_the_original_opens_as_a_copy_with_the_same_bytes(qapp, viewer, store: Store) -> None:
+    session = Session()
+    session.open(store)
+    original = Original("../nato.txt", "text/plain", b"NATO\n\nAllies met.")
+    article = Article("NATO", "Allies met.", publisher="Reuters")
+    id = store.articles.add(original, [article])[0]
+    open_original(session, id)
+    (shown,) = viewer.shown
+    assert shown.name == "nato.txt"
+    assert shown.read_bytes() == original.data
+
+
+def test_the_citation_goes_to_the_clipboard(qtbot, store: Store) -> None:
+    session = Session()
+    session.open(store)
+    article = Article(
+        "NATO meets",
+        "Allies met.",
+        byline="Robin Emmott",
+        publisher="Reuters",
+        published="2020-01-06",
+    )
+    id = store.articles.add(Original("a.txt", "text/plain", b"x"), [article])[0]
+    with qtbot.waitSignal(session.notified):
+        copy_citation(session, id)
+    cited = QGuiApplication.clipboard().text().replace("\u00a0", " ")
+    for part in ("Robin Emmott", "NATO meets", "Reuters", "6 January 2020"):
+        assert part in cited

@@ -1,0 +1,121 @@
+"""What the user is looking at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing_app.domain.article import Article, Original
+from briefing_app.domain.outline import Kind
+from briefing_app.errors import UnreadableFile
+from briefing_app.gui.session import Session
+from briefing_app.store import Store
+
+BODY = "Ambassadors met on Monday.\n“We are united,” he said."
+
+
+@pytest.fixture
+def opened(qapp, store: Store) -> Iterator[Session]:
+    session = Session()
+    session.open(store)
+    yield session
+    session.close()
+
+
+def add_article(store: Store, headline: str = "NATO meets") -> str:
+    original = Original("a.txt", "text/plain", headline.encode())
+    return store.articles.add(original, [Article(headline, BODY)])[0]
+
+
+def test_a_change_reaches_everybody_once(qtbot, opened: Session) -> None:
+    heard = []
+    opened.changed.connect(heard.append)
+    opened.store.sections.add(opened.memo_id, "Background")
+    assert [set(change.rows) for change in heard] == [{"section"}]
+
+
+def test_opening_an_article_marks_it_read_without_an_undo_step(qtbot, opened: Session) -> None:
+    id = add_article(opened.store)
+    steps = opened.store.steps()
+    with qtbot.waitSignal(opened.article_opened):
+        opened.open_article(id)
+    assert opened.store.articles.rows([id])[0].is_read
+    assert opened.store.steps() == steps
+
+
+def test_showing_a_passage_opens_its_article(qtbot, opened: Session) -> None:
+    section = opened.store.sections.add(opened.memo_id, "Position")
+    first, second = add_article(opened.store, "one"), add_article(opened.store, "two")
+    opened.open_article(first)
+    opened.store.entries.file(section, Kind.FACT, second, 0, 11)
+    excerpt = opened.store.excerpts.of_article(second)[0]
+    with qtbot.waitSignal(opened.passage_shown) as shown:
+        opened.show_passage(excerpt.id)
+    assert opened.article_id == second
+    assert shown.args == [excerpt.id]
+
+
+def test_the_target_moves_when_its_section_is_deleted_and_nothing_is_left(
+    qtbot, opened: Session
+) -> None:
+    one = opened.store.sections.add(opened.memo_id, "One")
+    two = opened.store.sections.add(opened.memo_id, "Two")
+    opened.move_target(two)
+    opened.store.sections.remove(two)
+    assert opened.target_id == one
+    opened.store.sections.remove(one)
+    assert opened.target_id == ""
+
+
+def test_a_deleted_article_is_no_longer_shown(qtbot, opened: Session) -> None:
+    id = add_article(opened.store)
+    opened.open_article(id)
+    with qtbot.waitSignal(opened.article_opened) as signal:
+        opened.store.articles.remove([id])
+    assert signal.args == [""]
+
+
+def test_what_the_user_can_act_on_becomes_a_notice(qtbot, opened: Session) -> None:
+    def fail() -> None:
+        raise UnreadableFile("The file “a.txt” is empty.", "Choose another.")
+
+    with qtbot.waitSignal(opened.notified) as signal:
+        assert not opened.attempt(fail)
+    assert signal.args[0].text == "The file “a.txt” is empty. Choose another."
+    assert signal.args[0].is_problem
+
+
+def test_a_fault_of_the_program_is_not_hidden(opened: Session) -> None:
+    with pytest.raises(ZeroDivisionError):
+        opened.attempt(lambda: 1 / 0)
+
+
+def test_another_briefing_takes_the_place_of_the_first(
+    qtbot, opened: Session, tmp_path: Path
+) -> None:
+    former = opened.store
+    with qtbot.waitSignal(opened.store_replaced):
+        opened.open(Store.create(tmp_path / "other.briefing", "Other"))
+    assert opened.store.title == "Other"
+    Store.open(former.path).close()
+    heard = []
+    opened.changed.connect(heard.append)
+    opened.store.sections.add(opened.memo_id, "Background")
+    assert len(heard) == 1
+
+
+def test_undo_and_redo_go_through_the_store(opened: Session) -> None:
+    opened.store.sections.add(opened.memo_id, "Background")
+    opened.undo()
+    assert opened.sections() == ()
+    opened.redo()
+    assert [placed.section.title for placed in opened.sections()] == ["Background"]
+
+
+def test_without_a_briefing_there_is_no_store() -> None:
+    session = Session()
+    assert not session.has_store
+    with pytest.raises(RuntimeError):
+        _ = session.store

@@ -1,0 +1,98 @@
+"""Colours, fonts and icons."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from briefing_app.gui.theme import Theme
+from briefing_app.gui.tokens import DARK, LIGHT
+
+TEXT_ON = [
+    ("text", "window"),
+    ("text", "surface"),
+    ("text2", "side"),
+    ("text2", "window"),
+    ("text3", "surface"),
+    ("text3", "window"),
+    ("accent", "surface"),
+    ("accent", "accent_soft"),
+    ("on_accent", "accent"),
+    ("quote", "quote_bg"),
+    ("fact", "fact_bg"),
+    ("plain", "plain_bg"),
+    ("warn", "side"),
+    ("warn", "warn_bg"),
+    ("toast_text", "toast"),
+    ("toast_link", "toast"),
+    ("text", "selection"),
+    ("text", "quote_hi"),
+    ("text", "fact_hi"),
+]
+
+
+def luminance(color: str) -> float:
+    """Relative luminance, 0..1 (WCAG 2.2)."""
+    shares = (QColor(color).redF(), QColor(color).greenF(), QColor(color).blueF())
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio, 1..21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("text", "ground"), TEXT_ON)
+def test_text_stands_out_from_its_ground(palette: dict[str, str], text: str, ground: str) -> None:
+    assert contrast(palette[text], palette[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("line", ["field", "quote_line", "fact_line"])
+def test_lines_that_carry_meaning_are_seen(palette: dict[str, str], line: str) -> None:
+    assert contrast(palette[line], palette["surface"]) >= 2.7
+
+
+def test_both_themes_have_the_same_tokens() -> None:
+    assert LIGHT.keys() == DARK.keys()
+
+
+def test_switching_the_theme_repaints_the_application(qtbot) -> None:
+    theme = Theme("light")
+    theme.apply()
+    button = QPushButton("Export")
+    button.setProperty("look", "primary")
+    qtbot.addWidget(button)
+    button.resize(200, 40)
+    light = button.grab().toImage().pixelColor(20, 5)
+    with qtbot.waitSignal(theme.changed):
+        theme.set(name="dark")
+    dark = button.grab().toImage().pixelColor(20, 5)
+    assert light == QColor(LIGHT["accent"])
+    assert dark == QColor(DARK["accent"])
+
+
+def test_text_size_scales_fonts_and_style_sheet(qtbot) -> None:
+    theme = Theme("light", 2.0)
+    theme.apply()
+    assert theme.font(13).pixelSize() == 26
+    assert theme.px(40) == 80
+    sheet = QApplication.instance().styleSheet()
+    assert "font-size: 26px" in sheet
+    assert "$" not in sheet
+
+
+def test_an_icon_takes_the_colour_of_the_theme(qtbot) -> None:
+    theme = Theme("light")
+    image = theme.pixmap("plus", "accent", 18).toImage()
+    middle = image.pixelColor(image.width() // 2, image.height() // 2)
+    assert middle == QColor(LIGHT["accent"])
+
+
+def test_an_icon_that_does_not_exist_is_an_error(qtbot) -> None:
+    with pytest.raises(FileNotFoundError):
+        Theme().pixmap("no such icon", "text")
