@@ -21,6 +21,9 @@ PARTICULARS = (
 BY_HAND = "entered by hand"
 """Provenance of a particular that the user corrected."""
 
+PACK_FROM = 8192
+"""Bytes from which an original is compressed; shorter ones would save a page of the file or none."""
+
 FILTERS = {
     "all": "",
     "unread": "WHERE n NOT IN (SELECT n FROM reading)",
@@ -54,8 +57,11 @@ def text_key(body: str) -> int:
 
 
 def _pack(data: bytes) -> tuple[str, bytes]:
-    packed = zlib.compress(data, 1)
-    return ("zlib", packed) if len(packed) < 0.9 * len(data) else ("", data)
+    if len(data) >= PACK_FROM:
+        packed = zlib.compress(data, 1)
+        if len(packed) < 0.9 * len(data):
+            return "zlib", packed
+    return "", data
 
 
 def unpack(packing: str, data: bytes) -> bytes:

@@ -94,4 +94,7 @@ def marks(journal: Journal, article_id: str, memo_id: str) -> list[Mark]:
         'ORDER BY excerpt.start, excerpt."end", entry.n',
         [article_id, memo_id],
     )
-    return [Mark(*row[:5], Kind(row[5])) for row in found]
+    return [
+        Mark(excerpt_id, entry_id, section_id, start, end, Kind(kind))
+        for excerpt_id, entry_id, section_id, start, end, kind in found
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -36,7 +35,7 @@ def file_version(path: Path) -> int:
 
 def _header(path: Path) -> bytes:
     try:
-        with open(path, "rb") as file:
+        with path.open("rb") as file:
             header = file.read(_HEADER)
     except FileNotFoundError as error:
         raise UnreadableFile(
@@ -78,7 +77,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
 
     Transactions are begun by hand.
     """
-    uri = f"file:{quote(os.path.abspath(path))}?mode={mode}"
+    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_S, isolation_level=None)
     for pragma in (
         "foreign_keys = ON",

@@ -54,13 +54,21 @@ class Entries:
         self._sections.get(section_id)
         id = new_id()
         with self._journal.change("Add entry"):
-            position = make_room(self._journal, "entry", self._placed(section_id), index)
+            position = self._room(section_id, index)
             self._journal.write(
                 "INSERT INTO entry (id, section_id, position, kind, text, note) "
                 "VALUES (?, ?, ?, ?, ?, ?)",
                 [id, section_id, position, Kind(kind).value, text, note],
             )
         return id
+
+    def _room(self, section_id: str, index: int | None) -> int:
+        if index is not None:
+            return make_room(self._journal, "entry", self._placed(section_id), index)
+        last = self._journal.row(
+            "SELECT max(position) FROM entry WHERE section_id = ?", [section_id]
+        )
+        return 0 if last is None or last[0] is None else last[0] + 1
 
     def _placed(self, section_id: str) -> list[tuple]:
         return self._journal.rows(

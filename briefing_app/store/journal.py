@@ -113,10 +113,17 @@ class Journal:
     Outside `change()` the connection refuses to write.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        read_only: bool,
+        before_commit: Callable[[sqlite3.Connection, list[Record]], None],
+    ) -> None:
         self.path = path
         self.read_only = read_only
         self._connection = connection
+        self._before_commit = before_commit
         self._records: list[Record] | None = None
         self._undo: deque[Step] = deque()
         self._redo: deque[Step] = deque()
@@ -228,6 +235,7 @@ class Journal:
             connection.execute("PRAGMA defer_foreign_keys = ON")
             self._records = records
             yield records
+            self._before_commit(connection, records)
             connection.execute("COMMIT")
         except BaseException as error:
             if connection.in_transaction:

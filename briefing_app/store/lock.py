@@ -100,7 +100,7 @@ class Lock:
 
     def _still_there(self, handle: int) -> bool:
         try:
-            return os.path.samestat(os.fstat(handle), os.stat(self._file))
+            return os.path.samestat(os.fstat(handle), self._file.stat())
         except OSError:
             return False
 

@@ -7,16 +7,14 @@ from collections.abc import Sequence
 from briefing_app.store.journal import Journal
 
 
-def make_room(
-    journal: Journal, table: str, siblings: Sequence[tuple[str, int]], index: int | None
-) -> int:
-    """Position for a new row at `index` (None: the end) among `siblings` (id, position), in order.
+def make_room(journal: Journal, table: str, siblings: Sequence[tuple[str, int]], index: int) -> int:
+    """Position for a new row at `index` among `siblings` (id, position), which are in order.
 
     Moves the later ones along when need be.
     """
     if not siblings:
         return 0
-    if index is None or index >= len(siblings):
+    if index >= len(siblings):
         return siblings[-1][1] + 1
     index = max(0, index)
     position = siblings[index][1]

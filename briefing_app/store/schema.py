@@ -104,8 +104,6 @@ CREATE INDEX evidence_entry ON evidence (entry_id);
 CREATE INDEX evidence_excerpt ON evidence (excerpt_id);
 """
 
-# An article is in the index while both of its rows exist. Undo and cascades add and drop the
-# two in either order, so each table's trigger asks for the other row.
 _INDEX_1 = """
 CREATE VIEW article_words AS
     SELECT article.n AS n, headline, body FROM article JOIN article_text USING (n);
@@ -113,36 +111,6 @@ CREATE VIRTUAL TABLE article_index USING fts5 (
     headline, body, content='article_words', content_rowid='n',
     tokenize='unicode61 remove_diacritics 2', prefix='2 3'
 );
-CREATE TRIGGER index_article_insert AFTER INSERT ON article BEGIN
-    INSERT INTO article_index (rowid, headline, body)
-        SELECT new.n, new.headline, body FROM article_text WHERE n = new.n;
-END;
-CREATE TRIGGER index_text_insert AFTER INSERT ON article_text BEGIN
-    INSERT INTO article_index (rowid, headline, body)
-        SELECT new.n, headline, new.body FROM article WHERE n = new.n;
-END;
-CREATE TRIGGER index_article_delete BEFORE DELETE ON article BEGIN
-    INSERT INTO article_index (article_index, rowid, headline, body)
-        SELECT 'delete', old.n, old.headline, body FROM article_text WHERE n = old.n;
-END;
-CREATE TRIGGER index_text_delete BEFORE DELETE ON article_text BEGIN
-    INSERT INTO article_index (article_index, rowid, headline, body)
-        SELECT 'delete', old.n, headline, old.body FROM article WHERE n = old.n;
-END;
-CREATE TRIGGER index_article_update AFTER UPDATE OF headline ON article
-WHEN old.headline IS NOT new.headline BEGIN
-    INSERT INTO article_index (article_index, rowid, headline, body)
-        SELECT 'delete', old.n, old.headline, body FROM article_text WHERE n = old.n;
-    INSERT INTO article_index (rowid, headline, body)
-        SELECT new.n, new.headline, body FROM article_text WHERE n = new.n;
-END;
-CREATE TRIGGER index_text_update AFTER UPDATE OF body ON article_text
-WHEN old.body IS NOT new.body BEGIN
-    INSERT INTO article_index (article_index, rowid, headline, body)
-        SELECT 'delete', old.n, headline, old.body FROM article WHERE n = old.n;
-    INSERT INTO article_index (rowid, headline, body)
-        SELECT new.n, headline, new.body FROM article WHERE n = new.n;
-END;
 """
 
 

@@ -88,13 +88,26 @@ def _base(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0].lower()
 
 
+def _first(body: str, searched: list[Term], pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first match of the first term that is spelt as typed; failing that, of any."""
+    lowered = body.lower()
+    for term in searched if len(lowered) == len(body) else ():
+        word = term.words[0].lower()
+        at = lowered.find(word)
+        while at >= 0:
+            if found := pattern.match(body, at):
+                return found
+            at = lowered.find(word, at + 1)
+    return pattern.search(body)
+
+
 def snippet(body: str, searched: list[Term]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Text around the first match in a body, on one line, and the matches in it.
 
     The beginning of the body where nothing in it matches (the headline did).
     """
     pattern = _pattern(tuple(searched))
-    first = pattern.search(body)
+    first = _first(body, searched, pattern)
     at = first.start() if first else 0
     start = 0
     if at > SNIPPET // 2:

@@ -54,7 +54,8 @@ class Sections:
         id = new_id()
         with self._journal.change("Add section"):
             siblings = self._children(memo_id, parent_id)
-            position = make_room(self._journal, "section", siblings, index)
+            place = len(siblings) if index is None else index
+            position = make_room(self._journal, "section", siblings, place)
             self._journal.write(
                 "INSERT INTO section (id, memo_id, parent_id, position, title, layout) "
                 "VALUES (?, ?, ?, ?, ?, ?)",

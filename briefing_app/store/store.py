@@ -12,7 +12,7 @@ from types import TracebackType
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.identity import new_id
 from briefing_app.errors import BriefingError, ReadOnlyFile, UnreadableFile
-from briefing_app.store import backups, checking, search, snapshot
+from briefing_app.store import backups, checking, index, search, snapshot
 from briefing_app.store.articles import Articles, now
 from briefing_app.store.backups import Backup
 from briefing_app.store.connection import connect, file_version, open_checked
@@ -70,7 +70,7 @@ class Store:
         self.path = path
         self.read_only = lock is None
         self._lock = lock
-        self._journal = Journal(connection, path, self.read_only)
+        self._journal = Journal(connection, path, self.read_only, index.follow)
         self.articles = Articles(self._journal)
         self.excerpts = Excerpts(self._journal)
         self.memos = Memos(self._journal)
