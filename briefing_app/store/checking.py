@@ -74,7 +74,8 @@ def _originals(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _excerpts(connection: sqlite3.Connection) -> Iterator[str]:
     for headline, exact in connection.execute(
-        "SELECT headline, exact FROM excerpt JOIN article ON article.id = article_id "
-        'JOIN article_text USING (n) WHERE exact <> substr(body, start + 1, "end" - start)'
+        "SELECT headline, exact FROM article JOIN article_text USING (n) "
+        "JOIN excerpt ON excerpt.article_id = article.id "
+        'WHERE exact <> substr(body, start + 1, "end" - start)'
     ):
         yield f"The passage “{exact[:60]}” does not stand where it should in “{headline}”."
