@@ -1,4 +1,4 @@
-"""`python -m briefing_app`: a command word goes to the command line, everything else to the window."""
+"""`python -m briefing_app`: commands go to the command line, everything else to the window."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ def test_icons_and_changelog_are_found() -> None:
 
 
 def test_a_missing_resource_is_named() -> None:
-    with pytest.raises(FileNotFoundError, match="icons/none.svg"):
+    with pytest.raises(FileNotFoundError, match=r"icons/none\.svg"):
         resources.path("icons/none.svg")
 
 

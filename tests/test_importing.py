@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing_app.domain.article import Article, Original, ReadFile
+from briefing_app.importing import (
+    BATCH_FILES,
+    Outcome,
+    Refusal,
+    import_files,
+    read_file,
+    store_read_files,
+)
+from briefing_app.store import Change, Store
+
+COMPLETE = """\
+Ministers meet in {city}
+
+{city} (Reuters) - Ministers of {number} countries met on Monday, January 6, 2020, a spokesman said.
+
+“We will talk for as long as it takes,” he said after the meeting in {city}.
+
+Reporting by Ann Example
+"""
+
+
+def write_articles(folder: Path, count: int) -> list[Path]:
+    folder.mkdir(exist_ok=True)
+    files = [folder / f"{number:04}.txt" for number in range(count)]
+    for number, file in enumerate(files):
+        file.write_text(COMPLETE.format(city=f"Town{number}", number=number), encoding="utf-8")
+    return files
+
+
+def outcomes(report: object) -> list[str]:
+    return [row.outcome.value for row in report.rows]  # type: ignore[attr-defined]
+
+
+def test_every_file_has_its_row_in_the_order_given(store: Store, tmp_path: Path) -> None:
+    good, twin = write_articles(tmp_path / "in", 2)
+    twin.write_bytes(good.read_bytes())
+    (tmp_path / "empty.txt").touch()
+    picture = tmp_path / "picture.txt"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    paths = [picture, good, twin, tmp_path / "gone.txt", tmp_path / "empty.txt"]
+    report = import_files(store, paths)
+    assert [Path(row.path) for row in report.rows] == paths
+    assert [row.is_stored for row in report.rows] == [False, True, False, False, False]
+    assert report.count(Outcome.DUPLICATE) == 1
+    assert report.count(Outcome.REFUSED) == 3
+    assert all(row.reason for row in report.rows if not row.is_stored)
+    assert list(report.article_ids) == store.articles.ids()
+
+
+def test_the_same_file_again_is_reported_and_not_stored(store: Store, tmp_path: Path) -> None:
+    files = write_articles(tmp_path, 3)
+    first = import_files(store, files)
+    steps = store.steps()
+    again = import_files(store, files)
+    assert outcomes(again) == ["already in the library"] * 3
+    assert [row.article_ids for row in again.rows] == [row.article_ids for row in first.rows]
+    assert (store.articles.count(), store.steps()) == (3, steps)
+
+
+def test_the_same_text_from_another_file_is_a_duplicate(store: Store, tmp_path: Path) -> None:
+    file = write_articles(tmp_path, 1)[0]
+    import_files(store, [file])
+    other = tmp_path / "windows line ends.txt"
+    other.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    row = import_files(store, [other]).rows[0]
+    assert row.outcome is Outcome.DUPLICATE
+    assert "another file" in row.reason
+    assert row.article_ids == tuple(store.articles.ids())
+
+
+def test_equal_texts_of_two_outlets_are_two_reports(store: Store) -> None:
+    read = [
+        ReadFile(
+            Original(f"{outlet}.txt", "text/plain", outlet.encode()),
+            (Article("Talks begin", "The same words.", publisher=outlet, published="2020-01-06"),),
+        )
+        for outlet in ("Reuters", "AP", "")
+    ]
+    assert outcomes(store_read_files(store, read)) == [
+        "imported",
+        "imported",
+        "already in the library",
+    ]
+
+
+def test_of_a_file_with_several_articles_only_the_new_ones_come_in(store: Store) -> None:
+    known, new = (Article("H", text, publisher="P", published="2020") for text in ("a", "b"))
+    store_read_files(store, [ReadFile(Original("1.txt", "text/plain", b"1"), (known,))])
+    row = store_read_files(
+        store,
+        [ReadFile(Original("2.txt", "text/plain", b"2"), (Article("H", "a", publisher="P"), new))],
+    ).rows[0]
+    assert (row.outcome, row.article_ids) == (Outcome.IMPORTED, (new.id,))
+    assert row.reason == "1 of its 2 articles is already in the library."
+    assert set(store.articles.ids()) == {known.id, new.id}
+
+
+def test_what_an_article_lacks_is_said(store: Store) -> None:
+    article = Article("Only a headline", "And a body.")
+    read = [ReadFile(Original("x.txt", "text/plain", b"x"), (article,), ("Guessed encoding.",))]
+    row = store_read_files(store, read).rows[0]
+    assert row.outcome is Outcome.INCOMPLETE
+    assert row.missing == ("publisher", "published")
+    assert row.warnings == ("Guessed encoding.",)
+    assert row.is_stored
+
+
+def test_an_import_is_one_step_with_its_count_and_one_change(store: Store, tmp_path: Path) -> None:
+    heard: list[Change] = []
+    store.subscribe(heard.append)
+    import_files(store, write_articles(tmp_path, 3))
+    assert store.steps() == ["Import 3 articles"]
+    assert [len(change.rows["article"]) for change in heard] == [3]
+    store.undo()
+    assert store.articles.count() == 0
+
+
+def test_a_large_import_is_still_one_step(store: Store, tmp_path: Path) -> None:
+    count = 2 * BATCH_FILES + 1
+    told: list[tuple[int, int]] = []
+    write_articles(tmp_path / "many", count)
+    import_files(store, [tmp_path / "many"], lambda done, total: told.append((done, total)))
+    assert store.articles.count() == count
+    assert store.steps() == ["Import articles"]
+    assert told == [(100, count), (200, count), (count, count)]
+    store.undo()
+    assert store.articles.count() == 0
+
+
+def test_two_imports_are_two_steps(store: Store, tmp_path: Path) -> None:
+    first, second = write_articles(tmp_path, 2)
+    import_files(store, [first])
+    import_files(store, [second])
+    assert store.steps() == ["Import article"] * 2
+
+
+def test_nothing_new_makes_no_step(store: Store, tmp_path: Path) -> None:
+    assert import_files(store, [tmp_path / "gone.txt"]).article_ids == ()
+    assert import_files(store, []).rows == ()
+    assert store.steps() == []
+
+
+def test_a_refused_file_tells_what_to_do(tmp_path: Path) -> None:
+    refusal = read_file(tmp_path / "gone.txt")
+    assert isinstance(refusal, Refusal)
+    assert refusal.path.endswith("gone.txt")
+    assert refusal.error.hint
+
+
+def test_a_fault_in_a_reader_is_logged_and_stops_no_batch(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    files = write_articles(tmp_path, 2)
+    read = __import__("briefing_app.readers", fromlist=["read"]).read
+
+    def stumble(path: Path) -> ReadFile:
+        return 1 / 0 if path == files[0] else read(path)  # type: ignore[return-value]
+
+    monkeypatch.setattr("briefing_app.readers.read", stumble)
+    report = import_files(store, files)
+    assert [row.is_stored for row in report.rows] == [False, True]
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_the_real_articles_come_in_with_what_they_tell(
+    store: Store, real_seeds: list[Path]
+) -> None:
+    report = import_files(store, real_seeds)
+    assert outcomes(report) == ["needs details", "needs details", "imported"]
+    assert report.rows[1].missing == ("publisher", "published")
