@@ -22,7 +22,7 @@ BY_HAND = "entered by hand"
 """Provenance of a particular that the user corrected."""
 
 PACK_FROM = 8192
-"""Bytes from which an original is compressed; shorter ones would save a page of the file or none."""
+"""Bytes from which an original is compressed; with shorter ones little is saved."""
 
 FILTERS = {
     "all": "",

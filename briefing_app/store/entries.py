@@ -208,7 +208,7 @@ class Entries:
             "(SELECT id FROM section WHERE memo_id = ?) GROUP BY kind",
             [memo_id],
         )
-        return {kind: 0 for kind in Kind} | {Kind(kind): count for kind, count in found}
+        return dict.fromkeys(Kind, 0) | {Kind(kind): count for kind, count in found}
 
     def cards(self, memo_id: str, ids: Iterable[str] | None = None) -> list[Card]:
         """What the outline draws: a memo's entries (or those in `ids`) in reading order."""
