@@ -1,0 +1,1 @@
+"""Findings in article texts: pure functions of text, in code points of the body."""

@@ -1,0 +1,57 @@
+"""What a selected passage is, and where it really begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_app.domain.outline import Kind
+
+_MARKS = re.compile("[“”„‟«»‹›「」『』〝〞＂\"]|(?<!\\w)[‘‚'](?=\\w)|''")
+_PAIRED_SINGLE = re.compile(r"(?<!\w)[‘‚'](?=\w)[^\n]*?(?<=[\w.,!?…])[’'](?!\w)")
+_WORD = re.compile(r"[\w\u200c\u200d]")
+_JOINS = "’'-‐‑.·"
+"""Characters that belong to a word when they stand between two letters of it."""
+
+
+def propose_kind(text: str) -> Kind:
+    """QUOTE where the passage holds quotation marks of any script, else FACT.
+
+    Single marks count in pairs only: an apostrophe is none.
+    """
+    double = any(mark[0] not in "‘‚'" for mark in _MARKS.findall(text))
+    return Kind.QUOTE if double or _PAIRED_SINGLE.search(text) else Kind.FACT
+
+
+def word_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Snap a selection to whole words: white space at its ends goes, words cut in two are filled.
+
+    Code points, half-open. A selection of nothing but white space comes back empty, at `start`.
+    """
+    start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return start, start
+    while start > 0 and _inside_word(text, start):
+        start -= 1
+    while end < len(text) and _inside_word(text, end):
+        end += 1
+    return start, end
+
+
+def _inside_word(text: str, position: int) -> bool:
+    """Whether the boundary before `position` cuts a word in two."""
+    before, after = text[position - 1], text[position]
+    if _is_letter(before) and _is_letter(after):
+        return True
+    if after in _JOINS and _is_letter(before):
+        return position + 1 < len(text) and _is_letter(text[position + 1])
+    if before in _JOINS and _is_letter(after):
+        return position >= 2 and _is_letter(text[position - 2])
+    return False
+
+
+def _is_letter(character: str) -> bool:
+    return bool(_WORD.match(character))
