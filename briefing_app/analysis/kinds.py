@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 from briefing_app.domain.outline import Kind
 
 _MARKS = re.compile("[“”„‟«»‹›「」『』〝〞＂\"]|(?<!\\w)[‘‚'](?=\\w)|''")
 _PAIRED_SINGLE = re.compile(r"(?<!\w)[‘‚'](?=\w)[^\n]*?(?<=[\w.,!?…])[’'](?!\w)")
-_WORD = re.compile(r"[\w\u200c\u200d]")
 _JOINS = "’'-‐‑.·"
 """Characters that belong to a word when they stand between two letters of it."""
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff]"
+)
+"""Scripts without spaces between words (Thai, Burmese, Khmer, kana, Han): no edge can be told."""
 
 
 def propose_kind(text: str) -> Kind:
@@ -54,4 +60,6 @@ def _inside_word(text: str, position: int) -> bool:
 
 
 def _is_letter(character: str) -> bool:
-    return bool(_WORD.match(character))
+    if _UNSPACED.match(character):
+        return False
+    return character.isalnum() or character in "_\u200c\u200d" or category(character)[0] == "M"

@@ -28,6 +28,8 @@ WORDS_A_MINUTE = 230
 DETAILS, SET_ASIDE = "details", "set-aside"
 """Targets of the page's own links."""
 
+_LEFT_TO_RIGHT_MARK = "\u200e"
+
 
 @dataclass(frozen=True)
 class _Look:
@@ -160,7 +162,8 @@ class ArticlePage:
 
 def _head_lines(article: Article) -> list[str]:
     outlet = article.publisher or _tr("Add outlet")
-    day = shown_date(article.published) or _tr("Add date")
+    # The mark keeps "7 Jan 2020" in this order beside an Arabic outlet.
+    day = _LEFT_TO_RIGHT_MARK + (shown_date(article.published) or _tr("Add date"))
     if not article.publisher and not article.published:
         kicker = _tr("Add outlet and date")
     else:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from briefing_app.gui.drawing import elide, rounded
-from briefing_app.gui.theme import BOLD, MEDIUM, Theme
+from briefing_app.gui.theme import BOLD, MEDIUM, NORMAL, Theme
 
 GAP_PX = 6
 ROW_PX = 30
@@ -34,8 +34,8 @@ class Chip(QPushButton):
 
     def sizeHint(self) -> QSize:
         px = self._theme.px
-        words = QFontMetricsF(self._theme.font(13, MEDIUM)).horizontalAdvance(self.text())
-        beside = 46 if self._key else 28
+        words = QFontMetricsF(self._font()).horizontalAdvance(self.text())
+        beside = 46 if self._key else 25
         return QSize(min(round(words) + px(beside), px(320)), px(ROW_PX))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -54,13 +54,16 @@ class Chip(QPushButton):
             cap = QRectF(box.left() + px(6), box.center().y() - px(9), px(19), px(18))
             self._paint_cap(painter, cap)
             left = cap.right() + px(8)
-        painter.setFont(theme.font(13, MEDIUM if self.is_target else theme.font(13).weight()))
+        painter.setFont(self._font())
         ink = "accent" if self._is_plain else "text"
         painter.setPen(theme.color(ink if self.isEnabled() else "text3"))
         room = QRectF(left, box.top(), box.right() - left - px(6), box.height())
         label = elide(painter, self.text(), room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, label)
         painter.end()
+
+    def _font(self) -> QFont:
+        return self._theme.font(13, MEDIUM if self.is_target else NORMAL)
 
     def _paint_frame(self, painter: QPainter, box: QRectF, pointed: bool) -> None:
         theme = self._theme

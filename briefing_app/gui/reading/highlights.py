@@ -59,10 +59,13 @@ class HighlightIndex:
         first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
         return [h for h in self.all[first:last] if h.end > start]
 
-    def step(self, start: int, *, back: bool) -> Highlight | None:
-        """The nearest one that starts after (before) this code point; None at the last."""
-        at = bisect_left(self._starts, start) - 1 if back else bisect_right(self._starts, start)
-        return self.all[at] if 0 <= at < len(self.all) else None
+    def step(self, at: Highlight | None, position: int, *, back: bool) -> Highlight | None:
+        """The one after (before) this one, else the nearest to a code point; None at the last."""
+        if at in self.all:
+            index = self.all.index(at) + (-1 if back else 1)
+        else:
+            index = bisect_left(self._starts, position) - (1 if back else 0)
+        return self.all[index] if 0 <= index < len(self.all) else None
 
     def of_excerpt(self, excerpt_id: str) -> Highlight | None:
         """The first highlight of an excerpt; None when the memo does not use it."""
@@ -94,9 +97,7 @@ def _stretches(
     top = origin.y() + line.y() + line.ascent() - cap - 7
     whole = line.naturalTextRect()
     # Glyph runs, because in mixed directions one range is several stretches on screen.
-    runs = sorted(
-        (run.boundingRect() for run in line.glyphRuns(low, high - low)), key=QRectF.left
-    )
+    runs = sorted((run.boundingRect() for run in line.glyphRuns(low, high - low)), key=QRectF.left)
     joined: list[tuple[float, float]] = []
     for run in runs:
         left, right = max(run.left(), whole.left()), min(run.right(), whole.right())

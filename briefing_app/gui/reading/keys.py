@@ -18,6 +18,7 @@ class Act(Enum):
     FACT = auto()
     SPEAKER = auto()
     NEW_SECTION = auto()
+    BAR = auto()
     CANCEL = auto()
     NEXT = auto()
     PREVIOUS = auto()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
+from briefing_app.analysis.kinds import propose_kind
+from briefing_app.analysis.speakers import propose_speaker
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.reading.article_page import DETAILS
 from briefing_app.gui.reading.head import ReadingHead
@@ -15,7 +17,6 @@ from briefing_app.gui.reading.highlights import Highlight
 from briefing_app.gui.reading.keys import Act, Request
 from briefing_app.gui.reading.nothing_open import NothingOpen
 from briefing_app.gui.reading.passage import Passage
-from briefing_app.gui.reading.proposals import propose
 from briefing_app.gui.reading.tag_bar import TagBar
 from briefing_app.gui.reading.view import ReadingView
 from briefing_app.gui.session import Session
@@ -155,9 +156,14 @@ class ReadingPane(QWidget):
 
     def _cancel(self) -> None:
         self._passage = None
-        self.tag_bar.hide()
+        self._hide_bar()
         self._focus_text()
         self.view.clear_selection()
+
+    def _hide_bar(self) -> None:
+        if self.tag_bar.isAncestorOf(QApplication.focusWidget()):
+            self._focus_text()
+        self.tag_bar.hide()
 
     def _focus_text(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -170,7 +176,7 @@ class ReadingPane(QWidget):
 
     def _on_article_opened(self, article_id: str) -> None:
         self._passage = None
-        self.tag_bar.hide()
+        self._hide_bar()
         article = self._session.store.articles.get(article_id) if article_id else None
         self.view.show_article(article)
         self._stack.setCurrentWidget(self._article_page if article else self._nothing)
@@ -213,7 +219,7 @@ class ReadingPane(QWidget):
     def _on_selected(self, passage: Passage | None) -> None:
         if passage is None:
             self._passage = None
-            self.tag_bar.hide()
+            self._hide_bar()
             return
         if passage != self._passage:
             self._passage = passage
@@ -221,7 +227,9 @@ class ReadingPane(QWidget):
         self._show_bar(passage)
 
     def _propose(self, passage: Passage) -> None:
-        kind, speaker = propose(self.view.body, passage)
+        body = self.view.body
+        kind = propose_kind(body[passage.start : passage.end])
+        speaker = propose_speaker(body, passage.start, passage.end)
         self.tag_bar.set_speakers(self._session.store.excerpts.speakers())
         self.tag_bar.propose(kind, speaker)
 
@@ -258,7 +266,7 @@ class ReadingPane(QWidget):
     def _on_scrolled(self, value: int) -> None:
         self._head.set_raised(value > self._theme.px(RAISED_PX))
         if self.tag_bar.isVisible():
-            self.tag_bar.hide()
+            self._hide_bar()
             self.view.settle_soon()
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -278,4 +286,4 @@ class ReadingPane(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.tag_bar.hide()
+        self._hide_bar()

@@ -26,7 +26,7 @@ from briefing_app.gui.reading.chips import Chip, Flow
 from briefing_app.gui.reading.keys import Act, Request
 from briefing_app.gui.theme import Theme
 
-WIDTH_PX = 500
+WIDTH_PX = 516
 AWAY_PX = 12
 """Space between the bar and the selection."""
 
@@ -123,7 +123,6 @@ class TagBar(QFrame):
         field.setPlaceholderText(self.tr("Name of the new section"))
         field.setAccessibleName(self.tr("Name of the new section"))
         field.setToolTip(self.tr("Enter makes the section and files into it"))
-        field.setFixedWidth(self._theme.px(230))
         field.returnPressed.connect(self._on_named)
         return field
 
@@ -192,9 +191,8 @@ class TagBar(QFrame):
             self.tr("This briefing is open for reading only: nothing can be filed.")
             if is_read_only
             else self.tr(
-                "<b>1–9</b> file · <b>Enter</b> file into the marked section · "
-                "<b>Q</b> or <b>F</b> kind · <b>S</b> speaker · <b>N</b> new section · "
-                "<b>Esc</b> cancel"
+                "<b>1–9</b> file · <b>Enter</b> file into the marked one · "
+                "<b>Q</b> or <b>F</b> kind · <b>S</b> speaker · <b>N</b> new · <b>Esc</b> cancel"
             )
         )
         self._allow()
@@ -218,6 +216,8 @@ class TagBar(QFrame):
             self.name_section()
         elif request.act in (Act.QUOTE, Act.FACT):
             self.choose_kind(Kind.QUOTE if request.act == Act.QUOTE else Kind.FACT)
+        elif request.act == Act.BAR:
+            self._quote.setFocus(Qt.FocusReason.TabFocusReason)
         elif request.act == Act.SPEAKER and self._speaker.isEnabled():
             self._speaker.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._speaker.selectAll()

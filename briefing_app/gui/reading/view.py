@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QWidget
 
 from briefing_app.domain.article import Article
 from briefing_app.domain.outline import Kind
@@ -117,11 +117,13 @@ class ReadingView(QTextBrowser):
 
     def reshow(self, article: Article) -> None:
         """Show the same article with other particulars, colours or sizes, at the same place."""
-        place = self._top_position()
+        place, value = self._top_position(), self.verticalScrollBar().value()
         selected = self.passage
         self._set_page(article)
         if place is not None:
             self._scroll_to(place, 0)
+        else:
+            self.verticalScrollBar().setValue(value)
         if selected:
             self.select(selected.start, selected.end)
 
@@ -175,6 +177,9 @@ class ReadingView(QTextBrowser):
 
     def settle(self) -> None:
         """Tell of the selection now instead of in a moment."""
+        if QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self.settle_soon()
+            return
         self._settled.stop()
         self.passage_selected.emit(self.passage)
 
@@ -190,8 +195,7 @@ class ReadingView(QTextBrowser):
 
     def step(self, *, back: bool) -> None:
         """Go to the next (previous) highlight from the linked one, or from the top of the view."""
-        position = self._linked.start if self._linked else self._top_position() or 0
-        found = self._index.step(position if self._linked else position - 1, back=back)
+        found = self._index.step(self._linked, self._top_position() or 0, back=back)
         if found:
             self.link(found)
             self._scroll_to(found.start, self._theme.px(BELOW_TOP_PX))
@@ -366,11 +370,17 @@ class ReadingView(QTextBrowser):
 
     def event(self, event: QEvent) -> bool:
         # A window-wide shortcut on the same key must not take it away while text is selected.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if keys.request(event, selecting=self.passage is not None):
-                event.accept()
-                return True
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and keys.request(event, selecting=self.passage is not None):
+            event.accept()
+            return True
         return super().event(event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        if is_next and self.passage is not None:
+            self.requested.emit(keys.Request(keys.Act.BAR))
+            return True
+        return super().focusNextPrevChild(is_next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         request = keys.request(event, selecting=self.passage is not None)
