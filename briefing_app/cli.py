@@ -216,9 +216,11 @@ def _progress(done: int, total: int) -> None:
 
 def _article_line(row: ArticleRow) -> str:
     date = row.published[:10] or "no date"
-    filed = f"  [{row.quotes} quotes, {row.facts} facts]" if row.quotes or row.facts else ""
     outlet = row.publisher or "no outlet"
-    return f"{date:<10}  {outlet:<20}  {row.headline or '(no headline)'}{filed}"
+    counts = ((row.quotes, "quote"), (row.facts, "fact"))
+    filed = ", ".join(f"{n} {noun}{'s' * (n > 1)}" for n, noun in counts if n)
+    line = f"{date:<10}  {outlet:<20}  {row.headline or '(no headline)'}"
+    return f"{line}  [{filed}]" if filed else line
 
 
 def _marked(hit: Hit) -> str:

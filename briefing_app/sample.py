@@ -22,20 +22,27 @@ def make_sample(path: str | Path) -> Path:
 
     Raises BriefingError: it cannot be made there.
     """
-    recipe = tomllib.loads(resources.path("sample/briefing.toml").read_text(encoding="utf-8"))
     path = Path(path)
     with Store.create(path, TITLE) as store:
-        article_ids = _import_seeds(store)
-        _add_particulars(store, article_ids, recipe)
-        memo = store.memos.all()[0]
-        store.memos.update(memo.id, fields=recipe["fields"], bottom_line=recipe["bottom_line"])
-        for section in recipe["sections"]:
-            section_id = store.sections.add(
-                memo.id, section["title"], layout=Layout(section["layout"])
-            )
-            for entry in section["entries"]:
-                _add_entry(store, article_ids, section_id, entry)
+        try:
+            _fill(store)
+        except BaseException:
+            # Half a sample would be opened as if it were whole the next time.
+            path.unlink()
+            raise
     return path
+
+
+def _fill(store: Store) -> None:
+    recipe = tomllib.loads(resources.path("sample/briefing.toml").read_text(encoding="utf-8"))
+    article_ids = _import_seeds(store)
+    _add_particulars(store, article_ids, recipe)
+    memo = store.memos.all()[0]
+    store.memos.update(memo.id, fields=recipe["fields"], bottom_line=recipe["bottom_line"])
+    for section in recipe["sections"]:
+        section_id = store.sections.add(memo.id, section["title"], layout=Layout(section["layout"]))
+        for entry in section["entries"]:
+            _add_entry(store, article_ids, section_id, entry)
 
 
 def _import_seeds(store: Store) -> dict[str, str]:

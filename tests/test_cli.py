@@ -15,7 +15,7 @@ from briefing_app.store import Store
 ARTICLE = """\
 Envoys gather in Geneva
 
-GENEVA (Reuters) - Envoys gathered on Monday, January 6, 2020, to talk about safe shipping.
+GENEVA, January 6, 2020 (Reuters) - Envoys gathered on Monday to talk about safe shipping.
 
 “Nobody leaves before there is a text,” said the chair, Ana Duarte, on arrival.
 
@@ -96,7 +96,7 @@ def test_a_refused_file_makes_the_status_1_and_the_others_come_in(
 def test_list_shows_articles_and_what_is_filed_from_them(briefing, file: Path) -> None:
     line = briefing("list", file).out
     assert line.split()[:2] == ["2020-01-06", "Reuters"]
-    assert "Envoys gather in Geneva  [1 quotes, 0 facts]" in line
+    assert "Envoys gather in Geneva  [1 quote]" in line
     row = json.loads(briefing("list", file, "--json").out)[0]
     assert (row["headline"], row["quotes"], row["missing"]) == ("Envoys gather in Geneva", 1, [])
     assert briefing("list", file, "--filter", "incomplete").out == ""

@@ -18,7 +18,7 @@ from briefing_app.store import Change, Store
 COMPLETE = """\
 Ministers meet in {city}
 
-{city} (Reuters) - Ministers of {number} countries met on Monday, January 6, 2020, a spokesman said.
+{city}, January 6, 2020 (Reuters) - Ministers of {number} countries met, a spokesman said.
 
 “We will talk for as long as it takes,” he said after the meeting in {city}.
 
