@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock, QTextLine
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextLine
 
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.drawing import is_right_to_left, rounded
@@ -148,9 +148,9 @@ class HighlightPainter:
             if shape.highlight.number:
                 self._paint_marker(painter, shape)
 
-    def paint_found(self, painter: QPainter, lines: Iterable[QRectF], *, current: bool) -> None:
+    def paint_found(self, painter: QPainter, lines: Iterable[QRectF], *, is_current: bool) -> None:
         """Paint a place that a search found."""
-        fill = self._theme.color("accent", 100 if current else 44)
+        fill = self._theme.color("accent", 100 if is_current else 44)
         for line in lines:
             rounded(painter, line.adjusted(1, 1, -1, -1), 3, fill)
 
@@ -174,7 +174,7 @@ class HighlightPainter:
         painter.setPen(self._theme.color(colors))
         painter.drawText(shape.marker, Qt.AlignmentFlag.AlignCenter, shape.highlight.number)
 
-    def _font(self):
+    def _font(self) -> QFont:
         return self._theme.font(11.5, BOLD)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
@@ -90,7 +90,9 @@ class ReadingPane(QWidget):
         head.original_clicked.connect(partial(self._request, self.original_requested))
         head.citation_clicked.connect(partial(self._request, self.citation_requested))
         self._theme.changed.connect(self._on_theme_changed)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
 
     def set_overlay_host(self, host: QWidget) -> None:
         """Let the tag bar float over this widget, which holds the pane."""
@@ -161,7 +163,8 @@ class ReadingPane(QWidget):
         self.view.clear_selection()
 
     def _hide_bar(self) -> None:
-        if self.tag_bar.isAncestorOf(QApplication.focusWidget()):
+        focused = QApplication.focusWidget()
+        if focused and self.tag_bar.isAncestorOf(focused):
             self._focus_text()
         self.tag_bar.hide()
 
@@ -259,7 +262,7 @@ class ReadingPane(QWidget):
         if target == DETAILS:
             self._request(self.details_requested)
 
-    def _request(self, signal: Signal) -> None:
+    def _request(self, signal: SignalInstance) -> None:
         if self._session.article_id:
             signal.emit(self._session.article_id)
 

@@ -62,6 +62,7 @@ class TagBar(QFrame):
         self._flow = Flow(theme)
         self._name = self._name_field()
         self._new = self._new_chip()
+        self._column = QVBoxLayout(self)
         self._hint = QLabel()
         self._hint.setProperty("look", "hint")
         self._hint.setWordWrap(True)
@@ -72,7 +73,7 @@ class TagBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(9)
         row = QHBoxLayout()
@@ -266,12 +267,12 @@ class TagBar(QFrame):
         self.raise_()
 
     def _fit(self, width: int = 0) -> None:
-        margins = self.contentsMargins() + self.layout().contentsMargins()
+        margins = self.contentsMargins() + self._column.contentsMargins()
         width = width or self.width()
         self._flow.arrange(width - margins.left() - margins.right())
         self.setFixedWidth(width)
-        self.layout().activate()
-        self.resize(width, self.layout().totalHeightForWidth(width))
+        self._column.activate()
+        self.resize(width, self._column.totalHeightForWidth(width))
 
     def tint(self) -> None:
         """Take the theme's colours and sizes again."""

@@ -1,0 +1,170 @@
+"""A text widget that shows one ArticlePage and speaks of it in code points of the body."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from briefing_app.domain.article import Article
+from briefing_app.gui.reading.article_page import ArticlePage
+from briefing_app.gui.reading.highlights import passage_lines
+from briefing_app.gui.reading.passage import Passage, trimmed
+from briefing_app.gui.theme import Theme
+
+
+class PageView(QTextBrowser):
+    """Shows an article, keeps the place when it is set anew, selects and copies its passages."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._page: ArticlePage | None = None
+        self._shows_set_aside = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(
+            flags.TextSelectableByMouse
+            | flags.TextSelectableByKeyboard
+            | flags.LinksAccessibleByMouse
+            | flags.LinksAccessibleByKeyboard
+        )
+
+    # Qt loads pictures and links through this; an article must never fetch anything.
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        return None
+
+    @property
+    def body(self) -> str:
+        """The text of the open article, "" while there is none."""
+        return self._page.article.body if self._page else ""
+
+    @property
+    def passage(self) -> Passage | None:
+        """What is selected of the body, without white space around it; None for nothing."""
+        cursor = self.textCursor()
+        if self._page is None or not cursor.hasSelection():
+            return None
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        return trimmed(self.body, self._page.point(first), self._page.point(last))
+
+    def reshow(self, article: Article) -> None:
+        """Show the same article with other particulars, colours or sizes, at the same place."""
+        place, value = self.top_position(), self.verticalScrollBar().value()
+        selected = self.passage
+        self._set_page(article)
+        if place is not None:
+            self._scroll_to(place, 0)
+        else:
+            self.verticalScrollBar().setValue(value)
+        if selected:
+            self.select(selected.start, selected.end)
+
+    def toggle_set_aside(self) -> None:
+        """Show or hide the lines that are kept out of the body."""
+        self._shows_set_aside = not self._shows_set_aside
+        if self._page:
+            self.reshow(self._page.article)
+
+    def select(self, start: int, end: int) -> None:
+        """Select the code points [start, end) of the body."""
+        if self._page is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(self._page.unit(start))
+        cursor.setPosition(self._page.unit(end), QTextCursor.MoveMode.KeepAnchor)
+        self._put_cursor(cursor)
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays at the end of what was selected."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self._put_cursor(cursor)
+
+    def passage_rect(self, passage: Passage) -> QRect:
+        """The visible part of a passage in viewport coordinates; empty when it is out of sight."""
+        box = QRectF()
+        if self._page:
+            first, last = self._visible()
+            start, end = max(first, passage.start), min(last, passage.end)
+            for line in passage_lines(self._page, start, end) if start < end else ():
+                box = box.united(line.translated(-self._origin()))
+        return box.toRect() & self.viewport().rect()
+
+    def top_position(self) -> int | None:
+        """Code point of the body at the top of the view, None while the head is in sight."""
+        if self._page is None:
+            return None
+        unit = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).position()
+        position = self._page.point(unit)
+        return position if position > 0 else None
+
+    def _set_page(self, article: Article | None) -> None:
+        before, self._page = self._page, None
+        if article is None:
+            self.setDocument(QTextDocument(self))
+        else:
+            page = ArticlePage(article, self._theme, shows_set_aside=self._shows_set_aside)
+            page.set_margins(self.viewport().width())
+            page.document.setParent(self)
+            self.setDocument(page.document)
+            self._page = page
+            self.select(0, 0)
+        if before is not None:
+            before.document.deleteLater()
+
+    def _put_cursor(self, cursor: QTextCursor) -> None:
+        # Qt would scroll to the cursor, away from what the user looks at.
+        place = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(place)
+
+    def _origin(self) -> QPointF:
+        """Document coordinates of the viewport's corner."""
+        return QPointF(0, self.verticalScrollBar().value())
+
+    def _visible(self) -> tuple[int, int]:
+        """Code points of the body from the top paragraph in sight to the end of the last one."""
+        assert self._page is not None
+        layout = self._page.document.documentLayout()
+        top = self._origin() + QPointF(self.viewport().width() / 2, 0)
+        bottom = top + QPointF(0, self.viewport().height())
+        first = self._page.document.findBlock(layout.hitTest(top, Qt.HitTestAccuracy.FuzzyHit))
+        last = self._page.document.findBlock(layout.hitTest(bottom, Qt.HitTestAccuracy.FuzzyHit))
+        # One paragraph more above, so that markers shifted down stay where they are.
+        first = first.previous() if first.previous().isValid() else first
+        end = min(len(self.body), self._page.point(last.position() + last.length() - 1))
+        return max(0, self._page.point(first.position())), end
+
+    def _scroll_to(self, position: int, below_top: int) -> None:
+        """Bring a code point of the body to lie this far below the top of the view."""
+        assert self._page is not None
+        unit = self._page.unit(position)
+        block = self._page.document.findBlock(unit)
+        layout = self._page.document.documentLayout()
+        # Far down the scroll bar's range is not known before the text there is laid out.
+        layout.documentSize()
+        top = layout.blockBoundingRect(block).top()
+        line = block.layout().lineForTextPosition(unit - block.position())
+        self.verticalScrollBar().setValue(round(top + line.y()) - below_top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self.top_position()
+        super().resizeEvent(event)
+        if self._page is not None and event.size().width() != event.oldSize().width():
+            self._page.set_margins(self.viewport().width())
+            if place is not None:
+                self._scroll_to(place, 0)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected text as it is stored; a copy from the widget alters some characters."""
+        data = QMimeData()
+        cursor = self.textCursor()
+        if self._page is not None:
+            data.setText(self._page.slice(cursor.selectionStart(), cursor.selectionEnd()))
+        return data

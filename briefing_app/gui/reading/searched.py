@@ -1,0 +1,36 @@
+"""Where the words of the library's search stand in the open article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from briefing_app.gui.reading.passage import Passage
+from briefing_app.store.search import places
+
+
+class Searched:
+    """The found places, in order, and the one that the user went to."""
+
+    def __init__(self, text: str = "", body: str = "") -> None:
+        self.text = text
+        self.all = [Passage(*place) for place in places(text, body)]
+        self.current: Passage | None = None
+
+    def between(self, start: int, end: int) -> list[Passage]:
+        """Those that touch the code points [start, end)."""
+        first = bisect_right(self.all, start, key=lambda place: place.end)
+        return self.all[first : bisect_left(self.all, end, key=lambda place: place.start)]
+
+    def step(self, by: int, position: int) -> Passage | None:
+        """Go on by 1 or -1 from the current place, else from a code point; round at the ends.
+
+        None: nothing was found at all.
+        """
+        if not self.all:
+            return None
+        if self.current in self.all:
+            index = self.all.index(self.current) + by
+        else:
+            index = bisect_left(self.all, position, key=lambda place: place.start) - (by < 0)
+        self.current = self.all[index % len(self.all)]
+        return self.current
