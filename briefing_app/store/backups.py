@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -25,6 +26,7 @@ QUICK = 8 * 1024 * 1024
 
 _PAGES = 512  # copied at a time; a writer waits no longer than that
 _NAME_TIME = "%Y-%m-%d %H.%M.%S"
+_NAME = re.compile(r"([-\d]{10} [.\d]{8})(?: \((\d+)\))?")
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,15 @@ def of(path: Path) -> list[Backup]:
     """Backups of the briefing at `path`, newest first."""
     found = []
     for file in folder(path).glob(f"*{path.suffix}"):
+        name = _NAME.fullmatch(file.stem)
+        if name is None:
+            continue
         try:
-            made_at = datetime.strptime(file.stem[:19], _NAME_TIME)
-            found.append(Backup(file, made_at, file.stat().st_size))
+            made_at = datetime.strptime(name[1], _NAME_TIME)
+            found.append((made_at, int(name[2] or 1), Backup(file, made_at, file.stat().st_size)))
         except (ValueError, OSError):
-            continue  # not one of ours, or just rotated away
-    return sorted(found, key=lambda backup: backup.path.name, reverse=True)
+            continue  # not one of ours after all, or just rotated away
+    return [backup for *_, backup in sorted(found, key=lambda item: item[:2], reverse=True)]
 
 
 def is_due(path: Path) -> bool:
@@ -87,6 +92,21 @@ def make(path: Path) -> Backup:
     for old in of(path)[KEEP:]:
         old.path.unlink(missing_ok=True)
     return next(backup for backup in of(path) if backup.path == target)
+
+
+def make_at_open(path: Path) -> None:
+    """Back the briefing up if it changed and is small; a full disk is no reason not to open it.
+
+    Raises NotABriefing: the file is damaged.
+    """
+    if not is_due(path) or path.stat().st_size > QUICK:
+        return
+    try:
+        make(path)
+    except NotABriefing:
+        raise
+    except BriefingError:
+        return  # it is due still, and whoever makes it then hears why not
 
 
 def _free_name(path: Path) -> Path:

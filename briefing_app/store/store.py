@@ -130,8 +130,7 @@ class Store:
                     backups.make(path)
                     migrate(connection)
                 store = cls(path, connection, lock)
-                if backups.is_due(path) and path.stat().st_size <= backups.QUICK:
-                    backups.make(path)
+                backups.make_at_open(path)
                 return store
             except BaseException:
                 connection.close()

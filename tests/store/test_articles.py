@@ -1,0 +1,218 @@
+"""The library: what is imported comes back unaltered, and can be found, corrected and removed."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import replace
+
+import pytest
+
+from briefing_app.domain.article import Article, Original, SetAside
+from briefing_app.store import Change
+from briefing_app.store.articles import text_key, unpack
+
+
+def test_an_article_comes_back_as_it_was_imported(store):
+    original = Original("a.html", "text/html", bytes(range(256)) * 3, path="/from/a.html")
+    article = Article(
+        "Ölpreis “steigt”",
+        "Erster Absatz 😀.\nالفقرة الثانية",
+        byline="By A. Writer",
+        dateline="BERLIN",
+        publisher="dpa",
+        published="2020-01-06T14:03:00+01:00",
+        url="https://example.org/a?b=c",
+        language="de",
+        reliability="B",
+        provenance={"published": "photo caption"},
+        set_aside=(SetAside("advertisement", "ADVERTISEMENT"), SetAside("caption", "A ship")),
+    )
+    [id] = store.articles.add(original, [article])
+    assert store.articles.get(id) == replace(article, original_id=original.id)
+    assert store.articles.original(id) == original
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\xff" * 20_000, zlib.compress(b"x" * 100_000)])
+def test_the_bytes_of_an_original_survive_whether_or_not_they_are_packed(store, data):
+    [id] = store.articles.add(Original("x", "application/pdf", data), [Article("h", "b")])
+    assert store.articles.original(id).data == data
+
+
+def test_packed_bytes_are_unpacked_and_others_left_alone():
+    assert unpack("zlib", zlib.compress(b"text")) == b"text"
+    assert unpack("", b"text") == b"text"
+
+
+def test_one_file_may_hold_several_articles_and_is_one_step(store):
+    original = Original("day.txt", "text/plain", b"one two")
+    ids = store.articles.add(original, [Article("One", "one"), Article("Two", "two")])
+    assert [store.articles.get(id).headline for id in ids] == ["One", "Two"]
+    assert store.steps() == ["Import 2 articles"]
+    assert store.undo() == "Import 2 articles"
+    assert store.articles.count() == 0
+
+
+def test_a_missing_article_is_a_key_error(store):
+    for ask in (store.articles.get, store.articles.original):
+        with pytest.raises(KeyError):
+            ask("nothing")
+    with pytest.raises(KeyError):
+        store.articles.update("nothing", headline="x")
+
+
+@pytest.fixture
+def four(store, import_article):
+    """Ids by a short name; imported in this order."""
+    particulars = {
+        "late": ("Zebra", "b Post", "2020-03-01"),
+        "early": ("apple", "A Times", "2020-01-01"),
+        "undated": ("Élan", "", ""),
+        "nameless": ("", "A Times", "2020-02-01"),
+    }
+    return {
+        name: import_article(
+            store, body=name, headline=headline, publisher=publisher, published=published
+        )
+        for name, (headline, publisher, published) in particulars.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("newest", ["late", "nameless", "early", "undated"]),
+        ("oldest", ["early", "nameless", "late", "undated"]),
+        ("headline", ["early", "late", "undated", "nameless"]),
+        ("outlet", ["nameless", "early", "late", "undated"]),
+        ("added", ["nameless", "undated", "early", "late"]),
+    ],
+)
+def test_the_library_sorts_with_unknown_values_last(store, four, sort, expected):
+    names = {id: name for name, id in four.items()}
+    assert [names[id] for id in store.articles.ids(sort=sort)] == expected
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest", "headline", "outlet", "added"])
+def test_every_filter_works_with_every_order_and_agrees_with_its_count(store, four, sort):
+    store.articles.mark_read(four["late"])
+    store.excerpts.add(four["early"], 0, 3)
+    expected = {
+        "all": set(four.values()),
+        "unread": set(four.values()) - {four["late"]},
+        "tagged": {four["early"]},
+        "incomplete": {four["undated"], four["nameless"]},
+    }
+    found = {name: store.articles.ids(name, sort) for name in expected}
+    assert {name: set(ids) for name, ids in found.items()} == expected
+    assert {name: len(ids) for name, ids in found.items()} == store.articles.counts()
+
+
+def test_an_unknown_filter_or_order_is_refused(store):
+    with pytest.raises(KeyError):
+        store.articles.ids("some")
+    with pytest.raises(KeyError):
+        store.articles.ids(sort="size")
+
+
+def test_rows_come_in_the_order_asked_and_leave_gone_articles_out(store, four):
+    asked = [four["undated"], "gone", four["late"]]
+    assert [row.id for row in store.articles.rows(asked)] == [four["undated"], four["late"]]
+
+
+def test_a_row_counts_entries_and_names_what_is_missing(work):
+    store, (first, second) = work.store, work.articles
+    store.articles.mark_read(first)
+    row, other = store.articles.rows([first, second])
+    assert (row.quotes, row.facts, row.is_read, row.missing) == (1, 0, True, ())
+    assert (other.quotes, other.facts, other.is_read) == (0, 1, False)
+    assert other.missing == store.articles.get(second).missing == ("publisher", "published")
+
+
+def test_a_correction_says_that_it_was_made_by_hand(store, import_article):
+    id = import_article(store, publisher="Reuters")
+    store.articles.update(id, publisher="Reuters", byline="R. Emmott")
+    article = store.articles.get(id)
+    assert (article.publisher, article.byline) == ("Reuters", "R. Emmott")
+    assert article.provenance == {"byline": "entered by hand"}
+    store.undo()
+    assert store.articles.get(id).byline == "" and store.articles.get(id).provenance == {}
+
+
+def test_a_correction_that_alters_nothing_is_no_step(store, import_article):
+    id = import_article(store, publisher="Reuters")
+    store.articles.update(id, publisher="Reuters")
+    assert store.steps() == ["Import article"]
+
+
+def test_the_body_cannot_be_corrected(store, import_article):
+    id = import_article(store)
+    with pytest.raises(ValueError, match="body"):
+        store.articles.update(id, body="other")
+
+
+def test_removing_an_article_takes_its_excerpts_and_leaves_the_entries(work):
+    store, (first, _) = work.store, work.articles
+    assert [entry.id for entry in store.articles.losing([first])] == [work.quote]
+    store.articles.remove([first])
+    assert store.articles.ids() == [work.articles[1]]
+    assert store.excerpts.of_article(first) == []
+    assert store.entries.evidence(work.quote) == []
+    assert store.entries.get(work.quote).text == "“We are ready,”"
+    assert store.articles.losing([first]) == []
+
+
+def test_undo_brings_back_excerpts_of_a_deleted_article(work):
+    store, (first, _) = work.store, work.articles
+    before = store.snapshot()
+    article, original = store.articles.get(first), store.articles.original(first)
+    store.articles.remove(list(work.articles))
+    assert store.undo() == "Delete 2 articles"
+    assert store.snapshot() == before
+    assert (store.articles.get(first), store.articles.original(first)) == (article, original)
+    assert store.check() == []
+
+
+def test_an_original_goes_with_its_last_article(store):
+    original = Original("day.txt", "text/plain", b"one two")
+    one, two = store.articles.add(original, [Article("One", "one"), Article("Two", "two")])
+    store.articles.remove([one])
+    assert store.articles.with_sha256(original.sha256) == [two]
+    store.articles.remove([two])
+    store.articles.add(original, [Article("One", "one")])
+    assert len(store.articles.with_sha256(original.sha256)) == 1
+
+
+def test_marking_as_read_is_announced_but_is_no_step(store, import_article):
+    id = import_article(store)
+    heard: list[Change] = []
+    store.subscribe(heard.append)
+    store.articles.mark_read(id)
+    store.articles.mark_read(id)
+    assert heard == [Change("Mark as read", {"reading": frozenset({id})})]
+    assert store.steps() == ["Import article"]
+    store.articles.mark_read(id, False)
+    assert store.articles.counts()["unread"] == 1
+
+
+def test_marking_as_read_between_undo_and_redo_keeps_the_redo(work):
+    store, (first, _) = work.store, work.articles
+    store.articles.remove([first])
+    store.undo()
+    store.articles.mark_read(first)
+    assert store.redo() == "Delete article"
+    store.undo()
+    assert store.articles.rows([first])[0].is_read
+
+
+def test_duplicates_are_found_by_file_and_by_text(store, import_article):
+    id = import_article(store, body="Same words.")
+    assert store.articles.with_sha256(store.articles.original(id).sha256) == [id]
+    assert store.articles.with_sha256("0" * 64) == []
+    assert store.articles.with_same_text("Same words.") == [id]
+    assert store.articles.with_same_text("Same words") == []
+
+
+def test_the_key_of_a_text_fits_a_signed_column_and_tells_texts_apart():
+    keys = {text_key(f"text {number}") for number in range(1000)}
+    assert len(keys) == 1000
+    assert -(2**63) <= min(keys) < 0 < max(keys) < 2**63
