@@ -98,7 +98,7 @@ def set_up(*, with_tests: bool) -> None:
     UNFINISHED.touch()
     say("Installing what the program needs (once; some 100 MB) ...")
     project = f"{ROOT}[dev]" if with_tests else str(ROOT)
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--editable", project]
+    command = [str(PYTHON), "-m", "pip", "install", "-qq", "--editable", project]
     environment = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     status = subprocess.call(command, stdout=sys.stderr, env=environment)
     UNFINISHED.unlink()
