@@ -57,6 +57,8 @@ _NAVIGATION = re.compile(
     r"accept( all)?( cookies)?\W*$|view comments|leave a comment|\d+ min(ute)?s? read\W*$)",
     re.I,
 )
+_LONGEST = 2000
+"""Characters; a longer paragraph is text."""
 _QUOTED = re.compile('[“”„«»「」]|"')
 
 
@@ -66,6 +68,8 @@ def kind_of(paragraph: str) -> str:
     The kinds are those of domain.article.SetAside but for "repeated headline", which cannot
     be told from the paragraph alone.
     """
+    if len(paragraph) > _LONGEST:
+        return ""
     if _ADVERTISEMENT.fullmatch(paragraph):
         return "advertisement"
     if _CONTACT.match(paragraph):
@@ -97,7 +101,9 @@ def is_archive_caption(paragraph: str) -> bool:
 
 def same_headline(paragraph: str, headline: str) -> bool:
     """Whether a paragraph only repeats the headline, in whatever case and typography."""
-    return bool(headline) and _bare(paragraph) == _bare(headline)
+    if not headline or len(paragraph) > 2 * len(headline) + 20:
+        return False
+    return _bare(paragraph) == _bare(headline)
 
 
 def _bare(text: str) -> str:

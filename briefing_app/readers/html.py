@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -38,6 +39,10 @@ _BLOCK = re.compile(
     "summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _HIDDEN_LENGTH = 200
+_DEEPEST = 500
+_TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+_OVERLONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
+"""Tags with thousands of attributes: the parser's time grows with the square of their number."""
 
 
 def read_html_file(data: bytes, url: str) -> tuple[list[Article], list[str]]:
@@ -56,6 +61,23 @@ def read_html_file(data: bytes, url: str) -> tuple[list[Article], list[str]]:
     found.offer("url", clean_address(url), "address")
     read_page(found, tree)
     aside = list(_take_captions(tree))
+    paragraphs = _text_of_page(tree, decoded.text, warnings)
+    _fall_back(found, tree)
+    body, head = take_head(found, paragraphs)
+    article = complete(found, body, [*aside, *head])
+    if not article.body:
+        raise UnreadableFile(
+            "there is no text on this page.",
+            "Copy the article's text and paste it into the window.",
+        )
+    return [article], warnings
+
+
+def _text_of_page(tree: HtmlElement, source: str, warnings: list[str]) -> list[str]:
+    """The paragraphs of the article, or of everything on the page where that has to do."""
+    if _depth(tree) > _DEEPEST:
+        warnings.append("The page is nested too deeply; the text of the whole page was kept.")
+        return _without_tags(source)
     if _remove_unseen(tree) > _HIDDEN_LENGTH:
         warnings.append("Hidden text was left out.")
     paragraphs = _article_text(tree)
@@ -63,20 +85,30 @@ def read_html_file(data: bytes, url: str) -> tuple[list[Article], list[str]]:
         body = tree.find("body")
         paragraphs = _paragraphs(tree if body is None else body)
         warnings.append("No article was recognised; the text of the whole page was kept.")
-    if not paragraphs:
-        raise UnreadableFile(
-            "there is no text on this page.",
-            "Copy the article's text and paste it into the window.",
-        )
-    _fall_back(found, tree)
-    text, head = take_head(found, paragraphs)
-    return [complete(found, text, [*aside, *head])], warnings
+    return paragraphs
+
+
+def _depth(tree: HtmlElement) -> int:
+    """Levels of the tree; the parser gives up at 2,048 and leaves out what lies deeper."""
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _without_tags(source: str) -> list[str]:
+    seen = re.sub(r"(?is)<(script|style|template|noscript)\b.*?</\1\s*>|<!--.*?-->", " ", source)
+    lines = re.split(r"(?i)<(?:/?(?:p|div|li|h[1-6]|tr|br)\b)[^<>]*>", seen)
+    return [line for line in (one_line(unescape(_TAG.sub("", line))) for line in lines) if line]
 
 
 def _parse(text: str) -> HtmlElement:
     text = _DECLARATION.sub("", text.replace("\0", "")).strip()
+    text = _OVERLONG_TAG.sub(r"<\1>", text)
     try:
-        return document_fromstring(text.encode("utf-8", "replace"), HTMLParser(encoding="utf-8"))
+        parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+        return document_fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableFile(
             "this is not a readable web page.", "Open it in a browser and save it again."

@@ -16,6 +16,8 @@ from briefing_app.readers.language import language_of
 HEADLINE_LENGTH = 300
 """Characters; what is longer is no headline but text."""
 
+_LONGEST = {"headline": HEADLINE_LENGTH, "byline": 500, "dateline": 120, "publisher": 120,
+            "language": 35}  # fmt: skip
 _TRACKING = re.compile(
     r"utm_\w+|[a-z]{0,2}clid|mc_(cid|eid)|_ga|_gl|cmpid|ocid|ito|smid|smtyp|sref|taid|partner|"
     r"ref(_src|_url)?|src|source|s_cid|ncid|leadsource|share|sh|at_\w+|xtor|wt\.\w+|igshid|__twitter\w+",
@@ -31,11 +33,11 @@ class Particulars:
         self._provenance: dict[str, str] = {}
 
     def offer(self, field: str, value: str, place: str) -> None:
-        """Take `value` for a field of Article unless it is empty or the field is known."""
+        """Take `value` for a field of Article unless it is empty, absurdly long, or known."""
         value = one_line(value)
         if field == "publisher":
             value = outlets.printed_name(value)
-        if value and field not in self._values:
+        if 0 < len(value) <= _LONGEST.get(field, 2000) and field not in self._values:
             self._values[field] = value
             self._provenance[field] = place
 

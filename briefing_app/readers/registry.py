@@ -123,4 +123,4 @@ def _is_binary(data: bytes) -> bool:
     nuls = head.count(0)
     odd, even = head[1::2].count(0), head[0::2].count(0)
     utf16 = nuls > len(head) // 8 and (odd > 4 * even or even > 4 * odd)
-    return controls * 50 > len(head) or (nuls * 50 > len(head) and not utf16)
+    return controls * 20 > len(head) or (nuls * 10 > len(head) and not utf16)

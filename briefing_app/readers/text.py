@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing_app.domain.article import Article
+from briefing_app.errors import UnreadableFile
 from briefing_app.readers.canonical import OVERRIDES, canonical
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.head import take_head
@@ -29,7 +30,10 @@ def read_text_file(data: bytes, url: str) -> tuple[list[Article], list[str]]:
 
 
 def read_plain_text(text: str, url: str) -> tuple[Article, list[str]]:
-    """The article of a text, and words for the user."""
+    """The article of a text, and words for the user.
+
+    Raises UnreadableFile: nothing of the text is article text.
+    """
     warnings = []
     if OVERRIDES.search(text):
         warnings.append("Characters that reverse the direction of text were removed.")
@@ -37,7 +41,10 @@ def read_plain_text(text: str, url: str) -> tuple[Article, list[str]]:
     found.offer("url", clean_address(url), "address")
     paragraphs = split_paragraphs(canonical(text))
     body, aside = take_head(found, paragraphs)
-    return complete(found, body, aside), warnings
+    article = complete(found, body, aside)
+    if not article.body:
+        raise UnreadableFile("There is no article text.", "Copy the article and paste it.")
+    return article, warnings
 
 
 def split_paragraphs(text: str) -> list[str]:
