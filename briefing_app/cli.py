@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BriefingError as error:
         return _fail(str(error))
     except OSError as error:
-        return _fail(f"{error.filename or ''}: {error.strerror}".removeprefix(": "))
+        return _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except KeyboardInterrupt:
         return 130
     return status
