@@ -186,6 +186,7 @@ class ReadingView(PageView):
             self._snap(exact=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
         else:
             self._click(event.position() + self._origin())
+        event.accept()
 
     def _snap(self, *, exact: bool) -> None:
         """Move a mouse selection to what it means: words of the body."""

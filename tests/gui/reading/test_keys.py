@@ -1,0 +1,51 @@
+"""What single keys mean while reading."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+from briefing_app.gui.reading.keys import Act, Request, request
+
+NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, modifiers)
+
+
+@pytest.mark.parametrize(
+    ("key", "wanted"),
+    [
+        (Qt.Key.Key_1, Request(Act.FILE, 1)),
+        (Qt.Key.Key_9, Request(Act.FILE, 9)),
+        (Qt.Key.Key_Return, Request(Act.FILE_INTO_TARGET)),
+        (Qt.Key.Key_N, Request(Act.NEW_SECTION)),
+        (Qt.Key.Key_0, None),
+        (Qt.Key.Key_P, None),
+        (Qt.Key.Key_J, None),
+    ],
+)
+def test_keys_with_a_selection(key: Qt.Key, wanted: Request | None) -> None:
+    assert request(press(key), selecting=True) == wanted
+
+
+@pytest.mark.parametrize(
+    ("key", "wanted"),
+    [
+        (Qt.Key.Key_N, Request(Act.NEXT)),
+        (Qt.Key.Key_P, Request(Act.PREVIOUS)),
+        (Qt.Key.Key_1, None),
+        (Qt.Key.Key_Q, None),
+        (Qt.Key.Key_Return, None),
+    ],
+)
+def test_keys_without_a_selection(key: Qt.Key, wanted: Request | None) -> None:
+    assert request(press(key), selecting=False) == wanted
+
+
+def test_only_bare_keys_are_taken_and_the_keypad_counts_as_bare() -> None:
+    assert request(press(Qt.Key.Key_F, CTRL), selecting=True) is None
+    assert request(press(Qt.Key.Key_3, KEYPAD), selecting=True) == Request(Act.FILE, 3)
