@@ -76,7 +76,7 @@ def make(path: Path) -> Backup:
     """
     stamp = path.stat()
     target = _free_name(path)
-    draft = target.with_name(f".{new_id()}.new")
+    draft = path.with_name(f".{new_id()}.new")
     try:
         target.parent.mkdir(exist_ok=True)
         _copy(path, draft)
@@ -110,13 +110,12 @@ def make_at_open(path: Path) -> None:
 
 
 def _free_name(path: Path) -> Path:
-    stem = datetime.now().strftime(_NAME_TIME)
-    target = folder(path) / f"{stem}{path.suffix}"
-    number = 2
-    while target.exists():
-        target = folder(path) / f"{stem} ({number}){path.suffix}"
-        number += 1
-    return target
+    moment = datetime.now().strftime(_NAME_TIME)
+    newest = next(iter(of(path)), None)
+    name = _NAME.fullmatch(newest.path.stem) if newest else None
+    if name is None or name[1] != moment:
+        return folder(path) / f"{moment}{path.suffix}"
+    return folder(path) / f"{moment} ({int(name[2] or 1) + 1}){path.suffix}"
 
 
 def _copy(path: Path, draft: Path) -> None:

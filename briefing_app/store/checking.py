@@ -5,36 +5,32 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from briefing_app.store.articles import unpack
 from briefing_app.store.connection import connect
 
+Check = Callable[[sqlite3.Connection], Iterator[str]]
+
 
 def problems(path: Path) -> list[str]:
     """What is wrong with the committed content of the file at `path`; [] for nothing."""
-    with closing(connect(path, "ro")) as connection:
-        try:
-            return [
-                *_structure(connection),
-                *_ties(connection),
-                *_index(connection),
-                *_originals(connection),
-                *_excerpts(connection),
-            ]
-        except sqlite3.DatabaseError as error:
-            return [f"The file is damaged: {error}."]
+    return _found(path, (_structure, _ties, _index, _originals, _excerpts))
 
 
 def structure_problems(path: Path) -> list[str]:
     """The same, but only whether the database itself is whole."""
-    with closing(connect(path, "ro")) as connection:
-        try:
-            return [*_structure(connection), *_ties(connection)]
-        except sqlite3.DatabaseError as error:
-            return [f"The file is damaged: {error}."]
+    return _found(path, (_structure, _ties))
+
+
+def _found(path: Path, checks: Iterable[Check]) -> list[str]:
+    try:
+        with closing(connect(path, "ro")) as connection:
+            return [problem for check in checks for problem in check(connection)]
+    except sqlite3.DatabaseError as error:
+        return [f"The file is damaged: {error}."]
 
 
 def _structure(connection: sqlite3.Connection) -> Iterator[str]:

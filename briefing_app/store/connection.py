@@ -6,17 +6,26 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
-from briefing_app.errors import BriefingError, NewerFileVersion, NotABriefing, UnreadableFile
+from briefing_app.errors import NewerFileVersion, NotABriefing, UnreadableFile
 from briefing_app.store.failures import explain
 from briefing_app.store.schema import APPLICATION_ID, FIRST_VERSION, TABLES, VERSION
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100  # bytes; https://www.sqlite.org/fileformat.html#the_database_header
 
-_BUSY_S = 5.0
+BUSY_S = 5.0
 """Seconds to wait while another process reads or commits."""
 
 _CACHE_KIB = 32 * 1024
+
+_SETTINGS = (
+    "foreign_keys = ON",
+    "recursive_triggers = ON",  # otherwise rows that REPLACE removes are not journalled
+    "secure_delete = ON",  # deleted text must not survive in a file that is handed on
+    "synchronous = FULL",
+    f"cache_size = -{_CACHE_KIB}",
+    "temp_store = MEMORY",
+)
 
 
 def file_version(path: Path) -> int:
@@ -78,17 +87,13 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     Transactions are begun by hand.
     """
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_S, isolation_level=None)
-    for pragma in (
-        "foreign_keys = ON",
-        "recursive_triggers = ON",  # otherwise rows that REPLACE removes are not journalled
-        "secure_delete = ON",  # deleted text must not survive in a file that is handed on
-        "synchronous = FULL",
-        f"cache_size = -{_CACHE_KIB}",
-        "temp_store = MEMORY",
-        "trusted_schema = ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_S, isolation_level=None)
+    try:
+        for pragma in _SETTINGS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -101,18 +106,18 @@ def open_checked(path: Path, read_only: bool) -> sqlite3.Connection:
     if version > VERSION and not read_only:
         raise _newer(path, "Update the program, or open the briefing for reading only.")
     check_whole(path)
-    connection = connect(path, "ro" if read_only else "rw")
     try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if version >= VERSION:
-            _check_tables(connection, path, version)
-        return connection
+        connection = connect(path, "ro" if read_only else "rw")
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            if version >= VERSION:
+                _check_tables(connection, path, version)
+            return connection
+        except BaseException:
+            connection.close()
+            raise
     except sqlite3.Error as error:
-        connection.close()
         raise explain(error, path) from error
-    except BriefingError:
-        connection.close()
-        raise
 
 
 def _check_tables(connection: sqlite3.Connection, path: Path, version: int) -> None:
