@@ -1,0 +1,185 @@
+"""From a briefing to the memo that it says: pure, the same input gives the same memo."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.memo import ComposedMemo, Emphasis, Paragraph, Role, Run, Table
+from briefing_app.domain.outline import Entry, Kind, Layout, Placed, Stance, arrange
+from briefing_app.memo import annexes, citation
+from briefing_app.memo.form import Form, load
+from briefing_app.memo.sources import Sources
+from briefing_app.memo.wording import hold_together, lead, quoted, sentence
+
+HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
+ITEM = {Layout.BULLETS: Role.BULLET, Layout.QUOTES: Role.BULLET, Layout.NUMBERED: Role.NUMBER}
+BANNER_LENGTH = 40
+
+
+def build(briefing: Briefing, not_verbatim: Collection[str] = ()) -> ComposedMemo:
+    """Compose the memo; the quotes of the entries in `not_verbatim` are marked as such.
+
+    Sections without entries, and header fields without a value, are left out.
+    """
+    form = load(briefing.memo.form)
+    builder = _Builder(briefing, form, not_verbatim)
+    blocks = (*builder.header(), *builder.sections(), *builder.annexes())
+    fields = briefing.memo.fields
+    subject = fields.get("subject") or briefing.memo.title
+    handling = fields.get("handling", "")
+    # A mark in capitals is a banner; a sentence about handling stays in the header block.
+    is_banner = handling.isupper() and len(handling) <= BANNER_LENGTH
+    return ComposedMemo(
+        title=form.title,
+        subject=subject,
+        short_title=subject if len(subject) <= 60 else f"{subject[:59].rstrip()}…",
+        unit=fields.get("from", ""),
+        date=citation.long_date(fields.get("date", ""), form) or fields.get("date", ""),
+        banner=handling if is_banner else "",
+        language=form.language,
+        blocks=blocks,
+        footnotes=tuple(builder.sources.footnotes),
+    )
+
+
+class _Builder:
+    def __init__(self, briefing: Briefing, form: Form, not_verbatim: Collection[str]) -> None:
+        self._briefing = briefing
+        self._form = form
+        self._not_verbatim = not_verbatim
+        self._entries: dict[str, list[Entry]] = {}
+        for entry in sorted(briefing.entries, key=lambda e: (e.position, e.id)):
+            self._entries.setdefault(entry.section_id, []).append(entry)
+        self._printed: list[tuple[str, Entry]] = []
+        self.sources = Sources(briefing, form)
+
+    def header(self) -> Iterator[Paragraph]:
+        """Title, header fields, bottom line."""
+        memo, form = self._briefing.memo, self._form
+        yield Paragraph(Role.TITLE, (Run(form.title),))
+        for name in ("to", "from", "date", "handling", "subject"):
+            value = self._field(name)
+            if value:
+                emphasis = Emphasis.LEAD if name == "subject" else Emphasis.PLAIN
+                label = Run(form.fields[name], Emphasis.LABEL)
+                runs = (label, Run("\t"), Run(value, emphasis))
+                yield Paragraph(Role.FIELD, runs, f"field:{name}")
+        if memo.bottom_line.strip():
+            label = Run(form.labels["bottom_line"], Emphasis.LABEL)
+            text = self._held(memo.bottom_line.strip())
+            yield Paragraph(Role.BOTTOM_LINE, (label, Run(" "), Run(text)), "bottom line")
+
+    def sections(self) -> Iterator[Paragraph | Table]:
+        """Headings and entries in reading order."""
+        placed = arrange(self._briefing.sections)
+        for index, place in enumerate(placed):
+            if not self._says_something(placed, index):
+                continue
+            heading = HEADINGS[min(place.depth, 2)]
+            yield Paragraph(heading, (Run(place.section.title),), place.section.id)
+            yield from self._section(place)
+
+    def annexes(self) -> Iterator[Paragraph | Table]:
+        """The source list and the register of excerpts."""
+        if self.sources.uses:
+            yield from annexes.source_list(self.sources, self._form)
+            yield from annexes.register(self.sources, self._printed, self._form)
+
+    def _field(self, name: str) -> str:
+        fields, form = self._briefing.memo.fields, self._form
+        value = fields.get(name, "").strip()
+        if name == "subject":
+            return self._held(value or self._briefing.memo.title)
+        if name == "date":
+            date = citation.long_date(value, form) or value
+            cutoff = fields.get("cutoff", "").strip()
+            cutoff = citation.long_date(cutoff, form) if len(cutoff) == 10 else cutoff
+            known = [date] if date else []
+            known += [f"{form.fields['cutoff']}: {cutoff}"] if cutoff else []
+            return self._held("   |   ".join(known))
+        return self._held(value)
+
+    def _says_something(self, placed: tuple[Placed, ...], index: int) -> bool:
+        """True when the section or one below it has an entry."""
+        depth = placed[index].depth
+        if self._entries.get(placed[index].section.id):
+            return True
+        for place in placed[index + 1 :]:
+            if place.depth <= depth:
+                return False
+            if self._entries.get(place.section.id):
+                return True
+        return False
+
+    def _section(self, place: Placed) -> Iterator[Paragraph | Table]:
+        section = place.section
+        entries = self._entries.get(section.id, [])
+        self._printed += [(section.title, entry) for entry in entries]
+        if section.layout in (Layout.TABLE, Layout.TIMELINE):
+            for entry in entries:
+                if entry.kind is Kind.TEXT:
+                    yield from self._entry(entry, Role.BODY, section.title)
+            rows = [entry for entry in entries if entry.kind is not Kind.TEXT]
+            if rows:
+                yield annexes.section_table(self.sources, section, rows, self._form)
+            return
+        item = ITEM.get(section.layout, Role.BODY)
+        for entry in entries:
+            own = Role.BODY if section.layout is Layout.QUOTES else item
+            role = own if entry.kind is Kind.TEXT else item
+            yield from self._entry(entry, role, section.title)
+
+    def _entry(self, entry: Entry, role: Role, section: str) -> Iterator[Paragraph]:
+        if entry.kind is Kind.QUOTE:
+            yield from self._quote(entry, section)
+        elif entry.kind is Kind.FACT:
+            runs = (*self._led(sentence(entry.text)), *self._reference(entry, section))
+            yield Paragraph(role, runs, entry.id)
+        else:
+            paragraphs = [line for line in entry.text.split("\n") if line.strip()]
+            for number, line in enumerate(paragraphs):
+                runs = self._led(line.strip()) if role is not Role.BODY else (Run(line.strip()),)
+                yield Paragraph(role, runs, "" if number else entry.id)
+
+    def _quote(self, entry: Entry, section: str) -> Iterator[Paragraph]:
+        supporting = self.sources.excerpts(entry, Stance.SUPPORTING)
+        language = self.sources.article(supporting[0]).language if supporting else ""
+        words = Run(quoted(entry.text), language=language)
+        warning = Run(f" {self._form.labels['not_verbatim']}", Emphasis.WARNING)
+        runs = (words, warning) if entry.id in self._not_verbatim else (words,)
+        yield Paragraph(Role.QUOTE, runs, entry.id)
+        said = self._said_where(entry)
+        reference = self._reference(entry, section)
+        yield Paragraph(Role.QUOTE_SOURCE, ((Run(said),) if said else ()) + reference)
+
+    def _said_where(self, entry: Entry) -> str:
+        """Speaker, outlets and date of a quote, as far as they are known."""
+        supporting = self.sources.excerpts(entry, Stance.SUPPORTING)
+        if not supporting:
+            return ""
+        articles = [self.sources.article(excerpt) for excerpt in supporting]
+        speaker = next((e.speaker for e in supporting if e.speaker), "")
+        outlets = dict.fromkeys(a.publisher for a in articles if a.publisher)
+        date = citation.long_date(articles[0].published, self._form)
+        known = [part for part in (speaker, " and ".join(outlets), date) if part]
+        return ", ".join(known) or citation.short(articles[0], self._form)
+
+    def _led(self, text: str) -> tuple[Run, ...]:
+        head, rest = lead(text)
+        if not head:
+            return (Run(self._held(text)),)
+        return Run(head, Emphasis.LEAD), Run(f" {self._held(rest)}")
+
+    def _reference(self, entry: Entry, section: str) -> tuple[Run, ...]:
+        """The note's reference; without evidence a warning in its place."""
+        number = self.sources.note(entry, section)
+        missing = Run(f" {self._form.labels['no_source']}", Emphasis.WARNING)
+        if not number:
+            return (missing,)
+        if not self.sources.excerpts(entry, Stance.SUPPORTING):
+            return missing, Run("", note=number)
+        return (Run("", note=number),)
+
+    def _held(self, text: str) -> str:
+        return hold_together(text, self._form.months)

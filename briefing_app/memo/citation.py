@@ -1,0 +1,72 @@
+"""From an article to the words of a footnote. What is unknown is said, never guessed.
+
+The manner is that of the Chicago notes style: author, “headline,” *outlet*, date, locator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefing_app.domain.article import Article
+from briefing_app.domain.memo import Emphasis, Run
+from briefing_app.memo.form import Form
+from briefing_app.memo.wording import NBSP
+
+
+def full(article: Article, form: Form) -> tuple[Run, ...]:
+    """The full citation, without a locator and without a final stop."""
+    labels = form.labels
+    author = f"{article.byline}, " if article.byline else ""
+    headline = (article.headline or labels["untitled"]).rstrip(",")
+    head = Run(f"{author}“{headline},” ")
+    date = long_date(article.published, form) or labels["no_date"]
+    if article.publisher:
+        gap = "" if article.byline else f", {labels['no_author']}"
+        outlet = Run(article.publisher, Emphasis.ITALIC)
+        return head, outlet, Run(f"{gap}, {date}")
+    unknown = labels["no_outlet" if article.byline else "no_outlet_no_author"]
+    return head, Run(f"{unknown}, {date}")
+
+
+def short(article: Article, form: Form) -> str:
+    """The short form of later notes: the outlet, or the headline's beginning without one."""
+    if article.publisher:
+        return article.publisher
+    words = (article.headline or form.labels["untitled"]).split()
+    return f"“{' '.join(words[:4])}{'…' if len(words) > 4 else ''}”"
+
+
+def plain(article: Article, form: Form) -> str:
+    """The full citation as plain text, with a final stop."""
+    return "".join(run.text for run in full(article, form)) + "."
+
+
+def locator(paragraphs: Iterable[int], form: Form) -> str:
+    """Paragraph numbers in words: "para. 3" or "paras. 1–3, 5"."""
+    spans = ranges(paragraphs)
+    several = "," in spans or "–" in spans
+    return f"{form.labels['paragraphs' if several else 'paragraph']}{NBSP}{spans}"
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Numbers in ascending order, neighbours joined: "1–3, 5"."""
+    spans: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return ", ".join(str(low) if low == high else f"{low}–{high}" for low, high in spans)
+
+
+def long_date(iso: str, form: Form) -> str:
+    """ "6 January 2020" of an ISO 8601 date or time, as far as it is known; "" for none."""
+    match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", iso)
+    if match is None:
+        return ""
+    year, month, day = match.groups()
+    if month is None:
+        return year
+    name = form.months[int(month) - 1]
+    return f"{int(day)}{NBSP}{name}{NBSP}{year}" if day else f"{name}{NBSP}{year}"

@@ -1,0 +1,224 @@
+"""Print a composed memo as a Word document. Knows Word, knows no briefing.
+
+python-docx gives the package; the body is built as XML, because its own way through
+paragraphs and styles takes quadratic time.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.shared import Inches
+
+from briefing_app.domain.memo import ComposedMemo, Paragraph, Role, Run
+from briefing_app.errors import UnreadableFile
+from briefing_app.memo.footnotes import add_footnotes, add_links
+from briefing_app.memo.form import Form, load
+from briefing_app.memo.word_xml import (
+    NAMESPACES,
+    Links,
+    Marks,
+    clean,
+    field,
+    paragraph,
+    runs,
+    styled,
+    table,
+)
+
+_EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_APP = _DECLARATION + (
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    b'extended-properties"><Application>Briefing App</Application></Properties>'
+)
+_FONTS = _DECLARATION + (
+    b'<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    b'<w:font w:name="Calibri"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+    b'<w:font w:name="Arial"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+    b"</w:fonts>"
+)
+_UNWANTED = ("stylesWithEffects", "customXml", "webSettings", "thumbnail", "theme")
+FIRST_FREE_LIST = 3
+"""Lists 1 (bullets) and 2 (numbers) are the form's; each further numbered list gets its own."""
+
+
+def write(memo: ComposedMemo, path: str | os.PathLike[str], form: Form | None = None) -> None:
+    """Write the memo to `path`, whole or not at all; a file that is there is replaced.
+
+    Raises UnreadableFile: it cannot be written there.
+    """
+    path = Path(path)
+    data = to_bytes(memo, form)
+    draft = ""
+    try:
+        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".docx.part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(draft).chmod(0o644)
+        Path(draft).replace(path)
+    except OSError as error:
+        if draft:
+            Path(draft).unlink(missing_ok=True)
+        raise UnreadableFile(
+            f"The memo could not be written to “{path}”.",
+            "If the file is open in Word, close it there, or choose another name or folder.",
+        ) from error
+
+
+def to_bytes(memo: ComposedMemo, form: Form | None = None) -> bytes:
+    """The .docx file; the same memo gives the same bytes."""
+    form = form or load("information")
+    document = _bare_document(form)
+    marks = Marks()
+    _fill_body(document, memo, marks)
+    add_footnotes(document, memo, marks)
+    _fill_margins(document, memo, form)
+    _set_properties(document, memo)
+    raw = io.BytesIO()
+    document.save(raw)
+    return _without_dates(raw)
+
+
+def _bare_document(form: Form) -> Document:
+    """python-docx's own document with the form's styles in place of all that it brings along."""
+    document = docx.Document()
+    part, package = document.part, document.part.package
+    for rels in (part.rels, package.rels):
+        for id, relation in list(rels.items()):
+            if any(name in relation.reltype for name in _UNWANTED):
+                del rels[id]
+    part._styles_part._element = _form_xml(form, "styles")
+    part.numbering_part._element = _form_xml(form, "numbering")
+    part._settings_part._element = _form_xml(form, "settings")
+    for relation in (*part.rels.values(), *package.rels.values()):
+        if relation.reltype.endswith("/fontTable"):
+            relation.target_part._blob = _FONTS
+        elif relation.reltype.endswith("/extended-properties"):
+            relation.target_part._blob = _APP
+    return document
+
+
+def _form_xml(form: Form, name: str) -> Any:
+    return parse_xml((form.folder / f"{name}.xml").read_bytes())
+
+
+def _fill_body(document: Document, memo: ComposedMemo, marks: Marks) -> None:
+    links = Links()
+    lists = _Lists(document)
+    blocks = []
+    for block in memo.blocks:
+        if isinstance(block, Paragraph):
+            blocks.append(paragraph(block, links, marks, lists.number_id(block)))
+        else:
+            lists.end()
+            blocks.append(table(block, links, marks))
+    body = document.element.body
+    section = body[-1]
+    for child in list(body):
+        body.remove(child)
+    body.extend(parse_xml(f"<w:body {NAMESPACES}>{''.join(blocks)}</w:body>"))
+    body.append(section)
+    add_links(document.part, links)
+
+
+class _Lists:
+    """Lets every numbered list start at 1."""
+
+    def __init__(self, document: Document) -> None:
+        self._numbering = document.part.numbering_part._element
+        self._next = FIRST_FREE_LIST - 1
+        self._is_open = False
+
+    def number_id(self, block: Paragraph) -> int:
+        """The list that a paragraph belongs to, 0 for none (or the style's own)."""
+        if block.role is not Role.NUMBER:
+            self.end()
+            return 0
+        if not self._is_open:
+            self._is_open = True
+            self._open_another()
+        return self._next if self._next >= FIRST_FREE_LIST else 0
+
+    def end(self) -> None:
+        """What comes next starts another list."""
+        if self._is_open:
+            self._is_open = False
+            self._next += 1
+
+    def _open_another(self) -> None:
+        if self._next >= FIRST_FREE_LIST:
+            self._numbering.append(
+                parse_xml(
+                    f'<w:num {NAMESPACES} w:numId="{self._next}"><w:abstractNumId w:val="1"/>'
+                    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+                )
+            )
+
+
+def _fill_margins(document: Document, memo: ComposedMemo, form: Form) -> None:
+    """Page set-up, and what stands at the head and foot of every page."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Inches(8.5), Inches(11)
+    for side in ("left", "right", "top", "bottom"):
+        setattr(section, f"{side}_margin", Inches(1))
+    section.header_distance = section.footer_distance = Inches(0.45)
+    section.different_first_page_header_footer = True
+    banner = styled("HandlingBanner", _plain(memo.banner), memo.banner) if memo.banner else ""
+    running = styled("Header", _plain(f"{memo.short_title}\t{memo.date}"), memo.short_title)
+    page, of = form.labels["page"], form.labels["of"]
+    pages = _plain(f"{memo.unit}\t{page} ") + field("PAGE", "1")
+    pages += _plain(f" {of} ") + field("NUMPAGES", "1")
+    foot = styled("Footer", pages, memo.unit) + banner
+    _put(section.first_page_header, banner or styled("Header", "", ""))
+    _put(section.header, banner + running)
+    _put(section.first_page_footer, foot)
+    _put(section.footer, foot)
+
+
+def _plain(text: str) -> str:
+    return runs((Run(text),), Links(), Marks())
+
+
+def _put(margin: Any, paragraphs: str) -> None:
+    element = margin._element
+    for child in list(element):
+        element.remove(child)
+    element.extend(parse_xml(f"<w:hdr {NAMESPACES}>{paragraphs}</w:hdr>"))
+
+
+def _set_properties(document: Document, memo: ComposedMemo) -> None:
+    """Title, subject and language; no name of a user, no time of day."""
+    core = document.core_properties
+    core.title = clean(memo.subject or memo.title)[:255]
+    core.subject = clean(memo.title)[:255]
+    core.author = ""
+    core.last_modified_by = ""
+    core.comments = ""
+    core.keywords = ""
+    core.category = clean(memo.banner)[:255]
+    core.language = {"en": "en-US"}.get(memo.language, memo.language)
+    core.revision = 1
+    core.created = core.modified = _EARLIEST.replace(tzinfo=None)
+
+
+def _without_dates(raw: io.BytesIO) -> bytes:
+    """The same archive with fixed times, so that equal memos are equal files."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _EARLIEST.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o600 << 16
+            target.writestr(entry, source.read(name), compresslevel=6)
+    return packed.getvalue()

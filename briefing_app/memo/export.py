@@ -1,0 +1,41 @@
+"""The way out: check the quotes, build the memo, write it."""
+
+from __future__ import annotations
+
+import os
+
+from briefing_app.domain.article import Article
+from briefing_app.domain.briefing import Briefing
+from briefing_app.errors import QuotesDiffer
+from briefing_app.memo import citation
+from briefing_app.memo.build import build
+from briefing_app.memo.form import load
+from briefing_app.memo.integrity import check_quotes
+
+
+def export(briefing: Briefing, path: str | os.PathLike[str], *, marked: bool = False) -> None:
+    """Write the memo as a Word document.
+
+    Quotes that are not verbatim stop the export; with `marked` they go out with a mark.
+
+    Raises QuotesDiffer: with the list of what differs. UnreadableFile: no writing there.
+    """
+    differences = check_quotes(briefing)
+    if differences and not marked:
+        count = len(differences)
+        what = "A quote differs" if count == 1 else f"{count} quotes differ"
+        raise QuotesDiffer(
+            f"{what} from the articles, so the memo was not written.",
+            "Correct the quotes, or export them marked as not verbatim.",
+            differences,
+        )
+    # Word's library takes a quarter of a second to load, so only who exports pays for it.
+    from briefing_app.memo import docx_writer
+
+    memo = build(briefing, {difference.entry_id for difference in differences})
+    docx_writer.write(memo, path, load(briefing.memo.form))
+
+
+def cite(article: Article) -> str:
+    """The full citation of an article as plain text."""
+    return citation.plain(article, load("information"))

@@ -1,0 +1,46 @@
+"""Footnotes as a part of the Word package; python-docx 1.2 has none (its issue 1)."""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.oxml import parse_xml
+
+from briefing_app.domain.memo import ComposedMemo, Run
+from briefing_app.memo.word_xml import NAMESPACES, Links, Marks, runs, styled
+
+_NUMBER = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+_TAB = "<w:r><w:tab/></w:r>"
+_TIGHT = '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+# Word refuses a document whose notes part lacks the two separators.
+_SEPARATORS = (
+    f'<w:footnote w:type="separator" w:id="-1"><w:p>{_TIGHT}<w:r><w:separator/></w:r></w:p>'
+    f'</w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p>{_TIGHT}<w:r>'
+    "<w:continuationSeparator/></w:r></w:p></w:footnote>"
+)
+
+
+def add_footnotes(document: Document, memo: ComposedMemo, marks: Marks) -> None:
+    """Put the memo's notes into the document; their references carry the notes' numbers."""
+    links = Links()
+    notes = "".join(_note(note.number, note.runs, links, marks) for note in memo.footnotes)
+    xml = f"<w:footnotes {NAMESPACES}>{_SEPARATORS}{notes}</w:footnotes>"
+    package = document.part.package
+    uri = PackURI("/word/footnotes.xml")
+    part = XmlPart(uri, CONTENT_TYPE.WML_FOOTNOTES, parse_xml(xml), package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    add_links(part, links)
+
+
+def add_links(part: XmlPart, links: Links) -> None:
+    """Give a part the relationships of its external links."""
+    for url, id in links.ids.items():
+        part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, url, id, is_external=True)
+
+
+def _note(number: int, note_runs: tuple[Run, ...], links: Links, marks: Marks) -> str:
+    text = "".join(run.text for run in note_runs)
+    inner = f"{_NUMBER}{_TAB}{runs(note_runs, links, marks)}"
+    return f'<w:footnote w:id="{number}">{styled("FootnoteText", inner, text)}</w:footnote>'

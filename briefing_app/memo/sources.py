@@ -1,0 +1,135 @@
+"""Numbers the sources as they are cited, and writes the notes and source columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefing_app.domain.article import Article
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.excerpt import Excerpt
+from briefing_app.domain.memo import Footnote, Run
+from briefing_app.domain.outline import Entry, Evidence, Stance
+from briefing_app.memo import citation
+from briefing_app.memo.form import Form
+
+
+@dataclass
+class Use:
+    """A cited source: its article, where in the memo it is used, and the excerpts used."""
+
+    article: Article
+    sections: dict[str, None]
+    excerpts: dict[str, Excerpt]
+
+
+class Sources:
+    """The notes of one memo while it is being built; sources are numbered by first citation."""
+
+    def __init__(self, briefing: Briefing, form: Form) -> None:
+        self._briefing = briefing
+        self._form = form
+        self._evidence: dict[str, list[Evidence]] = {}
+        for tie in sorted(briefing.evidence, key=lambda tie: (tie.position, tie.id)):
+            self._evidence.setdefault(tie.entry_id, []).append(tie)
+        self._cited: set[str] = set()
+        self._numbers: dict[str, str] = {}
+        self.uses: dict[str, Use] = {}
+        self.footnotes: list[Footnote] = []
+
+    def excerpts(self, entry: Entry, stance: Stance) -> list[Excerpt]:
+        """The excerpts that an entry rests on (or that contradict it), in order."""
+        ties = self._evidence.get(entry.id, ())
+        return [self._briefing.excerpts[tie.excerpt_id] for tie in ties if tie.stance is stance]
+
+    def article(self, excerpt: Excerpt) -> Article:
+        """The article of an excerpt."""
+        return self._briefing.articles[excerpt.article_id]
+
+    def note(self, entry: Entry, section: str) -> int:
+        """Write the entry's footnote; its number, 0 when there is no evidence at all."""
+        runs: list[Run] = []
+        for stance in (Stance.SUPPORTING, Stance.CONTRADICTING):
+            cited = list(self._cite(self.excerpts(entry, stance), section))
+            if not cited:
+                continue
+            if stance is Stance.CONTRADICTING:
+                runs.append(Run(f"{self._form.labels['but_see']}: "))
+            for number, part in enumerate(cited):
+                runs += [Run("; "), *part] if number else part
+            runs.append(Run(". " if stance is Stance.SUPPORTING else "."))
+        if not runs:
+            return 0
+        runs[-1] = Run(".")
+        self.footnotes.append(Footnote(len(self.footnotes) + 1, tuple(runs)))
+        return len(self.footnotes)
+
+    def column(self, entry: Entry, section: str) -> tuple[Run, ...]:
+        """What a source column says: "S1 ¶3; S2 ¶1–2", each id linked to the source list."""
+        runs: list[Run] = []
+        for article_id, excerpts in self._grouped(self.excerpts(entry, Stance.SUPPORTING)):
+            source = self._use(article_id, excerpts, section)
+            runs += [Run("; ")] if runs else []
+            runs += self.place(source, excerpts)
+        return tuple(runs)
+
+    def place(self, source: str, excerpts: Iterable[Excerpt]) -> list[Run]:
+        """Source id and paragraphs: "S1 ¶3"."""
+        article = self.uses[source].article
+        spans = citation.ranges(p for e in excerpts for p in paragraphs(article, e))
+        return [Run(source, anchor=anchor(source)), Run(f"\u00a0¶{spans}")]
+
+    def id_of(self, article_id: str) -> str:
+        """The source id of a cited article, e.g. "S1"."""
+        return self._numbers[article_id]
+
+    def _cite(self, excerpts: list[Excerpt], section: str) -> Iterable[list[Run]]:
+        for article_id, group in self._grouped(excerpts):
+            source = self._use(article_id, group, section)
+            article = self.uses[source].article
+            if article_id in self._cited:
+                head = [Run(citation.short(article, self._form))]
+            else:
+                head = list(citation.full(article, self._form))
+                self._cited.add(article_id)
+            places = citation.locator(
+                (p for e in group for p in paragraphs(article, e)), self._form
+            )
+            yield [
+                *head,
+                Run(f", {places}\u00a0["),
+                Run(source, anchor=anchor(source)),
+                Run("]"),
+            ]
+
+    def _grouped(self, excerpts: list[Excerpt]) -> Iterable[tuple[str, list[Excerpt]]]:
+        groups: dict[str, list[Excerpt]] = {}
+        for excerpt in excerpts:
+            groups.setdefault(excerpt.article_id, []).append(excerpt)
+        return groups.items()
+
+    def _use(self, article_id: str, excerpts: list[Excerpt], section: str) -> str:
+        source = self._numbers.get(article_id)
+        if source is None:
+            source = self._numbers[article_id] = f"S{len(self.uses) + 1}"
+            self.uses[source] = Use(self._briefing.articles[article_id], {}, {})
+        use = self.uses[source]
+        use.sections[section] = None
+        use.excerpts.update((excerpt.id, excerpt) for excerpt in excerpts)
+        return source
+
+
+def anchor(source: str) -> str:
+    """Bookmark of a source in the source list."""
+    return f"_src_{source}"
+
+
+def paragraphs(article: Article, excerpt: Excerpt) -> range:
+    """Numbers of the body paragraphs that an excerpt touches."""
+    return range(article.paragraph_at(excerpt.start), article.paragraph_at(excerpt.end - 1) + 1)
+
+
+def rating(article: Article, excerpts: Mapping[str, Excerpt], form: Form) -> str:
+    """ "B2": reliability of the source and the worst credibility of what is used from it."""
+    credibility = max((e.credibility for e in excerpts.values() if e.credibility), default="")
+    return f"{article.reliability}{credibility}" or form.labels["unrated"]

@@ -1,0 +1,213 @@
+"""Paragraphs, runs and tables as WordprocessingML text (ECMA-376, part 1, chapter 17)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+from xml.sax.saxutils import escape, quoteattr
+
+from briefing_app.domain.memo import Emphasis, Paragraph, Role, Run, Table
+from briefing_app.memo.wording import is_right_to_left
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+TEXT_WIDTH = 9360
+"""Width of the text in twips (1/20 point): 6.5 inches."""
+
+STYLES = {
+    Role.TITLE: "Title",
+    Role.FIELD: "MemoField",
+    Role.BOTTOM_LINE: "BottomLine",
+    Role.HEADING_1: "Heading1",
+    Role.HEADING_2: "Heading2",
+    Role.HEADING_3: "Heading3",
+    Role.BULLET: "ListBullet",
+    Role.NUMBER: "ListNumber",
+    Role.QUOTE: "Quote",
+    Role.QUOTE_SOURCE: "QuoteSource",
+    Role.BODY: "Normal",
+    Role.CAPTION: "Caption",
+    Role.TABLE_NOTE: "TableNote",
+}
+RUN_STYLES = {
+    Emphasis.LEAD: "Lead",
+    Emphasis.LABEL: "MemoLabel",
+    Emphasis.ITALIC: "Emphasis",
+    Emphasis.WARNING: "MemoWarning",
+}
+LONGEST_URL = 2000
+# What XML 1.0 cannot hold, and lone surrogates.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class Links:
+    """External addresses of one part, each with one relationship id."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, str] = {}
+
+    def id_of(self, url: str) -> str:
+        """The relationship id of an address; "" for one that must not be linked."""
+        clean = clean_url(url)
+        if not clean:
+            return ""
+        return self.ids.setdefault(clean, f"rLink{len(self.ids) + 1}")
+
+
+class Marks:
+    """Numbers of bookmarks, which must be unique in the whole document."""
+
+    def __init__(self) -> None:
+        self._names: set[str] = set()
+
+    def around(self, name: str, inner: str) -> str:
+        """`inner` within the bookmark `name`; without one where the name is taken already."""
+        if not name or name in self._names:
+            return inner
+        self._names.add(name)
+        number = len(self._names)
+        start = f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(name[:40])}/>'
+        return f'{start}{inner}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def clean_url(url: str) -> str:
+    """An address that Word takes: web or mail, percent-encoded; "" for any other."""
+    if not re.match(r"(https?://|mailto:)\S", url) or len(url) > LONGEST_URL:
+        return ""
+    encoded = quote(_FORBIDDEN.sub("", url), safe="%#?=&/:;,+@!$'()*~[]")
+    return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", encoded)
+
+
+def clean(text: str) -> str:
+    """Text that XML can hold."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def paragraph(block: Paragraph, links: Links, marks: Marks, number_id: int = 0) -> str:
+    """A body paragraph; `number_id` names the list that it starts or continues anew."""
+    inner = runs(block.runs, links, marks, label=_label_style(block.role))
+    name = f"_bi_{block.id}" if re.fullmatch(r"[0-9a-zA-Z_]{1,36}", block.id) else ""
+    words, reference = _split_references(block, links, marks) if name else (inner, "")
+    body = marks.around(name, words) + reference
+    numbering = ""
+    if number_id:
+        numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number_id}"/></w:numPr>'
+    return styled(STYLES[block.role], body, block.text, extra=numbering)
+
+
+def styled(style: str, inner: str, text: str, extra: str = "") -> str:
+    """A paragraph in a style; `text` decides its direction."""
+    bidi = "<w:bidi/>" if is_right_to_left(text) else ""
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/>{extra}{bidi}</w:pPr>'
+    return f"<w:p>{properties}{inner}</w:p>"
+
+
+def runs(all_runs: Iterable[Run], links: Links, marks: Marks, label: str = "MemoLabel") -> str:
+    """Runs one after the other, with their links and bookmarks."""
+    return "".join(marks.around(run.mark, _linked(run, links, label)) for run in all_runs)
+
+
+def reference(number: int) -> str:
+    """The raised number that refers to a footnote."""
+    style = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+    return f'<w:r>{style}<w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def table(block: Table, links: Links, marks: Marks) -> str:
+    """A table with a repeating header row; rows do not break across pages."""
+    widths = [int(TEXT_WIDTH * share) for share in block.widths]
+    widths[-1] += TEXT_WIDTH - sum(widths)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = [styled("TableHead", _text_run(label, ""), label) for label in block.header]
+    rows = [_row(head, widths, is_header=True)]
+    for cells in block.rows:
+        paragraphs = [
+            styled("TableText", runs(cell, links, marks), "".join(run.text for run in cell))
+            for cell in cells
+        ]
+        rows.append(_row(paragraphs, widths, is_header=False))
+    return f"<w:tbl>{_table_properties(block)}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def field(instruction: str, result: str) -> str:
+    """A field with the result that it shows until Word works it out."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'<w:r><w:t>{result}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def _label_style(role: Role) -> str:
+    return "BottomLineLabel" if role is Role.BOTTOM_LINE else "MemoLabel"
+
+
+def _split_references(block: Paragraph, links: Links, marks: Marks) -> tuple[str, str]:
+    """Words and note references apart: a bookmark that holds a note is moved by LibreOffice."""
+    words = [run for run in block.runs if not run.note]
+    notes = [run for run in block.runs if run.note]
+    label = _label_style(block.role)
+    return runs(words, links, marks, label), runs(notes, links, marks)
+
+
+def _linked(run: Run, links: Links, label: str) -> str:
+    if run.note:
+        return reference(run.note)
+    if run.anchor:
+        inner = _text_run(run.text, "Hyperlink")
+        return f'<w:hyperlink w:anchor={quoteattr(run.anchor)} w:history="1">{inner}</w:hyperlink>'
+    if run.url and (id := links.id_of(run.url)):
+        inner = _text_run(run.text, "Hyperlink")
+        return f'<w:hyperlink r:id="{id}" w:history="1">{inner}</w:hyperlink>'
+    style = label if run.emphasis is Emphasis.LABEL else RUN_STYLES.get(run.emphasis, "")
+    return _text_run(run.text, style, run.language)
+
+
+def _text_run(text: str, style: str, language: str = "") -> str:
+    text = clean(text)
+    if not text:
+        return ""
+    properties = f'<w:rStyle w:val="{style}"/>' if style else ""
+    right = is_right_to_left(text)
+    if right:
+        properties += "<w:rtl/>"
+    if language and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
+        attribute = "w:bidi" if right else "w:val"
+        properties += f'<w:lang {attribute}="{language}"/>'
+    properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f"<w:r>{properties}{_text(text)}</w:r>"
+
+
+def _text(text: str) -> str:
+    pieces = re.split(r"([\t\n])", text)
+    marked = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+    return "".join(
+        marked.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+        for piece in pieces
+        if piece
+    )
+
+
+def _table_properties(block: Table) -> str:
+    title = quoteattr(clean(block.title)[:250])
+    description = quoteattr(clean(block.description)[:250])
+    return (
+        '<w:tblPr><w:tblStyle w:val="BriefingTable"/>'
+        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={title}/><w:tblDescription w:val={description}/></w:tblPr>"
+    )
+
+
+def _row(cells: list[str], widths: list[int], *, is_header: bool) -> str:
+    header = "<w:tblHeader/>" if is_header else ""
+    inner = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for width, cell in zip(widths, cells, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{inner}</w:tr>"

@@ -1,0 +1,85 @@
+"""How an entry's words stand on the page. Nothing is reworded: only marks and stops are set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from unicodedata import bidirectional
+
+OPENING, CLOSING = "“„«‟❝「『", "”“»‟❞」』"
+PLAIN_MARKS = "\"'"
+NBSP = "\u00a0"
+
+
+def is_right_to_left(text: str) -> bool:
+    """True when the first strongly directed character is Arabic, Hebrew or the like."""
+    strong = (bidirectional(c) for c in text)
+    return next((d != "L" for d in strong if d in ("L", "R", "AL")), False)
+
+
+def bare_quote(text: str) -> str:
+    """The quoted words without the marks around the whole; marks further in stay.
+
+    A comma that the article's sentence put before the closing mark goes too.
+    """
+    text = text.strip()
+    inner = _inside(text)
+    if inner is not None:
+        return inner.strip().rstrip(",،").rstrip()
+    return text if has_marks(text) else text.rstrip(",،").rstrip()
+
+
+def quoted(text: str) -> str:
+    """The words as a quotation: in one pair of marks, unless they mix telling and quoting.
+
+    The comma before a closing mark belongs to the article's sentence and is left out.
+    """
+    bare = bare_quote(text)
+    if _inside(text.strip()) is None and has_marks(text):
+        return text.strip()
+    left, right = ("«", "»") if is_right_to_left(bare) else ("“", "”")
+    return f"{left}{bare}{right}"
+
+
+def has_marks(text: str) -> bool:
+    """True when a quotation mark of any script stands in the text."""
+    return any(c in OPENING or c in CLOSING or c == '"' for c in text)
+
+
+def sentence(text: str) -> str:
+    """A fact as a sentence: a capital first, a full stop last."""
+    text = text.strip()
+    if not text:
+        return text
+    text = text[0].upper() + text[1:]
+    if text.rstrip('”»"’)]')[-1:] in tuple(".!?…:؟。"):
+        return text
+    return text.rstrip(",;،") + "."
+
+
+def lead(text: str) -> tuple[str, str]:
+    """Split "Baghdad: whether …" into its lead word and the rest; no lead gives "" first.
+
+    A lead has at most four words and stands at the beginning.
+    """
+    match = re.match(r"((?:[^\s:]+ ){0,3}[^\s:]+:)\s+(?=\S)", text)
+    if match is None or match[1][-2:-1].isdigit():
+        return "", text
+    return match[1], text[match.end() :]
+
+
+def hold_together(text: str, months: Sequence[str]) -> str:
+    """Put no-break spaces into dates, "Article 5", "para. 3" and "S1 ¶3"."""
+    names = "|".join(month[:3] for month in months)
+    text = re.sub(rf"(?<=\d) (?=(?:{names}))", NBSP, text)
+    return re.sub(r"\b(Article|Annex|paras?\.|KJ) (?=[\dA-Z])", rf"\1{NBSP}", text)
+
+
+def _inside(text: str) -> str | None:
+    """What stands between the marks around the whole text, None without such a pair."""
+    if len(text) < 2:
+        return None
+    first, last = text[0], text[-1]
+    paired = (first in OPENING and last in CLOSING) or (first == last == '"')
+    inner = text[1:-1]
+    return inner if paired and not has_marks(inner) else None
