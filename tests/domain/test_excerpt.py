@@ -1,10 +1,12 @@
+"""An excerpt can be found again by its selector."""
+
 from __future__ import annotations
 
 from briefing_app.domain.excerpt import Excerpt
 from briefing_app.domain.selector import TextPosition, locate
 
 
-def test_the_selector_of_an_excerpt_finds_it_again() -> None:
-    excerpt = Excerpt("article", 4, 7, "two", "one ", " three")
-    assert locate(excerpt.selector, "one two three") == TextPosition(4, 7)
-    assert locate(excerpt.selector, "zero one two three") == TextPosition(9, 12)
+def test_the_selector_of_an_excerpt_finds_its_passage_also_after_a_shift():
+    excerpt = Excerpt("a", 4, 9, "fleet", prefix="The ", suffix=" left.")
+    assert locate(excerpt.selector, "The fleet left.") == TextPosition(4, 9)
+    assert locate(excerpt.selector, "At dawn. The fleet left.") == TextPosition(13, 18)

@@ -1,18 +1,29 @@
+"""A composed memo counts and reads its own words."""
+
 from __future__ import annotations
 
-from briefing_app.domain.memo import ComposedMemo, Paragraph, Role, Run, Table
+from briefing_app.domain.memo import ComposedMemo, Emphasis, Paragraph, Role, Run, Table
 
 
-def test_the_text_of_a_paragraph_leaves_note_references_out() -> None:
-    paragraph = Paragraph(Role.BULLET, (Run("Talks "), Run("", note=1), Run("go on.")))
-    assert paragraph.text == "Talks go on."
-
-
-def test_tables_and_notes_do_not_count_as_words() -> None:
-    blocks = (
-        Paragraph(Role.HEADING_1, (Run("What happened"),)),
-        Table("T", "", (1.0,), ("A header",), (((Run("some cells"),),),)),
-        Paragraph(Role.BULLET, (Run("Talks go on."), Run("", note=1))),
+def test_a_paragraph_reads_as_its_runs_without_note_references():
+    paragraph = Paragraph(
+        Role.BULLET, (Run("NATO suspended", Emphasis.LEAD), Run("", note=3), Run(" training."))
     )
-    memo = ComposedMemo("T", "S", "T", "", "", "", "en", blocks, ())
-    assert memo.word_count == 5
+    assert paragraph.text == "NATO suspended training."
+
+
+def test_words_of_paragraphs_count_and_those_of_tables_do_not():
+    cell = (Run("not counted"),)
+    table = Table("t", "d", (1.0,), (cell,), ((cell,),))
+    memo = ComposedMemo(
+        title="",
+        subject="",
+        short_title="",
+        unit="",
+        date="",
+        banner="",
+        language="en",
+        blocks=(Paragraph(Role.BODY, (Run("Two "), Run("words"))), table),
+        footnotes=(),
+    )
+    assert memo.word_count == 2
