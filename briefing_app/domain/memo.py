@@ -28,6 +28,10 @@ class Role(StrEnum):
     TABLE_NOTE = "table note"
 
 
+OWN_DIRECTION = frozenset({Role.QUOTE, Role.BODY, Role.BULLET, Role.NUMBER, Role.BOTTOM_LINE})
+"""Roles whose paragraphs run right to left if their words do; the others run as the memo does."""
+
+
 class Emphasis(StrEnum):
     """How a run stands out from its paragraph."""
 

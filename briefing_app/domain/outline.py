@@ -64,7 +64,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that a section says. `position` orders it within the section; `note` is not printed."""
+    """One thing that a section says; `position` orders it there, `note` is not printed."""
 
     section_id: str
     kind: Kind

@@ -46,7 +46,9 @@ def make(text: str, start: int, end: int) -> Selector:
     """
     if not 0 <= start < end <= len(text):
         raise ValueError(f"no passage at [{start}, {end}) in a text of {len(text)} characters")
-    quote = TextQuote(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+    quote = TextQuote(
+        text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    )
     return Selector(TextPosition(start, end), quote)
 
 

@@ -11,35 +11,49 @@ from collections.abc import Iterable
 from briefing_app.domain.article import Article
 from briefing_app.domain.memo import Emphasis, Run
 from briefing_app.memo.form import Form
-from briefing_app.memo.wording import NBSP
+from briefing_app.memo.wording import NBSP, is_right_to_left
+
+LEFT_TO_RIGHT = "\u200e"
 
 
 def full(article: Article, form: Form) -> tuple[Run, ...]:
     """The full citation, without a locator and without a final stop."""
     labels = form.labels
-    author = f"{article.byline}, " if article.byline else ""
-    headline = (article.headline or labels["untitled"]).rstrip(",")
-    head = Run(f"{author}“{headline},” ")
+    author = (_held(article.byline), ", “") if article.byline else ("“",)
+    headline = _held((article.headline or labels["untitled"]).rstrip(","))
+    head = _apart(*author, headline, ",” ")
     date = long_date(article.published, form) or labels["no_date"]
     if article.publisher:
         gap = "" if article.byline else f", {labels['no_author']}"
-        outlet = Run(article.publisher, Emphasis.ITALIC)
-        return head, outlet, Run(f"{gap}, {date}")
+        outlet = Run(_held(article.publisher), Emphasis.ITALIC)
+        return *head, outlet, Run(f"{gap}, {date}")
     unknown = labels["no_outlet" if article.byline else "no_outlet_no_author"]
-    return head, Run(f"{unknown}, {date}")
+    return *head, Run(f"{unknown}, {date}")
 
 
 def short(article: Article, form: Form) -> str:
     """The short form of later notes: the outlet, or the headline's beginning without one."""
     if article.publisher:
-        return article.publisher
+        return _held(article.publisher)
     words = (article.headline or form.labels["untitled"]).split()
-    return f"“{' '.join(words[:4])}{'…' if len(words) > 4 else ''}”"
+    return f"“{_held(' '.join(words[:4]))}{'…' if len(words) > 4 else ''}”"
 
 
 def plain(article: Article, form: Form) -> str:
     """The full citation as plain text, with a final stop."""
     return "".join(run.text for run in full(article, form)) + "."
+
+
+def _held(text: str) -> str:
+    """Right-to-left words closed off, so that the date after them keeps its place (UAX 9)."""
+    return f"{text}{LEFT_TO_RIGHT}" if any(is_right_to_left(c) for c in text) else text
+
+
+def _apart(*texts: str) -> tuple[Run, ...]:
+    """One run, or one a text where right-to-left words must not take their neighbours along."""
+    if any(is_right_to_left(text) for text in texts):
+        return tuple(Run(text) for text in texts)
+    return (Run("".join(texts)),)
 
 
 def locator(paragraphs: Iterable[int], form: Form) -> str:

@@ -48,6 +48,7 @@ _FONTS = _DECLARATION + (
     b"</w:fonts>"
 )
 _UNWANTED = ("stylesWithEffects", "customXml", "webSettings", "thumbnail", "theme")
+HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 FIRST_FREE_LIST = 3
 """Lists 1 (bullets) and 2 (numbers) are the form's; each further numbered list gets its own."""
 
@@ -120,7 +121,6 @@ def _fill_body(document: Document, memo: ComposedMemo, marks: Marks) -> None:
         if isinstance(block, Paragraph):
             blocks.append(paragraph(block, links, marks, lists.number_id(block)))
         else:
-            lists.end()
             blocks.append(table(block, links, marks))
     body = document.element.body
     section = body[-1]
@@ -132,7 +132,7 @@ def _fill_body(document: Document, memo: ComposedMemo, marks: Marks) -> None:
 
 
 class _Lists:
-    """Lets every numbered list start at 1."""
+    """Lets the numbers start at 1 below every heading."""
 
     def __init__(self, document: Document) -> None:
         self._numbering = document.part.numbering_part._element
@@ -141,8 +141,9 @@ class _Lists:
 
     def number_id(self, block: Paragraph) -> int:
         """The list that a paragraph belongs to, 0 for none (or the style's own)."""
-        if block.role is not Role.NUMBER:
+        if block.role in HEADINGS:
             self.end()
+        if block.role is not Role.NUMBER:
             return 0
         if not self._is_open:
             self._is_open = True

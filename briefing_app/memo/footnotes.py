@@ -41,6 +41,5 @@ def add_links(part: XmlPart, links: Links) -> None:
 
 
 def _note(number: int, note_runs: tuple[Run, ...], links: Links, marks: Marks) -> str:
-    text = "".join(run.text for run in note_runs)
     inner = f"{_NUMBER}{_TAB}{runs(note_runs, links, marks)}"
-    return f'<w:footnote w:id="{number}">{styled("FootnoteText", inner, text)}</w:footnote>'
+    return f'<w:footnote w:id="{number}">{styled("FootnoteText", inner, "")}</w:footnote>'

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
-from briefing_app.domain.memo import Emphasis, Paragraph, Role, Run, Table
+from briefing_app.domain.memo import OWN_DIRECTION, Emphasis, Paragraph, Role, Run, Table
 from briefing_app.memo.wording import is_right_to_left
 
 NAMESPACES = (
@@ -95,11 +95,12 @@ def paragraph(block: Paragraph, links: Links, marks: Marks, number_id: int = 0) 
     numbering = ""
     if number_id:
         numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number_id}"/></w:numPr>'
-    return styled(STYLES[block.role], body, block.text, extra=numbering)
+    own = block.text if block.role in OWN_DIRECTION else ""
+    return styled(STYLES[block.role], body, own, extra=numbering)
 
 
 def styled(style: str, inner: str, text: str, extra: str = "") -> str:
-    """A paragraph in a style; `text` decides its direction."""
+    """A paragraph in a style; it runs in the direction of `text`, "" for the memo's own."""
     bidi = "<w:bidi/>" if is_right_to_left(text) else ""
     properties = f'<w:pPr><w:pStyle w:val="{style}"/>{extra}{bidi}</w:pPr>'
     return f"<w:p>{properties}{inner}</w:p>"
@@ -125,7 +126,7 @@ def table(block: Table, links: Links, marks: Marks) -> str:
     rows = [_row(head, widths, is_header=True)]
     for cells in block.rows:
         paragraphs = [
-            styled("TableText", runs(cell, links, marks), "".join(run.text for run in cell))
+            styled("TableText", runs(cell, links, marks), cell[0].text if len(cell) == 1 else "")
             for cell in cells
         ]
         rows.append(_row(paragraphs, widths, is_header=False))

@@ -25,7 +25,16 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from briefing_app.domain.memo import ComposedMemo, Emphasis, Footnote, Paragraph, Role, Run, Table
+from briefing_app.domain.memo import (
+    OWN_DIRECTION,
+    ComposedMemo,
+    Emphasis,
+    Footnote,
+    Paragraph,
+    Role,
+    Run,
+    Table,
+)
 from briefing_app.gui.drawing import is_right_to_left
 
 INK, NAVY, ACCENT = "#1D2126", "#1B2A41", "#1F4E79"
@@ -71,6 +80,7 @@ LOOKS = {
     Role.CAPTION: Look(13, True, NAVY, 8, 6),
     Role.TABLE_NOTE: Look(12, color=GREY, before=5, after=10),
 }
+HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 NOTE = Look(12.5, color=INK, after=3, left=24, hanging=24)
 
 
@@ -105,9 +115,12 @@ class Printer:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         look = LOOKS[paragraph.role]
-        self._start(look, paragraph.text, paragraph.id)
+        own_direction = paragraph.text if paragraph.role in OWN_DIRECTION else ""
+        self._start(look, own_direction, paragraph.id)
         numbered = paragraph.role is Role.NUMBER
-        self._number = self._number + 1 if numbered else 0
+        if paragraph.role in HEADINGS:
+            self._number = 0
+        self._number += numbered
         lead = f"{self._number}.\t" if numbered else "•\t" if paragraph.role is Role.BULLET else ""
         if lead:
             self._cursor.insertText(lead, self._char(look, QColor(ACCENT)))
@@ -115,7 +128,7 @@ class Printer:
             self._run(run, look)
 
     def _note(self, note: Footnote) -> None:
-        self._start(NOTE, "".join(run.text for run in note.runs), "")
+        self._start(NOTE, "", "")
         self._cursor.insertText(f"{note.number}\t", self._char(NOTE, QColor(GREY)))
         for run in note.runs:
             self._run(run, NOTE)
@@ -208,7 +221,7 @@ class Printer:
                 cell = cells.cellAt(row, column)
                 cell.setFormat(self._cell(is_header=False))
                 self._cursor = cell.firstCursorPosition()
-                if is_right_to_left("".join(run.text for run in runs)):
+                if len(runs) == 1 and is_right_to_left(runs[0].text):
                     block = QTextBlockFormat()
                     block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
                     self._cursor.setBlockFormat(block)

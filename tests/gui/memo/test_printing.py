@@ -63,17 +63,19 @@ def test_a_block_knows_the_row_behind_it(qapp) -> None:
     assert lines(document)[0].blockFormat().property(ID) == "entry-7"
 
 
-def test_numbers_count_and_start_again_after_another_paragraph(qapp) -> None:
+def test_numbers_count_on_and_start_again_below_the_next_heading(qapp) -> None:
     document = printed(
         composed(
             paragraph(Role.NUMBER, "one"),
             paragraph(Role.NUMBER, "two"),
-            paragraph(Role.BODY, "between"),
+            paragraph(Role.QUOTE, "between"),
+            paragraph(Role.NUMBER, "three"),
+            paragraph(Role.HEADING_1, "What to watch"),
             paragraph(Role.NUMBER, "one again"),
         )
     )
     texts = [block.text() for block in lines(document)]
-    assert texts == ["1.\tone", "2.\ttwo", "between", "1.\tone again"]
+    assert texts[2:] == ["between", "3.\tthree", "What to watch", "1.\tone again"]
 
 
 def test_a_table_is_printed_cell_by_cell_and_text_goes_on_after_it(qapp) -> None:
