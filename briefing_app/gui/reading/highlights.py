@@ -11,7 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextLine
 
 from briefing_app.domain.outline import Kind
-from briefing_app.gui.drawing import is_right_to_left, rounded
+from briefing_app.gui.drawing import rounded
 from briefing_app.gui.reading.article_page import ArticlePage
 from briefing_app.gui.theme import BOLD, Theme
 
@@ -81,18 +81,22 @@ def passage_lines(page: ArticlePage, start: int, end: int) -> Iterator[QRectF]:
     block = page.document.findBlock(first)
     while block.isValid() and block.position() < last:
         origin = page.document.documentLayout().blockBoundingRect(block).topLeft()
-        for index in range(block.layout().lineCount()):
-            line = block.layout().lineAt(index)
-            low = max(first - block.position(), line.textStart())
-            high = min(last - block.position(), line.textStart() + line.textLength())
-            if low < high:
-                yield from _stretches(block, line, low, high, origin)
+        low, high = max(0, first - block.position()), last - block.position()
+        layout = block.layout()
+        for index in range(layout.lineForTextPosition(low).lineNumber(), layout.lineCount()):
+            line = layout.lineAt(index)
+            if line.textStart() >= high:
+                break
+            upto = min(high, line.textStart() + line.textLength())
+            yield from _stretches(block, line, max(low, line.textStart()), upto, origin)
         block = block.next()
 
 
 def _stretches(
     block: QTextBlock, line: QTextLine, low: int, high: int, origin: QPointF
 ) -> Iterator[QRectF]:
+    if low >= high:
+        return
     cap = QFontMetricsF(block.charFormat().font()).capHeight()
     top = origin.y() + line.y() + line.ascent() - cap - 7
     whole = line.naturalTextRect()
@@ -115,26 +119,37 @@ class HighlightPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
 
-    def shapes(self, page: ArticlePage, highlights: Iterable[Highlight]) -> list[Shape]:
-        """Line rectangles and markers; markers that would touch shift down."""
-        placed = [(h, tuple(passage_lines(page, h.start, h.end))) for h in highlights]
-        placed = [(h, lines) for h, lines in placed if lines]
-        placed.sort(key=lambda item: (item[1][0].top(), item[0].start))
-        frame = page.document.rootFrame().frameFormat()
-        right_edge = page.document.textWidth() - frame.rightMargin()
-        lowest: dict[bool, float] = {}
+    def shapes(
+        self, page: ArticlePage, highlights: Iterable[Highlight], start: int, end: int
+    ) -> list[Shape]:
+        """Lines and markers of what lies within the code points [start, end) of the body.
+
+        A marker stands at the beginning of its passage; markers that would touch shift down.
+        """
         shapes = []
-        for highlight, lines in placed:
-            mirrored = is_right_to_left(page.article.body[highlight.start : highlight.end])
-            wide = QFontMetricsF(self._font()).horizontalAdvance(highlight.number)
-            width = max(self._theme.px(22), wide + self._theme.px(10))
-            gap = self._theme.px(14)
-            left = right_edge + gap if mirrored else frame.leftMargin() - gap - width
-            top = max(lines[0].top() + 2, lowest.get(mirrored, lines[0].top()))
-            lowest[mirrored] = top + self._theme.px(24)
-            marker = QRectF(left, top, width, self._theme.px(20)) if highlight.number else QRectF()
+        lowest: dict[bool, float] = {}
+        for highlight in sorted(highlights, key=lambda h: h.start):
+            inside = max(start, highlight.start), min(end, highlight.end)
+            lines = tuple(passage_lines(page, *inside)) if inside[0] < inside[1] else ()
+            if not lines:
+                continue
+            marker = QRectF()
+            if highlight.number and highlight.start >= start:
+                mirrored = _is_mirrored(page, highlight)
+                marker = self._marker(page, highlight, mirrored)
+                marker.moveTop(max(lines[0].top() + 2, lowest.get(mirrored, lines[0].top())))
+                lowest[mirrored] = marker.top() + self._theme.px(24)
             shapes.append(Shape(highlight, lines, marker))
         return shapes
+
+    def _marker(self, page: ArticlePage, highlight: Highlight, mirrored: bool) -> QRectF:
+        px = self._theme.px
+        frame = page.document.rootFrame().frameFormat()
+        right_edge = page.document.textWidth() - frame.rightMargin()
+        wide = QFontMetricsF(self._font()).horizontalAdvance(highlight.number)
+        width = max(px(22), wide + px(10))
+        left = right_edge + px(14) if mirrored else frame.leftMargin() - px(14) - width
+        return QRectF(left, 0, width, px(20))
 
     def paint(self, painter: QPainter, shapes: Iterable[Shape], active: set[str]) -> None:
         """Paint passages, the longest first so that those within stay visible, then markers.
@@ -145,7 +160,7 @@ class HighlightPainter:
         for shape in sorted(shapes, key=lambda s: s.highlight.start - s.highlight.end):
             self._paint_passage(painter, shape, shape.highlight.excerpt_id in active)
         for shape in shapes:
-            if shape.highlight.number:
+            if not shape.marker.isNull():
                 self._paint_marker(painter, shape)
 
     def paint_found(self, painter: QPainter, lines: Iterable[QRectF], *, is_current: bool) -> None:
@@ -176,6 +191,12 @@ class HighlightPainter:
 
     def _font(self) -> QFont:
         return self._theme.font(11.5, BOLD)
+
+
+def _is_mirrored(page: ArticlePage, highlight: Highlight) -> bool:
+    """True where the paragraph runs from right to left, so that its margin is on the right."""
+    block = page.document.findBlock(page.unit(highlight.start))
+    return block.textDirection() == Qt.LayoutDirection.RightToLeft
 
 
 def _colors(kind: Kind) -> str:

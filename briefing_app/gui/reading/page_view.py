@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl
-from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from briefing_app.domain.article import Article
@@ -86,6 +86,12 @@ class PageView(QTextBrowser):
         cursor.setPosition(cursor.selectionEnd())
         self._put_cursor(cursor)
 
+    def rest_caret(self) -> None:
+        """Put the caret where the user looks, unless something is selected."""
+        if not self.textCursor().hasSelection():
+            place = self.top_position() or 0
+            self.select(place, place)
+
     def passage_rect(self, passage: Passage) -> QRect:
         """The visible part of a passage in viewport coordinates; empty when it is out of sight."""
         box = QRectF()
@@ -129,17 +135,19 @@ class PageView(QTextBrowser):
         return QPointF(0, self.verticalScrollBar().value())
 
     def _visible(self) -> tuple[int, int]:
-        """Code points of the body from the top paragraph in sight to the end of the last one."""
+        """Code points of the body in sight, and a few lines more above and below."""
         assert self._page is not None
         layout = self._page.document.documentLayout()
-        top = self._origin() + QPointF(self.viewport().width() / 2, 0)
-        bottom = top + QPointF(0, self.viewport().height())
-        first = self._page.document.findBlock(layout.hitTest(top, Qt.HitTestAccuracy.FuzzyHit))
-        last = self._page.document.findBlock(layout.hitTest(bottom, Qt.HitTestAccuracy.FuzzyHit))
-        # One paragraph more above, so that markers shifted down stay where they are.
-        first = first.previous() if first.previous().isValid() else first
-        end = min(len(self.body), self._page.point(last.position() + last.length() - 1))
-        return max(0, self._page.point(first.position())), end
+        # More above, so that markers that were shifted down stay where they are.
+        top = max(0.0, self._origin().y() - self._theme.px(200))
+        bottom = self._origin().y() + self.viewport().height() + self._theme.px(60)
+        units = [
+            layout.hitTest(QPointF(x, y), Qt.HitTestAccuracy.FuzzyHit)
+            for x in (0.0, self._page.document.textWidth())
+            for y in (top, bottom)
+        ]
+        first, last = self._page.point(min(units)), self._page.point(max(units))
+        return max(0, first), min(len(self.body), last)
 
     def _scroll_to(self, position: int, below_top: int) -> None:
         """Bring a code point of the body to lie this far below the top of the view."""
@@ -152,6 +160,12 @@ class PageView(QTextBrowser):
         top = layout.blockBoundingRect(block).top()
         line = block.layout().lineForTextPosition(unit - block.position())
         self.verticalScrollBar().setValue(round(top + line.y()) - below_top)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # The text size belongs to the theme; Qt's own zoom would bypass it.
+        else:
+            super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self.top_position()

@@ -88,7 +88,7 @@ class ReadingView(PageView):
             return
         known = self._index.of_excerpt(excerpt_id)
         self.link(known or Highlight(start, end, Kind.TEXT, excerpt_id))
-        self.clear_selection()
+        self.select(start, start)
         self._scroll_to(start, self._theme.px(BELOW_TOP_PX))
 
     def settle(self) -> None:
@@ -108,6 +108,7 @@ class ReadingView(PageView):
         found = self._index.step(self._linked, self.top_position() or 0, back=back)
         if found:
             self.link(found)
+            self.select(found.start, found.start)
             self._scroll_to(found.start, self._theme.px(BELOW_TOP_PX))
             self.highlight_clicked.emit(found)
 
@@ -155,10 +156,10 @@ class ReadingView(PageView):
             active.add(self._linked.excerpt_id)
             if not self._linked.entry_id:
                 visible.append(self._linked)
-        self._pointing.shapes = self._painter.shapes(self._page, visible)
+        self._pointing.shapes = self._painter.shapes(self._page, visible, start, end)
         self._painter.paint(painter, self._pointing.shapes, active)
         for place in self._searched.between(start, end):
-            lines = passage_lines(self._page, place.start, place.end)
+            lines = passage_lines(self._page, max(start, place.start), min(end, place.end))
             is_current = place == self._searched.current
             self._painter.paint_found(painter, lines, is_current=is_current)
 
@@ -232,5 +233,6 @@ class ReadingView(PageView):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + (-page if back else page))
+            self.rest_caret()
         else:
             super().keyPressEvent(event)

@@ -82,17 +82,28 @@ def test_in_mixed_directions_one_range_is_several_stretches(theme: Theme) -> Non
 def test_markers_stand_apart_in_the_margin_of_the_writing(theme: Theme) -> None:
     painter = HighlightPainter(theme)
     page = laid_out(PLAIN, theme)
-    shapes = painter.shapes(page, [mark(0, 9, "a"), mark(4, 20, "b", "2.1")])
+    shapes = painter.shapes(page, [mark(0, 9, "a"), mark(4, 20, "b", "2.1")], 0, 40)
     first, second = (shape.marker for shape in shapes)
     assert second.top() - first.top() >= 22
     assert second.right() < shapes[0].lines[0].left()
     arabic = laid_out(ARABIC, theme)
-    (shape,) = painter.shapes(arabic, [mark(0, 9)])
+    (shape,) = painter.shapes(arabic, [mark(0, 9)], 0, 40)
     assert shape.marker.left() > shape.lines[0].right()
 
 
 def test_a_passage_without_an_entry_has_no_marker(theme: Theme) -> None:
     page = laid_out(PLAIN, theme)
-    (shape,) = HighlightPainter(theme).shapes(page, [Highlight(0, 9, Kind.TEXT, "x")])
+    (shape,) = HighlightPainter(theme).shapes(page, [Highlight(0, 9, Kind.TEXT, "x")], 0, 40)
     assert shape.marker == QRectF()
     assert shape.holds(shape.lines[0].center())
+
+
+def test_only_what_is_in_sight_is_laid_out_and_its_marker_stays_at_its_beginning(theme) -> None:
+    page = laid_out(PLAIN, theme, width=300)
+    whole, part = (
+        HighlightPainter(theme).shapes(page, [mark(0, 120)], start, 160)[0] for start in (0, 60)
+    )
+    assert len(part.lines) < len(whole.lines)
+    assert part.lines[-1] == whole.lines[-1]
+    assert part.marker.isNull() and not whole.marker.isNull()
+    assert HighlightPainter(theme).shapes(page, [mark(0, 120)], 130, 160) == []

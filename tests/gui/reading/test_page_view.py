@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 
@@ -89,3 +89,28 @@ def test_the_column_is_centred_and_never_wider_than_can_be_read(view) -> None:
     view.resize(500, 600)
     assert view.document().rootFrame().frameFormat().leftMargin() == 56
     assert at(view, "The").x() >= 56
+
+
+def test_an_article_without_text_is_shown_by_its_head(view) -> None:
+    view.show_article(Article("Only a headline", ""))
+    view.grab()
+    view.selectAll()
+    assert view.passage is None
+    assert view.document().findBlockByNumber(1).text() == "Only a headline"
+
+
+def test_one_endless_paragraph_is_shown_piece_by_piece(view) -> None:
+    body = "word " * 20_000 + "end"
+    view.show_article(Article("Endless", body))
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    first, last = view._visible()
+    assert 0 < first < len(body) // 2 < last < len(body)
+    assert last - first < 6_000
+
+
+def test_the_caret_rests_where_the_user_looks(view) -> None:
+    view.show_article(LONG)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    selected = view.passage_rect(view.passage)
+    assert 0 <= selected.top() < 60
