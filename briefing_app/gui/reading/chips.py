@@ -11,8 +11,8 @@ from briefing_app.gui.theme import BOLD, MEDIUM, NORMAL, Theme
 
 GAP_PX = 6
 ROW_PX = 30
-MOST_ROWS = 5
-"""More rows than this scroll."""
+MOST_ROWS, FEWEST_ROWS = 5, 2
+"""More rows than this scroll; where there is little room, fewer do."""
 
 
 class Chip(QPushButton):
@@ -109,8 +109,18 @@ class Flow(QScrollArea):
         for child in children:
             child.setParent(self._inside)
 
-    def arrange(self, width: int) -> None:
+    def arrange(self, width: int, most_rows: int = MOST_ROWS) -> None:
         """Lay the widgets out in rows of this width and take the height that they need."""
+        gap, row = self._theme.px(GAP_PX), self._theme.px(ROW_PX)
+        most = most_rows * (row + gap) - gap
+        height = self._flow(width)
+        if height > most:
+            height = self._flow(width - self.verticalScrollBar().sizeHint().width() - gap)
+        self._inside.resize(width, height)
+        self.setFixedSize(width, min(height, most))
+
+    def _flow(self, width: int) -> int:
+        """Place the widgets; returns the height of their rows."""
         gap, row = self._theme.px(GAP_PX), self._theme.px(ROW_PX)
         x = y = 0
         for child in self._shown:
@@ -120,5 +130,4 @@ class Flow(QScrollArea):
             child.setGeometry(x, y, wide, row)
             child.show()
             x += wide + gap
-        self._inside.resize(width, y + row)
-        self.setFixedSize(width, min(y + row, MOST_ROWS * (row + gap)))
+        return y + row

@@ -141,12 +141,10 @@ class PageView(QTextBrowser):
         # More above, so that markers that were shifted down stay where they are.
         top = max(0.0, self._origin().y() - self._theme.px(200))
         bottom = self._origin().y() + self.viewport().height() + self._theme.px(60)
-        units = [
-            layout.hitTest(QPointF(x, y), Qt.HitTestAccuracy.FuzzyHit)
-            for x in (0.0, self._page.document.textWidth())
-            for y in (top, bottom)
-        ]
-        first, last = self._page.point(min(units)), self._page.point(max(units))
+        right = self._page.document.textWidth()
+        fuzzy = Qt.HitTestAccuracy.FuzzyHit
+        first = self._page.point(layout.hitTest(QPointF(0, top), fuzzy))
+        last = self._page.point(layout.hitTest(QPointF(right, bottom), fuzzy))
         return max(0, first), min(len(self.body), last)
 
     def _scroll_to(self, position: int, below_top: int) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.outline import Kind, Placed
 from briefing_app.gui.reading import keys
-from briefing_app.gui.reading.chips import Chip, Flow
+from briefing_app.gui.reading.chips import FEWEST_ROWS, MOST_ROWS, Chip, Flow
 from briefing_app.gui.reading.keys import Act, Request
 from briefing_app.gui.theme import Theme
 
@@ -255,7 +255,12 @@ class TagBar(QFrame):
 
         bounds  where the bar may lie: the reading pane
         """
-        self._fit(min(self._theme.px(WIDTH_PX), bounds.width() - 2 * AWAY_PX))
+        width = min(self._theme.px(WIDTH_PX), bounds.width() - 2 * AWAY_PX)
+        room = max(selection.top() - bounds.top(), bounds.bottom() - selection.bottom())
+        for rows in range(MOST_ROWS, FEWEST_ROWS - 1, -1):
+            self._fit(width, rows)
+            if self.height() <= room - 2 * AWAY_PX:
+                break
         right = bounds.right() - self.width() - AWAY_PX
         x = max(bounds.left() + AWAY_PX, min(selection.center().x() - self.width() // 2, right))
         y = selection.top() - self.height() - AWAY_PX
@@ -266,10 +271,10 @@ class TagBar(QFrame):
         self.show()
         self.raise_()
 
-    def _fit(self, width: int = 0) -> None:
+    def _fit(self, width: int = 0, rows: int = MOST_ROWS) -> None:
         margins = self.contentsMargins() + self._column.contentsMargins()
         width = width or self.width()
-        self._flow.arrange(width - margins.left() - margins.right())
+        self._flow.arrange(width - margins.left() - margins.right(), rows)
         self.setFixedWidth(width)
         self._column.activate()
         self.resize(width, self._column.totalHeightForWidth(width))

@@ -102,3 +102,14 @@ def test_it_lies_above_the_selection_or_below_where_there_is_no_room(bar) -> Non
     narrow = QRect(100, 0, 420, 700)
     bar.show_at(above, narrow)
     assert narrow.contains(bar.geometry())
+
+
+def test_where_room_is_scarce_it_shows_fewer_rows_and_leaves_the_selection_free(bar) -> None:
+    bounds, selection = QRect(100, 0, 500, 420), QRect(150, 230, 300, 60)
+    bar.set_sections(arrange([*SECTIONS, NESTED]), "s1")
+    bar.show_at(selection, QRect(100, 0, 500, 700))
+    roomy = bar.height()
+    bar.show_at(selection, bounds)
+    assert bar.height() < roomy
+    assert not bar.geometry().intersects(selection)
+    assert bounds.contains(bar.geometry())
