@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER_VARIABLE = "BRIEFING_APP_CONFIG"
-"""Names a folder that stands in for both platform folders (tests, portable installations)."""
+"""Names a folder that stands in for the platform's (tests, portable installations)."""
 
 THEMES = ("system", "light", "dark")
 TEXT_PERCENT = range(80, 201)
@@ -21,9 +21,10 @@ TEXT_PERCENT = range(80, 201)
 class Settings:
     """The user's preferences.
 
+    theme         "system" follows the desktop
     text_percent  size of all text of the window
-    last_file   briefing file that was open last, "" for none
-    fields      header fields that a new memo starts with (see domain.outline.FIELDS)
+    last_file     briefing file that was open last, "" for none
+    fields        header fields that a new memo starts with (see domain.outline.FIELDS)
     """
 
     theme: str = "system"
@@ -34,12 +35,16 @@ class Settings:
 
 def config_folder() -> Path:
     """Where the settings file is kept; it need not exist yet."""
-    return _platform_folder("XDG_CONFIG_HOME", ".config", "APPDATA")
-
-
-def data_folder() -> Path:
-    """Where the program keeps files of the user that it made itself; it need not exist yet."""
-    return _platform_folder("XDG_DATA_HOME", ".local/share", "LOCALAPPDATA")
+    if override := os.environ.get(FOLDER_VARIABLE):
+        return Path(override)
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or home / "AppData" / "Roaming") / "Briefing App"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "Briefing App"
+    # The XDG specification says that a relative path is to be ignored.
+    base = Path(os.environ.get("XDG_CONFIG_HOME", ""))
+    return (base if base.is_absolute() else home / ".config") / "briefing-app"
 
 
 def load() -> Settings:
@@ -77,20 +82,6 @@ def save(settings: Settings) -> None:
 
 def _file() -> Path:
     return config_folder() / "settings.json"
-
-
-def _platform_folder(xdg_variable: str, xdg_default: str, windows_variable: str) -> Path:
-    if override := os.environ.get(FOLDER_VARIABLE):
-        return Path(override)
-    home = Path.home()
-    if sys.platform == "win32":
-        base = Path(os.environ.get(windows_variable) or home / "AppData" / "Roaming")
-        return base / "Briefing App"
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "Briefing App"
-    base = Path(os.environ.get(xdg_variable, ""))
-    # The XDG specification says that a relative path is to be ignored.
-    return (base if base.is_absolute() else home / xdg_default) / "briefing-app"
 
 
 def _move_aside(file: Path) -> None:

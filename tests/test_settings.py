@@ -103,12 +103,12 @@ def test_saving_leaves_no_other_files_behind() -> None:
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the XDG folders")
-def test_the_folders_follow_the_desktop_specification(
+def test_the_folder_follows_the_desktop_specification(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.delenv(settings.FOLDER_VARIABLE)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "etc"))
-    monkeypatch.setenv("XDG_DATA_HOME", "relative/is/ignored")
     assert settings.config_folder() == tmp_path / "etc" / "briefing-app"
-    assert settings.data_folder() == tmp_path / ".local" / "share" / "briefing-app"
+    monkeypatch.setenv("XDG_CONFIG_HOME", "relative/is/ignored")
+    assert settings.config_folder() == tmp_path / ".config" / "briefing-app"
