@@ -16,7 +16,7 @@ PACKAGE = ROOT / "briefing_app"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 STAR = {"readers", "analysis", "store", "memo"}
-CONNECTORS = {"importing", "sample"}
+CONNECTORS = {"importing", "reading_worker", "sample"}
 """Small modules through which both the command line and the window connect the star's points."""
 
 MAY_IMPORT = {
@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "domain": {"errors"},
     **{name: {"domain", "errors", "resources"} for name in STAR},
     "importing": {"domain", "errors", "readers", "store"},
+    "reading_worker": {"domain", "errors", "readers", "importing"},
     "sample": {"domain", "errors", "resources", "importing", "readers", "analysis", "store"},
     "cli": {"domain", "errors", "settings", "resources"} | STAR | CONNECTORS,
     "gui": {"domain", "errors", "settings", "resources"} | STAR | CONNECTORS,
