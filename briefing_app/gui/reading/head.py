@@ -57,6 +57,10 @@ class ReadingHead(QFrame):
         self._crumb = text
         self._show_crumb()
 
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Switch off what would change the article."""
+        self._buttons[0][0].setEnabled(not is_read_only)
+
     def set_raised(self, is_raised: bool) -> None:
         """Show the crumb and the line below, or nothing of the sort at the article's top."""
         if is_raised == self._is_raised:

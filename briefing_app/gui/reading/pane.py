@@ -174,6 +174,7 @@ class ReadingPane(QWidget):
     def _on_store_replaced(self) -> None:
         self._on_article_opened(self._session.article_id if self._session.has_store else "")
         if self._session.has_store:
+            self._head.set_read_only(self._session.store.read_only)
             self.tag_bar.set_read_only(self._session.store.read_only)
             self._offer_sections()
 
@@ -259,7 +260,7 @@ class ReadingPane(QWidget):
             self._session.show_entry(highlight.entry_id)
 
     def _on_link_clicked(self, target: str) -> None:
-        if target == DETAILS:
+        if target == DETAILS and not self._session.store.read_only:
             self._request(self.details_requested)
 
     def _request(self, signal: SignalInstance) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -188,14 +189,14 @@ class TagBar(QFrame):
     def set_read_only(self, is_read_only: bool) -> None:
         """Say that nothing can be filed, instead of letting it fail."""
         self._is_read_only = is_read_only
-        self._hint.setText(
-            self.tr("This briefing is open for reading only: nothing can be filed.")
-            if is_read_only
-            else self.tr(
-                "<b>1–9</b> file · <b>Enter</b> file into the marked one · "
-                "<b>Q</b> or <b>F</b> kind · <b>S</b> speaker · <b>N</b> new · <b>Esc</b> cancel"
-            )
+        hint = self.tr(
+            "<b>1–9</b> file · <b>Enter</b> file into the marked one · "
+            "<b>Q</b> or <b>F</b> kind · <b>S</b> speaker · <b>N</b> new · <b>Esc</b> cancel"
         )
+        if is_read_only:
+            hint = self.tr("This briefing is open for reading only: nothing can be filed.")
+        self._hint.setText(hint)
+        self.setAccessibleDescription(re.sub("<.*?>", "", hint))
         self._allow()
         self.choose_kind(self.kind)
 

@@ -335,6 +335,7 @@ def test_a_read_only_briefing_says_so_and_files_nothing(
     wait_for_bar(qtbot, pane)
     said = [label.text() for label in pane.tag_bar.findChildren(QLabel)]
     assert said == ["This briefing is open for reading only: nothing can be filed."]
+    assert not named(pane, QToolButton, "Edit details").isEnabled()
     for key in (KEY.Key_1, KEY.Key_Return, KEY.Key_N):
         QTest.keyClick(pane.view, key)
     assert entries(session, 0) == []
