@@ -137,5 +137,5 @@ def _place_and_date(text: str) -> tuple[str, str]:
 
 
 def _unsigned(place: str) -> tuple[str, str, str]:
-    name, published = _place_and_date(place)
+    name, published = _place_and_date(place.strip())
     return name, "", published

@@ -25,7 +25,7 @@ _COPYRIGHT = re.compile(
 _CREDITS = re.compile(
     r"[(\[—–\- ]*((additional |with )?(reporting|writing|editing|compiled|translated|translation|"
     r"edited|reported|written|assistance)( and (writing|editing|reporting))? "
-    r"(by|from)\b|with (assistance|reporting|files) (by|from)\b|"
+    r"by\b|with (assistance|reporting|files) (by|from)\b|"
     r"[\w ,.'’-]{5,120} contributed to this (report|story|article)\b).{0,400}",
     re.I,
 )

@@ -48,7 +48,9 @@ def canonical(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Canonical text without line breaks: for headlines, names and other single values."""
-    return " ".join(canonical(text).split())
+    if not (text.isascii() and text.isprintable()):
+        text = canonical(text)
+    return " ".join(text.split())
 
 
 def body_of(paragraphs: Iterable[str]) -> str:

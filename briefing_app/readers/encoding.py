@@ -36,7 +36,7 @@ _FITTING = re.compile(
     "|(?<=\\w)’(?=\\w)|(?<![\\w])[“‘„«](?=\\w)|(?<=[\\w.,!?…])[”’“»](?=[\\s.,;:)]|$)"
     "| [–—] |€\\s?\\d|\\d\\s?€|…(?=\\s|$)|\u00a0[\\d»%:;!?]|«\u00a0"
 )
-_CENTRAL = re.compile("[ěščřžýáíéůúťďňąćęłńóśźżőű](?=[a-zěščřžýáíéůúťďňąćęłńóśźżőű ])")
+_CENTRAL = re.compile("[ěčřůťďňąćęłńśźżőű](?=[a-zěščřžýáíéůúťďňąćęłńóśźżőű ])")
 _TURKISH = re.compile("[ışğİŞĞ](?=[a-zçöü ])")
 _MISPLACED = re.compile(
     "[\x80-\x9f\ufffd¤¦¬¯¸ÐÞðþ¹²³¼½¾†‡ˆ‰ƒ◊˜˘˙˚˝˛ˇıﬁﬂ√∫≈∆∏∑π∂Ω≠≤≥∞±÷×¥¢ªº¶\uf8ff]"
@@ -125,7 +125,7 @@ def _is_damaged_utf8(sample: bytes) -> bool:
 def _western(sample: bytes) -> tuple[str, bool] | None:
     high = sum(byte > 127 for byte in sample)
     runs = len(re.findall(rb"[\x80-\xff]{3,}", sample))
-    if high >= 0.22 * len(sample) or runs * 3 >= 0.1 * max(1, high) + 2:
+    if high >= 0.22 * len(sample) or runs * 3 >= 0.2 * max(1, high) + 2:
         return None
     scores = sorted(((_score(sample, name), -i, name) for i, name in enumerate(_WESTERN)))
     (second, _, _), (best, _, name) = scores[-2:]
@@ -136,7 +136,7 @@ def _score(sample: bytes, encoding: str) -> float:
     text = sample.decode(encoding, "replace")
     score = float(len(_FITTING.findall(text)))
     if encoding in ("cp1250", "iso8859_2"):
-        score += 0.9 * len(_CENTRAL.findall(text)) - 0.2 * text.count("ă")
+        score += 0.9 * len(_CENTRAL.findall(text)) - 1.5 * text.count("ŕ")
     if encoding == "cp1254":
         score += len(_TURKISH.findall(text)) - 0.5
     return score - 1.5 * len(_MISPLACED.findall(text))

@@ -24,6 +24,8 @@ _LABELS = {
 _LABELLED = re.compile(
     rf"[-*_# ]*(?P<label>{'|'.join(_LABELS)})[*_]{{0,2}}\s?:[ *_]*(?P<value>[^\s*_].*)", re.I
 )
+_SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z][a-z])\.[”\"’»)]?$")
+"""A full stop that is none of an abbreviation: headlines have none."""
 _RULE = re.compile(r"[-*_=~#]{3,}")
 
 
@@ -56,7 +58,9 @@ def take_head(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str],
 
 def _may_be_headline(line: str, rest: Sequence[str]) -> bool:
     below = any(not kind_of(other) for other in rest)
-    return below and len(line) <= HEADLINE_LENGTH and agency.dateline(line) == agency.Dateline()
+    if not below or len(line) > HEADLINE_LENGTH or agency.dateline(line) != agency.Dateline():
+        return False
+    return not _SENTENCE_END.search(line)
 
 
 def _take_line(found: Particulars, line: str) -> bool:

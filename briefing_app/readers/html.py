@@ -13,7 +13,6 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from briefing_app.domain.article import Article, SetAside
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.canonical import OVERRIDES, one_line
-from briefing_app.readers.dates import iso_date
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.head import take_head
 from briefing_app.readers.metadata import Particulars, clean_address, complete
@@ -192,13 +191,14 @@ def _paragraphs(root: etree._Element) -> list[str]:
 
 
 def _fall_back(found: Particulars, tree: HtmlElement) -> None:
-    """Ask trafilatura for what the page's own words did not tell."""
-    if found.get("headline") and found.get("byline") and found.get("published"):
+    """Ask trafilatura for what the markup did not plainly tell, but never for the date.
+
+    Its date may be that of a change or of another article on the page.
+    """
+    if found.get("headline") and found.get("byline"):
         return
     from trafilatura.metadata import extract_metadata
 
-    careful = {"extensive_search": False, "original_date": True}
-    guess = extract_metadata(tree, date_config=careful, extensive=False)
+    guess = extract_metadata(tree, extensive=False)
     found.offer("headline", guess.title or "", "page markup")
     found.offer("byline", (guess.author or "").replace("; ", ", "), "page markup")
-    found.offer("published", iso_date(guess.date or ""), "page markup")

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 @dataclass(frozen=True)
 class Outlets:
-    """Three ways to the printed name: by domain, by name (casefolded), by agency mark."""
+    """Three ways to the printed name: by domain, by name (as _key makes it), by agency mark."""
 
     by_domain: Mapping[str, str]
     by_name: Mapping[str, str]
@@ -30,7 +30,7 @@ def outlets() -> Outlets:
     for outlet in table["outlet"]:
         name = outlet["name"]
         domains.update(dict.fromkeys(outlet.get("domains", ()), name))
-        names.update((alias.casefold(), name) for alias in (name, *outlet.get("aliases", ())))
+        names.update((_key(alias), name) for alias in (name, *outlet.get("aliases", ())))
         marks.update(dict.fromkeys(outlet.get("marks", ()), name))
     return Outlets(domains, names, marks)
 
@@ -41,8 +41,7 @@ def printed_name(name: str) -> str:
     A domain or address counts as a name too; what is unknown comes back as it is.
     """
     name = name.strip().strip("|·-–— ")
-    known = outlets().by_name.get(name.rstrip(".").casefold())
-    known = known or outlets().by_name.get(name.casefold())
+    known = outlets().by_name.get(_key(name))
     if known:
         return known
     if re.fullmatch(r"(https?://)?[\w.-]+\.[a-z]{2,}/?", name, re.I):
@@ -66,3 +65,7 @@ def of_address(url: str) -> str:
 def of_mark(mark: str) -> str:
     """The agency that signs its datelines with `mark`, "" where it is none that we know."""
     return outlets().by_mark.get(mark.strip(), "")
+
+
+def _key(name: str) -> str:
+    return name.strip(" .").casefold()

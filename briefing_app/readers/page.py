@@ -29,6 +29,10 @@ _TAGS = (
 )  # fmt: skip
 _ASIDE = {"nav", "aside", "footer"}
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)", re.I)
+_DATED = re.compile(
+    r"publish|pub-?date|(post|article|entry|story)[-_]+date|dateline|timestamp", re.I
+)
+_PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 _CHANGED = re.compile(r"modif|updat|changed|relative", re.I)
 
 
@@ -141,6 +145,22 @@ def _offer_elements(found: Particulars, tree: HtmlElement) -> None:
     for node in tree.xpath("//*[@itemprop='datePublished']"):
         stated = node.get("datetime") or node.get("content") or _text(node)
         found.offer("published", iso_date(stated), "page markup")
+    if not found.get("published"):
+        found.offer("published", _date_beside_headline(tree), "page markup")
+    path_date = _PATH_DATE.search(urlsplit(found.get("url")).path)
+    found.offer(
+        "published", find_date("-".join(path_date.groups())) if path_date else "", "address"
+    )
+
+
+def _date_beside_headline(tree: HtmlElement) -> str:
+    """The date in a short element whose class says that it holds the date of publication."""
+    for node in tree.xpath("//*[@class][string-length() < 200]"):
+        text = _text(node)
+        stated = _DATED.search(node.get("class") or "") and not _CHANGED.search(text)
+        if stated and len(text) < 100 and not _is_beside(node):
+            return find_date(text)
+    return ""
 
 
 def _authors(tree: HtmlElement) -> Iterator[HtmlElement]:

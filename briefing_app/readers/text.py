@@ -13,7 +13,7 @@ from briefing_app.readers.encoding import decode
 from briefing_app.readers.head import take_head
 from briefing_app.readers.metadata import Particulars, clean_address, complete
 
-_WRAPPED_WIDTHS = range(38, 121)
+_WRAPPED_WIDTHS = range(32, 121)
 
 
 def read_text_file(data: bytes, url: str) -> tuple[list[Article], list[str]]:

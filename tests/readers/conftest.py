@@ -1,0 +1,43 @@
+"""The sample articles, and a short way to read text and pages that a test writes itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing_app.domain.article import Article, ReadFile
+from briefing_app.readers import read, read_bytes
+
+ROOT = Path(__file__).resolve().parents[2]
+OWN_SEEDS = sorted((ROOT / "seeds").glob("*.[th]*t*"))
+TEXT = "The alliance met in Brussels on Monday and spoke about the mission in Iraq at length. " * 3
+
+
+@pytest.fixture(params=OWN_SEEDS, ids=lambda path: path.name)
+def seed(request: pytest.FixtureRequest) -> ReadFile:
+    """Each sample article in turn."""
+    return read(request.param)
+
+
+@pytest.fixture
+def read_page() -> Callable[..., Article]:
+    """Read a page with a head and a body of one's own; a text that is long enough is added."""
+
+    def page(head: str = "", body: str = "") -> Article:
+        text = f"<p>{TEXT}</p><p>Second paragraph. {TEXT}</p>"
+        html = f"<html><head>{head}</head><body><article>{body}{text}</article></body></html>"
+        return read_bytes("page.html", html.encode()).articles[0]
+
+    return page
+
+
+@pytest.fixture
+def read_lines() -> Callable[..., Article]:
+    """Read a text file made of paragraphs."""
+
+    def lines(*paragraphs: str) -> Article:
+        return read_bytes("article.txt", "\n\n".join(paragraphs).encode()).articles[0]
+
+    return lines

@@ -1,0 +1,70 @@
+"""Dates as printed; what would have to be guessed is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.readers.dates import find_date, is_date_line, iso_date
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("January 6, 2020", "2020-01-06"),
+        ("Monday, Jan. 6, 2020", "2020-01-06"),
+        ("6 January 2020", "2020-01-06"),
+        ("the 6th of January 2020", "2020-01-06"),
+        ("Sept. 11, 2001", "2001-09-11"),
+        ("6. Januar 2020", "2020-01-06"),
+        ("lundi 6 janvier 2020", "2020-01-06"),
+        ("6 de enero de 2020", "2020-01-06"),
+        ("٦ يناير ٢٠٢٠", "2020-01-06"),
+        ("6 كانون الثاني 2020", "2020-01-06"),
+        ("2020-01-06", "2020-01-06"),
+        ("2020/01/06", "2020-01-06"),
+        ("06.01.2020", "2020-01-06"),
+        ("13/1/2020", "2020-01-13"),
+        ("1/13/2020", "2020-01-13"),
+        ("6/6/2020", "2020-06-06"),
+        ("January 6, 2020 at 2:03 PM EST", "2020-01-06T14:03:00-05:00"),
+        ("6 January 2020, 14:03 GMT", "2020-01-06T14:03:00+00:00"),
+        ("January 6, 2020 / 7:03 PM", "2020-01-06T19:03:00"),
+    ],
+)
+def test_a_full_date_is_found(printed: str, expected: str) -> None:
+    assert find_date(f"Published {printed}") == expected
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["3/4/2020", "January 2020", "Monday", "Jan. 6", "2020", "©2020", "1 of 10", "May",
+     "February 30, 2020", "32 January 2020", "yesterday", "9/11", "12020-01-061"],
+)  # fmt: skip
+def test_what_would_have_to_be_guessed_is_no_date(printed: str) -> None:
+    assert find_date(f"It was {printed}") == ""
+
+
+def test_the_first_of_several_dates_counts() -> None:
+    assert find_date("On 6 January 2020, after December 27, 2019") == "2020-01-06"
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("2020-01-06", "2020-01-06"),
+        ("2020-01-06T14:03:00Z", "2020-01-06T14:03:00+00:00"),
+        ("2020-01-06T14:03:00.123+01:00", "2020-01-06T14:03:00+01:00"),
+        ("2020-01-06 14:03", "2020-01-06T14:03:00"),
+        ("Mon, 6 Jan 2020 14:03:00 +0100", "2020-01-06T14:03:00+01:00"),
+        ("soon", ""),
+        ("", ""),
+    ],
+)
+def test_a_date_field_is_taken_with_its_zone(stated: str, expected: str) -> None:
+    assert iso_date(stated) == expected
+
+
+def test_a_date_line_is_a_date_and_little_else() -> None:
+    assert is_date_line("Published: January 6, 2020 at 14:03 GMT")
+    assert not is_date_line("The strike of January 3, 2020 changed the debate within the alliance.")
+    assert not is_date_line("Published today")

@@ -1,0 +1,65 @@
+"""What a drop of files and folders stands for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefing_app.errors import UnreadableFile
+from briefing_app.readers import find_files
+from briefing_app.readers.files import load
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in (
+        "b.txt", "A.txt", "sub/c.html", "sub/deep/d.txt", ".hidden.txt", "._a.txt", ".DS_Store",
+        "~$draft.docx", "Thumbs.db", "__MACOSX/e.txt", ".git/f.txt", "picture.png",
+    ):  # fmt: skip
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("text")
+    return tmp_path
+
+
+def names(folder: Path, files: list[Path]) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in files]
+
+
+def test_a_folder_stands_for_its_files_sorted_and_without_litter(folder: Path) -> None:
+    found = names(folder, find_files([folder]))
+    assert found == ["A.txt", "b.txt", "picture.png", "sub/c.html", "sub/deep/d.txt"]
+
+
+def test_named_files_come_as_they_are_and_once(folder: Path) -> None:
+    hidden, missing = folder / ".hidden.txt", folder / "missing.txt"
+    assert find_files([hidden, str(missing), hidden]) == [hidden, missing]
+    assert len(find_files([folder / "b.txt", folder])) == 5
+
+
+def test_links_are_not_followed(folder: Path) -> None:
+    (folder / "sub" / "loop").symlink_to(folder)
+    (folder / "link.txt").symlink_to(folder / "b.txt")
+    assert len(find_files([folder])) == 5
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_in_a_folder_is_left_out_and_a_named_one_refused(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    assert folder / "pipe.txt" not in find_files([folder])
+    with pytest.raises(UnreadableFile, match="not an ordinary file"):
+        load(folder / "pipe.txt", 100)
+
+
+def test_what_cannot_be_loaded_says_which_file_and_why(folder: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"“missing\.txt” was not found"):
+        load(folder / "missing.txt", 100)
+    with pytest.raises(UnreadableFile, match="“sub” is a folder"):
+        load(folder / "sub", 100)
+    with pytest.raises(UnreadableFile, match="larger than 0 MB"):
+        load(folder / "b.txt", 3)
+    with pytest.raises(UnreadableFile, match=r"could not be read|was not found"):
+        load(Path("a\0b.txt"), 100)
+    assert load(folder / "b.txt", 4) == b"text"

@@ -1,0 +1,75 @@
+"""Which reader takes a file, and what is said of the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.errors import BriefingError, UnreadableFile, UnsupportedFormat
+from briefing_app.readers import EXTENSIONS, read_bytes
+from briefing_app.readers.registry import HTML, MEGABYTE, TEXT, recognise
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", b"<p>x</p>"),
+        ("a.txt", b"<!DOCTYPE html><html>"),
+        ("a", b"\xef\xbb\xbf<html lang=en>"),
+        ("a.htm", b"some <b>text</b>"),
+        ("a.txt", b"<?xml version='1.0'?><!-- x --><html xmlns='x'>"),
+        ("a.html", "<html><p>x".encode("utf-16")),
+    ],
+)
+def test_a_web_page_is_known_by_its_content(name: str, data: bytes) -> None:
+    assert recognise(name, data) is HTML
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.txt", b"text"), ("a", b"text"), ("a.md", b"# Head"), ("a.html", b"no tags at all"),
+     ("a.txt", "text text".encode("utf-16")), ("a.txt", b"a < b and <c> is no tag")],
+)  # fmt: skip
+def test_other_text_is_plain_text(name: str, data: bytes) -> None:
+    assert recognise(name, data) is TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.pdf", b"%PDF-1.7 ...", "PDF files cannot be read yet"),
+        ("a.txt", b"%PDF-1.7 ...", "PDF files"),
+        ("a.docx", b"PK\x03\x04...", "Word, e-book and ZIP"),
+        ("a.doc", b"\xd0\xcf\x11\xe0...", "old Word files"),
+        ("a.rtf", b"{\\rtf1 x}", "RTF files"),
+        ("a.png", b"\x89PNG\r\n", "pictures"),
+        ("a.eml", b"From: a@b.example", "mail messages"),
+        ("a.url", b"[InternetShortcut]", "only a link"),
+        ("a.bin", bytes(range(256)) * 20, "not a text file"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_way_out(name: str, data: bytes, words: str) -> None:
+    with pytest.raises(UnsupportedFormat, match=words) as refused:
+        recognise(name, data)
+    assert name in refused.value.message
+    assert refused.value.hint.startswith("Save ")
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\xff\xfe", b"\0" * 4000])
+def test_an_empty_file_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match=r"“a\.txt” is empty"):
+        recognise("a.txt", data)
+
+
+def test_a_page_that_is_too_large_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="larger than 25 MB"):
+        recognise("a.html", b"<html>" + b"x" * (25 * MEGABYTE))
+
+
+def test_the_file_is_named_in_what_a_reader_refuses() -> None:
+    with pytest.raises(BriefingError, match=r"“empty\.html”: there is no text"):
+        read_bytes("empty.html", b"<html><body></body></html>")
+
+
+def test_extensions_are_lower_case_with_a_dot() -> None:
+    assert {".txt", ".md", ".html", ".htm", ".xhtml"} <= set(EXTENSIONS)
+    assert all(e.startswith(".") and e == e.lower() for e in EXTENSIONS)
