@@ -1,0 +1,1 @@
+"""Dialogs: calm sheets that ask one thing and write one undo step."""

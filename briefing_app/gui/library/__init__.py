@@ -1,0 +1,1 @@
+"""The articles of a briefing: the list with its search and filters, and what is dropped into it."""

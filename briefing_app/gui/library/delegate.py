@@ -1,0 +1,183 @@
+"""How one article is drawn in the library."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from briefing_app.domain.article import ArticleRow
+from briefing_app.gui import drawing
+from briefing_app.gui.dates import shown_date
+from briefing_app.gui.library.marked_line import draw_marked
+from briefing_app.gui.library.table import ArticleTable
+from briefing_app.gui.theme import MEDIUM, SEMIBOLD, Theme
+
+HEADLINE_PX, META_PX, BADGE_PX = 13.5, 12, 11
+HEADLINE_LINES = 2
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Draws rows of an ArticleTable, all of the same height."""
+
+    def __init__(self, table: ArticleTable, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._theme = theme
+
+    def row_height(self) -> int:
+        """Height of every row: two lines of headline, the line below, and the found passage."""
+        lines = HEADLINE_LINES * self._headline_line()
+        found = self._meta_line() if self._table.search else 0
+        return round(lines + found + self._meta_line() + self._theme.px(20))
+
+    def missing_box(self, cell: QRectF, row: int) -> QRectF:
+        """Where "Add outlet and date" stands in a row's rectangle; empty if nothing is missing."""
+        article = self._table.article_at(row)
+        if article is None or not self.missing_text(article):
+            return QRectF()
+        text, metrics = self._text_box(cell), self._metrics(META_PX)
+        width = metrics.horizontalAdvance(self.missing_text(article)) + self._theme.px(20)
+        top = self._block_top(cell, self._headline_lines(article, text.width()))
+        top += self._above_meta(article, text.width())
+        return QRectF(text.left(), top, min(width, text.width()), self._meta_line())
+
+    def missing_text(self, article: ArticleRow) -> str:
+        """What the row asks for, "" when a citation would lack nothing."""
+        words = {
+            ("publisher", "published"): self.tr("Add outlet and date"),
+            ("publisher",): self.tr("Add outlet"),
+            ("published",): self.tr("Add date"),
+            ("headline",): self.tr("Add headline"),
+        }
+        missing = tuple(name for name in article.missing if name != "headline") or article.missing
+        return words.get(missing, "")
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(self._theme.px(200), self.row_height())
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = index.row()
+        article = self._table.article_at(row)
+        if article is None:
+            return
+        painter.save()
+        cell = QRectF(option.rect)
+        self._draw_ground(painter, cell, option)
+        text = self._text_box(cell)
+        lines = self._headline_lines(article, text.width())
+        text.setTop(self._block_top(cell, lines))
+        if not article.is_read:
+            self._draw_dot(painter, cell, text.top() + self._headline_line() / 2)
+        painter.setFont(self._theme.font(HEADLINE_PX, MEDIUM if article.is_read else SEMIBOLD))
+        painter.setPen(self._theme.color("text"))
+        text.setTop(drawing.draw_lines(painter, lines, text, self._headline_line()))
+        if self._table.search:
+            self._draw_snippet(painter, text, row)
+            text.setTop(text.top() + self._meta_line())
+        self._draw_meta(painter, text, article)
+        painter.restore()
+
+    def _draw_ground(self, painter: QPainter, cell: QRectF, option: QStyleOptionViewItem) -> None:
+        box = self._card(cell)
+        radius = self._theme.px(8)
+        state, flag = option.state, QStyle.StateFlag
+        if state & flag.State_Selected:
+            drawing.rounded(painter, box, radius, self._theme.color("accent_soft"))
+        elif state & flag.State_MouseOver:
+            drawing.rounded(painter, box, radius, self._theme.color("hover"))
+        by_keys = option.widget is not None and option.widget.window().testAttribute(
+            Qt.WidgetAttribute.WA_KeyboardFocusChange
+        )
+        if by_keys and state & flag.State_HasFocus:
+            pen = QPen(self._theme.color("accent"), 1.5)
+            drawing.rounded(painter, box.adjusted(0.75, 0.75, -0.75, -0.75), radius, None, pen)
+
+    def _draw_dot(self, painter: QPainter, cell: QRectF, middle: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        radius = self._theme.px(7) / 2
+        painter.drawEllipse(
+            QPointF(self._card(cell).left() + self._theme.px(10), middle), radius, radius
+        )
+
+    def _draw_snippet(self, painter: QPainter, text: QRectF, row: int) -> None:
+        words, marks = self._table.snippet_at(row)
+        box = QRectF(text.left(), text.top(), text.width(), self._meta_line())
+        draw_marked(painter, box, words, marks, self._theme, META_PX)
+
+    def _draw_meta(self, painter: QPainter, text: QRectF, article: ArticleRow) -> None:
+        line = QRectF(text.left(), text.top(), text.width(), self._meta_line())
+        right = line.right()
+        for kind, count in (("fact", article.facts), ("quote", article.quotes)):
+            if count:
+                right = self._draw_badge(painter, line, right, kind, count)
+        painter.setFont(self._theme.font(META_PX))
+        wanted = self.missing_text(article)
+        if wanted:
+            size = self._theme.px(13)
+            top = line.center().y() - size / 2
+            painter.drawPixmap(QPointF(line.left(), top), self._theme.pixmap("warn", "warn", 13))
+            line.setLeft(line.left() + self._theme.px(18))
+            painter.setPen(self._theme.color("warn"))
+        else:
+            wanted = f"{article.publisher}  ·  {shown_date(article.published)}"
+            painter.setPen(self._theme.color("text2"))
+        line.setRight(right - self._theme.px(6))
+        drawing.draw_lines(
+            painter, [drawing.elide(painter, wanted, line.width())], line, line.height()
+        )
+
+    def _draw_badge(
+        self, painter: QPainter, line: QRectF, right: float, kind: str, count: int
+    ) -> float:
+        """Draw a count that ends at `right`; returns where the next thing may end."""
+        theme, ink = self._theme, self._theme.color(kind)
+        painter.setFont(theme.font(BADGE_PX, SEMIBOLD))
+        digits = QFontMetricsF(painter.font()).horizontalAdvance(str(count))
+        height = theme.px(18)
+        box = QRectF(0, line.center().y() - height / 2, digits + theme.px(26), height)
+        box.moveRight(right + theme.px(2))
+        drawing.rounded(painter, box, height / 2, QColor(theme.color(f"{kind}_bg")))
+        icon = theme.pixmap(kind, ink, 12)
+        painter.drawPixmap(QPointF(box.left() + theme.px(6), box.top() + theme.px(3)), icon)
+        painter.setPen(ink)
+        numbers = box.adjusted(theme.px(20), 0, 0, 0)
+        painter.drawText(numbers, int(Qt.AlignmentFlag.AlignVCenter), str(count))
+        return box.left() - theme.px(6)
+
+    def _headline_lines(self, article: ArticleRow, width: float) -> list[str]:
+        font = self._theme.font(HEADLINE_PX, MEDIUM if article.is_read else SEMIBOLD)
+        return drawing.wrap(self._table.headline(article), font, width, HEADLINE_LINES)
+
+    def _block_top(self, cell: QRectF, lines: list[str]) -> float:
+        """Short rows stand in the middle of their cell, so that no gap opens below them."""
+        spare = (HEADLINE_LINES - len(lines)) * self._headline_line()
+        return self._card(cell).top() + self._theme.px(8) + spare / 2
+
+    def _above_meta(self, article: ArticleRow, width: float) -> float:
+        lines = len(self._headline_lines(article, width)) * self._headline_line()
+        return lines + (self._meta_line() if self._table.search else 0)
+
+    def _card(self, cell: QRectF) -> QRectF:
+        return cell.adjusted(self._theme.px(8), 1, -self._theme.px(8), -1)
+
+    def _text_box(self, cell: QRectF) -> QRectF:
+        return self._card(cell).adjusted(self._theme.px(20), 0, -self._theme.px(12), 0)
+
+    def _metrics(self, size_px: float) -> QFontMetricsF:
+        return QFontMetricsF(self._theme.font(size_px))
+
+    def _headline_line(self) -> float:
+        return max(self._theme.px(19), self._metrics(HEADLINE_PX).height())
+
+    def _meta_line(self) -> float:
+        return max(self._theme.px(20), self._metrics(META_PX).height() + self._theme.px(2))

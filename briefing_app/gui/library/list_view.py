@@ -1,0 +1,195 @@
+"""The list of articles as a view: mouse, keys and a context menu."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from briefing_app.gui.library.delegate import ArticleDelegate
+from briefing_app.gui.library.table import ArticleTable
+from briefing_app.gui.theme import Theme
+
+_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_KEEP = QItemSelectionModel.SelectionFlag.NoUpdate
+
+
+class ArticleList(QTableView):
+    """Rows of one height, drawn by ArticleDelegate.
+
+    Signals:
+    opened(str)             the user wants to read this article
+    details_requested(str)  the user wants to fill in what this article lacks
+    step_requested(int)     read the next (1) or the previous (-1) article
+    delete_requested, unread_requested, paste_requested   about the selected articles
+    """
+
+    opened = Signal(str)
+    details_requested = Signal(str)
+    step_requested = Signal(int)
+    delete_requested = Signal()
+    unread_requested = Signal()
+    paste_requested = Signal()
+
+    def __init__(self, table: ArticleTable, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        self.is_changeable = True
+        self._delegate = ArticleDelegate(table, theme, self)
+        self.setModel(table)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(self.tr("Articles"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._bind_keys()
+        self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Take the row height that the text size and the search ask for."""
+        height = self._delegate.row_height()
+        header = self.verticalHeader()
+        if header.defaultSectionSize() != height:
+            header.setMinimumSectionSize(height)
+            header.setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(max(1, height // 3))
+
+    def selected_ids(self) -> list[str]:
+        """Ids of the selected articles, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.table.id_at(row) for row in rows]
+
+    def select(self, article_id: str) -> None:
+        """Make this article the current and only selected one; none if it is not listed."""
+        row = self.table.row_of(article_id)
+        if row < 0:
+            self.clearSelection()
+            return
+        index = self.table.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, _ROW)
+        self.scrollTo(index)
+
+    def select_ids(self, ids: set[str], current: str) -> None:
+        """Select those of `ids` that are listed, without scrolling or opening."""
+        selection, model = QItemSelection(), self.selectionModel()
+        for row in filter(lambda row: row >= 0, map(self.table.row_of, ids)):
+            index = self.table.index(row, 0)
+            selection.select(index, index)
+        row = self.table.row_of(current)
+        if row >= 0:
+            model.setCurrentIndex(self.table.index(row, 0), _KEEP)
+        if not selection.isEmpty():
+            model.select(selection, _ROW)
+
+    def _bind_keys(self) -> None:
+        # Of this widget alone: single letters must not fire while the user types elsewhere.
+        for keys, slot in (
+            ("J", partial(self.step_requested.emit, 1)),
+            ("K", partial(self.step_requested.emit, -1)),
+            ("Del", self._delete),
+            (QKeySequence.StandardKey.Paste, self.paste_requested.emit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
+
+    def _delete(self) -> None:
+        if self.is_changeable:
+            self.delete_requested.emit()
+
+    def _asks_for_details(self, position: QPoint) -> str:
+        """Id of the article whose "Add outlet and date" is at a viewport position, else ""."""
+        index = self.indexAt(position)
+        if not index.isValid() or not self.is_changeable:
+            return ""
+        box = self._delegate.missing_box(QRectF(self.visualRect(index)), index.row())
+        return self.table.id_at(index.row()) if box.contains(position) else ""
+
+    def _open_current(self) -> None:
+        if id := self.table.id_at(self.currentIndex().row()):
+            self.opened.emit(id)
+
+    def _menu_for(self, article_id: str) -> QMenu:
+        menu = QMenu(self)
+        several = len(self.selected_ids()) > 1
+        opening = menu.addAction(self.tr("Open"))
+        opening.triggered.connect(partial(self.opened.emit, article_id))
+        details = menu.addAction(self.tr("Edit details…"))
+        details.triggered.connect(partial(self.details_requested.emit, article_id))
+        details.setEnabled(self.is_changeable and not several)
+        unread = menu.addAction(self.tr("Mark as unread"))
+        unread.triggered.connect(self.unread_requested)
+        unread.setEnabled(self.is_changeable)
+        menu.addSeparator()
+        text = self.tr("Delete articles…") if several else self.tr("Delete article")
+        delete = menu.addAction(text)
+        delete.triggered.connect(self.delete_requested)
+        delete.setEnabled(self.is_changeable)
+        return menu
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.button() != Qt.MouseButton.LeftButton or not plain:
+            return
+        position = event.position().toPoint()
+        if id := self._asks_for_details(position):
+            self.details_requested.emit(id)
+        elif self.indexAt(position) == self.currentIndex() and len(self.selected_ids()) == 1:
+            self._open_current()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._asks_for_details(event.position().toPoint()):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_current()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing letters searches nothing here: it would fetch every row; Ctrl+F is for that."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keys else self.indexAt(event.pos())
+        id = self.table.id_at(index.row()) if index.isValid() else ""
+        if id:
+            at = self.visualRect(index).center() if by_keys else event.pos()
+            menu = self._menu_for(id)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.viewport().mapToGlobal(at))
+
+    def focusInEvent(self, event: QEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.table.rowCount():
+            self.setCurrentIndex(self.table.index(0, 0))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()

@@ -1,0 +1,75 @@
+"""One line of text in which the found words stand out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from briefing_app.gui.drawing import is_right_to_left
+from briefing_app.gui.theme import SEMIBOLD, Theme
+
+LEAD = 24
+"""Characters shown before the first mark; more would push it out of a narrow line."""
+
+Marks = tuple[tuple[int, int], ...]
+
+
+def draw_marked(
+    painter: QPainter, box: QRectF, text: str, marks: Marks, theme: Theme, size_px: float
+) -> None:
+    """Draw what fits into `box` from shortly before the first mark on.
+
+    marks  code points [start, end) of `text`
+    """
+    if not text:
+        return
+    text, marks = from_first_mark(text, marks)
+    layout = _layout(text, marks, theme, size_px, box.width())
+    line = layout.lineAt(0)
+    if line.textLength() < len(layout.text()):
+        kept = layout.text().encode("utf-16-le")[: line.textLength() * 2]
+        shown = kept.decode("utf-16-le", "ignore").rstrip(" ,;:–-…") + "…"
+        layout = _layout(shown, marks, theme, size_px, box.width())
+        line = layout.lineAt(0)
+    painter.setPen(theme.color("text2"))
+    layout.draw(painter, QPointF(box.left(), box.top() + (box.height() - line.height()) / 2))
+
+
+def from_first_mark(text: str, marks: Marks) -> tuple[str, Marks]:
+    """The text from at most LEAD characters before its first mark, cut between words."""
+    if not marks or marks[0][0] <= LEAD:
+        return text, marks
+    first = marks[0][0]
+    start = text.find(" ", first - LEAD, first) + 1 or first
+    return "…" + text[start:], tuple((a - start + 1, b - start + 1) for a, b in marks)
+
+
+def _layout(text: str, marks: Marks, theme: Theme, size_px: float, width: float) -> QTextLayout:
+    layout = QTextLayout(text, theme.font(size_px))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    if is_right_to_left(text):
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    layout.setTextOption(option)
+    found = QTextCharFormat()
+    found.setFontWeight(SEMIBOLD)
+    found.setBackground(theme.color("quote_bg"))
+    found.setForeground(theme.color("text"))
+    ranges = []
+    for start, end in marks:
+        if start >= len(text):
+            break
+        spot = QTextLayout.FormatRange()
+        spot.start, spot.length = _units(text[:start]), _units(text[start:end])
+        spot.format = found
+        ranges.append(spot)
+    layout.setFormats(ranges)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(width)
+    layout.endLayout()
+    return layout
+
+
+def _units(text: str) -> int:
+    """Length in UTF-16 code units, as Qt counts."""
+    return len(text.encode("utf-16-le")) // 2

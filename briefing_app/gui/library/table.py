@@ -1,0 +1,131 @@
+"""The library's articles as a table of one column; rows are fetched when they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from briefing_app.domain.article import ArticleRow
+from briefing_app.gui.dates import shown_date
+from briefing_app.gui.session import Session
+from briefing_app.store.search import snippet, terms
+
+CHUNK = 64
+"""Rows that are fetched at once."""
+
+KEPT = 4096
+"""Fetched rows that are kept; beyond that all are fetched again."""
+
+# Enum members compared in data() cost nine times as much as plain numbers.
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+
+Index = QModelIndex | QPersistentModelIndex
+Snippet = tuple[str, tuple[tuple[int, int], ...]]
+
+
+class ArticleTable(QAbstractTableModel):
+    """Ids in the order shown; the rest of a row is fetched in chunks and kept a while."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._ids: list[str] = []
+        self._places: dict[str, int] | None = None
+        self._rows: dict[str, ArticleRow] = {}
+        self._snippets: dict[str, Snippet] = {}
+        self.search = ""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Ids of the articles shown, in order."""
+        return self._ids
+
+    def show(self, ids: list[str], search: str = "") -> None:
+        """Show these articles, each with the passage where `search` ("" for none) is found."""
+        self.beginResetModel()
+        self._ids, self._places = ids, None
+        self._rows.clear()
+        self._snippets.clear()
+        self.search = search
+        self.endResetModel()
+
+    def forget_rows(self) -> None:
+        """Fetch again what is shown; order and number of the rows stay."""
+        self._rows.clear()
+        self._snippets.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+
+    def id_at(self, row: int) -> str:
+        """The article in a row, "" outside the list."""
+        return self._ids[row] if 0 <= row < len(self._ids) else ""
+
+    def row_of(self, article_id: str) -> int:
+        """Where an article stands, -1 if it is not shown."""
+        if self._places is None:
+            self._places = {id: row for row, id in enumerate(self._ids)}
+        return self._places.get(article_id, -1)
+
+    def article_at(self, row: int) -> ArticleRow | None:
+        """What the list shows of a row; None outside the list and for an article just deleted."""
+        id = self.id_at(row)
+        if not id:
+            return None
+        if id not in self._rows:
+            self._fetch(row)
+        return self._rows.get(id)
+
+    def snippet_at(self, row: int) -> Snippet:
+        """Where the search is found in a row's text: words and marks, code points [start, end)."""
+        id = self.id_at(row)
+        if not id or not self.search:
+            return "", ()
+        if id not in self._snippets:
+            try:
+                body = self._session.store.articles.get(id).body
+            except KeyError:
+                return "", ()
+            self._snippets[id] = snippet(body, terms(self.search))
+        return self._snippets[id]
+
+    def _fetch(self, row: int) -> None:
+        if len(self._rows) > KEPT:
+            self._rows.clear()
+            self._snippets.clear()
+        start = row - row % CHUNK
+        wanted = self._ids[start : start + CHUNK]
+        self._rows |= {found.id: found for found in self._session.store.articles.rows(wanted)}
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = _DISPLAY) -> str | None:
+        if role not in (_DISPLAY, _TOOL_TIP, _ACCESSIBLE):
+            return None
+        article = self.article_at(index.row())
+        if article is None:
+            return None
+        return self._described(article) if role == _ACCESSIBLE else self.headline(article)
+
+    def headline(self, article: ArticleRow) -> str:
+        """The headline, or words that stand in for a missing one."""
+        return article.headline or self.tr("No headline")
+
+    def _described(self, article: ArticleRow) -> str:
+        parts = [
+            self.headline(article),
+            article.publisher or self.tr("no outlet"),
+            shown_date(article.published) or self.tr("no date"),
+        ]
+        if not article.is_read:
+            parts.append(self.tr("unread"))
+        for text, count in ((self.tr("quotes"), article.quotes), (self.tr("facts"), article.facts)):
+            if count:
+                parts.append(f"{text}: {count}")
+        return ", ".join(parts)
