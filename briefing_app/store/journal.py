@@ -178,7 +178,8 @@ class Journal:
         """Make one step out of everything written in the block.
 
         label     what Undo shows, e.g. "File quote"
-        group     successive changes of the same group (not None) join in one step
+        group     successive changes of the same group (not None) join in one step, which then
+                  carries the last label
         undoable  False only for reading marks: committed and announced, but not undone
 
         Within another change the block joins it. An exception takes back what the block wrote.
@@ -200,6 +201,7 @@ class Journal:
         self._redo.clear()
         if group is not None and group == self._open_group and self._undo:
             self._undo[-1].extend(records)
+            self._undo[-1].label = label
         else:
             self._undo.append(Step(label, records, group))
         self._open_group = group

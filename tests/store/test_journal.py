@@ -160,6 +160,13 @@ def test_typing_joins_one_step_but_announces_every_change(store, entry, heard):
     assert store.entries.get(entry).text == "her"
 
 
+def test_a_joined_step_carries_the_last_label(store):
+    for number in (1, 2):
+        with store.change(f"Import {number} articles", group="import"):
+            store.rename(f"Title {number}")
+    assert store.steps() == ["Import 2 articles"]
+
+
 def test_typing_does_not_join_across_other_changes_or_undo(store, memo, entry):
     store.entries.update(entry, text="a", group=entry)
     store.sections.add(memo, "Between")
