@@ -109,6 +109,26 @@ def test_digits_in_the_speaker_field_never_file(pane, session, qtbot) -> None:
     assert card.speaker == "Agent 2"
 
 
+# Offscreen says this of every popup.
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_a_known_speaker_is_completed_while_typing(pane, session, qtbot) -> None:
+    section = session.sections()[0].section.id
+    session.store.entries.file(section, Kind.QUOTE, PLAIN.id, 0, 3, speaker="Jens Stoltenberg")
+    select(pane.view, HURRIED)
+    wait_for_bar(qtbot, pane)
+    QTest.keyClick(pane.view, KEY.Key_S)
+    field = named(pane, QLineEdit, "Speaker")
+    QTest.keyClicks(field, "stol")
+    popup = field.completer().popup()
+    assert popup.isVisible() and pane.tag_bar.isVisible()
+    QTest.keyClick(popup, KEY.Key_Down)
+    QTest.keyClick(popup, KEY.Key_Return)
+    assert field.text() == "Jens Stoltenberg"
+    pane.view.setFocus()
+    QTest.keyClick(pane.view, KEY.Key_2)
+    assert session.store.entries.cards(session.memo_id)[-1].speaker == "Jens Stoltenberg"
+
+
 def test_a_new_section_is_named_in_the_bar_and_filed_into_in_one_step(pane, session, qtbot) -> None:
     before = len(session.store.steps())
     select(pane.view, "The minister said")
@@ -379,3 +399,14 @@ def test_every_control_has_a_name_and_a_tooltip(pane, session) -> None:
     for control in controls:
         assert control.accessibleName(), control
         assert control.toolTip(), control.accessibleName()
+
+
+def test_leaving_the_pane_hides_the_bar_and_coming_back_shows_it(pane, qtbot) -> None:
+    select(pane.view, "The minister")
+    wait_for_bar(qtbot, pane)
+    named(pane, QToolButton, "Copy citation").setFocus()
+    assert not pane.tag_bar.isVisible()
+    pane.view.setFocus()
+    wait_for_bar(qtbot, pane)
+    pane.hide()
+    assert not pane.tag_bar.isVisible()
