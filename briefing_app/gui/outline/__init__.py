@@ -1,0 +1,1 @@
+"""The outline pane: the memo's sections, and what is filed in them."""

@@ -1,0 +1,44 @@
+"""What a drag in the outline carries, and where it may fall."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMimeData
+
+MIME_TYPE = "application/x-briefing-outline"
+
+
+@dataclass(frozen=True)
+class Carried:
+    """Ids of entries, or of one section, of the briefing file at `path`."""
+
+    path: str
+    ids: tuple[str, ...]
+    is_section: bool
+
+
+@dataclass(frozen=True)
+class Landing:
+    """Where entries or a section shall go: before `index` among the section's entries, or among
+    the parent's sub-sections (`parent_id` "" for the top level), counted before the move."""
+
+    parent_id: str
+    index: int
+
+
+def packed(carried: Carried) -> QMimeData:
+    """The drag's data."""
+    data = QMimeData()
+    text = json.dumps([carried.path, carried.ids, carried.is_section])
+    data.setData(MIME_TYPE, text.encode())
+    return data
+
+
+def unpacked(data: QMimeData, path: str) -> Carried | None:
+    """What the data carries; None when it is not of this briefing's outline."""
+    if not data.hasFormat(MIME_TYPE):
+        return None
+    origin, ids, is_section = json.loads(bytes(data.data(MIME_TYPE).data()))
+    return Carried(origin, tuple(ids), is_section) if origin == path else None

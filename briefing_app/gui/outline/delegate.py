@@ -1,0 +1,181 @@
+"""Draws the outline's rows and edits a section's title in its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from briefing_app.gui.drawing import wrap
+from briefing_app.gui.outline.nodes import Node
+from briefing_app.gui.outline.painting import Look, RowPainter
+from briefing_app.gui.outline.pieces import Part, Pieces
+from briefing_app.gui.outline.tree import OutlineTree
+from briefing_app.gui.session import Session
+from briefing_app.gui.theme import Theme
+
+MOST_LINES = 4
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """Keeps the broken lines and the heights of all rows until the width or the text changes.
+
+    Signals: `titled(str)` when the title of a section id has been edited or left as it was.
+    """
+
+    titled = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, tree: OutlineTree, view: QTreeView) -> None:
+        super().__init__(view)
+        self._session = session
+        self._theme = theme
+        self._tree = tree
+        self._view = view
+        self._lines: dict[int, list[str]] = {}
+        self._sizes: dict[int, QSize] = {}
+        self._width = 0
+        self._keys: dict[str, str] = {}
+        self.pointed: tuple[int, Part] | None = None
+        self.measure()
+        tree.dataChanged.connect(self._on_data_changed)
+        tree.modelReset.connect(self.measure)
+
+    def measure(self) -> None:
+        """Take the theme's text size again and forget all heights."""
+        self.pieces = Pieces(self._theme, self._width)
+        self._painter = RowPainter(self._theme, self.pieces)
+        self._lines.clear()
+        self._sizes.clear()
+
+    def set_width(self, width: int) -> bool:
+        """Break lines for rows of this width; True when that is another one."""
+        if width == self._width:
+            return False
+        self._width = width
+        self.measure()
+        return True
+
+    def number_keys(self) -> None:
+        """Note which digit files into which section."""
+        placed = self._session.sections() if self._session.has_store else ()
+        self._keys = {each.section.id: str(at) for at, each in enumerate(placed[:9], 1)}
+
+    def _on_data_changed(self, first: QModelIndex, _last: QModelIndex) -> None:
+        node = self._tree.node(first)
+        if node is None:
+            return
+        self._lines.pop(node.key, None)
+        old = self._sizes.pop(node.key, None)
+        if old is not None and old != self._measured(node):
+            self.sizeHintChanged.emit(first)
+
+    def lines(self, node: Node) -> list[str]:
+        """The text of a card in lines."""
+        found = self._lines.get(node.key)
+        if found is None:
+            assert node.card is not None
+            font = self._theme.font(13.5, reading=True)
+            width = self.pieces.text_width(node)
+            found = wrap(node.card.entry.text, font, width, MOST_LINES)
+            self._lines[node.key] = found
+        return found
+
+    def _measured(self, node: Node) -> QSize:
+        if node.is_section:
+            return QSize(self._width, self.pieces.section_height(node))
+        return QSize(self._width, self.pieces.card_height(len(self.lines(node))))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        key = index.internalId()
+        size = self._sizes.get(key)
+        if size is None:
+            node = self._tree.node(index)
+            size = self._sizes[key] = self._measured(node) if node else QSize()
+        return size
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node = self._tree.node(index)
+        if node is None:
+            return
+        row = QRectF(option.rect)  # type: ignore[attr-defined]
+        look = self._look(node, option, index)
+        painter.save()
+        if node.is_section:
+            self._painter.section(painter, node, row, look)
+        else:
+            self._painter.card(painter, node, row, self.lines(node), look)
+        painter.restore()
+
+    def _look(self, node: Node, option: QStyleOptionViewItem, index: Index) -> Look:
+        state = option.state  # type: ignore[attr-defined]
+        by_key = self._view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        pointed = self.pointed
+        return Look(
+            selected=bool(state & QStyle.StateFlag.State_Selected),
+            pointed=pointed[1] if pointed and pointed[0] == node.key else None,
+            ring=by_key and bool(state & QStyle.StateFlag.State_HasFocus),
+            is_open=self._view.isExpanded(index),
+            is_target=node.id == self._session.target_id,
+            key=self._keys.get(node.id, ""),
+            can_write=not self._session.store.read_only,
+        )
+
+    def part_at(self, index: Index, at: QPointF) -> Part:
+        """What of a row lies at a point of the view."""
+        node = self._tree.node(index)
+        assert node is not None
+        return self.pieces.part_at(node, QRectF(self._view.visualRect(index)), at)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field = QLineEdit(parent)
+        field.setAccessibleName(self.tr("Section title"))
+        field.setToolTip(self.tr("Enter keeps the title, Esc leaves it as it was"))
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        if not editor.isModified():
+            editor.setText(index.data(Qt.ItemDataRole.EditRole))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:  # type: ignore[override]
+        assert isinstance(editor, QLineEdit)
+        self._tree.setData(index, editor.text().strip())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        node = self._tree.node(index)
+        if node is None:
+            return
+        row = QRectF(self._view.visualRect(index))
+        heading = self.pieces.heading(row)
+        left = self.pieces.tile(node, row).right() + self._theme.px(1)
+        height = min(heading.height() - 4, editor.sizeHint().height())
+        top = heading.center().y() - height / 2
+        box = QRectF(left, top, heading.right() - left, height)
+        editor.setGeometry(box.toAlignedRect())
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        node = self._tree.node(index)
+        super().destroyEditor(editor, index)
+        if node:
+            self.titled.emit(node.id)

@@ -1,0 +1,68 @@
+"""The line above the outline: how much there is, and what can be added."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from briefing_app.gui.outline.wording import counted
+from briefing_app.gui.theme import Theme
+
+
+class OutlineHead(QWidget):
+    """Title, count and two buttons.
+
+    Signals: `section_requested`, `more_requested(QPoint)` with where on the screen the menu
+    belongs.
+    """
+
+    section_requested = Signal()
+    more_requested = Signal(QPoint)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title = QLabel(self.tr("Briefing"))
+        self._title.setProperty("look", "pane title")
+        self._count = QLabel()
+        self._count.setProperty("look", "pane count")
+        self.add = self._button(self.tr("New section"), "Ctrl+Shift+N")
+        self.more = self._button(self.tr("More for the outline"), "")
+        self.add.clicked.connect(self.section_requested)
+        self.more.clicked.connect(self._on_more)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._title)
+        self._row.addWidget(self._count)
+        self._row.addStretch(1)
+        self._row.addWidget(self.add)
+        self._row.addWidget(self.more)
+        self.tint()
+
+    def _button(self, name: str, keys: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("look", "tool")
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name} ({keys})" if keys else name)
+        return button
+
+    def show_count(self, entries: int) -> None:
+        """Say how many entries the memo has."""
+        self._count.setText(counted(entries, self.tr("entry"), self.tr("entries")))
+
+    @property
+    def count(self) -> str:
+        """The count as shown."""
+        return self._count.text()
+
+    def tint(self) -> None:
+        """Take the theme's colours and sizes again."""
+        px = self._theme.px
+        self._row.setContentsMargins(px(18), px(8), px(6), px(4))
+        self._row.setSpacing(px(2))
+        self._count.setContentsMargins(px(8), 0, 0, 0)
+        for button, icon in ((self.add, "plus"), (self.more, "more")):
+            button.setIcon(self._theme.icon(icon))
+            button.setIconSize(QSize(px(18), px(18)))
+
+    def _on_more(self) -> None:
+        self.more_requested.emit(self.more.mapToGlobal(QPoint(0, self.more.height())))

@@ -1,0 +1,154 @@
+"""The outline's keys and menus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from briefing_app.domain.outline import Layout
+from briefing_app.gui.outline.commands import OutlineCommands
+from briefing_app.gui.outline.nodes import Node
+from briefing_app.gui.outline.view import OutlineView
+from briefing_app.gui.outline.wording import LAYOUT_NAMES, told
+from briefing_app.gui.session import Session
+from briefing_app.gui.theme import Theme
+
+
+class OutlineMenus(QObject):
+    """Actions whose keys count only while the tree has the keyboard, and menus of them."""
+
+    def __init__(
+        self, session: Session, theme: Theme, commands: OutlineCommands, view: OutlineView
+    ) -> None:
+        super().__init__(view)
+        self._session = session
+        self._theme = theme
+        self._commands = commands
+        self._view = view
+        self._icons: dict[str, str] = {}
+        self._actions: dict[str, QAction] = {}
+        self._reading = ("passage", "expand", "collapse")
+        self._make()
+        self.tint()
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._on_context_menu)
+
+    def _make(self) -> None:
+        does, view = self._commands, self._view
+        self._add("passage", self.tr("Show in the article"), does.show_passage, ["Space"], "read")
+        edit_keys = ["Return", "Enter", "F2"]
+        self._add("edit", self.tr("Edit…"), does.edit_current, edit_keys, "edit")
+        self._add("text", self.tr("Write text here"), does.add_text, ["T"], "text")
+        self._add("up", self.tr("Move up"), does.move_up, ["Alt+Up"], "up")
+        self._add("down", self.tr("Move down"), does.move_down, ["Alt+Down"], "down")
+        self._add("in", self.tr("Move in"), does.move_in, ["Alt+Right"])
+        self._add("out", self.tr("Move out"), does.move_out, ["Alt+Left"])
+        self._add("delete", self.tr("Delete"), does.delete_current, ["Del"], "trash")
+        self._add("section", self.tr("New section"), does.add_section, [], "plus")
+        self._add("subsection", self.tr("New section below this one"), does.add_subsection, [])
+        self._add("expand", self.tr("Expand all"), view.expandAll, [])
+        self._add("collapse", self.tr("Collapse all"), view.collapseAll, [])
+
+    def _add(
+        self, name: str, text: str, slot: Callable[[], object], keys: list[str], icon: str = ""
+    ) -> None:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(slot)
+        self._view.addAction(action)
+        self._actions[name] = action
+        self._icons[name] = icon
+
+    def tint(self) -> None:
+        """Take the theme's colours again."""
+        for name, icon in self._icons.items():
+            if icon:
+                self._actions[name].setIcon(self._theme.icon(icon))
+
+    def allow(self, can_write: bool) -> None:
+        """Switch what writes on or off."""
+        for name, action in self._actions.items():
+            action.setEnabled(can_write or name in self._reading)
+
+    def more(self) -> QMenu:
+        """The menu of the pane's head."""
+        return self._menu("section", "text", "", "expand", "collapse")
+
+    def of(self, node: Node | None) -> QMenu:
+        """The menu of an entry, of a section, or of the empty space below them."""
+        if node is None:
+            return self._menu("section", "", "expand", "collapse")
+        if node.placed is None:
+            menu = self._menu("passage", "edit", "text", "", "up", "down")
+            menu.addMenu(self._destinations(node, menu))
+            menu.addSeparator()
+            menu.addAction(self._actions["delete"])
+            self._actions["passage"].setEnabled(bool(node.card and node.card.excerpt_ids))
+            return menu
+        menu = QMenu(self._view)
+        target = menu.addAction(self.tr("File here from now on"))
+        target.setCheckable(True)
+        target.setChecked(node.id == self._session.target_id)
+        target.triggered.connect(partial(self._aim, node.id))
+        rename = menu.addAction(self._theme.icon("edit"), self.tr("Rename") + "\tF2")
+        rename.triggered.connect(self._commands.rename_current)
+        rename.setEnabled(self._commands.can_write)
+        menu.addMenu(self._layouts(node, menu))
+        self._fill(menu, "", "text", "section", "subsection", "", "up", "down", "in", "out", "")
+        self._fill(menu, "delete")
+        return menu
+
+    def _menu(self, *names: str) -> QMenu:
+        menu = QMenu(self._view)
+        self._fill(menu, *names)
+        return menu
+
+    def _fill(self, menu: QMenu, *names: str) -> None:
+        for name in names:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+
+    def _layouts(self, node: Node, parent: QMenu) -> QMenu:
+        menu = QMenu(self.tr("Layout"), parent)
+        menu.setEnabled(self._commands.can_write)
+        for layout in Layout:
+            action = menu.addAction(told(LAYOUT_NAMES[layout]))
+            action.setCheckable(True)
+            action.setChecked(node.placed is not None and node.placed.section.layout == layout)
+            action.triggered.connect(partial(self._lay_out, node.id, layout))
+        return menu
+
+    def _destinations(self, node: Node, parent: QMenu) -> QMenu:
+        menu = QMenu(self.tr("Move to section"), parent)
+        menu.setEnabled(self._commands.can_write)
+        for placed in self._session.sections():
+            title = placed.section.title.replace("&", "&&")
+            action = menu.addAction(f"{placed.number}  {title}")
+            action.setEnabled(node.parent is None or placed.section.id != node.parent.id)
+            action.triggered.connect(partial(self._move_to, placed.section.id))
+        return menu
+
+    def _aim(self, section_id: str, _checked: bool = False) -> None:
+        self._session.move_target(section_id)
+
+    def _lay_out(self, section_id: str, layout: Layout, _checked: bool = False) -> None:
+        self._commands.set_layout(section_id, layout)
+
+    def _move_to(self, section_id: str, _checked: bool = False) -> None:
+        self._commands.move_to(section_id)
+
+    def _on_context_menu(self, at: QPoint) -> None:
+        self.show(self._view.at(at), self._view.viewport().mapToGlobal(at))
+
+    def show(self, node: Node | None, at: QPoint) -> None:
+        """Open the menu of a row at a point of the screen, without waiting for the choice."""
+        menu = self.of(node)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
