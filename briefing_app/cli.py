@@ -21,6 +21,7 @@ from briefing_app.domain.article import ArticleRow
 from briefing_app.domain.memo import QuoteDifference
 from briefing_app.errors import BriefingError, QuotesDiffer
 from briefing_app.importing import ImportReport, ImportRow, Outcome, import_files
+from briefing_app.reading_worker import ReadingWorker
 from briefing_app.store import Hit, Store
 from briefing_app.store.articles import FILTERS
 
@@ -84,8 +85,13 @@ def sample(chosen: argparse.Namespace) -> int:
 
 def import_(chosen: argparse.Namespace) -> int:
     """Import files and folders; status 1 if any file was refused."""
-    with Store.open(chosen.file) as store:
-        report = import_files(store, chosen.paths, _progress if sys.stderr.isatty() else None)
+    progress = _progress if sys.stderr.isatty() else None
+    worker = ReadingWorker()
+    try:
+        with Store.open(chosen.file) as store:
+            report = import_files(store, chosen.paths, progress, worker.read)
+    finally:
+        worker.stop()
     if chosen.json:
         _print_json([_import_dict(row) for row in report.rows])
     else:

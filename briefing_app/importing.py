@@ -85,16 +85,19 @@ def import_files(
     store: Store,
     paths: Iterable[str | Path],
     progress: Callable[[int, int], object] | None = None,
+    read: Callable[[Path], ReadFile | Refusal | None] | None = None,
 ) -> ImportReport:
     """Read files and folders and store their articles as one undo step.
 
-    `progress` is told how many files are done and how many there are.
+    progress  is told how many files are done and how many there are
+    read      reads one file, or gives it up with None; `read_file` unless told otherwise
     """
     files = readers.find_files(paths)
     label = "Import articles" if len(files) > BATCH_FILES else ""
-    read, group = map(read_file, files), new_id()
+    results = (result for result in map(read or read_file, files) if result is not None)
+    group = new_id()
     rows: list[ImportRow] = []
-    while batch := list(islice(read, BATCH_FILES)):
+    while batch := list(islice(results, BATCH_FILES)):
         rows += store_read_files(store, batch, label=label, group=group).rows
         if progress:
             progress(len(rows), len(files))

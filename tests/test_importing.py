@@ -147,6 +147,15 @@ def test_nothing_new_makes_no_step(store: Store, tmp_path: Path) -> None:
     assert store.steps() == []
 
 
+def test_a_file_whose_reading_was_given_up_is_left_out(store: Store, tmp_path: Path) -> None:
+    first, second = write_articles(tmp_path, 2)
+    report = import_files(
+        store, [first, second], read=lambda path: None if path == first else read_file(path)
+    )
+    assert [Path(row.path) for row in report.rows] == [second]
+    assert store.articles.count() == 1
+
+
 def test_a_refused_file_tells_what_to_do(tmp_path: Path) -> None:
     refusal = read_file(tmp_path / "gone.txt")
     assert isinstance(refusal, Refusal)
