@@ -31,8 +31,7 @@ class PageView(QTextBrowser):
         self.setTextInteractionFlags(
             flags.TextSelectableByMouse
             | flags.TextSelectableByKeyboard
-            | flags.LinksAccessibleByMouse
-            | flags.LinksAccessibleByKeyboard
+            | flags.LinksAccessibleByMouse  # Not by Tab: that would scroll to the last line.
         )
 
     # Qt loads pictures and links through this; an article must never fetch anything.
@@ -64,6 +63,12 @@ class PageView(QTextBrowser):
             self.verticalScrollBar().setValue(value)
         if selected:
             self.select(selected.start, selected.end)
+
+    @property
+    def link_at_caret(self) -> str:
+        """Target of the link that the caret stands in, "" for none."""
+        cursor = self.textCursor()
+        return "" if cursor.hasSelection() else cursor.charFormat().anchorHref()
 
     def toggle_set_aside(self) -> None:
         """Show or hide the lines that are kept out of the body."""
@@ -111,7 +116,7 @@ class PageView(QTextBrowser):
         return position if position > 0 else None
 
     def _set_page(self, article: Article | None) -> None:
-        before, self._page = self._page, None
+        before, self._page = self.document(), None
         if article is None:
             self.setDocument(QTextDocument(self))
         else:
@@ -121,8 +126,8 @@ class PageView(QTextBrowser):
             self.setDocument(page.document)
             self._page = page
             self.select(0, 0)
-        if before is not None:
-            before.document.deleteLater()
+        if before.parent() is self:
+            before.deleteLater()
 
     def _put_cursor(self, cursor: QTextCursor) -> None:
         # Qt would scroll to the cursor, away from what the user looks at.

@@ -285,6 +285,8 @@ class ReadingPane(QWidget):
         self._head.tint()
         self._nothing.tint()
         self.tag_bar.tint()
+        self._hide_bar()
+        self.view.settle_soon()
         if self._session.has_store and self._session.article_id:
             self.view.reshow(self._session.store.articles.get(self._session.article_id))
 

@@ -228,6 +228,8 @@ class ReadingView(PageView):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if request:
             self.requested.emit(request)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.link_at_caret:
+            self._on_link(QUrl(self.link_at_caret))
         elif event.key() == Qt.Key.Key_Space and plain:
             page = self.viewport().height() - self._theme.px(2 * 29)
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 
@@ -114,3 +114,10 @@ def test_the_caret_rests_where_the_user_looks(view) -> None:
     QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     selected = view.passage_rect(view.passage)
     assert 0 <= selected.top() < 60
+
+
+def test_articles_shown_before_are_let_go(view, qapp) -> None:
+    for article in (LONG, None, PLAIN, None, LONG, PLAIN):
+        view.show_article(article)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert view.findChildren(QTextDocument) == [view.document()]

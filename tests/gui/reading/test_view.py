@@ -96,6 +96,18 @@ def test_the_line_of_set_aside_lines_opens_them(view, qtbot) -> None:
     assert view.document().lastBlock().text() == PLAIN.set_aside[-1].text
 
 
+def test_the_set_aside_lines_open_by_keyboard(view) -> None:
+    QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert view.document().lastBlock().text() == PLAIN.set_aside[-1].text
+
+
+def test_tab_leaves_the_text_where_it_is(view, qtbot) -> None:
+    view.resize(500, 200)
+    with qtbot.assertNotEmitted(view.verticalScrollBar().valueChanged):
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+
+
 def test_keys_of_a_selection_beat_those_of_the_window_and_others_do_not(theme, qtbot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
