@@ -33,7 +33,8 @@ def word_bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
     Code points, half-open. A selection of nothing but white space comes back empty, at `start`.
     """
-    start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
+    start = max(0, min(start, len(text)))
+    end = max(start, min(end, len(text)))
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

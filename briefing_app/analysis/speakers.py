@@ -15,6 +15,7 @@ _WINDOW = 4000
 """Characters of a paragraph on either side of a passage that are looked at."""
 
 _LOOK_BACK = 50_000
+_MANY = 20
 
 _VERB = (
     r"(?:(?:also|later|earlier|then|once|has|had|did|again|further) ){0,2}"
@@ -95,7 +96,7 @@ def propose_speaker(body: str, start: int, end: int) -> str:
     for sentence in chosen:
         found = _speaking(paragraph, sentence, start - left, end - left)
         if found is not None:
-            return _resolve(found, paragraph, before) if found else ""
+            return _resolve(found, paragraph, before)
     if not chosen or not _in_quotation(body[left:right], start - left, end - left):
         return ""
     if chosen[0] == sentences[0]:
@@ -129,7 +130,8 @@ def _speaking(
 ) -> _Attribution | None:
     """The attribution in a sentence that the passage belongs to, None where it has none.
 
-    Of several that differ, the one that touches the passage's quotation counts.
+    Of several that differ, the one that touches the passage's end counts; where none does, an
+    attribution of the form "unsure" comes back.
     """
     found = _attributions(paragraph, sentence)
     if not found:
@@ -138,7 +140,7 @@ def _speaking(
     if len({item.who for item in found}) == 1 and not _tells_of_others(led, found[0], end):
         return found[0]
     after = [item for item in found if -1 <= item.start - end <= 2]
-    return after[0] if len(after) == 1 else _Attribution("", "", start, end)
+    return after[0] if len(after) == 1 else _Attribution("unsure", "", start, end)
 
 
 def _tells_of_others(led: str, found: _Attribution, end: int) -> bool:
@@ -164,6 +166,8 @@ def _attributions(paragraph: str, sentence: tuple[int, int]) -> list[_Attributio
 
 def _resolve(found: _Attribution, paragraph: str, before: str) -> str:
     text = before + paragraph[: found.end]
+    if found.form == "unsure":
+        return ""
     if found.form == "unnamed":
         return _unnamed(found.who)
     if found.form == "list":
@@ -189,14 +193,13 @@ def _antecedent(earlier: str, before: str) -> str:
     """Whom "he" or "she" means: the one speaker, else the one person, of the text just before."""
     previous = _masked(before.rstrip("\n").rpartition("\n")[2][-_WINDOW:])
     for text, rest in ((earlier, before), (previous, before.rstrip("\n").rpartition("\n")[0])):
-        speakers = {
-            _named(item, rest + text)
-            for item in _attributions(text, (0, len(text)))
-            if item.form in ("name", "office")
-        }
+        said = {item.who: item for item in _attributions(text, (0, len(text)))}
+        named = [item for item in said.values() if item.form in ("name", "office")]
+        speakers = {_named(item, rest + text) for item in named[:_MANY]}
         if len(speakers) == 1:
             return speakers.pop()
-        people = {full_name(name, rest + "\n" + text) for _, name in names_in(text)}
+        names = list({name for _, name in names_in(text)})[:_MANY]
+        people = {full_name(name, rest + "\n" + text) for name in names}
         people = {name for name in people if " " in name and _is_person(name, rest + "\n" + text)}
         if len(people) == 1 and not speakers:
             return people.pop()

@@ -158,7 +158,7 @@ def _date_beside_headline(tree: HtmlElement) -> str:
     for node in tree.xpath("//*[@class][string-length() < 200]"):
         text = _text(node)
         stated = _DATED.search(node.get("class") or "") and not _CHANGED.search(text)
-        if stated and len(text) < 100 and not _is_beside(node):
+        if stated and len(text) < 100 and not _is_beside(node) and find_date(text):
             return find_date(text)
     return ""
 
