@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -44,13 +45,14 @@ def briefing(capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def
     return run
 
 
-@pytest.fixture
-def file(tmp_path: Path, briefing) -> Path:  # type: ignore[no-untyped-def]
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A briefing with one article, a quote of which is filed."""
-    made = tmp_path / "talks.briefing"
-    (tmp_path / "geneva.txt").write_text(ARTICLE, encoding="utf-8")
-    assert briefing("new", made, "--title", "Talks").status == 0
-    assert briefing("import", made, tmp_path / "geneva.txt").status == 0
+    folder = tmp_path_factory.mktemp("template")
+    made = folder / "talks.briefing"
+    (folder / "geneva.txt").write_text(ARTICLE, encoding="utf-8")
+    assert cli.main(["new", str(made), "--title", "Talks"]) == 0
+    assert cli.main(["import", str(made), str(folder / "geneva.txt")]) == 0
     with Store.open(made) as store:
         section = store.sections.add(store.memos.all()[0].id, "Positions", layout=Layout.QUOTES)
         article = store.articles.get(store.articles.ids()[0])
@@ -59,6 +61,13 @@ def file(tmp_path: Path, briefing) -> Path:  # type: ignore[no-untyped-def]
             section, Kind.QUOTE, article.id, start, start + len(WORDS), speaker="Ana Duarte"
         )
     return made
+
+
+@pytest.fixture
+def file(template: Path, tmp_path: Path) -> Path:
+    """A copy of the template, and beside it the article that is in it."""
+    shutil.copy(template.with_name("geneva.txt"), tmp_path)
+    return Path(shutil.copy(template, tmp_path))
 
 
 def test_new_makes_a_briefing_and_never_overwrites_one(briefing, tmp_path: Path) -> None:
