@@ -116,7 +116,9 @@ class PageView(QTextBrowser):
         return position if position > 0 else None
 
     def _set_page(self, article: Article | None) -> None:
-        before, self._page = self.document(), None
+        # Qt deletes the document that it made itself, at once, and leaves those handed to it.
+        before = self.document() if self.document().parent() is self else None
+        self._page = None
         if article is None:
             self.setDocument(QTextDocument(self))
         else:
@@ -126,7 +128,7 @@ class PageView(QTextBrowser):
             self.setDocument(page.document)
             self._page = page
             self.select(0, 0)
-        if before.parent() is self:
+        if before is not None:
             before.deleteLater()
 
     def _put_cursor(self, cursor: QTextCursor) -> None:
