@@ -167,6 +167,7 @@ class Theme(QObject):
 
     def _style_sheet(self) -> str:
         template = resources.path("style.qss").read_text(encoding="utf-8")
-        tokens = {**(DARK if self.is_dark else LIGHT), "ui_family": self.ui_family}
+        families = {"ui_family": self.ui_family, "reading_family": self.reading_family}
+        tokens = {**(DARK if self.is_dark else LIGHT), **families}
         sheet = Template(template).substitute(tokens)
         return re.sub(r"\b(\d+(?:\.\d+)?)px", lambda m: f"{max(1, self.px(float(m[1])))}px", sheet)
