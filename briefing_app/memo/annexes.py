@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from briefing_app.domain.excerpt import Excerpt
 from briefing_app.domain.memo import Emphasis, Paragraph, Role, Run, Table
@@ -19,36 +19,40 @@ def bookmark(entry: Entry) -> str:
 
 
 def section_table(
-    sources: Sources, section: Section, entries: Sequence[Entry], form: Form
+    sources: Sources,
+    section: Section,
+    entries: Sequence[Entry],
+    form: Form,
+    not_verbatim: Collection[str],
 ) -> Table:
     """A section's facts and quotes as rows with their sources; a timeline goes by date."""
-    columns = form.columns
-    title = section.title
-    description = form.sentences["section_table"].format(section=title)
+    told = [(entry, *_told(sources, entry)) for entry in entries]
+    labels: tuple[str, ...] = ("statement", "source")
+    widths: tuple[float, ...] = (0.8, 0.2)
     if section.layout is Layout.TIMELINE:
-        header = (columns["date"], columns["event"], columns["source"])
-        rows = tuple(
-            _timeline_row(sources, entry, title, form) for entry in _by_date(sources, entries)
-        )
-        return Table(title, description, (0.19, 0.62, 0.19), header, rows, section.id)
-    split = [(entry, *lead(_words(entry))) for entry in entries]
-    if all(head for _, head, _ in split):
-        header = (columns["actor"], columns["position"], columns["source"])
-        rows = tuple(
-            (
-                (Run(head[:-1], Emphasis.LEAD, mark=bookmark(entry)),),
-                (Run(sentence(rest) if entry.kind is Kind.FACT else rest),),
-                _source(sources, entry, title, form),
-            )
-            for entry, head, rest in split
-        )
-        return Table(title, description, (0.23, 0.57, 0.2), header, rows, section.id)
-    header = (columns["statement"], columns["source"])
-    plain = tuple(
-        ((Run(_words(entry), mark=bookmark(entry)),), _source(sources, entry, title, form))
-        for entry in entries
-    )
-    return Table(title, description, (0.8, 0.2), header, plain, section.id)
+        told.sort(key=lambda row: _when(sources, row[0]) or "~")
+        labels, widths = ("date", "event", "source"), (0.19, 0.62, 0.19)
+    elif all(actor for _, actor, _ in told):
+        labels, widths = ("actor", "position", "source"), (0.23, 0.57, 0.2)
+    rows = []
+    for entry, actor, words in told:
+        runs = [Run(words, mark=bookmark(entry), language=_language(sources, entry))]
+        if entry.id in not_verbatim:
+            runs.append(Run(f" {form.labels['not_verbatim']}", Emphasis.WARNING))
+        first = _first_cell(labels[0], actor, _when(sources, entry), form)
+        if actor and labels[0] != "actor":
+            runs.insert(0, Run(f"{actor}: ", Emphasis.LEAD))
+        rows.append((*first, tuple(runs), sources.column(entry, section.title)))
+    header = tuple(form.columns[label] for label in labels)
+    description = form.sentences["section_table"].format(section=section.title)
+    return Table(section.title, description, widths, header, tuple(rows), section.id)
+
+
+def _first_cell(label: str, actor: str, when: str, form: Form) -> tuple[tuple[Run, ...], ...]:
+    """The cell before the statement, if the table has one."""
+    if label == "date":
+        return ((Run(citation.long_date(when, form) or form.labels["unrated"], Emphasis.LEAD),),)
+    return ((Run(actor, Emphasis.LEAD),),) if label == "actor" else ()
 
 
 def source_list(sources: Sources, form: Form) -> Iterator[Paragraph | Table]:
@@ -78,11 +82,13 @@ def register(
     labels, columns = form.labels, form.columns
     used: dict[str, tuple[Excerpt, Kind, dict[str, None]]] = {}
     for section, entry in printed:
+        if entry.kind is Kind.TEXT:
+            continue
         for stance in Stance:
             for excerpt in sources.excerpts(entry, stance):
-                first = (excerpt, entry.kind, {})
+                first: tuple[Excerpt, Kind, dict[str, None]] = (excerpt, entry.kind, {})
                 used.setdefault(excerpt.id, first)[2][section] = None
-    counts = {Kind.QUOTE: 0, Kind.FACT: 0, Kind.TEXT: 0}
+    counts = {Kind.QUOTE: 0, Kind.FACT: 0}
     rows = []
     for excerpt, kind, sections in used.values():
         counts[kind] += 1
@@ -99,35 +105,28 @@ def register(
         )
     header = (columns["item"], columns["excerpt"], columns["source"], columns["used_in"])
     yield Paragraph(Role.HEADING_1, (Run(labels["register"]),))
-    widths = (0.1, 0.57, 0.12, 0.21)
+    widths = (0.09, 0.61, 0.12, 0.18)
     yield Table(labels["register"], form.sentences["register_table"], widths, header, tuple(rows))
 
 
-def _words(entry: Entry) -> str:
-    return quoted(entry.text) if entry.kind is Kind.QUOTE else sentence(entry.text)
+def _told(sources: Sources, entry: Entry) -> tuple[str, str]:
+    """Who acts or speaks ("" where nobody is named), and what."""
+    if entry.kind is Kind.QUOTE:
+        excerpts = sources.excerpts(entry, Stance.SUPPORTING)
+        return next((e.speaker for e in excerpts if e.speaker), ""), quoted(entry.text)
+    actor, rest = lead(sentence(entry.text))
+    return actor.removesuffix(":"), sentence(rest) if actor else rest
 
 
-def _source(sources: Sources, entry: Entry, section: str, form: Form) -> tuple[Run, ...]:
-    cited = sources.column(entry, section)
-    return cited or (Run(form.labels["no_source"], Emphasis.WARNING),)
-
-
-def _timeline_row(
-    sources: Sources, entry: Entry, section: str, form: Form
-) -> tuple[tuple[Run, ...], ...]:
-    date = citation.long_date(_when(sources, entry), form) or form.labels["unrated"]
-    event = Run(_words(entry), mark=bookmark(entry))
-    return (Run(date, Emphasis.LEAD),), (event,), _source(sources, entry, section, form)
+def _language(sources: Sources, entry: Entry) -> str:
+    """A quote is in its article's language, a fact in the memo's."""
+    excerpts = sources.excerpts(entry, Stance.SUPPORTING) if entry.kind is Kind.QUOTE else []
+    return sources.article(excerpts[0]).language if excerpts else ""
 
 
 def _when(sources: Sources, entry: Entry) -> str:
     excerpts = sources.excerpts(entry, Stance.SUPPORTING)
     return next((e.event_time for e in excerpts if e.event_time), "")
-
-
-def _by_date(sources: Sources, entries: Sequence[Entry]) -> list[Entry]:
-    """Earliest first; entries without a date keep their order at the end."""
-    return sorted(entries, key=lambda entry: _when(sources, entry) or "~")
 
 
 def _summary(sources: Sources, form: Form) -> str:
@@ -137,10 +136,10 @@ def _summary(sources: Sources, form: Form) -> str:
     outlets = ", ".join(named[:-1]) + (" and " if len(named) > 1 else "") + "".join(named[-1:])
     many = form.sentences["sources_one" if len(articles) == 1 else "sources_many"]
     outlets = outlets or form.labels["an_article"].lower()
-    told = many.format(count=len(articles), outlets=outlets)
+    told = many.format(count=form.number(len(articles)), outlets=outlets)
     if unnamed and named:
         more = form.sentences["source_unnamed" if unnamed == 1 else "sources_unnamed"]
-        told = f"{told} {more.format(count=unnamed)}"
+        told = f"{told} {more.format(count=form.number(unnamed).capitalize())}"
     return told
 
 

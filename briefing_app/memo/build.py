@@ -34,7 +34,7 @@ def build(briefing: Briefing, not_verbatim: Collection[str] = ()) -> ComposedMem
         title=form.title,
         subject=subject,
         short_title=subject if len(subject) <= 60 else f"{subject[:59].rstrip()}…",
-        unit=fields.get("from", ""),
+        unit=fields.get("from", "").split(" (")[0],
         date=citation.long_date(fields.get("date", ""), form) or fields.get("date", ""),
         banner=handling if is_banner else "",
         language=form.language,
@@ -77,7 +77,8 @@ class _Builder:
             if not self._says_something(placed, index):
                 continue
             heading = HEADINGS[min(place.depth, 2)]
-            yield Paragraph(heading, (Run(place.section.title),), place.section.id)
+            title = place.section.title.strip() or self._form.labels["untitled_section"]
+            yield Paragraph(heading, (Run(title),), place.section.id)
             yield from self._section(place)
 
     def annexes(self) -> Iterator[Paragraph | Table]:
@@ -122,7 +123,9 @@ class _Builder:
                     yield from self._entry(entry, Role.BODY, section.title)
             rows = [entry for entry in entries if entry.kind is not Kind.TEXT]
             if rows:
-                yield annexes.section_table(self.sources, section, rows, self._form)
+                yield annexes.section_table(
+                    self.sources, section, rows, self._form, self._not_verbatim
+                )
             return
         item = ITEM.get(section.layout, Role.BODY)
         for entry in entries:

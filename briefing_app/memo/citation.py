@@ -21,7 +21,7 @@ def full(article: Article, form: Form) -> tuple[Run, ...]:
     labels = form.labels
     author = (_held(article.byline), ", “") if article.byline else ("“",)
     headline = _held((article.headline or labels["untitled"]).rstrip(","))
-    head = _apart(*author, headline, ",” ")
+    head = _apart(*author, headline, f"{_closing(headline)} ")
     date = long_date(article.published, form) or labels["no_date"]
     if article.publisher:
         gap = "" if article.byline else f", {labels['no_author']}"
@@ -32,16 +32,27 @@ def full(article: Article, form: Form) -> tuple[Run, ...]:
 
 
 def short(article: Article, form: Form) -> str:
-    """The short form of later notes: the outlet, or the headline's beginning without one."""
+    """What later notes call the article: its outlet, or without one its headline's beginning."""
     if article.publisher:
         return _held(article.publisher)
     words = (article.headline or form.labels["untitled"]).split()
     return f"“{_held(' '.join(words[:4]))}{'…' if len(words) > 4 else ''}”"
 
 
+def again(article: Article, form: Form) -> str:
+    """The short form with the comma that a locator follows."""
+    name = short(article, form)
+    return f"{name[:-1]}{_closing(name[:-1])}" if name.endswith("”") else f"{name},"
+
+
 def plain(article: Article, form: Form) -> str:
     """The full citation as plain text, with a final stop."""
     return "".join(run.text for run in full(article, form)) + "."
+
+
+def _closing(title: str) -> str:
+    """Comma and closing mark; a title's own question mark stands for the comma."""
+    return "”" if title.rstrip(LEFT_TO_RIGHT)[-1:] in ("?", "!", "؟") else ",”"
 
 
 def _held(text: str) -> str:
@@ -76,7 +87,7 @@ def ranges(numbers: Iterable[int]) -> str:
 
 def long_date(iso: str, form: Form) -> str:
     """ "6 January 2020" of an ISO 8601 date or time, as far as it is known; "" for none."""
-    match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", iso)
+    match = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d)(?:[T ].*)?)?)?", iso.strip())
     if match is None:
         return ""
     year, month, day = match.groups()

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import io
 import os
-import tempfile
+import re
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import docx
 from docx.document import Document
@@ -59,17 +60,17 @@ def write(memo: ComposedMemo, path: str | os.PathLike[str], form: Form | None = 
     Raises UnreadableFile: it cannot be written there.
     """
     path = Path(path)
+    if not path.parent.is_dir():
+        raise UnreadableFile(f"There is no folder “{path.parent}”.", "Choose another folder.")
+    if path.is_file() and not path.stat().st_mode & 0o222:
+        raise UnreadableFile(f"The file “{path}” is read-only.", "Choose another name.")
     data = to_bytes(memo, form)
-    draft = ""
+    draft = path.parent / f".{uuid4().hex}.part"
     try:
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".docx.part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(draft).chmod(0o644)
-        Path(draft).replace(path)
+        draft.write_bytes(data)
+        draft.replace(path)
     except OSError as error:
-        if draft:
-            Path(draft).unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
         raise UnreadableFile(
             f"The memo could not be written to “{path}”.",
             "If the file is open in Word, close it there, or choose another name or folder.",
@@ -84,7 +85,7 @@ def to_bytes(memo: ComposedMemo, form: Form | None = None) -> bytes:
     _fill_body(document, memo, marks)
     add_footnotes(document, memo, marks)
     _fill_margins(document, memo, form)
-    _set_properties(document, memo)
+    _set_properties(document, memo, form)
     raw = io.BytesIO()
     document.save(raw)
     return _without_dates(raw)
@@ -117,11 +118,12 @@ def _fill_body(document: Document, memo: ComposedMemo, marks: Marks) -> None:
     links = Links()
     lists = _Lists(document)
     blocks = []
-    for block in memo.blocks:
+    for block, following in zip(memo.blocks, (*memo.blocks[1:], None), strict=True):
         if isinstance(block, Paragraph):
             blocks.append(paragraph(block, links, marks, lists.number_id(block)))
         else:
-            blocks.append(table(block, links, marks))
+            has_note = isinstance(following, Paragraph) and following.role is Role.TABLE_NOTE
+            blocks.append(table(block, links, marks, has_note=has_note))
     body = document.element.body
     section = body[-1]
     for child in list(body):
@@ -197,8 +199,8 @@ def _put(margin: Any, paragraphs: str) -> None:
     element.extend(parse_xml(f"<w:hdr {NAMESPACES}>{paragraphs}</w:hdr>"))
 
 
-def _set_properties(document: Document, memo: ComposedMemo) -> None:
-    """Title, subject and language; no name of a user, no time of day."""
+def _set_properties(document: Document, memo: ComposedMemo, form: Form) -> None:
+    """Title, subject, language and the memo's own date; no name of a user, no time of day."""
     core = document.core_properties
     core.title = clean(memo.subject or memo.title)[:255]
     core.subject = clean(memo.title)[:255]
@@ -209,7 +211,18 @@ def _set_properties(document: Document, memo: ComposedMemo) -> None:
     core.category = clean(memo.banner)[:255]
     core.language = {"en": "en-US"}.get(memo.language, memo.language)
     core.revision = 1
-    core.created = core.modified = _EARLIEST.replace(tzinfo=None)
+    core.created = core.modified = _day(memo.date, form) or _EARLIEST.replace(tzinfo=None)
+
+
+def _day(date: str, form: Form) -> datetime | None:
+    """The day that a printed date names, None where it names none."""
+    match = re.fullmatch(r"(\d\d?)\s(\w+)\s([12]\d{3})", date)
+    if match is None or match[2] not in form.months:
+        return None
+    try:
+        return datetime(int(match[3]), form.months.index(match[2]) + 1, int(match[1]))
+    except ValueError:
+        return None
 
 
 def _without_dates(raw: io.BytesIO) -> bytes:

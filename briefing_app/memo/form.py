@@ -23,6 +23,11 @@ class Form:
     columns: Mapping[str, str]
     sentences: Mapping[str, str]
     months: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+    def number(self, count: int) -> str:
+        """A count in words where the form has them: "three", but "27"."""
+        return self.numbers[count] if count < len(self.numbers) else str(count)
 
 
 @functools.cache
@@ -39,4 +44,5 @@ def load(name: str) -> Form:
         data["columns"],
         data["sentences"],
         tuple(data["months"]["names"]),
+        tuple(data["numbers"]["names"]),
     )

@@ -1,9 +1,9 @@
 """Are the memo's quotes what the articles say? Checked before every export.
 
-Verbatim means: every stretch between cuts stands in the article, in this order, close to the
-passage that the quote rests on. Allowed are cuts `[...]` and `[…]`, insertions `[in brackets]`,
-other marks around and inside the quotation, other white space, and a missing or added stop or
-comma at the end. Nothing else.
+Verbatim means: every stretch between brackets stands in the article, in this order, close to
+the passage that the quote rests on. Allowed are cuts `[...]` and `[…]`, insertions
+`[in brackets]` (which may stand for a few of the article's words), other marks around and
+inside the quotation, other white space, and one stop or comma more or less at the end.
 """
 
 from __future__ import annotations
@@ -16,32 +16,42 @@ from briefing_app.domain.memo import QuoteDifference
 from briefing_app.domain.outline import Entry, Kind, Stance
 from briefing_app.memo.wording import bare_quote
 
-_BRACKETS = re.compile(r"\[[^\]]*\]")
+NEARBY = 600
+"""Characters around the excerpt in which a quote may have been widened."""
+
+REPLACED = 40
+"""Most characters of the article for which an insertion may stand."""
+
+_BRACKETS = re.compile(r"(\[[^\]]*\])")
+_CUT = re.compile(r"\[\s*(?:…|\.\s*\.\s*\.)\s*\]")
 _SAME = str.maketrans(
     {**dict.fromkeys('“”„‟«»❝❞‘’‚‛"', "'"), **dict.fromkeys("\u00a0\u202f\u2009", " ")}
 )
-NEARBY = 600
-"""Characters around the excerpt in which a quote may have been widened."""
 
 
 def difference(quote: str, passage: str) -> str:
     """What keeps a quote from being verbatim in `passage`, "" when nothing does."""
     hay = _plain(passage)
-    parts = _BRACKETS.split(bare_quote(quote))
-    stretches = [(number, part) for number, part in enumerate(parts) if part.strip(" .,;")]
-    if not stretches:
+    pieces = _BRACKETS.split(bare_quote(quote))
+    stretches, joints = pieces[::2], pieces[1::2]
+    spoken = [number for number, part in enumerate(stretches) if part.strip(" .,;")]
+    if not spoken:
         return "nothing is quoted"
-    at = 0
-    for number, part in stretches:
-        is_last = (number, part) == stretches[-1]
-        needle = _plain(part).rstrip(".,;:!?' ") if is_last else _plain(part)
+    ends: list[int] = []
+    before = 0
+    for number in spoken:
+        part, is_last = stretches[number], number == spoken[-1]
+        needle = re.sub(r"[.,;]?\s*$", "", part) if is_last else part
         # “[T]he alliance”: where a bracket cuts into a word, the rest need not start one.
-        whole_start = number == 0 or part[:1].isspace()
-        whole_end = is_last or part[-1:].isspace()
-        place = _find(needle, hay, at, (whole_start, whole_end))
-        if place is None:
+        edges = number == 0 or part[:1].isspace(), is_last or part[-1:].isspace()
+        spans = _places(_plain(needle), hay, edges)
+        if ends:
+            is_cut = any(_CUT.fullmatch(joint) for joint in joints[before:number])
+            reach = len(hay) if is_cut else REPLACED
+            spans = [s for s in spans if any(0 <= s[0] - end <= reach for end in ends)]
+        ends, before = [end for _, end in spans], number
+        if not ends:
             return f"the article does not say “{_plain(part)}”"
-        at = place
     return ""
 
 
@@ -66,38 +76,48 @@ def _check(entry: Entry, excerpt_ids: list[str], briefing: Briefing) -> list[Quo
     for excerpt_id in excerpt_ids:
         excerpt = briefing.excerpts[excerpt_id]
         article = briefing.articles[excerpt.article_id]
-        if article.body[excerpt.start : excerpt.end] != excerpt.exact:
-            reason = "the passage is no longer where it was marked"
-            differing.append(
-                QuoteDifference(entry.id, entry.text, excerpt.exact, article.id, reason)
-            )
-            continue
-        around = article.body[max(0, excerpt.start - NEARBY) : excerpt.end + NEARBY]
-        reason = difference(entry.text, excerpt.exact) and difference(entry.text, around)
+        body = article.body
+        if body[excerpt.start : excerpt.end] != excerpt.exact:
+            found, reason = excerpt.exact, "the passage is no longer where it was marked"
+        else:
+            around = _around(body, excerpt.start, excerpt.end)
+            reason = difference(entry.text, around)
+            found = _nearest(entry.text, excerpt.exact, around) if reason else ""
         if reason:
-            nearest = _nearest(entry.text, excerpt.exact, around)
-            differing.append(QuoteDifference(entry.id, entry.text, nearest, article.id, reason))
+            differing.append(QuoteDifference(entry.id, entry.text, found, article.id, reason))
     return differing
+
+
+def _around(body: str, start: int, end: int) -> str:
+    """The passage and what is near it, from one word's beginning to another's end."""
+    low, high = max(0, start - NEARBY), min(len(body), end + NEARBY)
+    while low > 0 and body[low - 1].isalnum():
+        low -= 1
+    while high < len(body) and body[high].isalnum():
+        high += 1
+    return body[low:high]
 
 
 def _plain(text: str) -> str:
     return " ".join(text.translate(_SAME).split())
 
 
-def _find(needle: str, hay: str, start: int, whole: tuple[bool, bool]) -> int | None:
-    """Where `needle` ends, at or after `start`; `whole` asks for word edges at its two ends."""
-    before = r"(?<!\w)" if whole[0] and needle[:1].isalnum() else ""
-    after = r"(?!\w)" if whole[1] and needle[-1:].isalnum() else ""
-    match = re.compile(before + re.escape(needle) + after).search(hay, start)
-    return match.end() if match else None
+def _places(needle: str, hay: str, edges: tuple[bool, bool]) -> list[tuple[int, int]]:
+    """Where `needle` stands; `edges` asks for word edges at its beginning and its end."""
+    before = r"(?<!\w)" if edges[0] and needle[:1].isalnum() else ""
+    after = r"(?!\w)" if edges[1] and needle[-1:].isalnum() else ""
+    return [m.span() for m in re.finditer(f"{before}{re.escape(needle)}{after}", hay)]
 
 
 def _nearest(quote: str, exact: str, around: str) -> str:
     """The article's own words that are most like the quote: the passage, or a sentence near it."""
     sentences = [exact, *re.split(r"(?<=[.!?…”»])\s+", around)]
-    bare = _plain(bare_quote(quote))
+    # Word by word: comparing letter by letter takes a hundred times as long.
+    matcher = SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(_plain(bare_quote(quote)).split())
 
     def likeness(text: str) -> float:
-        return SequenceMatcher(None, _plain(text), bare, autojunk=False).ratio()
+        matcher.set_seq1(_plain(text).split())
+        return matcher.ratio()
 
     return max(sentences, key=likeness)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.excerpt import Excerpt
-from briefing_app.domain.memo import Footnote, Run
+from briefing_app.domain.memo import Emphasis, Footnote, Run
 from briefing_app.domain.outline import Entry, Evidence, Stance
 from briefing_app.memo import citation
 from briefing_app.memo.form import Form
@@ -66,11 +66,17 @@ class Sources:
 
     def column(self, entry: Entry, section: str) -> tuple[Run, ...]:
         """What a source column says: "S1 ¶3; S2 ¶1–2", each id linked to the source list."""
+        labels = self._form.labels
         runs: list[Run] = []
-        for article_id, excerpts in self._grouped(self.excerpts(entry, Stance.SUPPORTING)):
-            source = self._use(article_id, excerpts, section)
-            runs += [Run("; ")] if runs else []
-            runs += self.place(source, excerpts)
+        if not self.excerpts(entry, Stance.SUPPORTING):
+            runs.append(Run(labels["no_source"], Emphasis.WARNING))
+        for stance in (Stance.SUPPORTING, Stance.CONTRADICTING):
+            for number, group in enumerate(self._grouped(self.excerpts(entry, stance))):
+                source = self._use(*group, section)
+                runs += [Run("; ")] if runs else []
+                if stance is Stance.CONTRADICTING and not number:
+                    runs.append(Run(f"{labels['but_see'].lower()} "))
+                runs += self.place(source, group[1])
         return tuple(runs)
 
     def place(self, source: str, excerpts: Iterable[Excerpt]) -> list[Run]:
@@ -88,16 +94,16 @@ class Sources:
             source = self._use(article_id, group, section)
             article = self.uses[source].article
             if article_id in self._cited:
-                head = [Run(citation.short(article, self._form))]
+                head = [Run(citation.again(article, self._form))]
             else:
-                head = list(citation.full(article, self._form))
+                head = [*citation.full(article, self._form), Run(",")]
                 self._cited.add(article_id)
             places = citation.locator(
                 (p for e in group for p in paragraphs(article, e)), self._form
             )
             yield [
                 *head,
-                Run(f", {places}\u00a0["),
+                Run(f" {places}\u00a0["),
                 Run(source, anchor=anchor(source)),
                 Run("]"),
             ]

@@ -38,6 +38,9 @@ RUN_STYLES = {
     Emphasis.ITALIC: "Emphasis",
     Emphasis.WARNING: "MemoWarning",
 }
+SHORT_TABLE = 8
+"""Most rows of a table that is kept on one page."""
+
 LONGEST_URL = 2000
 # What XML 1.0 cannot hold, and lone surrogates.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -117,20 +120,30 @@ def reference(number: int) -> str:
     return f'<w:r>{style}<w:footnoteReference w:id="{number}"/></w:r>'
 
 
-def table(block: Table, links: Links, marks: Marks) -> str:
-    """A table with a repeating header row; rows do not break across pages."""
+def table(block: Table, links: Links, marks: Marks, *, has_note: bool = False) -> str:
+    """A table with a repeating header row; rows do not break across pages.
+
+    A short table stays on one page, and with the note below it.
+    """
     widths = [int(TEXT_WIDTH * share) for share in block.widths]
     widths[-1] += TEXT_WIDTH - sum(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = [styled("TableHead", _text_run(label, ""), label) for label in block.header]
     rows = [_row(head, widths, is_header=True)]
-    for cells in block.rows:
+    for number, cells in enumerate(block.rows, 1):
+        is_kept = number < len(block.rows) or has_note
+        keep = "<w:keepNext/>" if is_kept and len(block.rows) <= SHORT_TABLE else ""
         paragraphs = [
-            styled("TableText", runs(cell, links, marks), cell[0].text if len(cell) == 1 else "")
+            styled("TableText", runs(cell, links, marks), _leading_text(cell), keep)
             for cell in cells
         ]
         rows.append(_row(paragraphs, widths, is_header=False))
     return f"<w:tbl>{_table_properties(block)}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def _leading_text(cell: tuple[Run, ...]) -> str:
+    """The words by which a cell takes its direction, "" for a cell of several runs."""
+    return cell[0].text if len(cell) == 1 else ""
 
 
 def field(instruction: str, result: str) -> str:

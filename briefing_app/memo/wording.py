@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from unicodedata import bidirectional
 
 OPENING, CLOSING = "“„«‟❝「『", "”“»‟❞」』"
-PLAIN_MARKS = "\"'"
 NBSP = "\u00a0"
 
 
@@ -34,10 +33,13 @@ def quoted(text: str) -> str:
 
     The comma before a closing mark belongs to the article's sentence and is left out.
     """
+    text = text.strip()
     bare = bare_quote(text)
-    if _inside(text.strip()) is None and has_marks(text):
-        return text.strip()
-    left, right = ("«", "»") if is_right_to_left(bare) else ("“", "”")
+    if _inside(text) is None and has_marks(text):
+        return text
+    if not is_right_to_left(bare):
+        return f"“{bare}”"
+    left, right = (text[0], text[-1]) if text[:1] in OPENING else ("«", "»")
     return f"{left}{bare}{right}"
 
 
@@ -69,9 +71,12 @@ def lead(text: str) -> tuple[str, str]:
 
 
 def hold_together(text: str, months: Sequence[str]) -> str:
-    """Put no-break spaces into dates, "Article 5", "para. 3" and "S1 ¶3"."""
-    names = "|".join(month[:3] for month in months)
-    text = re.sub(rf"(?<=\d) (?=(?:{names}))", NBSP, text)
+    """Put no-break spaces into dates ("6 January", "Sept. 11") and "Article 5"."""
+    full = "|".join(months)
+    brief = "|".join(month[:3] for month in months)
+    name = rf"(?:{full}|(?:{brief}|Sept)\b\.?)"
+    text = re.sub(rf"\b(\d\d?) (?={name})", rf"\1{NBSP}", text)
+    text = re.sub(rf"\b({name}) (?=\d)", rf"\1{NBSP}", text)
     return re.sub(r"\b(Article|Annex|paras?\.|KJ) (?=[\dA-Z])", rf"\1{NBSP}", text)
 
 
@@ -79,7 +84,10 @@ def _inside(text: str) -> str | None:
     """What stands between the marks around the whole text, None without such a pair."""
     if len(text) < 2:
         return None
-    first, last = text[0], text[-1]
+    first, inner, last = text[0], text[1:-1], text[-1]
+    if first in "‘'" and last in "’'":
+        # Inside single marks an apostrophe stands between letters, as in “don’t”.
+        ends = has_marks(inner) or re.search(r"(?<!\w)['‘’]|['‘’](?!\w)", inner)
+        return None if ends else inner
     paired = (first in OPENING and last in CLOSING) or (first == last == '"')
-    inner = text[1:-1]
     return inner if paired and not has_marks(inner) else None
