@@ -55,6 +55,7 @@ class MemoView(QTextBrowser):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._printed: QTextDocument | None = None
         self.setProperty("look", "canvas")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -77,9 +78,11 @@ class MemoView(QTextBrowser):
         cursor.beginEditBlock()
         Printer(cursor, self._theme.scale).print(memo, self.tr("Notes"))
         cursor.endEditBlock()
-        former = self.document()
         self.setDocument(document)
-        former.deleteLater()
+        # Qt deletes only the document that the browser came with, and none of ours.
+        if self._printed is not None:
+            self._printed.deleteLater()
+        self._printed = document
         self._set_margins()
         self.verticalScrollBar().setValue(position)
 
