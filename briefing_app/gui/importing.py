@@ -1,79 +1,49 @@
-"""Brings files, pasted and dropped text into the briefing while the window goes on working."""
+"""Bringing articles in: read elsewhere, stored here in small batches, as one undo step."""
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from threading import Event, Semaphore
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from briefing_app import readers
+from briefing_app import importing, readers
 from briefing_app.domain.article import ReadFile
 from briefing_app.domain.identity import new_id
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
 from briefing_app.gui.dialogs.import_results import ImportResults
+from briefing_app.gui.file_worker import FileWorker
+from briefing_app.gui.import_words import import_summary
 from briefing_app.gui.session import Notice, Session
-from briefing_app.importing import (
-    ImportReport,
-    ImportRow,
-    Outcome,
-    Refusal,
-    read_file,
-    store_read_files,
-)
-from briefing_app.reading_worker import ReadingWorker
+from briefing_app.importing import ImportReport, ImportRow, Outcome, Refusal
 
-SLICE_S = 0.012
-"""Seconds that storing may hold the GUI thread at a time."""
-QUICK_BYTES = 200_000
-"""Plain text up to this size is read at once, without waiting for the other process."""
+BATCH_FILES = 20
+"""Files stored at once: so many take about 20 ms, and the window stays quick."""
 
+AHEAD_FILES = 200
+"""Files that may be read and not stored yet; the reader waits beyond that."""
 
-class Reading:
-    """What a reading thread shares with the window: files read, their number, and a stop."""
+QUICK_FILES, QUICK_BYTES = 20, 1_000_000
+"""So few and small text files are read in a thread; starting a process would take longer."""
 
-    def __init__(self, paths: Iterable[str]) -> None:
-        self.paths = tuple(paths)
-        self.read: SimpleQueue[ReadFile | Refusal] = SimpleQueue()
-        self.total = 0
-        self._cancelled = threading.Event()
+TOGETHER_S = 1.0
+"""Files that are read within this time are stored at once, in a step that says how many."""
 
-    @property
-    def is_cancelled(self) -> bool:
-        """True once the user has had enough."""
-        return self._cancelled.is_set()
-
-    def cancel(self) -> None:
-        """Read no further file."""
-        self._cancelled.set()
-
-    def run(self) -> None:
-        """Read every file in turn; runs on a thread of its own."""
-        files = readers.find_files(self.paths)
-        self.total = len(files)
-        worker = ReadingWorker()
-        try:
-            for file in files:
-                if self.is_cancelled:
-                    return
-                is_quick = _is_quick(file)
-                read = read_file(file) if is_quick else worker.read(file, self._cancelled.is_set)
-                if read is not None:
-                    self.read.put(read)
-        finally:
-            worker.stop()
+TOLD_EVERY_S = 0.7
 
 
 class Importer(QObject):
-    """One import at a time; what is dropped meanwhile waits its turn.
+    """Imports what the user chose, dropped or pasted, one lot after another.
 
-    Signals: `progressed(done, total)` in files, `finished(ImportReport)`.
+    Signals:
+    progressed(int, int)  files done, files in all
+    finished(object)      the ImportReport of one lot
     """
 
     progressed = Signal(int, int)
@@ -83,158 +53,210 @@ class Importer(QObject):
         super().__init__(window)
         self._session = session
         self._window = window
-        self._waiting: list[list[str]] = []
-        self._reading: Reading | None = None
-        self._is_read = False
-        self._rows: list[ImportRow] = []
-        self._group = ""
-        self._batch = 4
-        self._drain_later = QTimer(self, interval=15)
-        self._drain_later.timeout.connect(self._drain)
+        self._waiting: deque[Callable[..., object]] = deque()
+        self._reading: _Reading | None = None
+        self._storing = QTimer(self)
+        self._storing.timeout.connect(self._store_batch)
+        # What was read for one briefing must not end up in the next.
         session.store_replaced.connect(self.cancel)
+        self._start_lot()
 
     @property
-    def is_busy(self) -> bool:
+    def is_running(self) -> bool:
         """True while files are being read or stored."""
         return self._reading is not None
 
-    def start(self, paths: Iterable[str]) -> None:
-        """Import files and folders."""
-        if self._session.store.read_only:
-            text = self.tr("This briefing is open for reading only; nothing was imported.")
-            self._session.notified.emit(Notice(text, is_problem=True))
-            return
-        self._waiting.append([str(path) for path in paths])
-        self._start_next()
+    @property
+    def is_off(self) -> bool:
+        """True when nothing can be imported: no briefing is open, or for reading only."""
+        return not self._session.has_store or self._session.store.read_only
 
-    def take(self, data: QMimeData) -> bool:
-        """Import what was dropped or pasted; False when there is nothing that can be read."""
-        paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-        if paths:
-            self.start(paths)
-        elif data.hasHtml() and data.text().strip():
-            page = data.html().lstrip("\ufeff").encode("utf-8", "replace")
-            self._read_aside(partial(readers.read_bytes, "pasted page.html", page))
-        elif data.text().strip():
-            self._read_aside(partial(readers.read_text, data.text()))
-        else:
-            return False
-        return True
+    def start(self, paths: Iterable[str | Path]) -> None:
+        """Import files and folders."""
+        self._begin(partial(_read_files, [str(path) for path in paths]))
 
     def paste(self, data: QMimeData) -> None:
-        """Import the clipboard, or say that there is nothing on it."""
-        if not self.take(data):
-            text = self.tr("There is no text on the clipboard. Copy an article first.")
+        """Import what the clipboard or a drop holds: files, a piece of a web page, or text."""
+        paths = local_paths(data)
+        if paths:
+            self.start(paths)
+        elif data.hasHtml() or data.hasText():
+            self._begin(partial(_read_pasted, data.html(), data.text()))
+        else:
+            text = self.tr("There is no text to paste: copy an article first")
             self._session.notify(text)
 
     def cancel(self) -> None:
-        """Stop reading; what is in stays in."""
+        """Stop reading; what is stored stays."""
         self._waiting.clear()
+        self._pending.clear()
         if self._reading is not None:
-            self._reading.cancel()
+            self._reading.stop.set()
 
-    def _start_next(self) -> None:
-        if self._reading is not None or not self._waiting:
+    def _start_lot(self) -> None:
+        self._pending: deque[ReadFile | Refusal] = deque()
+        self._rows: list[ImportRow] = []
+        self._total = 0
+        self._group = new_id()
+        self._is_read = False
+        self._begun_at = self._told_at = time.monotonic()
+
+    def _begin(self, read: Callable[..., object]) -> None:
+        if self._reading is not None:
+            self._waiting.append(read)
             return
-        self._reading = Reading(self._waiting.pop(0))
-        self._is_read, self._rows, self._group = False, [], new_id()
-        tasks.run(self._reading.run, done=self._on_read)
-        self._drain_later.start()
-
-    def _on_read(self, _result: object) -> None:
-        self._is_read = True
-
-    def _drain(self) -> None:
-        """Store what has been read, as much as a slice of time allows."""
-        reading = self._reading
-        if reading is None:
-            return
-        was_read = self._is_read
-        items = []
-        while len(items) < self._batch:
-            try:
-                items.append(reading.read.get_nowait())
-            except Empty:
-                break
-        if items and self._session.has_store and not self._session.store.read_only:
-            self._store(reading, items)
-        if was_read and reading.read.empty():
-            self._end()
-
-    def _store(self, reading: Reading, items: list[ReadFile | Refusal]) -> None:
-        start = time.perf_counter()
-        count = reading.total
-        label = self.tr("Import article") if count == 1 else self.tr("Import {count} articles")
-        report = store_read_files(
-            self._session.store, items, label=label.format(count=count), group=self._group
+        self._start_lot()
+        self._reading = _Reading()
+        tasks.run(
+            partial(read, self._reading),
+            done=self._on_all_read,
+            failed=self._on_failed,
+            progress=self._on_read,
         )
+
+    def _on_read(self, item: int | ReadFile | Refusal) -> None:
+        if isinstance(item, int):
+            self._total = item
+        elif not self._reading.stop.is_set():
+            self._pending.append(item)
+            self._storing.start(0)
+
+    def _on_all_read(self, _result: object) -> None:
+        self._is_read = True
+        self._storing.start(0)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, BriefingError):
+            self._on_all_read(None)
+            raise error
+        self._session.notified.emit(Notice(str(error), is_problem=True))
+        self._on_all_read(None)
+
+    def _store_batch(self) -> None:
+        if not self._pending:
+            self._storing.stop()
+            if self._is_read:
+                self._finish()
+            return
+        if self._is_few() and not self._is_read and self._elapsed_s() < TOGETHER_S:
+            self._storing.start(50)
+            return
+        batch = [self._pending.popleft() for _ in range(min(BATCH_FILES, len(self._pending)))]
+        self._reading.slots.release(len(batch))
+        if not self._session.attempt(partial(self._store, batch)):
+            self.cancel()
+        self.progressed.emit(len(self._rows), self._total)
+        self._tell()
+
+    def _store(self, batch: Sequence[ReadFile | Refusal]) -> None:
+        is_whole = self._is_read and not self._rows and not self._pending
+        label = "" if is_whole else "Import articles"
+        store = self._session.store
+        report = importing.store_read_files(store, batch, label=label, group=self._group)
         self._rows += report.rows
-        took = max(time.perf_counter() - start, 1e-4)
-        self._batch = max(1, min(200, round(len(items) * SLICE_S / took)))
-        self.progressed.emit(len(self._rows), reading.total)
-
-    def _end(self) -> None:
-        self._drain_later.stop()
-        self._reading = None
-        report = ImportReport(tuple(self._rows))
-        self.finished.emit(report)
-        self._tell(report)
-        self._start_next()
-
-    def _tell(self, report: ImportReport) -> None:
-        if not self._session.has_store:
-            return
-        if not report.rows:
-            self._session.notify(self.tr("There is no file to import there."))
-            return
         if report.article_ids and not self._session.article_id:
             self._session.open_article(report.article_ids[0])
-        review = partial(self._review, report)
-        all_fine = len(report.rows) == report.count(Outcome.IMPORTED)
-        text = self._summary(report)
-        if all_fine:
-            self._session.notify(text, self.tr("Undo"), self._session.undo)
-        else:
-            self._session.notify(text, self.tr("Review"), review)
 
-    def _summary(self, report: ImportReport) -> str:
-        stored = report.count(Outcome.IMPORTED) + report.count(Outcome.INCOMPLETE)
-        parts = [self.tr("{count} imported").format(count=stored)]
-        for outcome, text in (
-            (Outcome.DUPLICATE, self.tr("{count} already in the library")),
-            (Outcome.INCOMPLETE, self.tr("{count} without outlet or date")),
-            (Outcome.REFUSED, self.tr("{count} not readable")),
-        ):
-            if report.count(outcome):
-                parts.append(text.format(count=report.count(outcome)))
-        return ", ".join(parts)
+    def _is_few(self) -> bool:
+        return self._total <= BATCH_FILES
+
+    def _elapsed_s(self) -> float:
+        return time.monotonic() - self._begun_at
+
+    def _tell(self) -> None:
+        now = time.monotonic()
+        if now - self._told_at > TOLD_EVERY_S and len(self._rows) < self._total:
+            self._told_at = now
+            text = self.tr("Importing: {done} of {total}")
+            text = text.format(done=len(self._rows), total=self._total)
+            self._session.notify(text, self.tr("Stop"), self.cancel)
+
+    def _finish(self) -> None:
+        self._reading = None
+        report = ImportReport(tuple(self._rows))
+        self._announce(report)
+        self.finished.emit(report)
+        if self._waiting:
+            self._begin(self._waiting.popleft())
+
+    def _announce(self, report: ImportReport) -> None:
+        if not self._session.has_store:
+            return
+        text = import_summary(report)
+        if all(row.outcome is Outcome.IMPORTED and not row.warnings for row in report.rows):
+            self._session.notify(text)
+        else:
+            self._session.notify(text, self.tr("Review"), partial(self._review, report))
 
     def _review(self, report: ImportReport) -> None:
         dialog = ImportResults(report, self._window)
         dialog.article_chosen.connect(self._session.open_article)
         dialog.exec()
 
-    def _read_aside(self, read: object) -> None:
-        if self._session.store.read_only:
-            self.start([])
-            return
-        tasks.run(read, done=self._on_aside, failed=self._on_aside_failed)
 
-    def _on_aside(self, read: ReadFile) -> None:
-        report = store_read_files(self._session.store, [read])
-        self.finished.emit(report)
-        self._tell(report)
-        if report.article_ids:
-            self._session.open_article(report.article_ids[0])
+class _Reading:
+    """What the thread that reads and the window share: when to stop, when to wait."""
 
-    def _on_aside_failed(self, error: Exception) -> None:
-        if not isinstance(error, BriefingError):
-            raise error
-        self._session.notified.emit(Notice(str(error), is_problem=True))
+    def __init__(self) -> None:
+        self.stop = Event()
+        self.slots = Semaphore(AHEAD_FILES)
+
+    def has_slot(self) -> bool:
+        """Wait until one more file may be read; False when all is to stop."""
+        while not self.stop.is_set():
+            if self.slots.acquire(timeout=0.1):
+                return True
+        return False
 
 
-def _is_quick(file: Path) -> bool:
+def local_paths(data: QMimeData) -> list[str]:
+    """The files and folders of this computer that a drop or the clipboard names."""
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+
+
+def _read_files(
+    paths: Sequence[str], reading: _Reading, progress: Callable[[object], None]
+) -> None:
+    files = readers.find_files(paths)
+    progress(len(files))
+    for item in _each(files, reading):
+        progress(item)
+
+
+def _each(files: Sequence[Path], reading: _Reading) -> Iterator[ReadFile | Refusal]:
+    if len(files) <= QUICK_FILES and all(map(_is_quick, files)):
+        for path in files:
+            if not reading.has_slot():
+                return
+            yield importing.read_file(path)
+        return
+    with FileWorker(reading.stop) as worker:
+        for path in files:
+            if not reading.has_slot():
+                return
+            item = worker.read(path)
+            if reading.stop.is_set():
+                return
+            yield item
+
+
+def _is_quick(path: Path) -> bool:
     try:
-        return file.suffix.lower() in (".txt", ".md") and file.stat().st_size < QUICK_BYTES
+        return path.suffix.lower() == ".txt" and path.stat().st_size <= QUICK_BYTES
     except OSError:
         return False
+
+
+def _read_pasted(
+    html: str, text: str, reading: _Reading, progress: Callable[[object], None]
+) -> None:
+    progress(1)
+    if html:
+        try:
+            data = html.encode("utf-8", "replace")
+            progress(readers.read_bytes("pasted page.html", data))
+            return
+        except BriefingError:
+            if not text.strip():
+                raise
+    progress(readers.read_text(text))

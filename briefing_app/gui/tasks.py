@@ -1,87 +1,106 @@
-"""Run a pure function off the GUI thread; its result comes back on the GUI thread."""
+"""Work that would hold up the window: pure functions in a thread, their results back in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+
+class Cancelled(Exception):
+    """Raised within a task's function, from its call of `progress`, to make it stop."""
 
 
 class Task(QObject):
-    """One run of a function. It lives until its answer has been delivered.
+    """One running function; `run` makes it. Nothing is reported after `cancel`."""
 
-    Signals: `finished` after the answer, whichever it was.
-    """
-
-    finished = Signal()
-    _returned = Signal(object)
-    _raised = Signal(object)
+    _ended = Signal(object)
+    _broken = Signal(object)
+    _moved = Signal(object)
 
     def __init__(
         self,
-        function: Callable[[], Any],
         done: Callable[[Any], object] | None,
         failed: Callable[[Exception], object] | None,
+        progress: Callable[[Any], object] | None,
     ) -> None:
-        super().__init__(QCoreApplication.instance())
-        self._function = function
-        self._done = done
-        self._failed = failed
-        self._returned.connect(self._on_returned)
-        self._raised.connect(self._on_raised)
-
-    def work(self) -> None:
-        """Run the function; called on a thread of the pool."""
-        try:
-            result = self._function()
-        except Exception as error:
-            self._raised.emit(error)
-        else:
-            self._returned.emit(result)
-
-    @Slot(object)
-    def _on_returned(self, result: object) -> None:
-        try:
-            if self._done is not None:
-                self._done(result)
-        finally:
-            self._end()
-
-    @Slot(object)
-    def _on_raised(self, error: Exception) -> None:
-        try:
-            if self._failed is None:
-                raise error
-            self._failed(error)
-        finally:
-            self._end()
-
-    def _end(self) -> None:
-        self.finished.emit()
-        self.deleteLater()
-
-
-class _Job(QRunnable):
-    def __init__(self, task: Task) -> None:
         super().__init__()
-        self._task = task
+        self._done, self._failed, self._progress = done, failed, progress
+        self.is_cancelled = False
+        self._ended.connect(self._on_ended)
+        self._broken.connect(self._on_broken)
+        self._moved.connect(self._on_moved)
+
+    def cancel(self) -> None:
+        """Let the function stop at its next call of `progress`; its result is dropped."""
+        self.is_cancelled = True
+
+    def report(self, value: object) -> None:
+        """Hand a value to the `progress` of `run`; called by the function, in its thread."""
+        if self.is_cancelled:
+            raise Cancelled
+        self._moved.emit(value)
+
+    def carry_out(self, call: Callable[[], object]) -> None:
+        """Run the function; called in the thread."""
+        try:
+            result = call()
+        except Exception as error:
+            self._broken.emit(error)
+        else:
+            self._ended.emit(result)
+
+    @Slot(object)
+    def _on_moved(self, value: object) -> None:
+        if self._progress and not self.is_cancelled:
+            self._progress(value)
+
+    @Slot(object)
+    def _on_ended(self, result: object) -> None:
+        _running.discard(self)
+        if self._done and not self.is_cancelled:
+            self._done(result)
+
+    @Slot(object)
+    def _on_broken(self, error: Exception) -> None:
+        _running.discard(self)
+        if self.is_cancelled or isinstance(error, Cancelled):
+            return
+        if self._failed is None:
+            raise error
+        self._failed(error)
+
+
+class _Work(QRunnable):
+    def __init__(self, task: Task, call: Callable[[], object]) -> None:
+        super().__init__()
+        self._task, self._call = task, call
 
     def run(self) -> None:
-        self._task.work()
+        self._task.carry_out(self._call)
+
+
+_running: set[Task] = set()
+"""Keeps tasks alive until their last signal has arrived."""
 
 
 def run(
-    function: Callable[[], Any],
-    *,
+    function: Callable[..., Any],
+    *args: object,
     done: Callable[[Any], object] | None = None,
     failed: Callable[[Exception], object] | None = None,
+    progress: Callable[[Any], object] | None = None,
 ) -> Task:
-    """Start `function`; `done` gets what it returns, `failed` what it raises.
+    """Call `function(*args)` in another thread, and say in this one what came of it.
 
-    Without `failed` an error is raised on the GUI thread. The function must not touch a
-    widget or the store.
+    done      is given the result
+    failed    is given the exception; without it the exception is raised in this thread
+    progress  is given what the function hands to its keyword argument `progress`, which it
+              gets only if this is given
     """
-    task = Task(function, done, failed)
-    QThreadPool.globalInstance().start(_Job(task))
+    task = Task(done, failed, progress)
+    more = {"progress": task.report} if progress else {}
+    _running.add(task)
+    QThreadPool.globalInstance().start(_Work(task, lambda: function(*args, **more)))
     return task

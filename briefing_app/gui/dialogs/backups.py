@@ -1,56 +1,63 @@
-"""Choose one of the briefing's backups."""
+"""Choosing a backup to go back to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QWidget
 
-from briefing_app.gui.dialogs.table import TextTable
+from briefing_app.gui.dates import shown_date
+from briefing_app.gui.dialogs.sheet import Sheet
 from briefing_app.store import Backup
 
 
-class BackupsDialog(QDialog):
-    """`chosen` is the backup to restore once the dialog is accepted."""
+class BackupsDialog(Sheet):
+    """The backups of one briefing, newest first. Accepted: `chosen` is to be restored."""
 
     def __init__(self, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Restore a backup"))
-        self.resize(520, 380)
-        self.chosen: Backup | None = None
-        self._backups = backups
-        text = self.tr("The briefing as it is now is kept as a backup of its own.")
-        if not backups:
-            text = self.tr("There is no backup yet. One is made each time the briefing opens.")
-        head = QLabel(text)
-        head.setWordWrap(True)
-        rows = [(_when(backup.made_at), _size(backup.size)) for backup in backups]
-        self.table = TextTable(self.tr("Backups"), (self.tr("Made"), self.tr("Size")), rows)
-        self.table.row_chosen.connect(self._take)
+        title = QCoreApplication.translate("BackupsDialog", "Restore a backup")
+        super().__init__(title, parent)
+        self._backups = list(backups)
+        self.list = QTreeWidget()
+        hint = self.tr(
+            "A backup takes the place of the open briefing. "
+            "What is there now is kept as a backup itself."
+        )
+        none = self.tr("There is no backup of this briefing yet; one is made each time it opens.")
+        self.add_text(hint if self._backups else none)
+        if self._backups:
+            self._fill()
+            self.column.addWidget(self.list, 1)
+        self._add_buttons()
+
+    @property
+    def chosen(self) -> Backup | None:
+        """The backup under the cursor, None when there is none."""
+        row = self.list.currentIndex().row()
+        return self._backups[row] if row >= 0 else None
+
+    def _fill(self) -> None:
+        self.list.setAccessibleName(self.tr("Backups"))
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setHeaderLabels([self.tr("Made"), self.tr("Size")])
+        locale = QLocale()
+        for backup in self._backups:
+            day = shown_date(backup.made_at.date().isoformat())
+            made = f"{day}, {backup.made_at:%H:%M}"
+            size = locale.formattedDataSize(backup.size)
+            self.list.addTopLevelItem(QTreeWidgetItem([made, size]))
+        self.list.setColumnWidth(0, self.em(18))
+        self.list.setMinimumHeight(self.em(14))
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
+        self.list.itemActivated.connect(self.accept)
+
+    def _add_buttons(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        restore = buttons.addButton(self.tr("Restore"), QDialogButtonBox.ButtonRole.AcceptRole)
-        restore.setEnabled(bool(backups))
-        buttons.accepted.connect(self._take_current)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        for widget in (head, self.table, buttons):
-            column.addWidget(widget)
-        self.table.setFocus()
-
-    def _take_current(self) -> None:
-        self._take(max(0, self.table.currentRow()))
-
-    def _take(self, row: int) -> None:
-        self.chosen = self._backups[row]
-        self.accept()
-
-
-def _when(made_at: datetime | str) -> str:
-    moment = datetime.fromisoformat(made_at) if isinstance(made_at, str) else made_at
-    return f"{moment.astimezone():%d %b %Y, %H:%M:%S}"
-
-
-def _size(count: int) -> str:
-    return QLocale().formattedDataSize(count)
+        if self._backups:
+            restore = buttons.addButton(self.tr("Restore"), QDialogButtonBox.ButtonRole.AcceptRole)
+            restore.setProperty("look", "primary")
+            buttons.accepted.connect(self.accept)
+        self.finish(buttons)

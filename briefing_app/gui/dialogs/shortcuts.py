@@ -1,36 +1,84 @@
-"""All keys on one sheet, which can be printed."""
+"""All keys on one sheet."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from PySide6.QtGui import QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from briefing_app.gui.dialogs.table import TextTable
+from briefing_app.gui.dialogs.sheet import Sheet
+
+Line = tuple[str, str, str]
 
 
-class ShortcutSheet(QDialog):
-    """Rows of (group, keys, what they do)."""
+class ShortcutSheet(Sheet):
+    """Keys and what they do, by group, in two columns. Lines are (group, keys, text)."""
 
-    def __init__(self, rows: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(560, 640)
-        header = (self.tr("Where"), self.tr("Keys"), self.tr("What they do"))
-        self.table = TextTable(self.tr("Keyboard shortcuts"), header, rows)
+    def __init__(self, lines: Sequence[Line], parent: QWidget | None = None) -> None:
+        title = QCoreApplication.translate("ShortcutSheet", "Keyboard shortcuts")
+        super().__init__(title, parent, width_em=56)
+        groups = [(name, list(found)) for name, found in groupby(lines, key=lambda line: line[0])]
+        inner = QWidget()
+        halves = QHBoxLayout(inner)
+        halves.setContentsMargins(0, 0, self.em(0.5), 0)
+        halves.setSpacing(self.em(2.5))
+        for half in _halves(groups):
+            halves.addLayout(self._half(half), 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inner)
+        area.setAccessibleName(title)
+        area.setMinimumHeight(min(inner.sizeHint().height() + 4, self.em(44)))
+        area.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        self.column.addWidget(area, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        button = buttons.addButton(self.tr("Print…"), QDialogButtonBox.ButtonRole.ActionRole)
-        button.clicked.connect(self._print)
-        column = QVBoxLayout(self)
-        column.addWidget(self.table)
-        column.addWidget(buttons)
-        self.table.setFocus()
+        self.finish(buttons)
 
-    def _print(self) -> None:
-        printer = QPrinter()
-        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            document = QTextDocument(self.table.as_text().replace("\t", "    "))
-            document.print_(printer)
+    def _half(self, groups: Sequence[tuple[str, list[Line]]]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self.em(0.5))
+        for name, lines in groups:
+            head = QLabel(name)
+            head.setProperty("look", "pane title")
+            column.addWidget(head)
+            grid = QGridLayout()
+            grid.setColumnStretch(0, 1)
+            grid.setVerticalSpacing(self.em(0.25))
+            for row, (_, keys, text) in enumerate(lines):
+                grid.addWidget(QLabel(text), row, 0)
+                grid.addWidget(self._keys(keys), row, 1, Qt.AlignmentFlag.AlignRight)
+            column.addLayout(grid)
+            column.addSpacing(self.em(0.8))
+        column.addStretch(1)
+        return column
+
+    def _keys(self, keys: str) -> QLabel:
+        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        label = QLabel(native or keys)
+        label.setProperty("look", "key")
+        return label
+
+
+def _halves(
+    groups: Sequence[tuple[str, list[Line]]],
+) -> tuple[Sequence[tuple[str, list[Line]]], Sequence[tuple[str, list[Line]]]]:
+    """Cut between two groups so that both columns are about as long."""
+    sizes = [len(lines) + 2 for _, lines in groups]
+    cuts = range(len(groups) + 1)
+    cut = min(cuts, key=lambda at: abs(sum(sizes[:at]) - sum(sizes[at:])), default=0)
+    return groups[:cut], groups[cut:]

@@ -15,6 +15,7 @@ from briefing_app.gui.theme import MEDIUM, SEMIBOLD, Theme
 
 HEADLINE_PX, META_PX, BADGE_PX = 13.5, 12, 11
 HEADLINE_LINES = 2
+_LTR, _ISOLATE, _POP = "\u200e", "\u2068", "\u2069"
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -129,7 +130,10 @@ class ArticleDelegate(QStyledItemDelegate):
             line.setLeft(line.left() + self._theme.px(18))
             painter.setPen(self._theme.color("warn"))
         else:
-            wanted = f"{article.publisher}  ·  {shown_date(article.published)}"
+            # The line reads from left to right, whatever script the outlet is written in.
+            wanted = (
+                f"{_LTR}{_ISOLATE}{article.publisher}{_POP}  ·  {shown_date(article.published)}"
+            )
             painter.setPen(self._theme.color("text2"))
         line.setRight(right - self._theme.px(6))
         drawing.draw_lines(
