@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(self.centralWidget(), theme)
         self.drop_target = DropTarget(self, self.importer, theme)
         self.reading.set_overlay_host(self.centralWidget())
+        self.outline.set_overlay_host(self.centralWidget())
         self._connect_actions()
         self._connect_signals()
         self._restore_geometry()

@@ -115,7 +115,7 @@ class OutlineDelegate(QStyledItemDelegate):
         node = self._tree.node(index)
         if node is None:
             return
-        row = QRectF(option.rect)  # type: ignore[attr-defined]
+        row = QRectF(option.rect)
         look = self._look(node, option, index)
         painter.save()
         if node.is_section:
@@ -125,7 +125,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _look(self, node: Node, option: QStyleOptionViewItem, index: Index) -> Look:
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         by_key = self._view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         pointed = self.pointed
         return Look(
@@ -156,7 +156,7 @@ class OutlineDelegate(QStyledItemDelegate):
             editor.setText(index.data(Qt.ItemDataRole.EditRole))
             editor.selectAll()
 
-    def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:  # type: ignore[override]
+    def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
         self._tree.setData(index, editor.text().strip())
 

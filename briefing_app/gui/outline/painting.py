@@ -186,11 +186,9 @@ class RowPainter:
     def _tile(self, painter: QPainter, node: Node, row: QRectF, look: Look) -> QRectF:
         assert node.placed is not None
         theme, number = self._theme, node.placed.number
-        font = theme.font(11.5, BOLD)
-        wide = QFontMetricsF(font).horizontalAdvance(number) + theme.px(10)
-        tile = self._pieces.tile(node, row, wide)
+        tile = self._pieces.tile(node, row)
         rounded(painter, tile, 6, theme.color("accent" if look.is_target else "sunken"))
-        painter.setFont(font)
+        painter.setFont(theme.font(11.5, BOLD))
         painter.setPen(theme.color("on_accent" if look.is_target else "text2"))
         painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, number)
         return tile

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from briefing_app.gui.outline.commands import OutlineCommands
+from briefing_app.gui.outline.drafts import Draft, Opened, opened, save
+from briefing_app.gui.outline.editor import EntryEditor
 from briefing_app.gui.outline.head import OutlineHead
 from briefing_app.gui.outline.menus import OutlineMenus
-from briefing_app.gui.outline.pieces import Part
-from briefing_app.gui.outline.tree import OutlineTree
+from briefing_app.gui.outline.pieces import INSET_PX, Part
+from briefing_app.gui.outline.tree import TABLES, OutlineTree
 from briefing_app.gui.outline.view import OutlineView
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
@@ -28,6 +30,7 @@ class OutlinePane(QWidget):
         self.view = OutlineView(session, theme, self.tree)
         self.head = OutlineHead(theme)
         self._commands = OutlineCommands(session, self.tree, self.view, self)
+        self.editor = EntryEditor(theme, self)
         self.menus = OutlineMenus(session, theme, self._commands, self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,8 +52,17 @@ class OutlinePane(QWidget):
         view.clicked.connect(self._on_clicked)
         view.doubleClicked.connect(self._on_double_clicked)
         view.part_clicked.connect(self._on_part_clicked)
+        self._commands.edit_requested.connect(self._edit)
+        self._commands.text_requested.connect(self._write_text)
+        self.editor.finished.connect(self._save)
+        self.editor.closed.connect(self._on_editor_closed)
         self.head.section_requested.connect(self.add_section)
         self.head.more_requested.connect(self._on_more_requested)
+
+    def set_overlay_host(self, host: QWidget) -> None:
+        """Let the editor float over this widget, which holds the pane."""
+        self.editor.setParent(host)
+        self.editor.hide()
 
     def show_entry(self, entry_id: str) -> None:
         """Select an entry's card and scroll to it."""
@@ -105,7 +117,44 @@ class OutlinePane(QWidget):
         """Show only the top-level sections."""
         self.view.collapseAll()
 
+    def _edit(self, entry_id: str) -> None:
+        if self._commands.can_write:
+            self.view.scrollTo(self.tree.index_of(entry_id))
+            row = self.view.visualRect(self.tree.index_of(entry_id))
+            self._open_editor(opened(self._session.store, entry_id), row)
+
+    def _write_text(self, section_id: str, index: int) -> None:
+        section = self.tree.find(section_id)
+        assert section is not None
+        above = section.entries[index - 1] if index else section
+        row = self.view.visualRect(self.tree.index_of(above.id))
+        row.setTop(row.bottom())
+        self._open_editor(Opened(Draft(), section_id=section_id, index=index), row)
+
+    def _open_editor(self, entry: Opened, row: QRect) -> None:
+        host, px = self.editor.parentWidget(), self._theme.px
+        frame = row.adjusted(px(INSET_PX), 0, 0, 0)
+        frame.setRight(self.view.width() - px(INSET_PX))
+        corner = self.view.viewport().mapTo(host, frame.topLeft())
+        speakers = self._session.store.excerpts.speakers()
+        self.editor.open(entry, speakers, QRect(corner, frame.size()))
+
+    def _save(self, before: Opened, draft: Draft) -> None:
+        saved: list[str] = []
+
+        def write() -> None:
+            saved.append(save(self._session.store, before, draft))
+
+        if self._session.attempt(write) and saved[0]:
+            self.view.choose(saved)
+
+    def _on_editor_closed(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is None or self.editor.isAncestorOf(focused) or focused is self.editor:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_store_replaced(self) -> None:
+        self.editor.give_up()
         self.tree.load()
         self._allow()
 
@@ -115,14 +164,18 @@ class OutlinePane(QWidget):
         self.head.add.setEnabled(self._commands.can_write)
 
     def _on_changed(self, change: Change) -> None:
-        top = QPersistentModelIndex(self.view.indexAt(QPoint(4, 1)))
-        was = self.view.visualRect(QModelIndex(top)).top() if top.isValid() else 0
+        if not TABLES & change.rows.keys():
+            return
+        top = self.view.at(QPoint(4, 1))
+        was = self.view.top_of(top.id) if top else 0
         self.tree.follow(change)
         if "section" in change.rows:
             self.view.delegate.number_keys()
         self.head.show_count(self.tree.entry_count())
-        if top.isValid():
-            self.view.keep_at(QModelIndex(top), was)
+        if self.editor.entry_id and not self.tree.find(self.editor.entry_id):
+            self.editor.give_up()
+        if top and self.tree.find(top.id):
+            self.view.scroll_by(self.view.top_of(top.id) - was)
 
     def _on_target_moved(self, _section_id: str) -> None:
         self.view.viewport().update()
@@ -131,6 +184,7 @@ class OutlinePane(QWidget):
         self.head.tint()
         self.menus.tint()
         self.view.fit()
+        self.editor.tint()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:

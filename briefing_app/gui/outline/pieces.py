@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from briefing_app.gui.outline.nodes import Node
-from briefing_app.gui.theme import SEMIBOLD, Theme
+from briefing_app.gui.theme import BOLD, SEMIBOLD, Theme
 
 INSET_PX = 14
 NEST_PX = 16
@@ -55,6 +55,7 @@ class Pieces:
         self.line = max(self._px(LINE_PX), round(text * 0.92))
         self.footer = max(self._px(16), round(QFontMetricsF(theme.font(12)).height()))
         self.section = max(self._px(SECTION_PX), round(title + self._px(16)))
+        self._number = QFontMetricsF(theme.font(11.5, BOLD))
         self.ghost = self._px(GHOST_PX)
         self.gap = self._px(GAP_PX)
 
@@ -101,9 +102,11 @@ class Pieces:
         left = row.left() + self.left(node)
         return QRectF(left, row.top() + self.section, self.right(row) - left, self.ghost)
 
-    def tile(self, node: Node, row: QRectF, wide: float = 0) -> QRectF:
+    def tile(self, node: Node, row: QRectF) -> QRectF:
         """The tile with the section's number, at least square."""
+        number = node.placed.number if node.placed else ""
         size = self._px(TILE_PX)
+        wide = self._number.horizontalAdvance(number) + self._px(10)
         left = row.left() + self.left(node) + self._px(20)
         top = self.heading(row).center().y() - size / 2
         return QRectF(left, top, max(size, wide), size)

@@ -101,12 +101,14 @@ class OutlineView(QTreeView):
         """What lies at a point of the viewport."""
         return self._tree.node(self.indexAt(point))
 
-    def keep_at(self, index: QModelIndex, top: int) -> None:
-        """Scroll so that a row stays where it was."""
-        moved = self.visualRect(index).top() - top
-        if moved:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + moved)
+    def top_of(self, id: str) -> int:
+        """Where a row begins in the viewport."""
+        return self.visualRect(self._tree.index_of(id)).top()
+
+    def scroll_by(self, px: int) -> None:
+        """Move the outline up by so much."""
+        if px:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + px)
 
     def choose(self, ids: list[str]) -> None:
         """Select these rows and no others; the last becomes the current one and is shown."""

@@ -9,12 +9,12 @@ from briefing_app.gui.dates import shown_date
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.store.cards import Card
 
-KIND_NAMES = {
+KIND_NAMES: dict[Kind, str] = {
     Kind.QUOTE: QT_TRANSLATE_NOOP("Outline", "Quote"),
     Kind.FACT: QT_TRANSLATE_NOOP("Outline", "Fact"),
     Kind.TEXT: QT_TRANSLATE_NOOP("Outline", "Text"),
 }
-LAYOUT_NAMES = {
+LAYOUT_NAMES: dict[Layout, str] = {
     Layout.BULLETS: QT_TRANSLATE_NOOP("Outline", "Bullets"),
     Layout.QUOTES: QT_TRANSLATE_NOOP("Outline", "Quotes"),
     Layout.NUMBERED: QT_TRANSLATE_NOOP("Outline", "Numbered"),

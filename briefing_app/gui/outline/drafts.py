@@ -1,0 +1,128 @@
+"""An entry while it is edited, and how it is written into the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing_app.domain.excerpt import Excerpt
+from briefing_app.domain.outline import Kind, Stance
+from briefing_app.gui.dates import shown_date
+from briefing_app.memo.integrity import NEARBY, difference
+from briefing_app.store import Store
+
+
+@dataclass(frozen=True)
+class Source:
+    """A passage that the entry rests on.
+
+    line    "Bloomberg, 6 Jan 2020 · Headline"
+    around  the article's text near the passage, in which a quote may have been widened
+    """
+
+    evidence_id: str
+    excerpt: Excerpt
+    line: str
+    around: str
+    is_against: bool
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the editor shows and changes.
+
+    speaker, credibility  of the first source, "" without sources
+    removed               ids of evidence that the user does not want any more
+    """
+
+    kind: Kind = Kind.TEXT
+    text: str = ""
+    note: str = ""
+    speaker: str = ""
+    credibility: str = ""
+    removed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An entry as it stood when the editor opened; `entry_id` "" for one to be written.
+
+    section_id, index  where a new one goes
+    """
+
+    draft: Draft
+    sources: tuple[Source, ...] = ()
+    entry_id: str = ""
+    section_id: str = ""
+    index: int = 0
+
+    @property
+    def main(self) -> Source | None:
+        """The source whose speaker and credibility are edited."""
+        return main_of(self.sources)
+
+
+def main_of(sources: tuple[Source, ...]) -> Source | None:
+    """The first source that bears the entry out, else the first one."""
+    supporting = (source for source in sources if not source.is_against)
+    return next(supporting, sources[0] if sources else None)
+
+
+def opened(store: Store, entry_id: str) -> Opened:
+    """Read an entry with its sources. Raises KeyError: it is gone."""
+    entry = store.entries.get(entry_id)
+    sources = tuple(
+        _source(store, tie.id, tie.excerpt_id, tie.stance)
+        for tie in store.entries.evidence(entry_id)
+    )
+    main = main_of(sources)
+    excerpt = main.excerpt if main else None
+    draft = Draft(
+        entry.kind,
+        entry.text,
+        entry.note,
+        excerpt.speaker if excerpt else "",
+        excerpt.credibility if excerpt else "",
+    )
+    return Opened(draft, sources, entry_id, entry.section_id)
+
+
+def _source(store: Store, evidence_id: str, excerpt_id: str, stance: Stance) -> Source:
+    excerpt = store.excerpts.get(excerpt_id)
+    article = store.articles.get(excerpt.article_id)
+    where = ", ".join(part for part in (article.publisher, shown_date(article.published)) if part)
+    line = "  ·  ".join(part for part in (where, article.headline) if part)
+    around = article.body[max(0, excerpt.start - NEARBY) : excerpt.end + NEARBY]
+    return Source(evidence_id, excerpt, line, around, stance == Stance.CONTRADICTING)
+
+
+def differs(text: str, sources: tuple[Source, ...]) -> str:
+    """What keeps a quote from being what its articles say, "" when nothing does."""
+    for source in sources:
+        if source.is_against:
+            continue
+        reason = difference(text, source.excerpt.exact) and difference(text, source.around)
+        if reason:
+            return reason
+    return ""
+
+
+def save(store: Store, before: Opened, draft: Draft) -> str:
+    """Write what differs, as one step of undo; the entry's id, "" when there was nothing."""
+    if not before.entry_id:
+        if not draft.text.strip():
+            return ""
+        with store.change("Add text"):
+            return store.entries.add(
+                before.section_id, draft.kind, draft.text, before.index, draft.note
+            )
+    text = draft.text if draft.text.strip() else before.draft.text
+    with store.change("Edit entry"):
+        store.entries.update(before.entry_id, text=text, kind=draft.kind, note=draft.note)
+        main = before.main
+        if main:
+            store.excerpts.update(
+                main.excerpt.id, speaker=draft.speaker, credibility=draft.credibility
+            )
+        for evidence_id in draft.removed:
+            store.entries.remove_evidence(evidence_id)
+    return before.entry_id

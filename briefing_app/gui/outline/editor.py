@@ -1,0 +1,324 @@
+"""The panel in which an entry is edited: it lies over the card and stops nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QEvent,
+    QObject,
+    QRect,
+    QStringListModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing_app.domain.outline import Kind
+from briefing_app.gui.drawing import wrap
+from briefing_app.gui.outline.drafts import Draft, Opened, differs
+from briefing_app.gui.outline.evidence import EvidenceList
+from briefing_app.gui.outline.kinds import KindButtons
+from briefing_app.gui.outline.wording import told
+from briefing_app.gui.theme import Theme
+
+WIDTH_PX = 440
+AWAY_PX = 8
+
+CREDIBILITY: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Outline", "Not judged"),
+    QT_TRANSLATE_NOOP("Outline", "1 – Confirmed by other sources"),
+    QT_TRANSLATE_NOOP("Outline", "2 – Probably true"),
+    QT_TRANSLATE_NOOP("Outline", "3 – Possibly true"),
+    QT_TRANSLATE_NOOP("Outline", "4 – Doubtful"),
+    QT_TRANSLATE_NOOP("Outline", "5 – Improbable"),
+    QT_TRANSLATE_NOOP("Outline", "6 – Truth cannot be judged"),
+)
+"""By grade of the NATO scale; the first one stands for no grade."""
+
+
+class EntryEditor(QFrame):
+    """Floats over its host and writes nothing itself.
+
+    Ctrl+Enter or a click elsewhere keeps what was edited, Esc leaves it as it was.
+
+    Signals:
+    finished(Opened, Draft)  the user is done and wants this kept
+    closed()                 always, when the panel has gone
+    """
+
+    finished = Signal(object, object)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        super().__init__(host)
+        self._theme = theme
+        self._opened = Opened(Draft())
+        self._anchor = QRect()
+        self.setProperty("look", "tag bar")
+        self.setAccessibleName(self.tr("Edit entry"))
+        self.kinds = KindButtons(theme)
+        self.text = QPlainTextEdit()
+        self.verdict = QLabel()
+        self.speaker = QLineEdit()
+        self.credibility = QComboBox()
+        self.note = QPlainTextEdit()
+        self.evidence = EvidenceList(theme)
+        self._hint = QLabel(self.tr("<b>Ctrl+Enter</b> saves · <b>Esc</b> cancels"))
+        self._save = QPushButton(self.tr("Save"))
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._details = QGridLayout()
+        self._labels: list[QLabel] = []
+        self._column = QVBoxLayout(self)
+        self._dress()
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def _dress(self) -> None:
+        self.text.setAccessibleName(self.tr("Text of the entry"))
+        self.text.setProperty("look", "entry text")
+        self.text.setToolTip(self.tr("What the memo says"))
+        self.speaker.setAccessibleName(self.tr("Speaker"))
+        self.speaker.setToolTip(self.tr("Who says it"))
+        self.credibility.setAccessibleName(self.tr("Credibility of the information"))
+        self.credibility.setToolTip(self.tr("How credible the information is, on the NATO scale"))
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setToolTip(self.tr("For yourself; it is not printed"))
+        self.note.setPlaceholderText(self.tr("For yourself; it is not printed"))
+        for words in CREDIBILITY:
+            self.credibility.addItem(told(words))
+        for area in (self.text, self.note):
+            area.setTabChangesFocus(True)
+        self._hint.setProperty("look", "hint")
+        self._hint.setWordWrap(True)
+        self.verdict.setWordWrap(True)
+        self._save.setToolTip(self.tr("Save (Ctrl+Enter)"))
+        self._cancel.setToolTip(self.tr("Cancel (Esc)"))
+        self._cancel.setProperty("look", "link")
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.speaker.setCompleter(completer)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(28)
+        shadow.setOffset(0, 6)
+        shadow.setColor(QColor(0, 0, 0, 70))
+        self.setGraphicsEffect(shadow)
+
+    def _lay_out(self) -> None:
+        for row, (name, field) in enumerate(
+            (
+                (self.tr("Speaker"), self.speaker),
+                (self.tr("Credibility"), self.credibility),
+                (self.tr("Note"), self.note),
+            )
+        ):
+            label = QLabel(name)
+            label.setProperty("look", "field label")
+            label.setBuddy(field)
+            self._labels.append(label)
+            self._details.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._details.addWidget(field, row, 1)
+        self._details.setColumnStretch(1, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._hint, 1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._save)
+        for widget in (self.kinds, self.text, self.verdict):
+            self._column.addWidget(widget)
+        self._column.addLayout(self._details)
+        self._column.addWidget(self.evidence)
+        self._column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.kinds.chosen.connect(self._judge)
+        self.text.textChanged.connect(self._judge)
+        self.evidence.marked.connect(self._on_marked)
+        self._save.clicked.connect(self.keep)
+        self._cancel.clicked.connect(self.give_up)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.keep)
+
+    @property
+    def entry_id(self) -> str:
+        """The entry being edited; "" for a new one or none."""
+        return self._opened.entry_id if self.isVisible() else ""
+
+    def open(self, opened: Opened, speakers: Sequence[str], anchor: QRect) -> None:
+        """Edit an entry.
+
+        speakers  to complete names from
+        anchor    the card, in the host's coordinates
+        """
+        self.keep()
+        self._opened, self._anchor = opened, anchor
+        draft = opened.draft
+        self.evidence.show_sources(opened.sources)
+        self.kinds.choose(draft.kind)
+        self.text.setPlainText(draft.text)
+        self.note.setPlainText(draft.note)
+        self.speaker.setText(draft.speaker)
+        self.speaker.setCursorPosition(0)
+        self._names.setStringList(list(speakers))
+        self.credibility.setCurrentIndex(int(draft.credibility or 0))
+        for widget in (*self._labels[:2], self.speaker, self.credibility):
+            widget.setVisible(bool(opened.sources))
+        for kind in (Kind.QUOTE, Kind.FACT):
+            self.kinds.button(kind).setEnabled(bool(opened.entry_id))
+        self.tint()
+        self._judge()
+        self._place()
+        self.show()
+        self.raise_()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._watch(True)
+
+    def draft(self) -> Draft:
+        """What the fields say now."""
+        return Draft(
+            self.kinds.kind,
+            self.text.toPlainText().strip(),
+            self.note.toPlainText().strip(),
+            self.speaker.text().strip(),
+            str(self.credibility.currentIndex() or ""),
+            self.evidence.removed,
+        )
+
+    def keep(self) -> None:
+        """Close, and have what was edited written."""
+        if self.isVisible():
+            opened, draft = self._opened, self.draft()
+            self._leave()
+            if draft != opened.draft:
+                self.finished.emit(opened, draft)
+            self.closed.emit()
+
+    def give_up(self) -> None:
+        """Close, and leave the entry as it was."""
+        if self.isVisible():
+            self._leave()
+            self.closed.emit()
+
+    def _leave(self) -> None:
+        self._watch(False)
+        self.hide()
+
+    def _watch(self, watching: bool) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        if watching:
+            app.installEventFilter(self)
+            app.focusChanged.connect(self._on_focus_changed)
+        else:
+            app.removeEventFilter(self)
+            app.focusChanged.disconnect(self._on_focus_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Sees every event of the application, but only while the panel is open."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            inside = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
+            if not inside and QApplication.activePopupWidget() is None:
+                self.keep()
+        elif event.type() == QEvent.Type.Resize and watched is self.parent():
+            self._place()
+        return False
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now and not self.isAncestorOf(now) and not self._is_popup(now):
+            self.keep()
+
+    def _is_popup(self, widget: QWidget) -> bool:
+        return widget.window() is not self.window()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.give_up()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def _on_marked(self) -> None:
+        self._judge()
+        self._place()
+
+    def _judge(self) -> None:
+        """Say whether a quote is what its article says."""
+        sources = tuple(source for source in self.evidence.kept if not source.is_against)
+        is_quote = self.kinds.kind == Kind.QUOTE
+        self.verdict.setVisible(is_quote)
+        if not is_quote:
+            return
+        reason = differs(self.text.toPlainText(), sources)
+        if not sources:
+            text, look = self.tr("No article bears this quote out"), "warning"
+        elif reason:
+            text = self.tr("Differs: only [...] and [insertions] are allowed")
+            look = "warning"
+        else:
+            text, look = self.tr("Matches the article"), "fine"
+        self.verdict.setToolTip(reason)
+        if self.verdict.text() == text:
+            return
+        self.verdict.setText(text)
+        self.verdict.setProperty("look", look)
+        self.verdict.style().polish(self.verdict)
+
+    def tint(self) -> None:
+        """Take the theme's colours and sizes again."""
+        px = self._theme.px
+        self._column.setContentsMargins(px(12), px(12), px(12), px(10))
+        self._column.setSpacing(px(8))
+        self._details.setHorizontalSpacing(px(10))
+        self._details.setVerticalSpacing(px(6))
+        for label in self._labels:
+            label.setContentsMargins(0, px(8), 0, 0)
+        self.kinds.tint()
+        font = self._theme.font(13.5, reading=True)
+        line = QFontMetricsF(font).lineSpacing()
+        room = min(px(WIDTH_PX), self.parentWidget().width()) - px(60)
+        lines = len(wrap(self._opened.draft.text, font, room, 7))
+        self.text.setFixedHeight(round(line * (max(3, lines) + 0.5)) + px(16))
+        small = QFontMetricsF(self.note.font()).lineSpacing()
+        self.note.setFixedHeight(round(small * 2) + px(20))
+
+    def _place(self) -> None:
+        host, away = self.parentWidget(), self._theme.px(AWAY_PX)
+        width = min(self._theme.px(WIDTH_PX), host.width() - 2 * away)
+        margins = self._column.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        self.setFixedWidth(width)
+        self.evidence.setFixedHeight(self.evidence.room(inner))
+        most = host.height() - 2 * away
+        excess = self._needed(width) - most
+        if excess > 0:
+            least = self._theme.px(40)
+            self.evidence.setFixedHeight(max(least, self.evidence.height() - excess))
+        height = min(self._needed(width), most)
+        x = min(self._anchor.right() - width, host.width() - width - away)
+        y = min(self._anchor.top(), host.height() - height - away)
+        self.setGeometry(max(away, x), max(away, y), width, height)
+
+    def _needed(self, width: int) -> int:
+        self._column.invalidate()
+        self._column.activate()
+        frame = self.contentsMargins()
+        return self._column.totalHeightForWidth(width) + frame.top() + frame.bottom()

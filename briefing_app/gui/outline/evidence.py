@@ -1,0 +1,135 @@
+"""The passages that the edited entry rests on, each with its source and a way to drop it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing_app.gui.outline.drafts import Source
+from briefing_app.gui.theme import Theme
+
+MOST_PX = 170
+
+
+class EvidenceList(QScrollArea):
+    """Shows sources; removing one only marks it, the entry's saving does it.
+
+    Signals: `marked()` when a source has been marked as removed, or kept again.
+    """
+
+    marked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._sources: tuple[Source, ...] = ()
+        self._removed: set[str] = set()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Sources"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    @property
+    def removed(self) -> frozenset[str]:
+        """Ids of the evidence that is not wanted any more."""
+        return frozenset(self._removed)
+
+    @property
+    def kept(self) -> tuple[Source, ...]:
+        """The sources that stay."""
+        return tuple(s for s in self._sources if s.evidence_id not in self._removed)
+
+    def show_sources(self, sources: Sequence[Source]) -> None:
+        """Show these sources, all kept."""
+        self._sources = tuple(sources)
+        self._removed.clear()
+        self._fill()
+
+    def _fill(self) -> None:
+        inside = QWidget()
+        inside.setAutoFillBackground(False)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, self._theme.px(6), 0)
+        column.setSpacing(self._theme.px(8))
+        for source in self._sources:
+            column.addWidget(self._row(source))
+        column.addStretch(1)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.setVisible(bool(self._sources))
+
+    def room(self, width: int) -> int:
+        """The height that is best at this width."""
+        inside = self.widget()
+        layout = inside.layout() if inside else None
+        wanted = layout.totalHeightForWidth(width) if layout else 0
+        return min(wanted, self._theme.px(MOST_PX))
+
+    def _row(self, source: Source) -> QFrame:
+        is_removed = source.evidence_id in self._removed
+        row = QFrame()
+        row.setProperty("look", "passage")
+        passage = QLabel(source.excerpt.exact)
+        passage.setTextFormat(Qt.TextFormat.PlainText)
+        passage.setWordWrap(True)
+        passage.setProperty("look", "passage")
+        passage.setEnabled(not is_removed)
+        passage.setAccessibleName(self.tr("Passage of the article"))
+        passage.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout(row)
+        column.setContentsMargins(self._theme.px(10), self._theme.px(2), 0, self._theme.px(2))
+        column.setSpacing(self._theme.px(2))
+        column.addWidget(passage)
+        foot = QHBoxLayout()
+        foot.setSpacing(self._theme.px(6))
+        if source.is_against:
+            against = QLabel(self.tr("Speaks against it"))
+            against.setProperty("look", "warning")
+            foot.addWidget(against)
+        foot.addWidget(self._line(source, is_removed), 1)
+        foot.addWidget(self._button(source, is_removed))
+        column.addLayout(foot)
+        return row
+
+    def _line(self, source: Source, is_removed: bool) -> QLabel:
+        text = source.line
+        if is_removed:
+            text = self.tr("Will be removed: {source}").format(source=source.line)
+        line = QLabel(text)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setProperty("look", "hint")
+        line.setWordWrap(True)
+        return line
+
+    def _button(self, source: Source, is_removed: bool) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("look", "tool")
+        name = self.tr("Keep this source") if is_removed else self.tr("Remove this source")
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setIcon(self._theme.icon("undo" if is_removed else "x", size_px=14))
+        button.setIconSize(QSize(self._theme.px(14), self._theme.px(14)))
+        button.clicked.connect(partial(self._mark, source.evidence_id))
+        return button
+
+    def _mark(self, evidence_id: str, _checked: bool = False) -> None:
+        self._removed ^= {evidence_id}
+        at = [source.evidence_id for source in self._sources].index(evidence_id)
+        self._fill()
+        buttons = self.findChildren(QToolButton)
+        if at < len(buttons):
+            buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.marked.emit()
