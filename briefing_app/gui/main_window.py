@@ -40,7 +40,7 @@ from briefing_app.store import Change
 
 SIZE_PX = (1440, 900)
 LEAST_PX = (1100, 680)
-SPLIT_PX = (308, 752, 380)
+SPLIT_PX = (344, 716, 380)
 TEXT_STEPS = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
     def _side(self, pane: QWidget) -> QFrame:
         frame = QFrame()
         frame.setProperty("look", "side")
-        frame.setMinimumWidth(self.theme.px(300))
+        frame.setMinimumWidth(self.theme.px(316))
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(pane)
@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         if ids:
             self.session.open_article(ids[0])
         self.show_view("read")
+        self.library.setFocus()
 
     def _on_changed(self, change: Change) -> None:
         if change.rows.keys() == {"reading"}:

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 from briefing_app.gui.theme import Theme
 
 
+NAME_LENGTH = 36
+
+
 class TopBar(QFrame):
     """Buttons over the actions of the window.
 
@@ -41,7 +44,8 @@ class TopBar(QFrame):
 
     def set_name(self, name: str) -> None:
         """Show the briefing's name."""
-        self.name.setText(name if len(name) <= 48 else f"{name[:47].rstrip()}…")
+        short = name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 1].rstrip()}…"
+        self.name.setText(short)
         self.name.setToolTip(name)
 
     def set_name_menu(self, menu: QMenu) -> None:
@@ -67,6 +71,8 @@ class TopBar(QFrame):
 
     def _left(self) -> QWidget:
         side = QWidget()
+        # Both sides take the same width, so that the switch stands in the middle.
+        side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(side)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -111,6 +117,7 @@ class TopBar(QFrame):
 
     def _right(self) -> QWidget:
         side = QWidget()
+        side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(side)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

@@ -59,6 +59,7 @@ class MemoView(QTextBrowser):
         self.setProperty("look", "canvas")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
         self.viewport().setMouseTracking(True)
@@ -130,9 +131,13 @@ class MemoView(QTextBrowser):
             painter.fillRect(around, QColor(TINT))
             painter.fillRect(QRectF(left, around.top(), 6, around.height()), QColor(ACCENT))
         elif trim == "bar":
-            below = 0 if block.next().blockFormat().property(TRIM) != "bar" else 4
             x = left + form.leftMargin() - 16
-            painter.fillRect(QRectF(x, box.top(), 3, box.height() + below), QColor(RULE))
+            bottom = box.bottom()
+            if block.next().isValid() and block.next().blockFormat().property(TRIM) == "bar":
+                # One rule along quotes that follow one another, as Word draws it.
+                following = self.document().documentLayout().blockBoundingRect(block.next())
+                bottom = following.top() - self.verticalScrollBar().value()
+            painter.fillRect(QRectF(x, box.top(), 3, bottom - box.top()), QColor(RULE))
         else:
             thick = trim == "thick line"
             painter.setPen(QPen(QColor(NAVY if thick else HAIRLINE), 2 if thick else 1))

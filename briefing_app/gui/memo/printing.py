@@ -63,10 +63,11 @@ class Look:
     hanging: float = 0
     trim: str = ""
     spacing: float = 0
+    is_caps: bool = False
 
 
 LOOKS = {
-    Role.TITLE: Look(25, True, NAVY, 0, 16, trim="thick line", spacing=2.5),
+    Role.TITLE: Look(25, True, NAVY, 0, 16, trim="thick line", spacing=2.5, is_caps=True),
     Role.FIELD: Look(after=4, left=86, hanging=86),
     Role.BOTTOM_LINE: Look(15.5, before=18, after=20, left=22, right=14, trim="box"),
     Role.HEADING_1: Look(18, True, ACCENT, 22, 10, trim="line"),
@@ -141,7 +142,8 @@ class Printer:
         block.setRightMargin(look.right * self._scale)
         block.setTextIndent(-look.hanging * self._scale)
         if look.hanging:
-            stop = QTextOption.Tab(look.left * self._scale, QTextOption.TabType.LeftTab)
+            # Qt measures the stop from where the first line starts.
+            stop = QTextOption.Tab(look.hanging * self._scale, QTextOption.TabType.LeftTab)
             block.setTabPositions([stop])
         block.setLineHeight(122, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if is_right_to_left(text):
@@ -164,6 +166,8 @@ class Printer:
         font.setBold(look.bold)
         if look.spacing:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, look.spacing)
+        if look.is_caps:
+            font.setCapitalization(QFont.Capitalization.AllUppercase)
         char = QTextCharFormat()
         char.setFont(font)
         char.setForeground(color or QColor(look.color))
