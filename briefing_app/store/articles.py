@@ -191,12 +191,18 @@ class Articles:
         """
         wanted = rows.id_list(ids)
         count = len(json.loads(wanted))
+        originals = self._ids(
+            "SELECT DISTINCT original_id FROM article WHERE id IN (SELECT value FROM json_each(?))",
+            [wanted],
+        )
         with self._journal.change("Delete article" if count == 1 else f"Delete {count} articles"):
             self._journal.write(
                 "DELETE FROM article WHERE id IN (SELECT value FROM json_each(?))", [wanted]
             )
             self._journal.write(
-                "DELETE FROM original WHERE id NOT IN (SELECT original_id FROM article)"
+                "DELETE FROM original WHERE id IN (SELECT value FROM json_each(?)) "
+                "AND NOT EXISTS (SELECT 1 FROM article WHERE original_id = original.id)",
+                [rows.id_list(originals)],
             )
 
     def losing(self, ids: Iterable[str]) -> list[Entry]:
