@@ -192,11 +192,11 @@ def is_root() -> bool:
 def run(*arguments: str, folder: Path | None = None) -> int:
     """Run the environment's Python; its exit status, where this process outlives it."""
     command = [str(PYTHON), *arguments]
-    if os.name == "nt":
-        return subprocess.call(command, cwd=folder)
-    # Taking this process's place, the program gets the signals that are meant for it.
-    os.chdir(folder or Path.cwd())
-    os.execv(command[0], command)
+    if os.name != "nt":
+        # Taking this process's place, the program gets the signals that are meant for it.
+        os.chdir(folder or Path.cwd())
+        os.execv(command[0], command)
+    return subprocess.call(command, cwd=folder)
 
 
 def say(text: str) -> None:
