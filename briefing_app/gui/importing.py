@@ -18,10 +18,10 @@ from briefing_app.domain.identity import new_id
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
 from briefing_app.gui.dialogs.import_results import ImportResults
-from briefing_app.gui.file_worker import FileWorker
 from briefing_app.gui.import_words import import_summary
 from briefing_app.gui.session import Notice, Session
 from briefing_app.importing import ImportReport, ImportRow, Outcome, Refusal
+from briefing_app.reading_worker import ReadingWorker
 
 BATCH_FILES = 20
 """Files stored at once: so many take about 20 ms, and the window stays quick."""
@@ -230,14 +230,15 @@ def _each(files: Sequence[Path], reading: _Reading) -> Iterator[ReadFile | Refus
                 return
             yield importing.read_file(path)
         return
-    with FileWorker(reading.stop) as worker:
+    worker = ReadingWorker()
+    try:
         for path in files:
-            if not reading.has_slot():
-                return
-            item = worker.read(path)
-            if reading.stop.is_set():
+            item = worker.read(path, reading.stop.is_set) if reading.has_slot() else None
+            if item is None:
                 return
             yield item
+    finally:
+        worker.stop()
 
 
 def _is_quick(path: Path) -> bool:

@@ -44,12 +44,15 @@ class ArticleDetails(Sheet):
     """OK writes what was changed as one undo step. `fields`: the edited lines by field name."""
 
     def __init__(self, session: Session, article_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("ArticleDetails", "Article details"), parent)
+        super().__init__(
+            QCoreApplication.translate("ArticleDetails", "Article details"), parent, width_em=46
+        )
         self._session = session
         self._article = session.store.articles.get(article_id)
         self.fields: dict[str, QLineEdit] = {}
         self.date = DateField(self._article.published)
         self.reliability = QComboBox()
+        self.date.edited.connect(self.grow)
         self._build()
         self._focus_first_gap()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from briefing_app.gui.dates import shown_date
 from briefing_app.gui.dialogs.sheet import Sheet
+from briefing_app.gui.dialogs.table import TextTable
 from briefing_app.store import Backup
 
 
@@ -19,7 +20,8 @@ class BackupsDialog(Sheet):
         title = QCoreApplication.translate("BackupsDialog", "Restore a backup")
         super().__init__(title, parent)
         self._backups = list(backups)
-        self.list = QTreeWidget()
+        header = (self.tr("Made"), self.tr("Size"))
+        self.table = TextTable(self.tr("Backups"), header, [_cells(b) for b in self._backups])
         hint = self.tr(
             "A backup takes the place of the open briefing. "
             "What is there now is kept as a backup itself."
@@ -27,31 +29,17 @@ class BackupsDialog(Sheet):
         none = self.tr("There is no backup of this briefing yet; one is made each time it opens.")
         self.add_text(hint if self._backups else none)
         if self._backups:
-            self._fill()
-            self.column.addWidget(self.list, 1)
+            self.table.setMinimumHeight(self.em(15))
+            self.table.row_chosen.connect(self.accept)
+            self.column.addWidget(self.table, 1)
+            self.table.setFocus()
         self._add_buttons()
 
     @property
     def chosen(self) -> Backup | None:
         """The backup under the cursor, None when there is none."""
-        row = self.list.currentIndex().row()
+        row = self.table.currentRow()
         return self._backups[row] if row >= 0 else None
-
-    def _fill(self) -> None:
-        self.list.setAccessibleName(self.tr("Backups"))
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
-        self.list.setHeaderLabels([self.tr("Made"), self.tr("Size")])
-        locale = QLocale()
-        for backup in self._backups:
-            day = shown_date(backup.made_at.date().isoformat())
-            made = f"{day}, {backup.made_at:%H:%M}"
-            size = locale.formattedDataSize(backup.size)
-            self.list.addTopLevelItem(QTreeWidgetItem([made, size]))
-        self.list.setColumnWidth(0, self.em(18))
-        self.list.setMinimumHeight(self.em(14))
-        self.list.setCurrentIndex(self.list.model().index(0, 0))
-        self.list.itemActivated.connect(self.accept)
 
     def _add_buttons(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -61,3 +49,8 @@ class BackupsDialog(Sheet):
             restore.setProperty("look", "primary")
             buttons.accepted.connect(self.accept)
         self.finish(buttons)
+
+
+def _cells(backup: Backup) -> tuple[str, str]:
+    day = shown_date(backup.made_at.date().isoformat())
+    return f"{day}, {backup.made_at:%H:%M}", QLocale().formattedDataSize(backup.size)

@@ -1,65 +1,69 @@
-"""What became of every file of an import."""
+"""What became of each file of an import."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
+from briefing_app.gui.dialogs.sheet import Sheet
 from briefing_app.gui.dialogs.table import TextTable
+from briefing_app.gui.import_words import import_summary, outcome_words, reason_words
 from briefing_app.importing import ImportReport, ImportRow, Outcome
 
+_ORDER = (Outcome.REFUSED, Outcome.INCOMPLETE, Outcome.DUPLICATE, Outcome.IMPORTED)
 
-class ImportResults(QDialog):
-    """One row a file, those that need a look first. Signals: `article_chosen(str)`."""
+
+class ImportResults(Sheet):
+    """One line a file, those that need a look first.
+
+    Signals: `article_chosen(str)`; the dialog closes with it.
+    """
 
     article_chosen = Signal(str)
 
     def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Import results"))
-        self.resize(860, 480)
-        order = (Outcome.REFUSED, Outcome.INCOMPLETE, Outcome.DUPLICATE, Outcome.IMPORTED)
-        self._rows = sorted(report.rows, key=lambda row: order.index(row.outcome))
-        header = (self.tr("File"), self.tr("Result"), self.tr("What to know"))
-        self.table = TextTable(self.tr("Files"), header, [self._cells(row) for row in self._rows])
-        self.table.row_chosen.connect(self._on_row_chosen)
-        hint = QLabel(self.tr("Enter or double click opens the article. Ctrl+C copies rows."))
-        hint.setProperty("look", "hint")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        copy = buttons.addButton(self.tr("Copy all"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(self._copy)
-        column = QVBoxLayout(self)
-        for widget in (self.table, hint, buttons):
-            column.addWidget(widget)
+        title = QCoreApplication.translate("ImportResults", "Imported files")
+        super().__init__(title, parent, width_em=62)
+        self._rows = sorted(report.rows, key=lambda row: _ORDER.index(row.outcome))
+        self.add_text(import_summary(report), "pane title")
+        header = (self.tr("File"), self.tr("Result"), self.tr("Remark"))
+        self.table = TextTable(title, header, [_cells(row) for row in self._rows])
+        self.table.setMinimumHeight(self.em(18))
+        self.table.row_chosen.connect(self._open)
+        self.table.itemSelectionChanged.connect(self._update_open)
+        self.column.addWidget(self.table, 1)
+        self._add_buttons()
+        self._update_open()
         self.table.setFocus()
 
-    def _cells(self, row: ImportRow) -> tuple[str, str, str]:
-        words = {
-            Outcome.IMPORTED: self.tr("Imported"),
-            Outcome.INCOMPLETE: self.tr("Imported, incomplete"),
-            Outcome.DUPLICATE: self.tr("Already in the library"),
-            Outcome.REFUSED: self.tr("Not imported"),
-        }
-        names = {
-            "headline": self.tr("headline"),
-            "publisher": self.tr("outlet"),
-            "published": self.tr("date"),
-        }
-        known = [row.reason, *row.warnings]
-        if row.missing:
-            lacking = ", ".join(names[name] for name in row.missing)
-            known.insert(0, self.tr("Not found in the file: {names}.").format(names=lacking))
-        return Path(row.path).name, words[row.outcome], " ".join(part for part in known if part)
+    def _add_buttons(self) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        action = QDialogButtonBox.ButtonRole.ActionRole
+        self.open_button = buttons.addButton(self.tr("Open article"), action)
+        self.copy_button = buttons.addButton(self.tr("Copy list"), action)
+        self.open_button.clicked.connect(self._open_current)
+        self.copy_button.clicked.connect(self._copy)
+        buttons.rejected.connect(self.reject)
+        self.finish(buttons)
 
-    def _on_row_chosen(self, place: int) -> None:
-        ids = self._rows[place].article_ids
+    def _update_open(self) -> None:
+        row = self.table.currentRow()
+        self.open_button.setEnabled(row >= 0 and bool(self._rows[row].article_ids))
+
+    def _open_current(self) -> None:
+        self._open(self.table.currentRow())
+
+    def _open(self, row: int) -> None:
+        ids = self._rows[row].article_ids
         if ids:
             self.article_chosen.emit(ids[0])
             self.accept()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.table.as_text())
+
+
+def _cells(row: ImportRow) -> tuple[str, str, str]:
+    name = row.path.replace("\\", "/").rstrip("/").rpartition("/")[2] or row.path
+    return name, outcome_words(row), reason_words(row)

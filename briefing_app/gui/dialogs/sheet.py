@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
@@ -22,8 +22,8 @@ class Sheet(QDialog):
         self.column.setSpacing(self.em(0.8))
 
     def em(self, count: float) -> int:
-        """A length in text heights, in px; grows with the text size."""
-        return round(count * self.fontMetrics().height() * 0.8)
+        """A length in font sizes, in px."""
+        return round(count * self.fontInfo().pixelSize())
 
     def add_text(self, text: str, look: str = "") -> QLabel:
         """A paragraph."""
@@ -42,6 +42,17 @@ class Sheet(QDialog):
         field.setAccessibleName(text.replace("&", ""))
         return label
 
+    def grow(self) -> None:
+        """Take the height that the parts need now; never shrinks under the user's eyes."""
+        self.column.activate()
+        needed = max(self.sizeHint().height(), self.heightForWidth(self.width()))
+        self.resize(self.width(), max(self.height(), needed))
+
+    def room(self) -> QSize:
+        """What a dialog may take of the screen."""
+        screen = QGuiApplication.primaryScreen().availableSize()
+        return QSize(round(screen.width() * 0.95), round(screen.height() * 0.9))
+
     def finish(self, buttons: QDialogButtonBox) -> None:
         """Put the buttons below everything and take a size that fits the screen."""
         for button in buttons.buttons():
@@ -49,8 +60,7 @@ class Sheet(QDialog):
             button.setToolTip(button.accessibleName())
             button.setIcon(type(button.icon())())
         self.column.addWidget(buttons)
-        room = QGuiApplication.primaryScreen().availableSize()
-        wanted = self.sizeHint().expandedTo(self.minimumSizeHint())
-        width = min(max(self._width, wanted.width()), round(room.width() * 0.95))
+        wanted, room = self.sizeHint(), self.room()
+        width = min(max(self._width, wanted.width()), room.width())
         height = max(wanted.height(), self.heightForWidth(width))
-        self.resize(width, min(height, round(room.height() * 0.9)))
+        self.resize(width, min(height, room.height()))

@@ -22,23 +22,28 @@ from briefing_app.gui.dialogs.sheet import Sheet
 
 Line = tuple[str, str, str]
 
+WIDTH_EM = 56
+"""Of two columns; on a narrower screen there is one."""
+
 
 class ShortcutSheet(Sheet):
     """Keys and what they do, by group, in two columns. Lines are (group, keys, text)."""
 
     def __init__(self, lines: Sequence[Line], parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("ShortcutSheet", "Keyboard shortcuts")
-        super().__init__(title, parent, width_em=56)
+        super().__init__(title, parent, width_em=WIDTH_EM)
         groups = [(name, list(found)) for name, found in groupby(lines, key=lambda line: line[0])]
         inner = QWidget()
         halves = QHBoxLayout(inner)
         halves.setContentsMargins(0, 0, self.em(0.5), 0)
         halves.setSpacing(self.em(2.5))
-        for half in _halves(groups):
+        width = self.em(WIDTH_EM)
+        for half in _halves(groups) if width <= self.room().width() else (groups,):
             halves.addLayout(self._half(half), 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setAccessibleName(title)
         area.setMinimumHeight(min(inner.sizeHint().height() + 4, self.em(44)))
