@@ -189,6 +189,8 @@ class MainWindow(QMainWindow):
         self.empty.paste_requested.connect(self._paste)
         self.empty.sample_requested.connect(self.files.open_sample)
         self.library.details_requested.connect(self._edit_article)
+        self.library.paste_requested.connect(self._paste)
+        self.library.searched.connect(self.reading.set_search)
         self.reading.details_requested.connect(self._edit_article)
         self.reading.original_requested.connect(self._open_original)
         self.reading.citation_requested.connect(self._copy_citation)

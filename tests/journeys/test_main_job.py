@@ -85,8 +85,8 @@ def open_by_headline(window: MainWindow, headline: str) -> str:
 def select_by_keys(window: MainWindow, passage: str) -> None:
     """Walk the caret to the passage and mark it with Shift and the arrow keys."""
     view = window.reading.findChild(ReadingView)
-    start = view.body.index(passage)
-    first, last = view.page.unit(start), view.page.unit(start + len(passage))
+    place = view.document().find(passage)
+    first, last = place.selectionStart(), place.selectionEnd()
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     for _ in range(first):
