@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 from briefing_app import sample
 from briefing_app.domain.outline import Layout
 from briefing_app.errors import BriefingError, FileInUse, NewerFileVersion, ReadOnlyFile
+from briefing_app.gui import tasks
 from briefing_app.gui.dialogs.backups import BackupsDialog
 from briefing_app.gui.session import Notice, Session
 from briefing_app.store import Store
@@ -133,8 +134,16 @@ class BriefingFiles(QObject):
     def _show(self, store: Store) -> None:
         self._session.open(store)
         self.opened.emit(str(store.path))
+        if not store.read_only and store.backup_due:
+            # Copying a large file takes its time; the reading can begin meanwhile.
+            tasks.run(store.make_backup, failed=self._on_backup_failed)
         if store.read_only:
             self._session.notify(self.tr("Open for reading only: changes are off"))
+
+    def _on_backup_failed(self, error: Exception) -> None:
+        if not isinstance(error, BriefingError):
+            raise error
+        self._session.notified.emit(Notice(str(error), is_problem=True))
 
     def _ask_open(self) -> str:
         title = self.tr("Open briefing")
