@@ -38,9 +38,7 @@ def wrap(text: str, font: QFont, width: float, most: int) -> list[str]:
     return lines
 
 
-def draw_lines(
-    painter: QPainter, lines: list[str], box: QRectF, line_height: float
-) -> float:
+def draw_lines(painter: QPainter, lines: list[str], box: QRectF, line_height: float) -> float:
     """Draw lines from the top of `box` with the painter's font and pen; returns the y below them.
 
     Each line aligns by its own writing direction.
