@@ -10,7 +10,7 @@ from briefing_app.domain.outline import Entry, Kind, Layout, Section, Stance
 from briefing_app.memo import citation
 from briefing_app.memo.form import Form
 from briefing_app.memo.sources import Sources, anchor, rating
-from briefing_app.memo.wording import lead, quoted, sentence
+from briefing_app.memo.wording import closed_off, lead, quoted, sentence
 
 
 def bookmark(entry: Entry) -> str:
@@ -131,7 +131,7 @@ def _when(sources: Sources, entry: Entry) -> str:
 
 def _summary(sources: Sources, form: Form) -> str:
     articles = [use.article for use in sources.uses.values()]
-    named = list(dict.fromkeys(a.publisher for a in articles if a.publisher))
+    named = list(dict.fromkeys(closed_off(a.publisher) for a in articles if a.publisher))
     unnamed = sum(not a.publisher for a in articles)
     outlets = ", ".join(named[:-1]) + (" and " if len(named) > 1 else "") + "".join(named[-1:])
     many = form.sentences["sources_one" if len(articles) == 1 else "sources_many"]

@@ -10,7 +10,7 @@ from briefing_app.domain.outline import Entry, Kind, Layout, Placed, Stance, arr
 from briefing_app.memo import annexes, citation
 from briefing_app.memo.form import Form, load
 from briefing_app.memo.sources import Sources
-from briefing_app.memo.wording import hold_together, lead, quoted, sentence
+from briefing_app.memo.wording import closed_off, hold_together, lead, quoted, sentence
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 ITEM = {Layout.BULLETS: Role.BULLET, Layout.QUOTES: Role.BULLET, Layout.NUMBERED: Role.NUMBER}
@@ -152,21 +152,23 @@ class _Builder:
         warning = Run(f" {self._form.labels['not_verbatim']}", Emphasis.WARNING)
         runs = (words, warning) if entry.id in self._not_verbatim else (words,)
         yield Paragraph(Role.QUOTE, runs, entry.id)
-        said = self._said_where(entry)
-        reference = self._reference(entry, section)
-        yield Paragraph(Role.QUOTE_SOURCE, ((Run(said),) if said else ()) + reference)
+        said = (*self._said_where(entry), *self._reference(entry, section))
+        yield Paragraph(Role.QUOTE_SOURCE, said)
 
-    def _said_where(self, entry: Entry) -> str:
+    def _said_where(self, entry: Entry) -> tuple[Run, ...]:
         """Speaker, outlets and date of a quote, as far as they are known."""
         supporting = self.sources.excerpts(entry, Stance.SUPPORTING)
         if not supporting:
-            return ""
+            return ()
         articles = [self.sources.article(excerpt) for excerpt in supporting]
         speaker = next((e.speaker for e in supporting if e.speaker), "")
         outlets = dict.fromkeys(a.publisher for a in articles if a.publisher)
         date = citation.long_date(articles[0].published, self._form)
         known = [part for part in (speaker, " and ".join(outlets), date) if part]
-        return ", ".join(known) or citation.short(articles[0], self._form)
+        if not known:
+            return (Run(citation.short(articles[0], self._form)),)
+        separated = [text for part in known for text in (", ", closed_off(part))]
+        return citation.apart(*separated[1:])
 
     def _led(self, text: str) -> tuple[Run, ...]:
         head, rest = lead(text)

@@ -9,23 +9,22 @@ import re
 from collections.abc import Iterable
 
 from briefing_app.domain.article import Article
+from briefing_app.domain.direction import is_right_to_left
 from briefing_app.domain.memo import Emphasis, Run
 from briefing_app.memo.form import Form
-from briefing_app.memo.wording import NBSP, is_right_to_left
-
-LEFT_TO_RIGHT = "\u200e"
+from briefing_app.memo.wording import LEFT_TO_RIGHT, NBSP, closed_off
 
 
 def full(article: Article, form: Form) -> tuple[Run, ...]:
     """The full citation, without a locator and without a final stop."""
     labels = form.labels
-    author = (_held(article.byline), ", “") if article.byline else ("“",)
-    headline = _held((article.headline or labels["untitled"]).rstrip(","))
-    head = _apart(*author, headline, f"{_closing(headline)} ")
+    author = (closed_off(article.byline), ", “") if article.byline else ("“",)
+    headline = closed_off((article.headline or labels["untitled"]).rstrip(","))
+    head = apart(*author, headline, f"{_closing(headline)} ")
     date = long_date(article.published, form) or labels["no_date"]
     if article.publisher:
         gap = "" if article.byline else f", {labels['no_author']}"
-        outlet = Run(_held(article.publisher), Emphasis.ITALIC)
+        outlet = Run(closed_off(article.publisher), Emphasis.ITALIC)
         return *head, outlet, Run(f"{gap}, {date}")
     unknown = labels["no_outlet" if article.byline else "no_outlet_no_author"]
     return *head, Run(f"{unknown}, {date}")
@@ -34,9 +33,9 @@ def full(article: Article, form: Form) -> tuple[Run, ...]:
 def short(article: Article, form: Form) -> str:
     """What later notes call the article: its outlet, or without one its headline's beginning."""
     if article.publisher:
-        return _held(article.publisher)
+        return closed_off(article.publisher)
     words = (article.headline or form.labels["untitled"]).split()
-    return f"“{_held(' '.join(words[:4]))}{'…' if len(words) > 4 else ''}”"
+    return f"“{closed_off(' '.join(words[:4]))}{'…' if len(words) > 4 else ''}”"
 
 
 def again(article: Article, form: Form) -> str:
@@ -55,12 +54,7 @@ def _closing(title: str) -> str:
     return "”" if title.rstrip(LEFT_TO_RIGHT)[-1:] in ("?", "!", "؟") else ",”"
 
 
-def _held(text: str) -> str:
-    """Right-to-left words closed off, so that the date after them keeps its place (UAX 9)."""
-    return f"{text}{LEFT_TO_RIGHT}" if any(is_right_to_left(c) for c in text) else text
-
-
-def _apart(*texts: str) -> tuple[Run, ...]:
+def apart(*texts: str) -> tuple[Run, ...]:
     """One run, or one a text where right-to-left words must not take their neighbours along."""
     if any(is_right_to_left(text) for text in texts):
         return tuple(Run(text) for text in texts)

@@ -138,10 +138,12 @@ def paragraphs(article: Article, excerpt: Excerpt) -> range:
 def rating(article: Article, excerpts: Mapping[str, Excerpt], form: Form) -> str:
     """ "B2": reliability of the source and the worst credibility of what is used from it.
 
-    What nobody has judged is a dash: "B–", "–2", or "–" for neither.
+    What nobody has judged is a dash: "B/–", "–/2", or "–" for neither.
     """
     credibility = max((e.credibility for e in excerpts.values() if e.credibility), default="")
     unrated = form.labels["unrated"]
     if not article.reliability and not credibility:
         return unrated
-    return f"{article.reliability or unrated}{credibility or unrated}"
+    if article.reliability and credibility:
+        return f"{article.reliability}{credibility}"
+    return f"{article.reliability or unrated}/{credibility or unrated}"

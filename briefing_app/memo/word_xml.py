@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from unicodedata import bidirectional
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
+from briefing_app.domain.direction import is_right_to_left
 from briefing_app.domain.memo import OWN_DIRECTION, Emphasis, Paragraph, Role, Run, Table
-from briefing_app.memo.wording import is_right_to_left
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -182,11 +183,40 @@ def _linked(run: Run, links: Links, label: str) -> str:
 
 
 def _text_run(text: str, style: str, language: str = "") -> str:
-    text = clean(text)
-    if not text:
-        return ""
-    properties = f'<w:rStyle w:val="{style}"/>' if style else ""
+    stretches = _directions(clean(text))
+    return "".join(_stretch(part, style, language, right=right) for part, right in stretches)
+
+
+def _directions(text: str) -> list[tuple[str, bool]]:
+    """The text in stretches of one direction, True for right to left.
+
+    Word lays out a run's marks and figures by the run's direction, not by what is around them.
+    """
+    if text.isascii():
+        return [(text, False)] if text else []
     right = is_right_to_left(text)
+    against = [number for number, char in enumerate(text) if _is_against(char, right=right)]
+    stretches: list[list[int]] = []
+    for number in against:
+        if stretches and not any(
+            _is_against(char, right=not right) for char in text[stretches[-1][1] : number]
+        ):
+            stretches[-1][1] = number + 1
+        else:
+            stretches.append([number, number + 1])
+    parts, at = [], 0
+    for start, end in stretches:
+        parts += [(text[at:start], right), (text[start:end], not right)]
+        at = end
+    return [(part, turned) for part, turned in (*parts, (text[at:], right)) if part]
+
+
+def _is_against(char: str, *, right: bool) -> bool:
+    return bidirectional(char) in (("L",) if right else ("R", "AL"))
+
+
+def _stretch(text: str, style: str, language: str, *, right: bool) -> str:
+    properties = f'<w:rStyle w:val="{style}"/>' if style else ""
     if right:
         properties += "<w:rtl/>"
     if language and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):

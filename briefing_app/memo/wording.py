@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from unicodedata import bidirectional
+
+from briefing_app.domain.direction import is_right_to_left
 
 OPENING, CLOSING = "“„«‟❝「『", "”“»‟❞」』"
 NBSP = "\u00a0"
+LEFT_TO_RIGHT = "\u200e"
 
 
-def is_right_to_left(text: str) -> bool:
-    """True when the first strongly directed character is Arabic, Hebrew or the like."""
-    strong = (bidirectional(c) for c in text)
-    return next((d != "L" for d in strong if d in ("L", "R", "AL")), False)
+def closed_off(text: str) -> str:
+    """Right-to-left words closed off, so that what follows them keeps its place (UAX 9)."""
+    return f"{text}{LEFT_TO_RIGHT}" if any(is_right_to_left(c) for c in text) else text
 
 
 def bare_quote(text: str) -> str:
