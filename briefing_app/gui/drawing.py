@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from unicodedata import bidirectional
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -15,6 +13,8 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
+
+from briefing_app.domain.direction import is_right_to_left
 
 
 def wrap(text: str, font: QFont, width: float, most: int) -> list[str]:
@@ -72,9 +72,3 @@ def rounded(
     painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
     painter.setPen(pen if pen is not None else Qt.PenStyle.NoPen)
     painter.drawRoundedRect(box, radius, radius)
-
-
-def is_right_to_left(text: str) -> bool:
-    """True when the first strongly directed character is Arabic, Hebrew or the like."""
-    strong = (bidirectional(c) for c in text)
-    return next((d != "L" for d in strong if d in ("L", "R", "AL")), False)

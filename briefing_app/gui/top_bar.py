@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from briefing_app.gui.theme import Theme
 
-
 NAME_LENGTH = 36
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from briefing_app.gui.drawing import draw_lines, elide, is_right_to_left, rounded, wrap
+from briefing_app.gui.drawing import draw_lines, elide, rounded, wrap
 
 
 def test_text_that_fits_stays_on_one_line(qtbot) -> None:
@@ -31,14 +30,6 @@ def test_no_text_loses_more_than_white_space(qapp, text: str) -> None:
 
 def test_emoji_do_not_shift_the_lines(qtbot) -> None:
     assert "".join(wrap("😀 " * 40, QFont(), 100, 1000)).count("😀") == 40
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("NATO", False), ("قال", True), ("2020 قال", True), ("", False), ("… – 12", False)],
-)
-def test_direction_follows_the_first_strong_character(text: str, expected: bool) -> None:
-    assert is_right_to_left(text) is expected
 
 
 def test_lines_are_drawn_from_their_own_side(qtbot) -> None:

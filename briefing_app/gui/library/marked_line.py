@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from briefing_app.gui.drawing import is_right_to_left
+from briefing_app.domain.direction import is_right_to_left
 from briefing_app.gui.theme import SEMIBOLD, Theme
 
 LEAD = 24

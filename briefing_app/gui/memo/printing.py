@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from briefing_app.domain.direction import is_right_to_left
 from briefing_app.domain.memo import (
     OWN_DIRECTION,
     ComposedMemo,
@@ -35,7 +36,6 @@ from briefing_app.domain.memo import (
     Run,
     Table,
 )
-from briefing_app.gui.drawing import is_right_to_left
 
 INK, NAVY, ACCENT = "#1D2126", "#1B2A41", "#1F4E79"
 GREY, HAIRLINE, TINT, LINK, WARNING = "#4A5568", "#C9D1DB", "#EEF2F7", "#0B5394", "#9A4B00"

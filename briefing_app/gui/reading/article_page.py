@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 
 from briefing_app.domain.article import Article
+from briefing_app.domain.direction import is_right_to_left
 from briefing_app.gui.dates import shown_date
-from briefing_app.gui.drawing import is_right_to_left
 from briefing_app.gui.reading.offsets import Offsets, showable
 from briefing_app.gui.theme import BOLD, SEMIBOLD, Theme
 
