@@ -42,7 +42,7 @@ OWNERS = {
     "lxml": ["memo", "readers"],
     "lxml_html_clean": ["readers"],
 }
-PARSERS = {"trafilatura", "dateparser", "charset_normalizer", "pypdfium2", "striprtf", "olefile"}
+PARSERS = {"trafilatura", "charset_normalizer", "pypdfium2", "striprtf", "olefile"}
 VAGUE = {"utils", "util", "helpers", "helper", "misc", "manager", "common", "tools", "stuff"}
 FILE_LINES = 500
 FUNCTION_LINES = 60
