@@ -106,6 +106,20 @@ COMMANDS = (
 )
 
 
+READING_KEYS = (
+    ("1–9", _N("Actions", "File the selection into that section")),
+    ("Enter", _N("Actions", "File it into the marked section")),
+    ("Q", _N("Actions", "Make it a quote")),
+    ("F", _N("Actions", "Make it a fact")),
+    ("S", _N("Actions", "Name the speaker")),
+    ("N", _N("Actions", "File into a new section; without a selection: next highlight")),
+    ("P", _N("Actions", "Previous highlight")),
+    ("Space", _N("Actions", "Page down")),
+    ("Esc", _N("Actions", "Let the selection go")),
+)
+"""Keys of the reading pane while it has the focus; the pane binds them."""
+
+
 def translated(text: str) -> str:
     """A text of this table in the interface's language."""
     return QCoreApplication.translate("Actions", text)
@@ -156,6 +170,9 @@ def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
 
 
 def shortcut_sheet() -> list[tuple[str, str, str]]:
-    """(group, keys, what it does) of every command with keys, in the order of the menus."""
+    """(group, keys, what they do): reading first, then the commands in the order of the menus."""
     titles = {name: translated(title).replace("&", "") for name, title in MENUS}
-    return [(titles[c.menu], c.keys, translated(c.text).rstrip("…")) for c in COMMANDS if c.keys]
+    reading = [(translated("Reading"), keys, translated(text)) for keys, text in READING_KEYS]
+    return reading + [
+        (titles[c.menu], c.keys, translated(c.text).rstrip("…")) for c in COMMANDS if c.keys
+    ]
