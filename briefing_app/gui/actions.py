@@ -107,12 +107,12 @@ COMMANDS = (
 
 
 READING_KEYS = (
-    ("1–9", _N("Actions", "File the selection into that section")),
-    ("Enter", _N("Actions", "File it into the marked section")),
+    ("1–9", _N("Actions", "File into that section")),
+    ("Enter", _N("Actions", "File into the marked section")),
     ("Q", _N("Actions", "Make it a quote")),
     ("F", _N("Actions", "Make it a fact")),
     ("S", _N("Actions", "Name the speaker")),
-    ("N", _N("Actions", "File into a new section; without a selection: next highlight")),
+    ("N", _N("Actions", "New section, or next highlight")),
     ("P", _N("Actions", "Previous highlight")),
     ("Space", _N("Actions", "Page down")),
     ("Esc", _N("Actions", "Let the selection go")),

@@ -52,6 +52,6 @@ def test_tooltips_name_the_keys(qtbot) -> None:
 def test_the_sheet_lists_all_keys() -> None:
     sheet = actions.shortcut_sheet()
     assert ("Edit", "Ctrl+Z", "Undo") in sheet
-    assert ("Reading", "1–9", "File the selection into that section") in sheet
+    assert ("Reading", "1–9", "File into that section") in sheet
     commands = sum(bool(c.keys) for c in actions.COMMANDS)
     assert len(sheet) == commands + len(actions.READING_KEYS)
