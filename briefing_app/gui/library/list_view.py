@@ -194,8 +194,9 @@ class ArticleList(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.table.rowCount():
-            self.setCurrentIndex(self.table.index(0, 0))
+        if not self.selectionModel().hasSelection() and self.table.rowCount():
+            row = max(0, self.currentIndex().row())
+            self.selectionModel().setCurrentIndex(self.table.index(row, 0), _ROW)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)

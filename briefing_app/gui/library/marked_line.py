@@ -50,6 +50,7 @@ def _layout(text: str, marks: Marks, theme: Theme, size_px: float, width: float)
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     if is_right_to_left(text):
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
     found = QTextCharFormat()
     found.setFontWeight(SEMIBOLD)

@@ -294,8 +294,5 @@ class LibraryPane(QWidget):
         if not self.table.rowCount():
             return
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
-        if opening or not self.list.currentIndex().isValid():
-            first = self.table.id_at(0)
-            self.list.select(first)
-            if opening:
-                self._session.open_article(first)
+        if opening:
+            self._session.open_article(self.table.id_at(0))

@@ -1,0 +1,58 @@
+"""A window's surroundings: a theme, and a session on a briefing with sections and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from briefing_app.domain.article import Article, Original
+from briefing_app.gui.session import Session
+from briefing_app.gui.theme import Theme
+from briefing_app.store import Store
+
+SECTIONS = ("Background", "Position", "Response", "Cyber", "Outlook")
+RECORDS = (
+    ("NATO chief is mum on reaction", "Bloomberg", "2020-01-06", "Allies called for restraint."),
+    ("U.S. briefs NATO over Iran strike", "Reuters", "2020-01-07", "They don't want a conflict."),
+    ("Silence on whether the alliance would respond", "", "", "No date, no outlet, but restraint."),
+    ("Oil climbs on supply worries", "Ledger", "", "Brent rose for a third day."),
+    ("Baghdad vote leaves mission in limbo", "", "2020-01-05", "Parliament voted on Sunday."),
+)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """The light theme, put on the application."""
+    qapp.setStyle(QStyleFactory.create("Fusion"))
+    theme = Theme()
+    theme.apply()
+    return theme
+
+
+@pytest.fixture
+def session(tmp_path: Path, qapp: QApplication) -> Iterator[Session]:
+    """A session on a briefing with one memo, five sections and no articles."""
+    store = Store.create(tmp_path / "window.briefing", "Window")
+    memo_id = store.memos.all()[0].id
+    with store.change("Sections", undoable=False):
+        for title in SECTIONS:
+            store.sections.add(memo_id, title)
+    session = Session()
+    session.open(store)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def articles(session: Session) -> list[str]:
+    """Ids of five articles: two complete ones, then without both, without date, without outlet."""
+    return [
+        session.store.articles.add(
+            Original(f"{place}.txt", "text/plain", headline.encode()),
+            [Article(headline, body, publisher=publisher, published=published)],
+        )[0]
+        for place, (headline, publisher, published, body) in enumerate(RECORDS)
+    ]

@@ -1,0 +1,212 @@
+"""Search, filters, deletion and refresh of the library."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
+
+from briefing_app.domain.article import Article, Original
+from briefing_app.domain.outline import Kind
+from briefing_app.gui.library.pane import LibraryPane
+from briefing_app.gui.session import Session
+from briefing_app.store import Store
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def listed(pane: LibraryPane) -> list[str]:
+    return [pane.table.index(row, 0).data() for row in range(pane.table.rowCount())]
+
+
+def type_search(pane: LibraryPane, qtbot, text: str) -> None:
+    pane.focus_search()
+    QTest.keyClicks(pane.search_field, text)
+    qtbot.waitUntil(lambda: pane.table.search == text.strip())
+
+
+def add(session: Session, headline: str, count: int = 1) -> list[str]:
+    original = Original(headline, "text/plain", headline.encode())
+    return session.store.articles.add(
+        original, [Article(f"{headline} {n}", "Body.") for n in range(count)]
+    )
+
+
+def test_articles_are_listed_newest_first_and_undated_last(pane: LibraryPane) -> None:
+    assert listed(pane)[:3] == [
+        "U.S. briefs NATO over Iran strike",
+        "NATO chief is mum on reaction",
+        "Baghdad vote leaves mission in limbo",
+    ]
+
+
+def test_typing_narrows_the_list_and_esc_brings_everything_back(pane: LibraryPane, qtbot) -> None:
+    type_search(pane, qtbot, "restr")
+    assert set(listed(pane)) == {
+        "NATO chief is mum on reaction",
+        "Silence on whether the alliance would respond",
+    }
+    assert pane.found_line.text() == "2 articles found"
+    QTest.keyClick(pane.search_field, Qt.Key.Key_Escape)
+    assert len(listed(pane)) == 5
+    assert pane.search_field.text() == ""
+    assert not pane.found_line.isVisible()
+
+
+@pytest.mark.parametrize("text", ["U.S.", "don't", '"Iran strike', "AND", "a:b", "(", "*"])
+def test_no_typed_text_breaks_the_search(pane: LibraryPane, qtbot, text: str) -> None:
+    type_search(pane, qtbot, text)
+    assert all(headline for headline in listed(pane))
+
+
+def test_arabic_can_be_searched(pane: LibraryPane, session: Session, qtbot) -> None:
+    body = "قال الأمين العام إن الحلف علق التدريب"
+    original = Original("ar", "text/plain", b"ar")
+    session.store.articles.add(original, [Article("الحلف", body)])
+    typed = QInputMethodEvent()
+    typed.setCommitString("التدريب")
+    pane.focus_search()
+    QApplication.sendEvent(pane.search_field, typed)
+    qtbot.waitUntil(lambda: listed(pane) == ["الحلف"])
+
+
+def test_a_search_without_hits_says_so_and_offers_to_clear(pane: LibraryPane, qtbot) -> None:
+    type_search(pane, qtbot, "xyz")
+    assert pane.nothing.isVisible()
+    assert pane.nothing.text.text() == "No article matches “xyz”"
+    QTest.mouseClick(pane.nothing.clear, LEFT)
+    assert pane.list.isVisible() and len(listed(pane)) == 5
+
+
+def test_enter_in_the_search_opens_the_first_hit(
+    pane: LibraryPane, session: Session, qtbot
+) -> None:
+    type_search(pane, qtbot, "Baghdad")
+    QTest.keyClick(pane.search_field, Qt.Key.Key_Return)
+    row = session.store.articles.rows([session.article_id])[0]
+    assert row.headline == "Baghdad vote leaves mission in limbo"
+    assert pane.list.hasFocus()
+
+
+def test_the_arrow_leads_from_the_search_to_the_list(pane: LibraryPane, qtbot) -> None:
+    type_search(pane, qtbot, "oil")
+    QTest.keyClick(pane.search_field, Qt.Key.Key_Down)
+    assert pane.list.hasFocus()
+    assert len(pane.selected_ids()) == 1
+
+
+def test_what_the_filter_hides_of_a_search_is_counted_and_shown_by_a_click(
+    pane: LibraryPane, qtbot
+) -> None:
+    pane.filters.set_filter("incomplete")
+    type_search(pane, qtbot, "restraint")
+    assert len(listed(pane)) == 1
+    assert pane.hidden_line.text() == "1 hidden by the filter – show all"
+    QTest.mouseClick(pane.hidden_line, LEFT)
+    assert len(listed(pane)) == 2
+    assert not pane.hidden_line.isVisible()
+
+
+def test_the_filters_list_what_they_name(
+    pane: LibraryPane, session: Session, articles: list[str]
+) -> None:
+    section = session.sections()[0].section.id
+    session.store.entries.file(section, Kind.FACT, articles[1], 0, 4)
+    session.open_article(articles[0])
+    for name, count in (("all", 5), ("unread", 4), ("tagged", 1), ("incomplete", 3)):
+        pane.filters.set_filter(name)
+        assert pane.table.rowCount() == count
+
+
+def test_an_article_stays_among_the_unread_while_it_is_read(
+    pane: LibraryPane, session: Session, articles: list[str]
+) -> None:
+    pane.filters.set_filter("unread")
+    session.open_article(articles[0])
+    assert articles[0] in pane.table.ids
+    assert pane.selected_ids() == [articles[0]]
+
+
+def test_the_order_can_be_changed(pane: LibraryPane) -> None:
+    pane.filters.set_sort("headline")
+    assert listed(pane) == sorted(listed(pane), key=str.casefold)
+
+
+def test_a_correction_shows_at_once(
+    pane: LibraryPane, session: Session, articles: list[str]
+) -> None:
+    session.store.articles.update(articles[2], headline="Corrected", published="2020-02-01")
+    assert listed(pane)[0] == "Corrected"
+
+
+def test_a_new_article_leaves_selection_and_place_alone(
+    pane: LibraryPane, session: Session, qtbot
+) -> None:
+    ids = add(session, "Many", 200)
+    qtbot.waitUntil(lambda: pane.table.rowCount() == 205)
+    session.open_article(ids[100])
+    bar, height = pane.list.verticalScrollBar(), pane.list.rowHeight(0)
+    bar.setValue(90 * height + 7)
+    top = pane.table.id_at(90)
+    newest = Article("Newest", "Body.", published="2021-01-01")
+    session.store.articles.add(Original("n", "text/plain", b"n"), [newest])
+    qtbot.waitUntil(lambda: pane.table.rowCount() == 206)
+    assert pane.selected_ids() == [ids[100]]
+    assert pane.table.id_at(bar.value() // height) == top
+    assert bar.value() % height == 7
+
+
+def test_next_and_previous_walk_the_list_and_stop_at_its_ends(
+    pane: LibraryPane, session: Session
+) -> None:
+    for _ in range(7):
+        pane.open_next()
+    assert session.article_id == pane.table.id_at(4)
+    for _ in range(7):
+        pane.open_previous()
+    assert session.article_id == pane.table.id_at(0)
+
+
+def test_del_deletes_the_selected_ones_and_undo_brings_them_back(
+    pane: LibraryPane, session: Session, articles: list[str], qtbot
+) -> None:
+    session.open_article(articles[1])
+    with qtbot.waitSignal(session.notified) as told:
+        QTest.keyClick(pane.list, Qt.Key.Key_Delete)
+    assert told.args[0].text == "Article deleted"
+    assert articles[1] not in pane.table.ids
+    # The next one takes the place of the deleted one.
+    assert session.article_id == pane.table.id_at(0)
+    session.undo()
+    qtbot.waitUntil(lambda: articles[1] in pane.table.ids)
+
+
+def test_without_a_selection_the_open_article_is_deleted(
+    pane: LibraryPane, session: Session, articles: list[str]
+) -> None:
+    session.open_article(articles[1])
+    pane.list.clearSelection()
+    pane.delete_selected()
+    assert session.store.articles.count() == 4
+
+
+def test_an_empty_briefing_says_what_to_do(pane: LibraryPane, session: Session, tmp_path) -> None:
+    session.open(Store.create(tmp_path / "empty.briefing", "Empty"))
+    assert pane.nothing.isVisible()
+    assert "Drop files" in pane.nothing.text.text()
+
+
+def test_every_control_has_a_name_and_a_tip(pane: LibraryPane) -> None:
+    controls = [pane.search_field, *pane.findChildren(QPushButton)]
+    controls += [b for b in pane.findChildren(QToolButton) if b.parent() is pane.filters]
+    assert all(control.accessibleName() and control.toolTip() for control in controls)
+    assert isinstance(pane.focusProxy(), type(pane.list))
+    assert isinstance(pane.search_field, QLineEdit) and not pane.search_field.acceptDrops()
+
+
+def test_larger_text_makes_taller_rows(pane: LibraryPane, theme) -> None:
+    before = pane.list.rowHeight(0)
+    theme.set(scale=1.5)
+    assert pane.list.rowHeight(0) > 1.4 * before
