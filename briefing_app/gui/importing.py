@@ -102,6 +102,10 @@ class Importer(QObject):
         self._begun_at = self._told_at = time.monotonic()
 
     def _begin(self, read: Callable[..., object]) -> None:
+        if self.is_off:
+            text = self.tr("This briefing is open for reading only; nothing can be imported")
+            self._session.notified.emit(Notice(text, is_problem=True))
+            return
         if self._reading is not None:
             self._waiting.append(read)
             return
