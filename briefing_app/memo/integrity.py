@@ -24,6 +24,7 @@ REPLACED = 40
 
 _BRACKETS = re.compile(r"(\[[^\]]*\])")
 _CUT = re.compile(r"\[\s*(?:…|\.\s*\.\s*\.)\s*\]")
+_END = re.compile(r" *'?[.,;]?'?$")
 _SAME = str.maketrans(
     {**dict.fromkeys('“”„‟«»❝❞‘’‚‛"', "'"), **dict.fromkeys("\u00a0\u202f\u2009", " ")}
 )
@@ -34,17 +35,21 @@ def difference(quote: str, passage: str) -> str:
     hay = _plain(passage)
     pieces = _BRACKETS.split(bare_quote(quote))
     stretches, joints = pieces[::2], pieces[1::2]
-    spoken = [number for number, part in enumerate(stretches) if part.strip(" .,;")]
+    spoken = [n for n, part in enumerate(stretches) if any(c.isalnum() for c in part)]
     if not spoken:
         return "nothing is quoted"
     ends: list[int] = []
     before = 0
     for number in spoken:
         part, is_last = stretches[number], number == spoken[-1]
-        needle = re.sub(r"[.,;]?\s*$", "", part) if is_last else part
+        needle = _plain(part)
+        if number == spoken[0]:
+            needle = needle.lstrip("' ")
+        if is_last:
+            needle = _END.sub("", needle)
         # “[T]he alliance”: where a bracket cuts into a word, the rest need not start one.
         edges = number == 0 or part[:1].isspace(), is_last or part[-1:].isspace()
-        spans = _places(_plain(needle), hay, edges)
+        spans = _places(needle, hay, edges)
         if ends:
             is_cut = any(_CUT.fullmatch(joint) for joint in joints[before:number])
             reach = len(hay) if is_cut else REPLACED

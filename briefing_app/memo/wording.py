@@ -75,7 +75,7 @@ def hold_together(text: str, months: Sequence[str]) -> str:
     """Put no-break spaces into dates ("6 January", "Sept. 11") and "Article 5"."""
     full = "|".join(months)
     brief = "|".join(month[:3] for month in months)
-    name = rf"(?:{full}|(?:{brief}|Sept)\b\.?)"
+    name = rf"(?:(?:{full}|{brief}|Sept)\b\.?)"
     text = re.sub(rf"\b(\d\d?) (?={name})", rf"\1{NBSP}", text)
     text = re.sub(rf"\b({name}) (?=\d)", rf"\1{NBSP}", text)
     return re.sub(r"\b(Article|Annex|paras?\.|KJ) (?=[\dA-Z])", rf"\1{NBSP}", text)

@@ -1,0 +1,104 @@
+"""From an article to the words of a note."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.domain.article import Article
+from briefing_app.domain.memo import Emphasis
+from briefing_app.memo import citation
+from briefing_app.memo.form import load
+
+FORM = load("information")
+
+
+def cited(**particulars: str) -> str:
+    article = Article(particulars.pop("headline", "Ferries stand still"), "Text.", **particulars)  # type: ignore[arg-type]
+    return citation.plain(article, FORM).replace("\u00a0", " ")
+
+
+def test_all_particulars_are_cited() -> None:
+    found = cited(byline="Nils Berg", publisher="Harbor Ledger", published="2021-03-07")
+    assert found == "Nils Berg, “Ferries stand still,” Harbor Ledger, 7 March 2021."
+
+
+@pytest.mark.parametrize(
+    ("particulars", "said"),
+    [
+        ({}, "“Ferries stand still,” outlet and author not recorded, date not recorded."),
+        (
+            {"byline": "Nils Berg"},
+            "Nils Berg, “Ferries stand still,” outlet not recorded, date not recorded.",
+        ),
+        (
+            {"publisher": "Harbor Ledger", "published": "2021"},
+            "“Ferries stand still,” Harbor Ledger, author not recorded, 2021.",
+        ),
+        (
+            {"headline": "", "published": "2021-03"},
+            "“Untitled article,” outlet and author not recorded, March 2021.",
+        ),
+    ],
+)
+def test_what_is_unknown_is_said(particulars: dict[str, str], said: str) -> None:
+    assert cited(**particulars) == said
+
+
+def test_a_question_in_a_headline_needs_no_comma() -> None:
+    found = cited(headline="Will they talk?", byline="Nils Berg", publisher="Harbor Ledger")
+    assert found.startswith("Nils Berg, “Will they talk?” Harbor Ledger")
+
+
+def test_the_outlet_is_in_italics() -> None:
+    runs = citation.full(Article("Ferries", "Text.", publisher="Harbor Ledger"), FORM)
+    assert [run.text for run in runs if run.emphasis is Emphasis.ITALIC] == ["Harbor Ledger"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "printed"),
+    [
+        ("2021-03-07", "7 March 2021"),
+        ("2021-03-07T22:15:00+01:00", "7 March 2021"),
+        ("2021-03", "March 2021"),
+        ("2021", "2021"),
+        ("", ""),
+        ("7 March 2021", ""),
+        ("2021-13-01", ""),
+        ("2021-00", ""),
+        ("2021/03/07", ""),
+        ("20210307", ""),
+    ],
+)
+def test_a_date_is_printed_as_far_as_it_is_known(iso: str, printed: str) -> None:
+    assert citation.long_date(iso, FORM).replace("\u00a0", " ") == printed
+
+
+def test_a_date_does_not_break_at_a_line_end() -> None:
+    assert " " not in citation.long_date("2021-03-07", FORM)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "printed"),
+    [([3], "para. 3"), ([3, 4], "paras. 3–4"), ([5, 1, 2, 2, 3], "paras. 1–3, 5")],
+)
+def test_neighbouring_paragraphs_are_joined(numbers: list[int], printed: str) -> None:
+    assert citation.locator(numbers, FORM).replace("\u00a0", " ") == printed
+
+
+@pytest.mark.parametrize(
+    ("article", "printed"),
+    [
+        (Article("Ferries", "T", publisher="Harbor Ledger"), "Harbor Ledger,"),
+        (Article("Ferries stand still", "T"), "“Ferries stand still,”"),
+        (Article("One two three four five", "T"), "“One two three four…,”"),
+        (Article("Will they talk?", "T"), "“Will they talk?”"),
+    ],
+)
+def test_later_notes_are_short(article: Article, printed: str) -> None:
+    assert citation.again(article, FORM) == printed
+
+
+def test_right_to_left_particulars_are_runs_of_their_own() -> None:
+    article = Article("جزیره", "متن", byline="لیلا", publisher="پیک", published="2021")
+    runs = [run.text.strip("\u200e") for run in citation.full(article, FORM)]
+    assert runs == ["لیلا", ", “", "جزیره", ",” ", "پیک", ", 2021"]

@@ -1,0 +1,125 @@
+"""Marks, stops, lead words and spaces."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_app.memo.integrity import difference
+from briefing_app.memo.wording import (
+    LEFT_TO_RIGHT,
+    bare_quote,
+    closed_off,
+    hold_together,
+    is_right_to_left,
+    lead,
+    quoted,
+    sentence,
+)
+
+MONTHS = ("January", "March", "May", "September", "December")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("We stay", "“We stay”"),
+        ("“We stay”", "“We stay”"),
+        ('"We stay"', "“We stay”"),
+        ("«We stay»", "“We stay”"),
+        ("‘We don’t stay’", "“We don’t stay”"),
+        ("“We stay,”", "“We stay”"),
+        ("We stay,", "“We stay”"),
+        ("“We stay.”", "“We stay.”"),
+        ("“We,” he said, “stay.”", "“We,” he said, “stay.”"),
+        ("He calls it “flimsy”", "He calls it “flimsy”"),
+        ("‘We’ and ‘they’", "“‘We’ and ‘they’”"),
+        ("  We stay \n", "“We stay”"),
+        ("هراس بی‌جا است", "«هراس بی‌جا است»"),
+        ("“هراس بی‌جا است”", "“هراس بی‌جا است”"),
+        ("«هراس بی‌جا است»،", "«هراس بی‌جا است»،"),
+        ("", "“”"),
+    ],
+)
+def test_a_quote_stands_in_one_pair_of_marks(text: str, printed: str) -> None:
+    assert quoted(text) == printed
+
+
+def test_setting_the_marks_twice_changes_nothing_more() -> None:
+    for text in ("We stay", '"We stay,"', "“A,” he said, “b”", "‘It isn’t so’"):
+        assert quoted(quoted(text)) == quoted(text)
+
+
+@given(st.text(alphabet="ab ,.“”‘’\"'[]…é«»", max_size=30))
+def test_marks_never_change_the_words(text: str) -> None:
+    def letters(words: str) -> str:
+        return "".join(c for c in words if c.isalpha())
+
+    assert letters(quoted(text)) == letters(text)
+    assert letters(bare_quote(text)) == letters(text)
+    if any(c.isalpha() for c in text.split("[")[0]):
+        assert difference(quoted(text), text) == difference(text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("prices have doubled", "Prices have doubled."),
+        ("Prices have doubled.", "Prices have doubled."),
+        ("Have prices doubled?", "Have prices doubled?"),
+        ("it said “no comment.”", "It said “no comment.”"),
+        ("it said “no comment”", "It said “no comment”."),
+        ("the first, the second,", "The first, the second."),
+        ("5 ships left", "5 ships left."),
+        (" ", ""),
+    ],
+)
+def test_a_fact_becomes_a_sentence(text: str, printed: str) -> None:
+    assert sentence(text) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Baghdad: whether it asks.", "Baghdad:"),
+        ("The supreme leader: no talks.", "The supreme leader:"),
+        ("One two three four five: six.", ""),
+        ("At 10: the vote.", ""),
+        ("At 10:30 the vote.", ""),
+        ("Nothing follows:", ""),
+        ("No colon here.", ""),
+    ],
+)
+def test_a_short_phrase_before_a_colon_leads(text: str, head: str) -> None:
+    found, rest = lead(text)
+    assert found == head
+    assert " ".join(filter(None, (found, rest))) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("on 6 January 2020", "on 6~January~2020"),
+        ("after Sept. 11, 2001", "after Sept.~11, 2001"),
+        ("January 6 was", "January~6 was"),
+        ("by 9 Dec.", "by 9~Dec."),
+        ("the 5 Mayors", "the 5 Mayors"),
+        ("may 5 of us", "may 5 of us"),
+        ("Article 5 and para. 3", "Article~5 and para.~3"),
+        ("Article in Reuters", "Article in Reuters"),
+    ],
+)
+def test_dates_and_articles_are_held_together(text: str, held: str) -> None:
+    assert hold_together(text, MONTHS) == held.replace("~", "\u00a0")
+
+
+def test_direction_is_that_of_the_first_letter() -> None:
+    assert is_right_to_left("«هراس» in Tehran")
+    assert not is_right_to_left("12 Tehran هراس")
+    assert not is_right_to_left("12, ")
+
+
+def test_only_right_to_left_words_are_closed_off() -> None:
+    assert closed_off("پیک شمال") == f"پیک شمال{LEFT_TO_RIGHT}"
+    assert closed_off("Reuters") == "Reuters"
