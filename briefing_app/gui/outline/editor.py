@@ -60,11 +60,11 @@ class EntryEditor(QFrame):
 
     Signals:
     finished(Opened, Draft)  the user is done and wants this kept
-    closed()                 always, when the panel has gone
+    left()                   always, while the panel still has the keyboard
     """
 
     finished = Signal(object, object)
-    closed = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(host)
@@ -208,20 +208,16 @@ class EntryEditor(QFrame):
         """Close, and have what was edited written."""
         if self.isVisible():
             opened, draft = self._opened, self.draft()
-            self._leave()
+            self.give_up()
             if draft != opened.draft:
                 self.finished.emit(opened, draft)
-            self.closed.emit()
 
     def give_up(self) -> None:
         """Close, and leave the entry as it was."""
         if self.isVisible():
-            self._leave()
-            self.closed.emit()
-
-    def _leave(self) -> None:
-        self._watch(False)
-        self.hide()
+            self._watch(False)
+            self.left.emit()
+            self.hide()
 
     def _watch(self, watching: bool) -> None:
         app = QApplication.instance()

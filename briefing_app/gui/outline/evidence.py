@@ -76,7 +76,7 @@ class EvidenceList(QScrollArea):
         inside = self.widget()
         layout = inside.layout() if inside else None
         wanted = layout.totalHeightForWidth(width) if layout else 0
-        return min(wanted, self._theme.px(MOST_PX))
+        return max(0, min(wanted, self._theme.px(MOST_PX)))
 
     def _row(self, source: Source) -> QFrame:
         is_removed = source.evidence_id in self._removed

@@ -55,7 +55,7 @@ class OutlinePane(QWidget):
         self._commands.edit_requested.connect(self._edit)
         self._commands.text_requested.connect(self._write_text)
         self.editor.finished.connect(self._save)
-        self.editor.closed.connect(self._on_editor_closed)
+        self.editor.left.connect(self._on_editor_left)
         self.head.section_requested.connect(self.add_section)
         self.head.more_requested.connect(self._on_more_requested)
 
@@ -148,9 +148,9 @@ class OutlinePane(QWidget):
         if self._session.attempt(write) and saved[0]:
             self.view.choose(saved)
 
-    def _on_editor_closed(self) -> None:
+    def _on_editor_left(self) -> None:
         focused = QApplication.focusWidget()
-        if focused is None or self.editor.isAncestorOf(focused) or focused is self.editor:
+        if focused is None or self.editor.isAncestorOf(focused):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_store_replaced(self) -> None:

@@ -45,7 +45,7 @@ def notices(session: Session) -> list[Notice]:
 
 
 @pytest.fixture
-def pane(session: Session, theme: Theme, qtbot: QtBot) -> OutlinePane:
+def pane(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[OutlinePane]:
     """The pane at the right of a window, with the keyboard in the tree."""
     window = QWidget()
     qtbot.addWidget(window)
@@ -57,4 +57,5 @@ def pane(session: Session, theme: Theme, qtbot: QtBot) -> OutlinePane:
     qtbot.waitExposed(window)
     window.activateWindow()
     pane.view.setFocus()
-    return pane
+    yield pane
+    window.close()

@@ -14,9 +14,7 @@ BODY = (
     "A crane fell into the basin on Monday, and nobody was hurt."
 )
 OTHER = "Officials deny that the port handled 2.1 million containers.\nKovac was not there."
-LEDGER = Article(
-    "Harbour talks resume", BODY, publisher="Harbor Ledger", published="2020-01-06"
-)
+LEDGER = Article("Harbour talks resume", BODY, publisher="Harbor Ledger", published="2020-01-06")
 WIRE = Article("Officials deny figures", OTHER, publisher="Meridian Wire", published="2020-01")
 
 
@@ -36,9 +34,7 @@ def fill(store: Store) -> None:
     file_passage(store, law, Kind.FACT, "nobody was hurt")
 
 
-def file_passage(
-    store: Store, section_id: str, kind: Kind, passage: str, speaker: str = ""
-) -> str:
+def file_passage(store: Store, section_id: str, kind: Kind, passage: str, speaker: str = "") -> str:
     """File a passage of the first article."""
     start = BODY.index(passage)
     return store.entries.file(
