@@ -61,7 +61,7 @@ COMMANDS = (
     _line("export", "file", _N("Actions", "Export to Word…"), "Ctrl+E", icon="export"),
     Command("", "file", ""),
     _line("save_copy", "file", _N("Actions", "Save a copy…"), "Ctrl+Shift+S"),
-    _line("restore", "file", _N("Actions", "Restore a backup…"), icon="history"),
+    _write("restore", "file", _N("Actions", "Restore a backup…"), icon="history"),
     Command("", "file", ""),
     _line("quit", "file", _N("Actions", "Quit"), "Ctrl+Q"),
     _write("undo", "edit", _N("Actions", "Undo"), "Ctrl+Z", icon="undo"),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from briefing_app import __version__, resources, settings
 from briefing_app.gui import help as help_dialogs
+from briefing_app.gui.files import sample_path
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.theme import Theme
@@ -63,14 +64,15 @@ class Preferences(QObject):
     def __init__(self, theme: Theme, window: MainWindow) -> None:
         super().__init__(window)
         self._theme = theme
-        self._start = theme.name
         self._settings = settings.load()
+        # Who goes back to the colours of the start wants "system" again, if that was it.
+        self._start, self._preferred = theme.name, self._settings.theme
         window.files.opened.connect(self._on_opened)
         theme.changed.connect(self.keep)
 
     def keep(self) -> None:
         """Write the settings; one that cannot be written is not worth stopping for."""
-        theme = self._settings.theme if self._theme.name == self._start else self._theme.name
+        theme = self._preferred if self._theme.name == self._start else self._theme.name
         percent = round(self._theme.scale * 100)
         self._settings = replace(self._settings, theme=theme, text_percent=percent)
         try:
@@ -94,7 +96,8 @@ def _open_first(window: MainWindow, arguments: list[str], last_file: str) -> Non
     named = arguments[0] if arguments else last_file
     if named and (arguments or Path(named).exists()) and window.files.open(Path(named)):
         return
-    window.files.open_sample()
+    if not named or Path(named).absolute() != sample_path():
+        window.files.open_sample()
     if not window.session.has_store:
         window.files.new()
 
@@ -105,6 +108,9 @@ def _on_fault(
     error: BaseException,
     trace: TracebackType | None,
 ) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        window.close()
+        return
     report = help_dialogs.describe_fault(kind, error, trace)
     sys.stderr.write(f"{report}\n")
     show = partial(help_dialogs.show_fault, window, report)

@@ -59,6 +59,8 @@ class EmptyState(QWidget):
             button.setToolTip(f"{text.rstrip('…')} ({keys})" if keys else text)
             button.clicked.connect(signal)
             row.addWidget(button)
+            if look == "primary":
+                self.setFocusProxy(button)
         return row
 
     def _tint(self) -> None:

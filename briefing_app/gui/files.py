@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 
 from briefing_app import sample
 from briefing_app.domain.outline import Layout
-from briefing_app.errors import BriefingError, FileInUse, NewerFileVersion, ReadOnlyFile
+from briefing_app.errors import (
+    BriefingError,
+    FileInUse,
+    NewerFileVersion,
+    ReadOnlyFile,
+    UnreadableFile,
+)
 from briefing_app.gui import tasks
 from briefing_app.gui.dialogs.backups import BackupsDialog
 from briefing_app.gui.session import Notice, Session
@@ -23,6 +29,35 @@ def home_folder() -> Path:
     """Where briefings live unless the user says otherwise: Documents/Briefings."""
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(documents)) / "Briefings"
+
+
+def sample_path() -> Path:
+    """Where the sample briefing is, once it has been opened."""
+    return home_folder() / f"{sample.TITLE}{SUFFIX}"
+
+
+def ask_target(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
+    """A path to write to, with the suffix of `proposed`; "" when the user thinks better of it.
+
+    If there is a file already, the user wants it replaced.
+    """
+    suffix = Path(proposed).suffix
+    dialog = QFileDialog(parent, title, str(Path(proposed).parent), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(Path(proposed).name)
+    if not dialog.exec():
+        return ""
+    path = dialog.selectedFiles()[0]
+    if path.lower().endswith(suffix):
+        return path
+    # Qt takes what follows a full stop in a name for its suffix, and asked about another file.
+    path += suffix
+    question = parent.tr("There is already a file “{name}”. Replace it?")
+    question = question.format(name=Path(path).name)
+    is_free = not Path(path).exists()
+    yes = QMessageBox.StandardButton.Yes
+    return path if is_free or QMessageBox.question(parent, title, question) == yes else ""
 
 
 class BriefingFiles(QObject):
@@ -53,18 +88,19 @@ class BriefingFiles(QObject):
         if path:
             self.open(Path(path))
 
-    def open(self, path: Path, *, read_only: bool = False) -> bool:
+    def open(self, path: Path) -> bool:
         """Open a briefing file; False when it could not be opened, and the user was told."""
+        if self._is_open(path):
+            text = self.tr("“{title}” is open already")
+            self._session.notify(text.format(title=self._session.store.title))
+            return True
         try:
-            store = Store.open(path, read_only=read_only)
+            self._show(Store.open(path))
         except (FileInUse, NewerFileVersion, ReadOnlyFile) as error:
-            if not read_only and self.ask_read_only(error):
-                return self.open(path, read_only=True)
-            return False
+            return self.ask_read_only(error) and self._open_for_reading(path)
         except BriefingError as error:
             self._session.notified.emit(Notice(str(error), is_problem=True))
             return False
-        self._show(store)
         return True
 
     def open_sample(self) -> None:
@@ -76,7 +112,7 @@ class BriefingFiles(QObject):
         store = self._session.store
         path = self.ask_copy(str(store.path.with_stem(f"{store.path.stem} copy")))
         if path:
-            target = Path(path).with_suffix(SUFFIX)
+            target = Path(path)
             if self._session.attempt(lambda: store.save_copy(target)):
                 text = self.tr("Copy saved as {name}").format(name=target.name)
                 self._session.notify(text)
@@ -96,16 +132,25 @@ class BriefingFiles(QObject):
             return
         backup, path = dialog.chosen.path, store.path
         self._session.close()
-        try:
-            Store.restore(backup, path)
-        except BriefingError as error:
-            self._session.notified.emit(Notice(str(error), is_problem=True))
-        if self.open(path):
+        is_restored = self._session.attempt(lambda: Store.restore(backup, path))
+        if self.open(path) and is_restored:
             self._session.notify(self.tr("Backup restored"))
+        elif not self._session.has_store:
+            # The window is never left without a briefing.
+            self.new()
+
+    def _is_open(self, path: Path) -> bool:
+        """True where opening would only find our own lock. One open for reading may be asked
+        for again, to write to it."""
+        if not self._session.has_store or self._session.store.read_only:
+            return False
+        return path.exists() and path.samefile(self._session.store.path)
+
+    def _open_for_reading(self, path: Path) -> bool:
+        return self._session.attempt(lambda: self._show(Store.open(path, read_only=True)))
 
     def _new(self) -> None:
-        folder = home_folder()
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = self._ready_home()
         title = self.tr("Untitled briefing")
         path, number = folder / f"{title}{SUFFIX}", 2
         while path.exists():
@@ -125,11 +170,22 @@ class BriefingFiles(QObject):
         self._show(store)
 
     def _open_sample(self) -> None:
-        path = home_folder() / f"{sample.TITLE}{SUFFIX}"
+        self._ready_home()
+        path = sample_path()
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
             sample.make_sample(path)
         self.open(path)
+
+    def _ready_home(self) -> Path:
+        """The home folder, made where it is missing. Raises UnreadableFile: it cannot be."""
+        folder = home_folder()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            text = self.tr("The folder “{folder}” cannot be made.").format(folder=folder)
+            hint = self.tr("Check that you may write to the folder it is in.")
+            raise UnreadableFile(text, hint) from error
+        return folder
 
     def _show(self, store: Store) -> None:
         self._session.open(store)
@@ -154,8 +210,7 @@ class BriefingFiles(QObject):
     def _ask_copy(self, proposed: str) -> str:
         title = self.tr("Save a copy")
         kinds = self.tr("Briefings (*.briefing)")
-        path, _ = QFileDialog.getSaveFileName(self._window, title, proposed, kinds)
-        return path
+        return ask_target(self._window, title, proposed, kinds)
 
     def _ask_name(self, present: str) -> str:
         label = self.tr("Name of the briefing:")

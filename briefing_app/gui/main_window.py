@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app import settings
 from briefing_app.gui import actions as commands
 from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.dialogs.memo_details import MemoDetails
@@ -41,7 +42,19 @@ from briefing_app.store import Change
 SIZE_PX = (1440, 900)
 LEAST_PX = (1100, 680)
 SPLIT_PX = (344, 716, 380)
+SIDE_PX = 316
+WITHOUT_BRIEFING = (
+    *("new", "open", "sample", "quit", "larger", "smaller", "normal", "dark"),
+    *("keys", "news", "about"),
+)
+"""Commands that work where no briefing could be opened."""
+
 TEXT_STEPS = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+
+def _stored() -> QSettings:
+    """Where the window keeps its place on the screen."""
+    return QSettings(str(settings.config_folder() / "window.ini"), QSettings.Format.IniFormat)
 
 
 class MainWindow(QMainWindow):
@@ -75,16 +88,18 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._connect_signals()
         self._restore_geometry()
+        self.show_view("read")
+        self._update_actions()
 
     def show_view(self, view: str) -> None:
         """Show "read" or "memo"; without articles the first step stands in for reading."""
         self._view = view
         if view == "memo":
             self._stack.setCurrentWidget(self.memo_page)
-        elif self.session.has_store and self.session.store.articles.count() == 0:
-            self._stack.setCurrentWidget(self.empty)
-        else:
+        elif self.session.has_store and self.session.store.articles.count():
             self._stack.setCurrentWidget(self.reading)
+        else:
+            self._stack.setCurrentWidget(self.empty)
         self.top_bar.set_view(view)
         self.actions_by_name["read"].setChecked(view == "read")
         self.actions_by_name["memo"].setChecked(view == "memo")
@@ -116,7 +131,7 @@ class MainWindow(QMainWindow):
     def _side(self, pane: QWidget) -> QFrame:
         frame = QFrame()
         frame.setProperty("look", "side")
-        frame.setMinimumWidth(self.theme.px(316))
+        frame.setMinimumWidth(self.theme.px(SIDE_PX))
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(pane)
@@ -174,6 +189,9 @@ class MainWindow(QMainWindow):
             "news": self._show_news,
             "about": self._show_about,
         }
+        for name in ("new", "open", "sample", "export", "save_copy", "restore"):
+            # What is being edited belongs to the briefing that is left or written out.
+            self.actions_by_name[name].triggered.connect(outline.editor.keep)
         for name, slot in slots.items():
             self.actions_by_name[name].triggered.connect(slot)
 
@@ -199,9 +217,7 @@ class MainWindow(QMainWindow):
     def _on_store_replaced(self) -> None:
         self._show_name()
         self._update_actions()
-        ids = self.session.store.articles.ids()
-        if ids:
-            self.session.open_article(ids[0])
+        self.library.open_next()
         self.show_view("read")
         self.library.setFocus()
 
@@ -222,6 +238,8 @@ class MainWindow(QMainWindow):
     def _on_theme_changed(self) -> None:
         commands.tint(self.actions_by_name, self.theme)
         self.actions_by_name["dark"].setChecked(self.theme.is_dark)
+        for side in (self._split.widget(0), self._split.widget(2)):
+            side.setMinimumWidth(self.theme.px(SIDE_PX))
 
     def _show_name(self) -> None:
         title = self.session.store.title
@@ -229,10 +247,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{title} – Briefing App").format(title=title))
 
     def _update_actions(self) -> None:
-        store, by_name = self.session.store, self.actions_by_name
+        by_name = self.actions_by_name
+        if not self.session.has_store:
+            for name, action in by_name.items():
+                action.setEnabled(name in WITHOUT_BRIEFING)
+            self.top_bar.export.setEnabled(False)
+            return
+        store = self.session.store
         for command in commands.COMMANDS:
-            if command.writes:
-                by_name[command.name].setEnabled(not store.read_only)
+            if command.name:
+                by_name[command.name].setEnabled(not (command.writes and store.read_only))
         for name, can, label, verb in (
             ("undo", store.can_undo, store.undo_label, self.tr("Undo")),
             ("redo", store.can_redo, store.redo_label, self.tr("Redo")),
@@ -248,7 +272,6 @@ class MainWindow(QMainWindow):
             by_name[name].setEnabled(has_article and not (writes and store.read_only))
         has_entries = any(store.entries.counts(self.session.memo_id).values())
         by_name["export"].setEnabled(has_entries)
-        by_name["memo"].setEnabled(True)
         self.top_bar.export.setEnabled(has_entries)
 
     def _rename_briefing(self) -> None:
@@ -335,7 +358,7 @@ class MainWindow(QMainWindow):
         for name in ("show_library", "show_outline"):
             self.actions_by_name[name].setChecked(True)
         self.actions_by_name["dark"].setChecked(self.theme.is_dark)
-        stored = QSettings()
+        stored = _stored()
         self.resize(*SIZE_PX)
         if stored.contains("window/geometry"):
             self.restoreGeometry(stored.value("window/geometry"))
@@ -343,7 +366,8 @@ class MainWindow(QMainWindow):
             self._split.restoreState(stored.value("window/split"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        stored = QSettings()
+        self.outline.editor.keep()
+        stored = _stored()
         stored.setValue("window/geometry", self.saveGeometry())
         stored.setValue("window/split", self._split.saveState())
         self.importer.cancel()

@@ -56,10 +56,6 @@ class TopBar(QFrame):
         """Mark "read" or "memo" as shown."""
         self._segments[view].setChecked(True)
 
-    def set_memo_enabled(self, enabled: bool) -> None:
-        """Whether there is a memo to look at and to export."""
-        self._segments["memo"].setEnabled(enabled)
-
     def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from briefing_app import memo
 from briefing_app.domain.briefing import Briefing
 from briefing_app.errors import BriefingError, QuotesDiffer
 from briefing_app.gui import tasks
 from briefing_app.gui.dialogs.quote_differences import QuoteDifferences
+from briefing_app.gui.files import ask_target
 from briefing_app.gui.session import Notice, Session
 
 AskPath = Callable[[QWidget, str], str]
@@ -22,11 +23,8 @@ AskPath = Callable[[QWidget, str], str]
 
 def ask_path(parent: QWidget, proposed: str) -> str:
     """Where the memo shall go; "" when the user thinks better of it."""
-    title = parent.tr("Export to Word")
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, title, proposed, parent.tr("Word document (*.docx)")
-    )
-    return chosen
+    kinds = parent.tr("Word document (*.docx)")
+    return ask_target(parent, parent.tr("Export to Word"), proposed, kinds)
 
 
 class Exporter(QObject):
@@ -52,7 +50,7 @@ class Exporter(QObject):
         path = self.ask_path(self._window, proposed)
         if not path:
             return
-        target = Path(path if path.lower().endswith(".docx") else f"{path}.docx")
+        target = Path(path)
         self.folder = str(target.parent)
         self._write(store.snapshot(self._session.memo_id), target, marked=False)
 

@@ -231,7 +231,7 @@ class MemoPage(QWidget):
             self._refresh_later.start()
 
     def _refresh(self) -> None:
-        if not self._is_stale or not self._session.has_store:
+        if not (self._is_stale and self.isVisible() and self._session.has_store):
             return
         self._is_stale = False
         briefing = self._session.store.snapshot(self._session.memo_id)
