@@ -19,7 +19,10 @@ COMPLETE = (
     "NATO meets over Iran\n\nBRUSSELS, January 6, 2020 (Reuters) - Allies met on Monday.\n\n"
     "They called for restraint, number {n}."
 )
-INCOMPLETE = "Silence on the alliance {n}\n\nNobody said anything about the matter.\n\nNot a word of it, {n} times."
+INCOMPLETE = (
+    "Silence on the alliance {n}\n\nNobody said anything about the matter.\n\n"
+    "Not a word of it, {n} times."
+)
 
 
 @pytest.fixture
