@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -79,8 +79,8 @@ class TopBar(QFrame):
         self.name.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.name)
         row.addSpacing(8)
+        self._actions["import"].setIconText(self.tr("Import"))
         bring_in = self._tool(self._actions["import"])
-        bring_in.setText(self.tr("Import"))
         bring_in.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         row.addWidget(bring_in)
         row.addWidget(self._tool(self._actions["undo"]))
@@ -146,6 +146,11 @@ class TopBar(QFrame):
 
     def _tint(self) -> None:
         theme = self._theme
+        for tool in self.findChildren(QToolButton):
+            tool.setIconSize(QSize(theme.px(18), theme.px(18)))
+        for button in (self.export, *self._segments.values()):
+            button.setIconSize(QSize(theme.px(16), theme.px(16)))
+        self.name.setIconSize(QSize(theme.px(14), theme.px(14)))
         self.name.setIcon(theme.icon("down", "text3", size_px=14))
         self.export.setIcon(theme.icon("export", "on_accent", size_px=16))
         for view, button in self._segments.items():
