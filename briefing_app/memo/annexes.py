@@ -135,7 +135,7 @@ def _summary(sources: Sources, form: Form) -> str:
     unnamed = sum(not a.publisher for a in articles)
     outlets = ", ".join(named[:-1]) + (" and " if len(named) > 1 else "") + "".join(named[-1:])
     many = form.sentences["sources_one" if len(articles) == 1 else "sources_many"]
-    outlets = outlets or form.labels["an_article"].lower()
+    outlets = outlets or form.labels["unnamed_outlet" + ("s" if len(articles) > 1 else "")]
     told = many.format(count=form.number(len(articles)), outlets=outlets)
     if unnamed and named:
         more = form.sentences["source_unnamed" if unnamed == 1 else "sources_unnamed"]
