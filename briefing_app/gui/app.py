@@ -50,8 +50,8 @@ def run(argv: list[str]) -> int:
     session = Session()
     window = MainWindow(session, theme)
     watch = Preferences(theme, window)
-    sys.excepthook = partial(_on_fault, window)
-    _open_first(window, argv[1:], preferred.last_file)
+    sys.excepthook = partial(report_fault, window)
+    open_first(window, argv[1:], preferred.last_file)
     window.show()
     code = app.exec()
     watch.keep()
@@ -92,7 +92,8 @@ def _theme_name(preferred: str) -> str:
     return "dark" if is_dark else "light"
 
 
-def _open_first(window: MainWindow, arguments: list[str], last_file: str) -> None:
+def open_first(window: MainWindow, arguments: list[str], last_file: str) -> None:
+    """Open the file named in `arguments`, else the last one, else the sample, else a new one."""
     named = arguments[0] if arguments else last_file
     if named and (arguments or Path(named).exists()) and window.files.open(Path(named)):
         return
@@ -102,12 +103,13 @@ def _open_first(window: MainWindow, arguments: list[str], last_file: str) -> Non
         window.files.new()
 
 
-def _on_fault(
+def report_fault(
     window: MainWindow,
     kind: type[BaseException],
     error: BaseException,
     trace: TracebackType | None,
 ) -> None:
+    """Log an error that nothing expected, and say so in the window; Ctrl+C closes it."""
     if issubclass(kind, KeyboardInterrupt):
         window.close()
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from briefing_app.domain.article import Article, Original
+from briefing_app.gui import files
+from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
+from briefing_app.sample import make_sample
 from briefing_app.store import Store
 
 SECTIONS = ("Background", "Position", "Response", "Cyber", "Outlook")
@@ -56,3 +60,35 @@ def articles(session: Session) -> list[str]:
         )[0]
         for place, (headline, publisher, published, body) in enumerate(RECORDS)
     ]
+
+
+@pytest.fixture(scope="session")
+def sample_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample briefing as it is built; leave it as it is."""
+    return make_sample(tmp_path_factory.mktemp("sample") / "sample.briefing")
+
+
+@pytest.fixture
+def sample(sample_made: Path, tmp_path: Path) -> Path:
+    """A copy of the sample briefing to work in."""
+    return Path(shutil.copy(sample_made, tmp_path / "sample.briefing"))
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stands in for the user's folder of briefings; it does not exist yet."""
+    folder = tmp_path / "Briefings"
+    monkeypatch.setattr(files, "home_folder", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def window(qtbot, theme: Theme, home: Path) -> Iterator[MainWindow]:
+    """The window, shown, with no briefing open yet."""
+    window = MainWindow(Session(), theme)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    yield window
+    window.close()
