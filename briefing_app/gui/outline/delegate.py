@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -31,6 +31,11 @@ from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 
 MOST_LINES = 4
+SURELY_FULL = 220
+"""Characters that tell whether a card is full; more of the text is not looked at."""
+
+BREAKING_LOSS = 1.05
+"""The spaces at which lines break take no room, so a text may be this much longer."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -50,6 +55,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self._tree = tree
         self._view = view
         self._lines: dict[int, list[str]] = {}
+        self._advances: dict[int, float] = {}
         self._sizes: dict[int, QSize] = {}
         self._width = 0
         self._keys: dict[str, str] = {}
@@ -62,6 +68,11 @@ class OutlineDelegate(QStyledItemDelegate):
         """Take the theme's text size again and forget all heights."""
         self.pieces = Pieces(self._theme, self._width)
         self._painter = RowPainter(self._theme, self.pieces)
+        self._metrics = QFontMetricsF(self._theme.font(13.5, reading=True))
+        self._advances.clear()
+        self._forget()
+
+    def _forget(self) -> None:
         self._lines.clear()
         self._sizes.clear()
 
@@ -70,7 +81,9 @@ class OutlineDelegate(QStyledItemDelegate):
         if width == self._width:
             return False
         self._width = width
-        self.measure()
+        self.pieces = Pieces(self._theme, width)
+        self._painter = RowPainter(self._theme, self.pieces)
+        self._forget()
         return True
 
     def number_keys(self) -> None:
@@ -83,6 +96,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if node is None:
             return
         self._lines.pop(node.key, None)
+        self._advances.pop(node.key, None)
         old = self._sizes.pop(node.key, None)
         if old is not None and old != self._measured(node):
             self.sizeHintChanged.emit(first)
@@ -98,10 +112,22 @@ class OutlineDelegate(QStyledItemDelegate):
             self._lines[node.key] = found
         return found
 
+    def _line_count(self, node: Node) -> int:
+        """How many lines a card shows, laid out only where its length does not tell."""
+        assert node.card is not None
+        width = self.pieces.text_width(node)
+        long = self._advances.get(node.key)
+        if long is None:
+            start = node.card.entry.text[:SURELY_FULL].replace("\n", " ")
+            long = self._advances[node.key] = self._metrics.horizontalAdvance(start)
+        if long > (MOST_LINES - 1) * width * BREAKING_LOSS:
+            return MOST_LINES
+        return len(self.lines(node))
+
     def _measured(self, node: Node) -> QSize:
         if node.is_section:
             return QSize(self._width, self.pieces.section_height(node))
-        return QSize(self._width, self.pieces.card_height(len(self.lines(node))))
+        return QSize(self._width, self.pieces.card_height(self._line_count(node)))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         key = index.internalId()

@@ -10,7 +10,7 @@ from briefing_app.domain.outline import Placed
 from briefing_app.store.cards import Card
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Node:
     """A section or an entry at its place; the root is neither.
 

@@ -30,6 +30,17 @@ TABLES = frozenset({"section", "entry", "evidence", "excerpt", "article"})
 """Changes of other tables do not show in the outline."""
 
 
+DROPPED_ON = Qt.ItemFlag.ItemIsDropEnabled
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_MOVED = _SHOWN | Qt.ItemFlag.ItemIsDragEnabled
+READING = {False: _SHOWN | Qt.ItemFlag.ItemNeverHasChildren, True: _SHOWN}
+WRITING = {
+    False: _MOVED | Qt.ItemFlag.ItemNeverHasChildren,
+    True: _MOVED | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled,
+}
+"""Flags of entries (False) and of sections (True); views ask for them thousands of times."""
+
+
 class OutlineTree(QAbstractItemModel):
     """Follows the store by the smallest moves, so that views keep what is selected and open.
 
@@ -46,6 +57,7 @@ class OutlineTree(QAbstractItemModel):
         self._session = session
         self._keys = count(1)
         self._root = Node(0)
+        self._writes = False
         self._by_key: dict[int, Node] = {}
         self._by_id: dict[str, Node] = {}
 
@@ -53,6 +65,7 @@ class OutlineTree(QAbstractItemModel):
         """Read everything anew."""
         self.beginResetModel()
         self._root = Node(0)
+        self._writes = self._session.has_store and not self._session.store.read_only
         self._by_key.clear()
         self._by_id.clear()
         if self._session.has_store:
@@ -232,7 +245,7 @@ class OutlineTree(QAbstractItemModel):
 
     def node(self, index: Index) -> Node | None:
         """What an index stands for, None for an invalid one."""
-        return self._by_key.get(index.internalId()) if index.isValid() else None
+        return self._by_key.get(index.internalId())  # no key is 0, as of an invalid index
 
     def index_of(self, id: str) -> QModelIndex:
         """The index of a section or an entry; invalid when it is not in the outline."""
@@ -265,7 +278,7 @@ class OutlineTree(QAbstractItemModel):
         return 1
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        node = self.node(parent) or self._root
+        node = self._by_key.get(parent.internalId(), self._root)
         if column or not 0 <= row < node.size:
             return QModelIndex()
         return self.createIndex(row, 0, node.child(row).key)
@@ -273,22 +286,14 @@ class OutlineTree(QAbstractItemModel):
     def parent(self, index: Index | None = None) -> Any:
         if index is None:
             return super().parent()
-        node = self.node(index)
+        node = self._by_key.get(index.internalId())
         return self._index(node.parent) if node and node.parent else QModelIndex()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flag, node = Qt.ItemFlag, self.node(index)
-        writes = self._session.has_store and not self._session.store.read_only
-        if node is None:
-            return flag.ItemIsDropEnabled if writes else flag.NoItemFlags
-        flags = flag.ItemIsEnabled | flag.ItemIsSelectable
-        if not node.is_section:
-            flags |= flag.ItemNeverHasChildren
-        if writes:
-            flags |= flag.ItemIsDragEnabled
-            if node.is_section:
-                flags |= flag.ItemIsEditable | flag.ItemIsDropEnabled
-        return flags
+        node = self._by_key.get(index.internalId())
+        if self._writes:
+            return DROPPED_ON if node is None else WRITING[node.placed is not None]
+        return Qt.ItemFlag.NoItemFlags if node is None else READING[node.placed is not None]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         node = self.node(index)

@@ -130,7 +130,9 @@ class OutlineView(QTreeView):
 
     def _on_reset(self) -> None:
         self.delegate.number_keys()
-        self.expandAll()
+        for node in self._tree.nodes():
+            if node.is_section:  # expandAll would lay out at once, maybe at another width
+                self.expand(self._tree.index_of(node.id))
 
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         self.delegate.number_keys()
