@@ -57,6 +57,15 @@ def _stored() -> QSettings:
     return QSettings(str(settings.config_folder() / "window.ini"), QSettings.Format.IniFormat)
 
 
+def _focus_within(pane: QWidget) -> None:
+    """Give the keyboard to what the pane is there for; while that is hidden, to what is not."""
+    parts = [pane.focusProxy() or pane, *pane.findChildren(QWidget)]
+    shown = (part for part in parts if part.isVisible() and part.isEnabled())
+    takers = (part for part in shown if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    if taker := next(takers, None):
+        taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
 class MainWindow(QMainWindow):
     """One window on one briefing.
 
@@ -190,8 +199,7 @@ class MainWindow(QMainWindow):
             "about": self._show_about,
         }
         for name in ("new", "open", "sample", "export", "save_copy", "restore"):
-            # What is being edited belongs to the briefing that is left or written out.
-            self.actions_by_name[name].triggered.connect(outline.editor.keep)
+            self.actions_by_name[name].triggered.connect(self._finish_editing)
         for name, slot in slots.items():
             self.actions_by_name[name].triggered.connect(slot)
 
@@ -219,7 +227,7 @@ class MainWindow(QMainWindow):
         self._update_actions()
         self.library.open_next()
         self.show_view("read")
-        self.library.setFocus()
+        _focus_within(self.library)
 
     def _on_changed(self, change: Change) -> None:
         if change.rows.keys() == {"reading"}:
@@ -324,9 +332,15 @@ class MainWindow(QMainWindow):
         for step in range(1, len(panes) + 1):
             pane = panes[(start + step) % len(panes)]
             if pane.isVisible():
-                target = pane.focusProxy() or pane
-                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                _focus_within(pane)
                 return
+
+    def _finish_editing(self) -> None:
+        """Write what is being edited: it belongs to the briefing that is left or written out."""
+        self.outline.editor.keep()
+        focused, view = self.focusWidget(), self.outline.view
+        if focused is not None and focused is not view and view.isAncestorOf(focused):
+            view.setFocus()
 
     def _edit_open_article(self) -> None:
         self._edit_article(self.session.article_id)
@@ -366,7 +380,7 @@ class MainWindow(QMainWindow):
             self._split.restoreState(stored.value("window/split"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.outline.editor.keep()
+        self._finish_editing()
         stored = _stored()
         stored.setValue("window/geometry", self.saveGeometry())
         stored.setValue("window/split", self._split.saveState())

@@ -1,0 +1,414 @@
+"""The window: every command does something, and what the window shows follows the briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+
+from briefing_app.domain.article import Article, Original
+from briefing_app.domain.outline import Kind
+from briefing_app.gui import actions
+from briefing_app.gui.main_window import MainWindow
+from briefing_app.gui.session import Session
+from briefing_app.gui.theme import Theme
+from briefing_app.store import Store
+
+COMMANDS = [command for command in actions.COMMANDS if command.name]
+WRITING = {command.name for command in COMMANDS if command.writes}
+
+
+class OpenedFiles(QObject):
+    """Stands in for the desktop, which would show files in other programs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.urls: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.urls.append(url.toString())
+
+
+class Dialogs(QObject):
+    """Notes the title of every dialog and closes it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.titles: list[str] = []
+        self._timer = QTimer(self, interval=5)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            self.titles.append(dialog.windowTitle())
+            dialog.reject()
+
+
+@pytest.fixture
+def opened_files() -> Iterator[OpenedFiles]:
+    desktop = OpenedFiles()
+    QDesktopServices.setUrlHandler("file", desktop, "take")
+    yield desktop
+    QDesktopServices.unsetUrlHandler("file")
+
+
+@pytest.fixture
+def dialogs() -> Dialogs:
+    return Dialogs()
+
+
+@pytest.fixture
+def on_sample(window: MainWindow, sample: Path) -> MainWindow:
+    """The window on the sample."""
+    assert window.files.open(sample)
+    return window
+
+
+def entry_ids(session: Session) -> list[str]:
+    return [card.entry.id for card in session.store.entries.cards(session.memo_id)]
+
+
+def state(window: MainWindow) -> dict[str, object]:
+    """Everything that a command could change or show."""
+    session, focus = window.session, QApplication.focusWidget()
+    overlays = [w for w in (window.outline.editor, window.notices) if w.isVisible()]
+    return {
+        "store": session.store.path,
+        "title": session.store.title,
+        "steps": session.store.steps(),
+        "memo": session.store.snapshot(),
+        "article": session.article_id,
+        "articles": session.store.articles.ids(),
+        "page": window._stack.currentWidget().objectName() or id(window._stack.currentWidget()),
+        "checked": {name: a.isChecked() for name, a in window.actions_by_name.items()},
+        "panes": [window._split.widget(n).isVisible() for n in range(3)],
+        "scale": window.theme.scale,
+        "focus": focus and id(focus),
+        "clipboard": QApplication.clipboard().text(),
+        "overlays": [id(widget) for widget in overlays],
+        "notice": window.notices.text,
+        "importing": window.importer.is_running,
+        "visible": window.isVisible(),
+    }
+
+
+def prepare(window: MainWindow) -> None:
+    """Bring the window where no command is without effect."""
+    session = window.session
+    section = session.sections()[1].section
+    session.store.sections.rename(section.id, "One")
+    session.store.sections.rename(section.id, "Two")
+    session.undo()
+    session.open_article(session.store.articles.ids()[2])
+    window.theme.set(scale=1.1)
+    window.outline.view.setFocus()
+    session.show_entry(session.store.entries.of_section(section.id)[1].id)
+
+
+@pytest.mark.parametrize("name", [command.name for command in COMMANDS])
+def test_every_command_does_something(
+    qtbot, on_sample: MainWindow, dialogs: Dialogs, opened_files: OpenedFiles, name: str
+) -> None:
+    window, asked = on_sample, []
+    window.files.ask_open = lambda: asked.append("open") or ""
+    window.files.ask_copy = lambda _: asked.append("copy") or ""
+    window.files.ask_name = lambda _: asked.append("name") or ""
+    window.exporter.ask_path = lambda *_: asked.append("export") or ""
+    prepare(window)
+    QApplication.clipboard().setText("A headline\n\nAn article that was copied elsewhere.")
+    if name == "read":
+        window.actions_by_name["memo"].trigger()
+    before = state(window)
+    action = window.actions_by_name[name]
+    assert action.isEnabled()
+    action.trigger()
+    if window.session.has_store:
+        changed = [part for part, was in before.items() if state(window)[part] != was]
+        assert changed or dialogs.titles or asked or opened_files.urls, name
+    else:
+        assert name == "quit"
+    if window.importer.is_running:
+        with qtbot.waitSignal(window.importer.finished):
+            pass
+
+
+def test_what_a_command_is_named_after_is_what_it_does(on_sample: MainWindow) -> None:
+    session = on_sample.session
+    section = session.sections()[1].section
+    entries = session.store.entries
+    first, second = (entry.id for entry in entries.of_section(section.id)[:2])
+    session.show_entry(second)
+    on_sample.actions_by_name["up"].trigger()
+    assert [e.id for e in entries.of_section(section.id)[:2]] == [second, first]
+    on_sample.actions_by_name["delete_entry"].trigger()
+    assert second not in entry_ids(session)
+    on_sample.actions_by_name["undo"].trigger()
+    assert second in entry_ids(session)
+
+
+def test_undo_and_redo_name_what_they_would_do(on_sample: MainWindow) -> None:
+    session, by_name = on_sample.session, on_sample.actions_by_name
+    assert not by_name["undo"].isEnabled()
+    assert by_name["undo"].text() == "Undo"
+    session.store.rename("Another name")
+    assert by_name["undo"].text() == "Undo rename briefing"
+    assert by_name["undo"].toolTip() == "Undo rename briefing (Ctrl+Z)"
+    assert not by_name["redo"].isEnabled()
+    by_name["undo"].trigger()
+    assert by_name["redo"].text() == "Redo rename briefing"
+    assert by_name["redo"].isEnabled()
+    assert not by_name["undo"].isEnabled()
+
+
+def test_the_name_stands_in_the_bar_and_in_the_title(on_sample: MainWindow) -> None:
+    name = "A name that is much longer than the bar at the top of the window can show at once"
+    on_sample.session.store.rename(name)
+    assert on_sample.windowTitle() == f"{name} – Briefing App"
+    assert on_sample.top_bar.name.text().endswith("…")
+    assert on_sample.top_bar.name.toolTip() == name
+
+
+def test_commands_that_write_are_off_while_reading_only(window: MainWindow, sample: Path) -> None:
+    with Store.open(sample):
+        window.files.ask_read_only = lambda error: True
+        assert window.files.open(sample)
+        assert window.session.store.read_only
+        on = {name for name, action in window.actions_by_name.items() if action.isEnabled()}
+        assert on == {command.name for command in COMMANDS} - WRITING
+        assert window.status_line.text.startswith("Read only") or not window.status_line.text
+
+
+def test_reading_only_ends_when_the_file_is_opened_to_write(
+    window: MainWindow, sample: Path
+) -> None:
+    with Store.open(sample):
+        window.files.ask_read_only = lambda error: True
+        window.files.open(sample)
+    window.files.open(sample)
+    off = {name for name, action in window.actions_by_name.items() if not action.isEnabled()}
+    assert off == {"undo", "redo"}
+
+
+def test_without_a_briefing_only_what_needs_none_can_be_done(window: MainWindow) -> None:
+    on = {name for name, action in window.actions_by_name.items() if action.isEnabled()}
+    assert {"new", "open", "sample", "quit", "about"} <= on
+    assert not on & WRITING
+    assert window.empty.isVisible()
+    window.actions_by_name["new"].trigger()
+    assert window.session.has_store
+    assert window.actions_by_name["import"].isEnabled()
+
+
+@pytest.mark.parametrize("by_keys", [True, False])
+def test_read_and_memo_take_turns(on_sample: MainWindow, by_keys: bool) -> None:
+    def show(view: str) -> None:
+        if by_keys:
+            key = Qt.Key.Key_1 if view == "read" else Qt.Key.Key_2
+            QTest.keyClick(on_sample, key, Qt.KeyboardModifier.ControlModifier)
+        else:
+            buttons = on_sample.top_bar.findChildren(QPushButton)
+            button = next(b for b in buttons if b.text().lower() == view)
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    show("memo")
+    assert on_sample.memo_page.isVisible()
+    assert not on_sample.reading.isVisible()
+    assert on_sample.actions_by_name["memo"].isChecked()
+    show("read")
+    assert on_sample.reading.isVisible()
+    assert not on_sample.memo_page.isVisible()
+    assert on_sample.actions_by_name["read"].isChecked()
+
+
+def test_an_article_chosen_beside_the_memo_is_shown(on_sample: MainWindow) -> None:
+    on_sample.show_view("memo")
+    on_sample.session.open_article(on_sample.session.store.articles.ids()[-1])
+    assert on_sample.reading.isVisible()
+
+
+def test_a_passage_chosen_beside_the_memo_is_shown(on_sample: MainWindow) -> None:
+    session = on_sample.session
+    on_sample.show_view("memo")
+    card = next(c for c in session.store.entries.cards(session.memo_id) if c.excerpt_ids)
+    session.show_passage(card.excerpt_ids[0])
+    assert on_sample.reading.isVisible()
+    assert session.article_id == card.article_id
+
+
+def test_the_first_article_listed_is_open_at_the_start(on_sample: MainWindow) -> None:
+    session = on_sample.session
+    assert session.article_id == session.store.articles.ids()[0]
+
+
+def test_another_briefing_opens_at_its_own_first_article(
+    on_sample: MainWindow, tmp_path: Path
+) -> None:
+    on_sample.library.open_next()
+    on_sample.library.open_next()
+    other = tmp_path / "other.briefing"
+    with Store.create(other, "Other") as store:
+        for headline in ("One", "Two", "Three", "Four"):
+            original = Original(f"{headline}.txt", "text/plain", headline.encode())
+            store.articles.add(original, [Article(headline, f"Body of {headline}.")])
+    on_sample.files.open(other)
+    session = on_sample.session
+    assert session.article_id == session.store.articles.ids()[0]
+
+
+def test_without_articles_the_first_step_is_shown(qtbot, window: MainWindow) -> None:
+    window.files.new()
+    assert window.empty.isVisible()
+    QApplication.clipboard().setText("NATO meets\n\nAmbassadors met on Monday in Brussels.")
+    paste = next(b for b in window.empty.findChildren(QPushButton) if b.text() == "Paste text")
+    with qtbot.waitSignal(window.importer.finished):
+        QTest.mouseClick(paste, Qt.MouseButton.LeftButton)
+    assert window.reading.isVisible()
+    window.session.undo()
+    assert window.empty.isVisible()
+    assert window.session.article_id == ""
+
+
+def test_export_is_off_while_there_is_nothing_to_export(window: MainWindow) -> None:
+    window.files.new()
+    assert not window.actions_by_name["export"].isEnabled()
+    assert not window.top_bar.export.isEnabled()
+    session = window.session
+    session.store.entries.add(session.sections()[0].section.id, Kind.TEXT, "Our own words.")
+    assert window.actions_by_name["export"].isEnabled()
+    assert window.top_bar.export.isEnabled()
+
+
+def test_dark_and_light_take_turns(on_sample: MainWindow) -> None:
+    def lightness() -> int:
+        return QApplication.palette().color(QPalette.ColorRole.Window).lightness()
+
+    light = lightness()
+    shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(on_sample, Qt.Key.Key_D, shift)
+    assert on_sample.theme.is_dark
+    assert on_sample.actions_by_name["dark"].isChecked()
+    assert lightness() < 80 < light
+    on_sample.actions_by_name["dark"].trigger()
+    assert lightness() == light
+    assert not on_sample.actions_by_name["dark"].isChecked()
+
+
+def test_text_grows_and_shrinks_within_bounds(on_sample: MainWindow) -> None:
+    by_name, theme = on_sample.actions_by_name, on_sample.theme
+    heights = []
+    for _ in range(12):
+        by_name["larger"].trigger()
+        heights.append(on_sample.top_bar.export.sizeHint().height())
+    assert theme.scale == 2.0
+    assert heights == sorted(heights)
+    assert heights[-1] > heights[0]
+    for _ in range(12):
+        by_name["smaller"].trigger()
+    assert theme.scale == 0.9
+    by_name["normal"].trigger()
+    assert theme.scale == 1.0
+
+
+def focused_pane(window: MainWindow) -> str:
+    focus = QApplication.focusWidget()
+    panes = ("library", "reading", "memo_page", "empty", "outline")
+    return next((p for p in panes if getattr(window, p).isAncestorOf(focus)), "")
+
+
+def test_next_pane_goes_round(on_sample: MainWindow) -> None:
+    on_sample.library.setFocus()
+    seen = []
+    for _ in range(4):
+        QTest.keyClick(on_sample, Qt.Key.Key_F6)
+        seen.append(focused_pane(on_sample))
+    assert seen == ["reading", "outline", "library", "reading"]
+
+
+def test_next_pane_takes_what_stands_in_the_middle(window: MainWindow, sample: Path) -> None:
+    window.files.new()
+    assert QApplication.focusWidget() is window.library.search_field
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert focused_pane(window) == "empty"
+    window.files.open(sample)
+    window.show_view("memo")
+    window.library.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert focused_pane(window) == "memo_page"
+
+
+def test_next_pane_passes_over_a_hidden_one(on_sample: MainWindow) -> None:
+    on_sample.actions_by_name["show_outline"].trigger()
+    assert not on_sample.outline.isVisible()
+    on_sample.reading.setFocus()
+    QTest.keyClick(on_sample, Qt.Key.Key_F6)
+    assert focused_pane(on_sample) == "library"
+    on_sample.actions_by_name["show_outline"].trigger()
+    assert on_sample.outline.isVisible()
+
+
+def test_closing_the_window_lets_others_write(qtbot, on_sample: MainWindow, sample: Path) -> None:
+    with qtbot.waitSignal(on_sample.closed):
+        on_sample.actions_by_name["quit"].trigger()
+    with Store.open(sample) as store:
+        assert not store.read_only
+
+
+def test_what_is_being_written_is_kept_when_the_window_closes(
+    on_sample: MainWindow, sample: Path
+) -> None:
+    session = on_sample.session
+    id = entry_ids(session)[0]
+    session.show_entry(id)
+    on_sample.actions_by_name["edit_entry"].trigger()
+    on_sample.outline.editor.note.setPlainText("Seen on the way out")
+    on_sample.close()
+    with Store.open(sample) as store:
+        assert store.entries.get(id).note == "Seen on the way out"
+
+
+def test_a_title_that_is_being_written_is_kept_when_the_window_closes(
+    on_sample: MainWindow, sample: Path
+) -> None:
+    on_sample.actions_by_name["section"].trigger()
+    QTest.keyClicks(QApplication.focusWidget(), "Last minute")
+    on_sample.close()
+    with Store.open(sample) as store:
+        sections = store.sections.of_memo(store.memos.all()[0].id)
+        assert "Last minute" in [placed.section.title for placed in sections]
+
+
+def test_what_is_being_written_belongs_to_the_briefing_that_is_left(
+    on_sample: MainWindow, sample: Path
+) -> None:
+    session = on_sample.session
+    id = entry_ids(session)[0]
+    session.show_entry(id)
+    on_sample.actions_by_name["edit_entry"].trigger()
+    on_sample.outline.editor.note.setPlainText("Before the next one")
+    QTest.keyClick(on_sample, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert session.store.title == "Untitled briefing"
+    with Store.open(sample) as store:
+        assert store.entries.get(id).note == "Before the next one"
+
+
+def test_the_window_comes_back_where_it_was(qtbot, theme: Theme, window: MainWindow) -> None:
+    window.resize(1100, 700)
+    window.close()
+    again = MainWindow(Session(), theme)
+    qtbot.addWidget(again)
+    assert again.height() == 700
+
+
+def test_importing_from_the_clipboard_asks_for_text(window: MainWindow) -> None:
+    window.files.new()
+    QApplication.clipboard().setMimeData(QMimeData())
+    window.actions_by_name["paste"].trigger()
+    assert window.notices.text == "There is no text to paste: copy an article first"
