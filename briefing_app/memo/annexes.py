@@ -10,7 +10,7 @@ from briefing_app.domain.outline import Entry, Kind, Layout, Section, Stance
 from briefing_app.memo import citation
 from briefing_app.memo.form import Form
 from briefing_app.memo.sources import Sources, anchor, rating
-from briefing_app.memo.wording import closed_off, lead, quoted, sentence
+from briefing_app.memo.wording import closed_off, hold_together, lead, quoted, sentence
 
 
 def bookmark(entry: Entry) -> str:
@@ -26,7 +26,7 @@ def section_table(
     not_verbatim: Collection[str],
 ) -> Table:
     """A section's facts and quotes as rows with their sources; a timeline goes by date."""
-    told = [(entry, *_told(sources, entry)) for entry in entries]
+    told = [(entry, *_told(sources, entry, form)) for entry in entries]
     labels: tuple[str, ...] = ("statement", "source")
     widths: tuple[float, ...] = (0.8, 0.2)
     if section.layout is Layout.TIMELINE:
@@ -109,12 +109,12 @@ def register(
     yield Table(labels["register"], form.sentences["register_table"], widths, header, tuple(rows))
 
 
-def _told(sources: Sources, entry: Entry) -> tuple[str, str]:
+def _told(sources: Sources, entry: Entry, form: Form) -> tuple[str, str]:
     """Who acts or speaks ("" where nobody is named), and what."""
     if entry.kind is Kind.QUOTE:
         excerpts = sources.excerpts(entry, Stance.SUPPORTING)
         return next((e.speaker for e in excerpts if e.speaker), ""), quoted(entry.text)
-    actor, rest = lead(sentence(entry.text))
+    actor, rest = lead(hold_together(sentence(entry.text), form.months))
     return actor.removesuffix(":"), sentence(rest) if actor else rest
 
 

@@ -142,7 +142,8 @@ class _Builder:
         else:
             paragraphs = [line for line in entry.text.split("\n") if line.strip()]
             for number, line in enumerate(paragraphs):
-                runs = self._led(line.strip()) if role is not Role.BODY else (Run(line.strip()),)
+                words = line.strip()
+                runs = (Run(self._held(words)),) if role is Role.BODY else self._led(words)
                 yield Paragraph(role, runs, "" if number else entry.id)
 
     def _quote(self, entry: Entry, section: str) -> Iterator[Paragraph]:

@@ -43,6 +43,7 @@ SHORT_TABLE = 8
 """Most rows of a table that is kept on one page."""
 
 LONGEST_URL = 2000
+_ADDRESS = re.compile(r"(https?://[\w.~%:@-]+([/?][^#]*)?|mailto:[^#]+)(#[^#]*)?", re.ASCII)
 # What XML 1.0 cannot hold, and lone surrogates.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -79,10 +80,9 @@ class Marks:
 
 def clean_url(url: str) -> str:
     """An address that Word takes: web or mail, percent-encoded; "" for any other."""
-    if not re.match(r"(https?://|mailto:)\S", url) or len(url) > LONGEST_URL:
-        return ""
-    encoded = quote(_FORBIDDEN.sub("", url), safe="%#?=&/:;,+@!$'()*~[]")
-    return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", encoded)
+    encoded = quote(_FORBIDDEN.sub("", url), safe="%#?=&/:;,+@!$'()*~")
+    encoded = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", encoded)
+    return encoded if _ADDRESS.fullmatch(encoded) and len(encoded) <= LONGEST_URL else ""
 
 
 def clean(text: str) -> str:

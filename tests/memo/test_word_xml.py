@@ -121,6 +121,8 @@ def test_a_bookmark_is_set_only_once() -> None:
         ("javascript:alert(1)", ""),
         ("file:///etc/passwd", ""),
         ("//a.example", ""),
+        ("https://", ""),
+        ("https://a.example/#b#c", ""),
         ("https://" + "a" * 2000, ""),
         ("", ""),
     ],

@@ -1,0 +1,195 @@
+"""Memos of every kind before the linter, the schemas, the Open XML SDK and the ear.
+
+Microsoft Word is no part of these tests; these are the nearest that can be had without it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.outline import Kind, Layout
+from tests.memo.briefings import FIELDS, Draft, golden, with_articles
+from tests.memo.docx_accessibility import barriers, contrast
+from tests.memo.docx_lint import lint
+from tests.memo.docx_schema import Schemas
+from tests.memo.test_docx_lint import altered
+
+SCHEMAS = Path(__file__).resolve().parents[3] / "shared" / "data" / "ooxml-xsd"
+SDK = Path(__file__).parent / "sdk"
+ODD = (
+    "a\x00\x08\x1f\x7f\u0085<&>\"']]>\u200b\u202e\ud800\ufffe\U0001f600\t\r\n\x0b\x0c%{{ x }}"
+    "\u0301é \u2028\u2029 شش NATO שלום 日本"
+)
+
+
+def bare() -> Briefing:
+    return Draft().done()
+
+
+def odd() -> Briefing:
+    """Everything that the user or an article may write, written oddly."""
+    draft = Draft(bottom_line=ODD, **dict.fromkeys(FIELDS, ODD))
+    draft.article(
+        "odd",
+        ODD * 2,
+        ODD,
+        publisher=ODD,
+        byline=ODD,
+        published=ODD,
+        url=f"https://{ODD}/",
+        language=ODD,
+    )
+    for layout in Layout:
+        draft.section(ODD, layout)
+        for kind in Kind:
+            draft.entry(kind, ODD, draft.excerpt("odd", ODD, speaker=ODD, event_time=ODD))
+    return draft.done()
+
+
+def large() -> Briefing:
+    draft = with_articles(**FIELDS)
+    for number, layout in enumerate(Layout):
+        draft.section(f"Section {number}", layout)
+        for _ in range(15):
+            draft.fact("wire", "The island has food for eleven days")
+            draft.quote("harbor", "Nobody wants this strike.", speaker="Ida Holm")
+    return draft.done()
+
+
+def right_to_left() -> Briefing:
+    draft = with_articles(to="فرماندار", subject="جزیره")
+    draft.section("گفته‌ها", Layout.QUOTES)
+    draft.quote("persian", "«هراس بی‌جا است»", speaker="فرماندار")
+    draft.section("خلاصه")
+    draft.entry(Kind.TEXT, "NATO گفت: 5 کشتی می‌آید.")
+    return draft.done()
+
+
+KINDS = {
+    "golden": golden,
+    "bare": bare,
+    "odd": odd,
+    "large": large,
+    "right to left": right_to_left,
+    "no notes": lambda: replace(golden(), evidence=()),
+}
+
+
+@pytest.fixture(scope="module")
+def memos(printed: Callable[[Briefing], Path]) -> dict[str, Path]:
+    return {name: printed(make()) for name, make in KINDS.items()}
+
+
+@pytest.fixture(scope="module")
+def schemas(tmp_path_factory: pytest.TempPathFactory) -> Schemas:
+    if not SCHEMAS.is_dir():
+        pytest.skip("the schemas of ECMA-376 are not beside this checkout")
+    return Schemas(SCHEMAS, tmp_path_factory.mktemp("schemas"))
+
+
+@pytest.fixture(scope="module")
+def sdk() -> Path:
+    """A folder with the Open XML SDK in it, installed once by npm into the user's cache."""
+    if not shutil.which("npm") or not shutil.which("node"):
+        pytest.skip("the Open XML SDK needs node and npm")
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    files = [SDK / name for name in ("package.json", "package-lock.json", "validate.mjs")]
+    digest = sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    folder = cache / "briefing-app-tests" / f"open-xml-sdk-{digest[:12]}"
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as fresh:
+            for file in files:
+                shutil.copy(file, fresh)
+            command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+            made = subprocess.run(command, cwd=fresh, capture_output=True, text=True)
+            if made.returncode:
+                pytest.skip(f"npm could not install the Open XML SDK: {made.stderr[-200:]}")
+            shutil.copytree(fresh, folder)
+    return folder
+
+
+def sdk_errors(sdk: Path, *files: Path) -> dict[str, list[str]]:
+    command = ["node", "validate.mjs", *map(str, files)]
+    found = subprocess.run(command, cwd=sdk, capture_output=True, text=True, check=True)
+    errors: dict[str, list[str]] = json.loads(found.stdout)
+    return errors
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_linter_finds_nothing(memos: dict[str, Path], name: str) -> None:
+    assert lint(memos[name]) == []
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_schemas_find_nothing(memos: dict[str, Path], schemas: Schemas, name: str) -> None:
+    assert schemas.problems(memos[name]) == []
+
+
+def test_the_open_xml_sdk_finds_nothing(memos: dict[str, Path], sdk: Path) -> None:
+    assert sdk_errors(sdk, *memos.values()) == {str(path): [] for path in memos.values()}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_nothing_stands_in_the_way_of_those_who_hear_the_memo(
+    memos: dict[str, Path], name: str
+) -> None:
+    assert barriers(memos[name]) == []
+
+
+def faulty(memo: Path, target: Path, there: str, instead: str) -> Path:
+    altered(memo, target, lambda _, text: text.replace(there, instead))
+    return target
+
+
+def test_the_schemas_see_a_wrong_order(golden_docx: Path, tmp_path: Path, schemas: Schemas) -> None:
+    path = faulty(
+        golden_docx,
+        tmp_path / "x.docx",
+        "<w:keepNext/><w:keepLines/>",
+        "<w:keepLines/><w:keepNext/>",
+    )
+    assert any("keepNext" in problem for problem in schemas.problems(path))
+
+
+def test_the_sdk_sees_a_style_that_is_no_paragraph_style(
+    golden_docx: Path, tmp_path: Path, sdk: Path
+) -> None:
+    path = faulty(golden_docx, tmp_path / "x.docx", '<w:sz w:val="22"/>', '<w:sz w:val="large"/>')
+    assert sdk_errors(sdk, path)[str(path)]
+
+
+@pytest.mark.parametrize(
+    ("there", "instead", "barrier"),
+    [
+        ("<dc:language>en-US</dc:language>", "", "no language"),
+        ("<w:tblHeader/>", "", "a table without a header row"),
+        ("<w:tblDescription", "<w:ignored", "a table without tblDescription"),
+        ('w:val="Heading2"', 'w:val="Heading3"', "a heading skips a level"),
+        (">harborledger.example<", ">https://harborledger.example<", "a link that says"),
+        ('w:val="4A5568"', 'w:val="C9D1DB"', "color C9D1DB has a contrast of"),
+        ('<w:sz w:val="18"/>', '<w:sz w:val="15"/>', "text of 7.5 points"),
+        (">What happened<", "> <", "an empty paragraph in Heading1"),
+    ],
+)
+def test_a_barrier_is_seen(
+    golden_docx: Path, tmp_path: Path, there: str, instead: str, barrier: str
+) -> None:
+    found = barriers(faulty(golden_docx, tmp_path / "x.docx", there, instead))
+    assert any(problem.startswith(barrier) for problem in found)
+
+
+def test_contrast_is_that_of_the_guidelines() -> None:
+    assert contrast("000000", "FFFFFF") == pytest.approx(21)
+    assert contrast("777777", "FFFFFF") == pytest.approx(4.48, abs=0.01)
