@@ -74,9 +74,18 @@ class Screen:
         )
         return done.stdout.strip()
 
+    def windows(self, title: str) -> list[str]:
+        """Ids of the visible windows whose title holds these words."""
+        return self.do("search", "--onlyvisible", "--name", title).split()
+
     def wait_window(self, title: str) -> str:
         """The id of the window with this title, once it is there."""
-        return self.do("search", "--sync", "--onlyvisible", "--name", title).split("\n")[0]
+        self.wait_until(lambda: bool(self.windows(title)), f"the window “{title}”")
+        return self.windows(title)[0]
+
+    def wait_no_window(self, title: str) -> None:
+        """Go on once no window has this title."""
+        self.wait_until(lambda: not self.windows(title), f"the end of the window “{title}”")
 
     def click(self, x: float, y: float, times: int = 1) -> None:
         """Click the left button at a point."""
@@ -105,12 +114,16 @@ class Screen:
 
     def type(self, text: str) -> None:
         """Type text."""
-        self.do("type", "--delay", 25, text, "sleep", 0.2)
+        # "type" takes all that follows it for text, so the pause is a command of its own.
+        self.do("type", "--delay", 25, text)
+        self.do("sleep", 0.25)
 
-    def shoot(self, name: str, window: str = "root") -> Path:
-        """Take a picture of a window, or of the whole screen."""
+    def shoot(self, name: str, size: tuple[int, int] = SIZE) -> Path:
+        """Take a picture of the screen from its upper left corner on."""
         file = self.folder / f"{name}.png"
-        subprocess.run(["import", "-window", window, str(file)], env=self.environment, check=True)
+        part = f"{size[0]}x{size[1]}+0+0"
+        command = ["import", "-window", "root", "-crop", part, "+repage", str(file)]
+        subprocess.run(command, env=self.environment, check=True)
         return file
 
     def wait_until(self, is_true: Callable[[], bool], what: str, timeout_s: float = 30) -> None:
