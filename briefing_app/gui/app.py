@@ -45,7 +45,7 @@ def run(argv: list[str]) -> int:
     """
     app = make_application(argv[:1])
     preferred = settings.load()
-    theme = Theme(_theme_name(preferred.theme), preferred.text_percent / 100)
+    theme = Theme(theme_name(preferred.theme), preferred.text_percent / 100)
     theme.apply()
     session = Session()
     window = MainWindow(session, theme)
@@ -85,7 +85,8 @@ class Preferences(QObject):
         self.keep()
 
 
-def _theme_name(preferred: str) -> str:
+def theme_name(preferred: str) -> str:
+    """ "light" or "dark", for a preference that may be "system"."""
     if preferred != "system":
         return preferred
     is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
