@@ -148,8 +148,9 @@ class Printer:
         block.setLineHeight(122, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if is_right_to_left(text):
             block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        block.setProperty(ID, row_id)
-        block.setProperty(TRIM, look.trim)
+        for name, value in ((ID, row_id), (TRIM, look.trim)):
+            if value:  # Qt for Python would take "" for an empty list of lengths
+                block.setProperty(name, value)
         self._apply(block, self._char(look))
 
     def _apply(self, block: QTextBlockFormat, char: QTextCharFormat) -> None:

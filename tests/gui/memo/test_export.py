@@ -1,0 +1,174 @@
+"""From the window to Word: what is written, what stops it, and what is said."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from briefing_app import memo
+from briefing_app.domain.outline import Kind
+from briefing_app.gui.dialogs.quote_differences import QuoteDifferences
+from briefing_app.gui.main_window import MainWindow
+from tests.gui.test_files import answer
+
+FALSE = "“These words were never said to anybody by the spokesman,”"
+
+
+@pytest.fixture
+def on_sample(window: MainWindow, sample: Path) -> MainWindow:
+    """The window on the sample."""
+    assert window.files.open(sample)
+    return window
+
+
+def export(qtbot, window: MainWindow, target: Path) -> None:
+    window.exporter.ask_path = lambda *_: str(target)
+    with qtbot.waitSignal(window.exporter.exported, timeout=20_000):
+        window.actions_by_name["export"].trigger()
+
+
+def alter_a_quote(window: MainWindow) -> str:
+    """Make the memo's first quote say what nobody said; its id."""
+    session = window.session
+    cards = session.store.entries.cards(session.memo_id)
+    quote = next(card.entry for card in cards if card.entry.kind is Kind.QUOTE)
+    session.store.entries.update(quote.id, text=FALSE)
+    return quote.id
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+
+
+def test_the_file_is_what_the_memo_package_writes(
+    qtbot, on_sample: MainWindow, tmp_path: Path
+) -> None:
+    export(qtbot, on_sample, tmp_path / "window.docx")
+    memo.export(on_sample.session.store.snapshot(), tmp_path / "straight.docx")
+    assert (tmp_path / "window.docx").read_bytes() == (tmp_path / "straight.docx").read_bytes()
+    assert on_sample.notices.text == "Memo exported to window.docx"
+
+
+def test_the_path_proposed_is_beside_the_briefing_then_where_the_last_memo_went(
+    qtbot, on_sample: MainWindow, tmp_path: Path
+) -> None:
+    store, asked = on_sample.session.store, []
+    store.rename("NATO: Iraq / Iran?")
+    (tmp_path / "memos").mkdir()
+    target = tmp_path / "memos" / "mine.docx"
+    on_sample.exporter.ask_path = lambda _, proposed: asked.append(proposed) or str(target)
+    for _ in range(2):
+        with qtbot.waitSignal(on_sample.exporter.exported, timeout=20_000):
+            on_sample.exporter.start()
+    name = "NATO Iraq Iran.docx"
+    assert asked == [str(store.path.parent / name), str(target.parent / name)]
+
+
+def test_thinking_better_of_it_writes_nothing(on_sample: MainWindow, tmp_path: Path) -> None:
+    on_sample.exporter.ask_path = lambda *_: ""
+    before = sorted(tmp_path.iterdir())
+    on_sample.exporter.start()
+    assert sorted(tmp_path.iterdir()) == before
+    assert on_sample.notices.text == ""
+
+
+def test_the_window_goes_on_while_the_memo_is_written(
+    qtbot, on_sample: MainWindow, tmp_path: Path, monkeypatch
+) -> None:
+    threads: list[int] = []
+    written = memo.export
+
+    def noting(*arguments: object, **more: object) -> None:
+        threads.append(threading.get_ident())
+        written(*arguments, **more)
+
+    monkeypatch.setattr(memo, "export", noting)
+    export(qtbot, on_sample, tmp_path / "memo.docx")
+    assert threads != [threading.get_ident()]
+    assert len(threads) == 1
+
+
+def test_a_folder_that_is_gone_is_said(qtbot, on_sample: MainWindow, tmp_path: Path) -> None:
+    target = tmp_path / "gone" / "memo.docx"
+    on_sample.exporter.ask_path = lambda *_: str(target)
+    with qtbot.waitSignal(on_sample.session.notified) as said:
+        on_sample.exporter.start()
+    assert said.args[0].is_problem
+    assert str(target) in said.args[0].text or str(target.parent) in said.args[0].text
+    assert not target.parent.exists()
+
+
+def test_a_quote_that_is_not_verbatim_stops_the_export(
+    qtbot, on_sample: MainWindow, tmp_path: Path
+) -> None:
+    alter_a_quote(on_sample)
+    target, seen = tmp_path / "memo.docx", []
+    on_sample.exporter.ask_path = lambda *_: str(target)
+    answer(QuoteDifferences, lambda dialog: (seen.append(dialog), dialog.reject()))
+    on_sample.exporter.start()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert not target.exists()
+
+
+def test_the_user_is_led_to_the_quote_that_differs(
+    qtbot, on_sample: MainWindow, tmp_path: Path
+) -> None:
+    id = alter_a_quote(on_sample)
+    on_sample.exporter.ask_path = lambda *_: str(tmp_path / "memo.docx")
+
+    def show(dialog: QDialog) -> None:
+        assert isinstance(dialog, QuoteDifferences)
+        QTest.mouseClick(dialog.show_buttons[0], Qt.MouseButton.LeftButton)
+
+    answer(QuoteDifferences, show)
+    with qtbot.waitSignal(on_sample.session.entry_shown, timeout=20_000) as shown:
+        on_sample.exporter.start()
+    assert shown.args == [id]
+    assert on_sample.outline.current_entry_id() == id
+
+
+def test_who_insists_gets_the_quote_marked(qtbot, on_sample: MainWindow, tmp_path: Path) -> None:
+    id = alter_a_quote(on_sample)
+    target = tmp_path / "memo.docx"
+    answer(QuoteDifferences, lambda dialog: dialog.accept())
+    export(qtbot, on_sample, target)
+    marked = memo.build(on_sample.session.store.snapshot(), {id})
+    plain = memo.build(on_sample.session.store.snapshot())
+    added = {b.text for b in marked.blocks if hasattr(b, "text")}
+    added -= {b.text for b in plain.blocks if hasattr(b, "text")}
+    assert added
+    for line in added:
+        assert line in text_of(target)
+
+
+def test_what_is_changed_while_the_memo_is_written_is_not_in_it(
+    qtbot, on_sample: MainWindow, tmp_path: Path
+) -> None:
+    session = on_sample.session
+    on_sample.exporter.ask_path = lambda *_: str(tmp_path / "memo.docx")
+    with qtbot.waitSignal(on_sample.exporter.exported, timeout=20_000):
+        on_sample.exporter.start()
+        session.store.entries.add(session.sections()[0].section.id, Kind.TEXT, "Too late.")
+    assert "Too late." not in text_of(tmp_path / "memo.docx")
+
+
+def test_what_is_being_edited_is_written_first(
+    qtbot, on_sample: MainWindow, tmp_path: Path
+) -> None:
+    session = on_sample.session
+    session.store.entries.add(session.sections()[0].section.id, Kind.TEXT, "Our own view.")
+    cards = session.store.entries.cards(session.memo_id)
+    entry = next(card.entry for card in cards if card.entry.text == "Our own view.")
+    session.show_entry(entry.id)
+    on_sample.actions_by_name["edit_entry"].trigger()
+    on_sample.outline.editor.text.setPlainText("Our own view, mended.")
+    export(qtbot, on_sample, tmp_path / "memo.docx")
+    assert session.store.entries.get(entry.id) == replace(entry, text="Our own view, mended.")
+    assert "Our own view, mended." in text_of(tmp_path / "memo.docx")
