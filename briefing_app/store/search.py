@@ -141,15 +141,15 @@ def search(journal: Journal, text: str, limit: int) -> list[Hit]:
     return [Hit(id, headline, *snippet(body, searched)) for id, headline, body in found]
 
 
-def search_ids(journal: Journal, text: str) -> list[str]:
-    """Ids of all articles that hold every term, last imported first."""
+def search_ids(journal: Journal, text: str, limit: int = -1) -> list[str]:
+    """Ids of the articles that hold every term, last imported first; -1: all of them."""
     searched = terms(text)
     if not searched:
         return []
     found = journal.rows(
         "SELECT id FROM article_index CROSS JOIN article ON article.n = article_index.rowid "
-        "WHERE article_index MATCH ? ORDER BY article_index.rowid DESC",
-        [match_expression(searched)],
+        "WHERE article_index MATCH ? ORDER BY article_index.rowid DESC LIMIT ?",
+        [match_expression(searched), limit],
     )
     return [row[0] for row in found]
 

@@ -217,9 +217,9 @@ class Store:
         """The last imported articles that hold all of what the user typed; none for ""."""
         return search.search(self._journal, text, limit)
 
-    def search_ids(self, text: str) -> list[str]:
-        """Ids of all articles that hold what the user typed, last imported first."""
-        return search.search_ids(self._journal, text)
+    def search_ids(self, text: str, limit: int = -1) -> list[str]:
+        """Ids of the articles that hold what was typed, last imported first; -1: all of them."""
+        return search.search_ids(self._journal, text, limit)
 
     def snapshot(self, memo_id: str | None = None) -> Briefing:
         """A memo (the first one, unless told) with everything that it rests on."""

@@ -100,6 +100,7 @@ def test_the_limit_keeps_the_newest(store, import_article):
     ids = [import_article(store, body=f"common word {n}") for n in range(5)]
     assert [hit.article_id for hit in store.search("common", limit=2)] == ids[:2:-1]
     assert store.search_ids("common") == ids[::-1]
+    assert store.search_ids("common", 2) == ids[::-1][:2]
 
 
 def test_removed_and_corrected_articles_are_found_no_more_until_undo(store, shelf):

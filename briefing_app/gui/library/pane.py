@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -19,6 +20,15 @@ from briefing_app.store import Change
 
 TYPING_PAUSE_MS = 60
 """The search waits so long for the next letter; the first letter does not wait."""
+
+FIRST_HITS = 200
+"""In a large library so many hits, those imported last, are listed while the user types."""
+
+LARGE = 5_000
+"""Articles from which the search is done in two goes."""
+
+REST_PAUSE_MS = 300
+"""Typing that rests so long gets all hits."""
 
 REFRESH_PAUSE_MS = 120
 """While an import writes batch after batch, the list follows at most so often."""
@@ -57,6 +67,7 @@ class LibraryPane(QWidget):
             theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition
         )
         self._typing = self._timer(TYPING_PAUSE_MS, self._search)
+        self._resting = self._timer(REST_PAUSE_MS, self._search_all)
         self._following = self._timer(REFRESH_PAUSE_MS, self._catch_up)
         self._build()
         self._connect()
@@ -226,21 +237,42 @@ class LibraryPane(QWidget):
         self._search()
 
     def _search(self) -> None:
+        """List what matches; in a large library the last imported first, the rest in a moment."""
         self._typing.stop()
+        self._resting.stop()
+        if not self._session.has_store:
+            return
+        text, is_large = self.search_field.text().strip(), self._counts["all"] >= LARGE
+        if text and is_large and self.filters.filter == "all":
+            found = self._session.store.search_ids(text, FIRST_HITS)
+            self._list_found(text, found)
+            if len(found) == FIRST_HITS:
+                self.found_line.setText(self.tr("Searching…"))
+                self._resting.start()
+        else:
+            self._search_all()
+
+    def _search_all(self) -> None:
         if not self._session.has_store:
             return
         text = self.search_field.text().strip()
-        shown, everywhere = self._ordered, self._counts["all"]
         if text:
-            found = set(self._session.store.search_ids(text))
-            shown, everywhere = [id for id in self._ordered if id in found], len(found)
+            self._list_found(text, self._session.store.search_ids(text))
+            return
+        self._show(self._ordered, text)
+        self._say_hidden(self._counts["all"] - len(self._ordered))
+        self.found_line.hide()
+        self.searched.emit(text)
+
+    def _list_found(self, text: str, found: Sequence[str]) -> None:
+        matching = set(found)
+        shown = [id for id in self._ordered if id in matching]
         self._show(shown, text)
-        self._say_hidden(everywhere - len(shown))
-        if text:
-            n = len(shown)
-            one, many = self.tr("1 article found"), self.tr("{n} articles found")
-            self.found_line.setText(one if n == 1 else many.format(n=n))
-        self.found_line.setVisible(bool(text) and bool(shown))
+        self._say_hidden(len(matching) - len(shown))
+        count = QLocale().toString(len(shown))
+        one, many = self.tr("1 article found"), self.tr("{n} articles found")
+        self.found_line.setText(one if len(shown) == 1 else many.format(n=count))
+        self.found_line.setVisible(bool(shown))
         self.searched.emit(text)
 
     def _show(self, ids: list[str], text: str) -> None:

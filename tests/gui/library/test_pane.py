@@ -210,3 +210,27 @@ def test_larger_text_makes_taller_rows(pane: LibraryPane, theme) -> None:
     before = pane.list.rowHeight(0)
     theme.set(scale=1.5)
     assert pane.list.rowHeight(0) > 1.4 * before
+
+
+def test_a_large_library_lists_the_latest_hits_first_and_all_after_a_rest(
+    pane: LibraryPane, session: Session, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr("briefing_app.gui.library.pane.LARGE", 10)
+    monkeypatch.setattr("briefing_app.gui.library.pane.FIRST_HITS", 20)
+    ids = add(session, "Many", 50)
+    qtbot.waitUntil(lambda: pane.table.rowCount() == 55)
+    pane.focus_search()
+    QTest.keyClicks(pane.search_field, "many")
+    qtbot.waitUntil(lambda: pane.table.rowCount() == 20)
+    assert set(pane.table.ids) == set(ids[-20:])
+    qtbot.waitUntil(lambda: pane.table.rowCount() == 50)
+    assert pane.found_line.text() == "50 articles found"
+
+
+def test_the_list_can_be_repainted_between_two_briefings(
+    pane: LibraryPane, session: Session
+) -> None:
+    session.close()
+    pane.table.forget_rows()
+    assert not pane.list.grab().isNull()
+    assert listed(pane) == [None] * 5
