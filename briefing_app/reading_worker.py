@@ -33,6 +33,11 @@ class ReadingWorker:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
 
+    @property
+    def process_id(self) -> int | None:
+        """Number of the process, None while there is none."""
+        return self._process.pid if self._process is not None else None
+
     def read(
         self, path: Path, is_cancelled: Callable[[], bool] = lambda: False
     ) -> ReadFile | Refusal | None:
