@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from briefing_app.gui.pane import Pane
 from briefing_app.gui.theme import Theme
 
 
-class EmptyState(QWidget):
+class EmptyState(Pane):
     """The first step, in three buttons.
 
     Signals: `files_requested`, `paste_requested`, `sample_requested`.
@@ -60,7 +61,7 @@ class EmptyState(QWidget):
             button.clicked.connect(signal)
             row.addWidget(button)
             if look == "primary":
-                self.setFocusProxy(button)
+                self.main_part = button
         return row
 
     def _tint(self) -> None:

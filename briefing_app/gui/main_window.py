@@ -32,6 +32,7 @@ from briefing_app.gui.memo.page import MemoPage
 from briefing_app.gui.notices import NoticeBar
 from briefing_app.gui.originals import copy_citation, open_original
 from briefing_app.gui.outline.pane import OutlinePane
+from briefing_app.gui.pane import Pane
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Session
 from briefing_app.gui.status_line import StatusLine
@@ -57,9 +58,9 @@ def _stored() -> QSettings:
     return QSettings(str(settings.config_folder() / "window.ini"), QSettings.Format.IniFormat)
 
 
-def _focus_within(pane: QWidget) -> None:
+def _focus_within(pane: Pane) -> None:
     """Give the keyboard to what the pane is there for; while that is hidden, to what is not."""
-    parts = [pane.focusProxy() or pane, *pane.findChildren(QWidget)]
+    parts = [pane.main_part, *pane.findChildren(QWidget)]
     shown = (part for part in parts if part.isVisible() and part.isEnabled())
     takers = (part for part in shown if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
     if taker := next(takers, None):
@@ -325,7 +326,8 @@ class MainWindow(QMainWindow):
         self.theme.set(name="light" if self.theme.is_dark else "dark")
 
     def _focus_next_pane(self) -> None:
-        panes = [self.library, self._stack.currentWidget(), self.outline]
+        middle = (self.reading, self.memo_page, self.empty)[self._stack.currentIndex()]
+        panes: list[Pane] = [self.library, middle, self.outline]
         focused = QApplication.focusWidget()
         holds = [focused is not None and p.isAncestorOf(focused) for p in panes]
         start = holds.index(True) if any(holds) else -1

@@ -14,6 +14,7 @@ from briefing_app.gui.library.list_view import ArticleList
 from briefing_app.gui.library.nothing_listed import NothingListed
 from briefing_app.gui.library.removal import Removal
 from briefing_app.gui.library.table import ArticleTable
+from briefing_app.gui.pane import Pane
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.store import Change
@@ -36,7 +37,7 @@ REFRESH_PAUSE_MS = 120
 _SHOWN = {"article", "reading", "excerpt", "entry", "evidence"}
 
 
-class LibraryPane(QWidget):
+class LibraryPane(Pane):
     """Lists what there is to read.
 
     Signals:
@@ -146,7 +147,7 @@ class LibraryPane(QWidget):
         column.addLayout(top)
         column.addLayout(self._pages, 1)
         column.addWidget(self.hidden_line, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.setFocusProxy(self.list)
+        self.main_part = self.list
 
     def _connect(self) -> None:
         session, view = self._session, self.list

@@ -38,6 +38,7 @@ from briefing_app.gui.memo.printing import (
     TRIM,
     Printer,
 )
+from briefing_app.gui.pane import Pane
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.store import Change
@@ -177,7 +178,7 @@ class MemoView(QTextBrowser):
             self.row_clicked.emit(row)
 
 
-class MemoPage(QWidget):
+class MemoPage(Pane):
     """The page with a small bar above it.
 
     Signals: `details_requested` when the header fields shall be edited.
@@ -219,7 +220,7 @@ class MemoPage(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self._view, 1)
-        self.setFocusProxy(self._view)
+        self.main_part = self._view
 
     def _on_changed(self, change: Change) -> None:
         if change.rows.keys() - {"reading"}:

@@ -13,12 +13,13 @@ from briefing_app.gui.outline.menus import OutlineMenus
 from briefing_app.gui.outline.pieces import INSET_PX, Part
 from briefing_app.gui.outline.tree import TABLES, OutlineTree
 from briefing_app.gui.outline.view import OutlineView
+from briefing_app.gui.pane import Pane
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.store import Change
 
 
-class OutlinePane(QWidget):
+class OutlinePane(Pane):
     """Shows the session's memo as sections and cards, and changes it through the store."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -37,7 +38,7 @@ class OutlinePane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
+        self.main_part = self.view
         self._connect()
         self._on_theme_changed()
         self._on_store_replaced()

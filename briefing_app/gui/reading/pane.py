@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from briefing_app.analysis.kinds import propose_kind
 from briefing_app.analysis.speakers import propose_speaker
 from briefing_app.domain.outline import Kind
+from briefing_app.gui.pane import Pane
 from briefing_app.gui.reading.article_page import DETAILS
 from briefing_app.gui.reading.head import ReadingHead
 from briefing_app.gui.reading.highlights import Highlight
@@ -29,7 +30,7 @@ RAISED_PX = 70
 MARKING_TABLES = frozenset({"excerpt", "entry", "evidence", "section"})
 
 
-class ReadingPane(QWidget):
+class ReadingPane(Pane):
     """Shows the session's article and files selections into the session's store.
 
     Signals, each with the article's id: `details_requested`, `original_requested`,
@@ -68,7 +69,7 @@ class ReadingPane(QWidget):
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(article)
         self._article_page = article
-        self.setFocusProxy(self.view)
+        self.main_part = self.view
 
     def _connect(self) -> None:
         session, view, bar, head = self._session, self.view, self.tag_bar, self._head

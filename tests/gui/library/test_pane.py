@@ -202,7 +202,7 @@ def test_every_control_has_a_name_and_a_tip(pane: LibraryPane) -> None:
     controls = [pane.search_field, *pane.findChildren(QPushButton)]
     controls += [b for b in pane.findChildren(QToolButton) if b.parent() is pane.filters]
     assert all(control.accessibleName() and control.toolTip() for control in controls)
-    assert isinstance(pane.focusProxy(), type(pane.list))
+    assert pane.main_part is pane.list
     assert isinstance(pane.search_field, QLineEdit) and not pane.search_field.acceptDrops()
 
 

@@ -1,0 +1,19 @@
+"""What the panes of the window have in common: each is there for one of its parts."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+
+
+class Pane(QWidget):
+    """Hands the keyboard on to `main_part`.
+
+    A focus proxy would do the same, but for Tab Qt then takes the pane for one single
+    control and passes over everything else in it.
+    """
+
+    main_part: QWidget
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.main_part.setFocus(event.reason())
