@@ -19,6 +19,7 @@ import docx
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.shared import Inches
+from lxml import etree
 
 from briefing_app.domain.memo import ComposedMemo, Paragraph, Role, Run
 from briefing_app.errors import UnreadableFile
@@ -82,9 +83,9 @@ def to_bytes(memo: ComposedMemo, form: Form | None = None) -> bytes:
     form = form or load("information")
     document = _bare_document(form)
     marks = Marks()
+    _fill_margins(document, memo, form)
     _fill_body(document, memo, marks)
     add_footnotes(document, memo, marks)
-    _fill_margins(document, memo, form)
     _set_properties(document, memo, form)
     raw = io.BytesIO()
     document.save(raw)
@@ -124,12 +125,12 @@ def _fill_body(document: Document, memo: ComposedMemo, marks: Marks) -> None:
         else:
             has_note = isinstance(following, Paragraph) and following.role is Role.TABLE_NOTE
             blocks.append(table(block, links, marks, has_note=has_note))
-    body = document.element.body
-    section = body[-1]
-    for child in list(body):
-        body.remove(child)
-    body.extend(parse_xml(f"<w:body {NAMESPACES}>{''.join(blocks)}</w:body>"))
-    body.append(section)
+    section = document.element.body[-1]
+    etree.cleanup_namespaces(section)
+    blocks.append(etree.tostring(section, encoding="unicode"))
+    # Parsed as a whole: to move paragraph after paragraph into a tree takes quadratic time.
+    body = f"<w:body>{''.join(blocks)}</w:body>"
+    document.part._element = parse_xml(f"<w:document {NAMESPACES}>{body}</w:document>")
     add_links(document.part, links)
 
 

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from briefing_app.domain.direction import is_right_to_left
 from briefing_app.domain.memo import OWN_DIRECTION, Emphasis, Paragraph, Role, Run, Table
+from briefing_app.memo.wording import has_right_to_left
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -192,7 +193,7 @@ def _directions(text: str) -> list[tuple[str, bool]]:
 
     Word lays out a run's marks and figures by the run's direction, not by what is around them.
     """
-    if text.isascii():
+    if not has_right_to_left(text):
         return [(text, False)] if text else []
     right = is_right_to_left(text)
     against = [number for number, char in enumerate(text) if _is_against(char, right=right)]

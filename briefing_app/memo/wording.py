@@ -10,11 +10,21 @@ from briefing_app.domain.direction import is_right_to_left
 OPENING, CLOSING = "“„«‟❝「『", "”“»‟❞」』"
 NBSP = "\u00a0"
 LEFT_TO_RIGHT = "\u200e"
+_MARKS = frozenset(f'{OPENING}{CLOSING}"')
+# The blocks that Unicode sets aside for right-to-left scripts.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def has_right_to_left(text: str) -> bool:
+    """True when a character of a right-to-left script stands anywhere in the text."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def closed_off(text: str) -> str:
     """Right-to-left words closed off, so that what follows them keeps its place (UAX 9)."""
-    return f"{text}{LEFT_TO_RIGHT}" if any(is_right_to_left(c) for c in text) else text
+    return f"{text}{LEFT_TO_RIGHT}" if has_right_to_left(text) else text
 
 
 def bare_quote(text: str) -> str:
@@ -46,7 +56,7 @@ def quoted(text: str) -> str:
 
 def has_marks(text: str) -> bool:
     """True when a quotation mark of any script stands in the text."""
-    return any(c in OPENING or c in CLOSING or c == '"' for c in text)
+    return not _MARKS.isdisjoint(text)
 
 
 def sentence(text: str) -> str:
