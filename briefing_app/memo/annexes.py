@@ -105,7 +105,7 @@ def register(
         )
     header = (columns["item"], columns["excerpt"], columns["source"], columns["used_in"])
     yield Paragraph(Role.HEADING_1, (Run(labels["register"]),))
-    widths = (0.09, 0.61, 0.12, 0.18)
+    widths = (0.085, 0.625, 0.11, 0.18)
     yield Table(labels["register"], form.sentences["register_table"], widths, header, tuple(rows))
 
 

@@ -43,6 +43,9 @@ RUN_STYLES = {
 SHORT_TABLE = 8
 """Most rows of a table that is kept on one page."""
 
+LAST_ROWS = 4
+"""Fewest rows of a longer table on its last page."""
+
 LONGEST_URL = 2000
 _ADDRESS = re.compile(r"(https?://[\w.~%:@-]+([/?][^#]*)?|mailto:[^#]+)(#[^#]*)?", re.ASCII)
 # What XML 1.0 cannot hold, and lone surrogates.
@@ -125,7 +128,8 @@ def reference(number: int) -> str:
 def table(block: Table, links: Links, marks: Marks, *, has_note: bool = False) -> str:
     """A table with a repeating header row; rows do not break across pages.
 
-    A short table stays on one page, and with the note below it.
+    A short table stays on one page, and with the note below it; of a longer one, the last rows
+    stay together, so that none stands alone on a page.
     """
     widths = [int(TEXT_WIDTH * share) for share in block.widths]
     widths[-1] += TEXT_WIDTH - sum(widths)
@@ -133,8 +137,9 @@ def table(block: Table, links: Links, marks: Marks, *, has_note: bool = False) -
     head = [styled("TableHead", _text_run(label, ""), label) for label in block.header]
     rows = [_row(head, widths, is_header=True)]
     for number, cells in enumerate(block.rows, 1):
-        is_kept = number < len(block.rows) or has_note
-        keep = "<w:keepNext/>" if is_kept and len(block.rows) <= SHORT_TABLE else ""
+        left = len(block.rows) - number
+        is_kept = left < (SHORT_TABLE if len(block.rows) <= SHORT_TABLE else LAST_ROWS)
+        keep = "<w:keepNext/>" if is_kept and (left or has_note) else ""
         paragraphs = [
             styled("TableText", runs(cell, links, marks), _leading_text(cell), keep)
             for cell in cells
