@@ -32,6 +32,7 @@ TITLE = "Untitled briefing"
 DRAG_FROM, DROP_AT = (1520, 170), (720, 480)
 FIRST_ROW, ROW_PITCH = (180, 205), 78
 TEXT_LEFT = 402
+SAMPLE_QUOTE = (742, 548), (552, 577)
 CARD_EDGE = 1076
 CHIP_SHIFT = (351, -114)
 """From the left end of a full line that a selection starts with to the third chip of the bar."""
@@ -87,6 +88,7 @@ class Walk:
         """Go all the way. Raises StepFailed or TimeoutError at the first step that fails."""
         steps: tuple[tuple[str, Callable[[], None]], ...] = (
             ("start the program on the sample briefing", self.start),
+            ("mark words in it, in both themes", self.look_at_sample),
             ("begin a new, empty briefing", self.begin),
             ("drag files in from another program", self.drag_files),
             ("open an article with a click", self.open_article),
@@ -113,6 +115,16 @@ class Walk:
     def start(self) -> None:
         self._program = self.screen.start([sys.executable, "-m", "briefing_app"])
         self._place_window("Briefing App")
+
+    def look_at_sample(self) -> None:
+        for picture in ("00-sample", "00-sample-dark"):
+            self._click_row(2)
+            self.screen.drag(*SAMPLE_QUOTE)
+            self.screen.release()
+            # Away from the words, so that no pointer stands in the picture.
+            self.screen.do("mousemove", 1020, 500, "sleep", 0.3)
+            self._shoot(picture)
+            self.screen.key("Escape", "ctrl+shift+d")
 
     def begin(self) -> None:
         self.screen.key("ctrl+n")
