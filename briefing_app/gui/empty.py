@@ -35,13 +35,16 @@ class EmptyState(Pane):
         )
         text.setProperty("look", "empty text")
         column = QVBoxLayout(self)
-        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addStretch(1)
+        text.setWordWrap(True)
         for label in (self._picture, title, text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         column.addSpacing(12)
         column.addLayout(self._buttons())
+        column.addStretch(1)
         theme.changed.connect(self._tint)
         self._tint()
 

@@ -97,6 +97,7 @@ def show_fault(parent: QWidget | None, report: str) -> None:
     text.setAccessibleName(dialog.tr("Report"))
     buttons = _close_button(dialog)
     copy = buttons.addButton(dialog.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+    copy.setToolTip(dialog.tr("Copy the report"))
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
     column = QVBoxLayout(dialog)
     for widget in (label, text, buttons):
@@ -107,4 +108,6 @@ def show_fault(parent: QWidget | None, report: str) -> None:
 def _close_button(dialog: QDialog) -> QDialogButtonBox:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     box.rejected.connect(dialog.reject)
+    close = box.button(QDialogButtonBox.StandardButton.Close)
+    close.setToolTip(dialog.tr("Close (Esc)"))
     return box

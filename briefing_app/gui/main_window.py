@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -65,6 +65,13 @@ def _focus_within(pane: Pane) -> None:
     takers = (part for part in shown if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
     if taker := next(takers, None):
         taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+class _Side(QFrame):
+    """What holds a pane beside the middle; large text makes it wider than SIDE_PX."""
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(SIDE_PX, 0))
 
 
 class MainWindow(QMainWindow):
@@ -139,9 +146,8 @@ class MainWindow(QMainWindow):
         self.top_bar.set_name_menu(self._name_menu())
 
     def _side(self, pane: QWidget) -> QFrame:
-        frame = QFrame()
+        frame = _Side()
         frame.setProperty("look", "side")
-        frame.setMinimumWidth(self.theme.px(SIDE_PX))
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(pane)
@@ -247,8 +253,6 @@ class MainWindow(QMainWindow):
     def _on_theme_changed(self) -> None:
         commands.tint(self.actions_by_name, self.theme)
         self.actions_by_name["dark"].setChecked(self.theme.is_dark)
-        for side in (self._split.widget(0), self._split.widget(2)):
-            side.setMinimumWidth(self.theme.px(SIDE_PX))
 
     def _show_name(self) -> None:
         title = self.session.store.title

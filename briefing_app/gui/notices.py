@@ -29,6 +29,7 @@ class NoticeBar(QFrame):
         self._action = self._button(self._run)
         self._close = self._button(self.hide)
         self._close.setText(self.tr("Close"))
+        self._close.setToolTip(self.tr("Close the notice"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(10)

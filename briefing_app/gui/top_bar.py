@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.gui.theme import Theme
 
-NAME_LENGTH = 36
+NAME_PX = 340
 
 
 class TopBar(QFrame):
@@ -35,17 +35,21 @@ class TopBar(QFrame):
         self.setProperty("look", "bar")
         self.name = QToolButton()
         self.export = QPushButton()
+        self._full_name = ""
         self._segments: dict[str, QPushButton] = {}
         self._theme_button = self._tool(actions["dark"])
+        self._refit = QTimer(self, singleShot=True, interval=0)
+        self._refit.timeout.connect(self._fit_name)
         self._build()
         theme.changed.connect(self._tint)
+        theme.changed.connect(self._refit.start)
         self._tint()
 
     def set_name(self, name: str) -> None:
         """Show the briefing's name."""
-        short = name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 1].rstrip()}…"
-        self.name.setText(short)
+        self._full_name = name
         self.name.setToolTip(name)
+        self._fit_name()
 
     def set_name_menu(self, menu: QMenu) -> None:
         """What the click on the name opens."""
@@ -60,7 +64,8 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(4)
-        row.addWidget(self._left(), 1)
+        self._left_side = self._left()
+        row.addWidget(self._left_side, 1)
         row.addWidget(self._switch())
         row.addWidget(self._right(), 1)
 
@@ -138,6 +143,18 @@ class TopBar(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
 
+    def _fit_name(self) -> None:
+        """Show as much of the name as there is room for."""
+        self.name.ensurePolished()
+        text, metrics = self.name.text(), self.name.fontMetrics()
+        around = self._left_side.sizeHint().width() - metrics.horizontalAdvance(text)
+        room = min(self._theme.px(NAME_PX), self._left_side.width() - around)
+        # A menu takes what follows "&" for a key.
+        name = self._full_name.replace("&", "&&")
+        elided = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        if elided != text:
+            self.name.setText(elided)
+
     def _on_read(self) -> None:
         self.view_chosen.emit("read")
 
@@ -156,3 +173,8 @@ class TopBar(QFrame):
         for view, button in self._segments.items():
             button.setIcon(theme.icon(view, "text3", on="accent", size_px=16))
         self._actions["dark"].setIcon(theme.icon("sun" if theme.is_dark else "moon"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.layout().activate()
+        self._fit_name()

@@ -195,6 +195,7 @@ class MemoPage(Pane):
         self._view = MemoView(theme)
         self._summary = QLabel()
         self._summary.setProperty("look", "crumb")
+        self._summary.setWordWrap(True)
         self._edit = QPushButton(self.tr("Edit header and bottom line…"))
         self._edit.setProperty("look", "link")
         self._edit.setAccessibleName(self.tr("Edit the memo's header and bottom line"))
