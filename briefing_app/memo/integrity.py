@@ -85,9 +85,11 @@ def _check(entry: Entry, excerpt_ids: list[str], briefing: Briefing) -> list[Quo
         if body[excerpt.start : excerpt.end] != excerpt.exact:
             found, reason = excerpt.exact, "the passage is no longer where it was marked"
         else:
-            around = _around(body, excerpt.start, excerpt.end)
-            reason = difference(entry.text, around)
-            found = _nearest(entry.text, excerpt.exact, around) if reason else ""
+            found, reason = "", difference(entry.text, excerpt.exact)
+            if reason:
+                around = _around(body, excerpt.start, excerpt.end)
+                reason = difference(entry.text, around)
+                found = _nearest(entry.text, excerpt.exact, around) if reason else ""
         if reason:
             differing.append(QuoteDifference(entry.id, entry.text, found, article.id, reason))
     return differing
@@ -109,9 +111,23 @@ def _plain(text: str) -> str:
 
 def _places(needle: str, hay: str, edges: tuple[bool, bool]) -> list[tuple[int, int]]:
     """Where `needle` stands; `edges` asks for word edges at its beginning and its end."""
-    before = r"(?<!\w)" if edges[0] and needle[:1].isalnum() else ""
-    after = r"(?!\w)" if edges[1] and needle[-1:].isalnum() else ""
-    return [m.span() for m in re.finditer(f"{before}{re.escape(needle)}{after}", hay)]
+    # A regular expression a quote would have to be compiled each, which takes ten times as long.
+    whole_start = edges[0] and _is_word(needle[0])
+    whole_end = edges[1] and _is_word(needle[-1])
+    spans = []
+    start = hay.find(needle)
+    while start >= 0:
+        end = start + len(needle)
+        cuts_start = whole_start and start > 0 and _is_word(hay[start - 1])
+        cuts_end = whole_end and end < len(hay) and _is_word(hay[end])
+        if not cuts_start and not cuts_end:
+            spans.append((start, end))
+        start = hay.find(needle, start + 1)
+    return spans
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _nearest(quote: str, exact: str, around: str) -> str:
