@@ -234,11 +234,13 @@ class MainWindow(QMainWindow):
         self._update_actions()
         self.library.open_next()
         self.show_view("read")
-        _focus_within(self.library)
+        is_empty = self._stack.currentWidget() is self.empty
+        _focus_within(self.empty if is_empty else self.library)
 
     def _on_changed(self, change: Change) -> None:
         if change.rows.keys() == {"reading"}:
             return
+        self.notices.outdate()
         self._update_actions()
         if "article" in change.rows:
             self.show_view(self._view)

@@ -62,6 +62,11 @@ class NoticeBar(QFrame):
         self.setAccessibleDescription(notice.text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def outdate(self) -> None:
+        """Another change has been made: an undo would no longer take back what is told here."""
+        if self._notice.offers_undo:
+            self.hide()
+
     def _button(self, run: object) -> QPushButton:
         button = QPushButton()
         button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -89,7 +94,8 @@ class NoticeBar(QFrame):
         self.move((host.width() - self.width()) // 2, host.height() - self.height() - gap)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        # Shown, even if its window is not yet: then the host still has to take its size.
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,12 +15,16 @@ from briefing_app.store import Change, Store
 
 @dataclass(frozen=True)
 class Notice:
-    """A line that says what happened, with at most one thing to do about it."""
+    """A line that says what happened, with at most one thing to do about it.
+
+    `offers_undo`: it is about the last change, and pointless once another one follows.
+    """
 
     text: str
     action: str = ""
     run: Callable[[], object] | None = None
     is_problem: bool = False
+    offers_undo: bool = False
 
 
 class Session(QObject):
@@ -114,6 +119,11 @@ class Session(QObject):
         """Say what happened, with one action to offer at most."""
         self.notified.emit(Notice(text, action, run))
 
+    def offer_undo(self, text: str) -> None:
+        """Say what the last change did, and offer to take it back."""
+        undo = partial(self._undo_last, self.store.steps())
+        self.notified.emit(Notice(text, self.tr("Undo"), undo, offers_undo=True))
+
     def attempt(self, run: Callable[[], object]) -> bool:
         """Carry out `run`; what the user can act on becomes a notice. True when it went well."""
         try:
@@ -130,6 +140,11 @@ class Session(QObject):
     def redo(self) -> None:
         """Carry out again what was undone last."""
         self.attempt(self.store.redo)
+
+    def _undo_last(self, steps: list[str]) -> None:
+        # The notice stays a while; by now another step may be the last one.
+        if self.store.steps() == steps:
+            self.undo()
 
     def _on_change(self, change: Change) -> None:
         if "section" in change.rows:

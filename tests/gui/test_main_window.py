@@ -334,7 +334,7 @@ def test_next_pane_goes_round(on_sample: MainWindow) -> None:
 
 def test_next_pane_takes_what_stands_in_the_middle(window: MainWindow, sample: Path) -> None:
     window.files.new()
-    assert QApplication.focusWidget() is window.library.search_field
+    window.library.search_field.setFocus()
     QTest.keyClick(window, Qt.Key.Key_F6)
     assert focused_pane(window) == "empty"
     window.files.open(sample)
@@ -412,3 +412,17 @@ def test_importing_from_the_clipboard_asks_for_text(window: MainWindow) -> None:
     QApplication.clipboard().setMimeData(QMimeData())
     window.actions_by_name["paste"].trigger()
     assert window.notices.text == "There is no text to paste: copy an article first"
+
+
+def test_undo_takes_the_notice_that_offers_it_away(on_sample: MainWindow) -> None:
+    session = on_sample.session
+    session.store.sections.rename(session.target_id, "Renamed")
+    session.offer_undo("Section renamed")
+    assert on_sample.notices.text == "Section renamed"
+    session.undo()
+    assert on_sample.notices.text == ""
+
+
+def test_an_empty_briefing_offers_its_first_step_to_the_keyboard(window: MainWindow) -> None:
+    window.files.new()
+    assert window.empty.main_part.hasFocus()

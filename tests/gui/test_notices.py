@@ -59,3 +59,25 @@ def test_a_notice_stays_in_the_middle_when_the_window_grows(qtbot) -> None:
     bar.say(Notice("Memo exported"))
     host.resize(1400, 800)
     assert abs(bar.geometry().center().x() - 700) <= 2
+
+
+def test_an_offer_to_undo_goes_when_another_change_follows(qtbot) -> None:
+    _, bar = make_bar(qtbot)
+    bar.say(Notice("Memo exported", "Open", print))
+    bar.outdate()
+    assert bar.text == "Memo exported"
+    bar.say(Notice("Article deleted", "Undo", print, offers_undo=True))
+    bar.outdate()
+    assert bar.text == ""
+
+
+def test_a_notice_of_the_start_stands_in_the_middle_of_the_window(qtbot) -> None:
+    theme = Theme()
+    theme.apply()
+    host = QWidget()
+    qtbot.addWidget(host)
+    bar = NoticeBar(host, theme)
+    bar.say(Notice("Open for reading only"))
+    host.resize(1400, 800)
+    host.show()
+    assert abs(bar.geometry().center().x() - 700) <= 2

@@ -37,9 +37,7 @@ class Removal(QObject):
             return False
         if not self._session.attempt(partial(store.articles.remove, ids)):
             return False
-        steps = store.steps()
-        undo = partial(self._undo, steps)
-        self._session.notify(self.said(len(ids), len(losing)), self.tr("Undo"), undo)
+        self._session.offer_undo(self.said(len(ids), len(losing)))
         return True
 
     def said(self, articles: int, entries: int) -> str:
@@ -54,11 +52,6 @@ class Removal(QObject):
             lost = self.tr("{deleted}; {n} entries lose their evidence")
             return lost.format(deleted=text, n=entries)
         return text
-
-    def _undo(self, steps: list[str]) -> None:
-        # The notice stays a while; by now another step may be the last one.
-        if self._session.store.steps() == steps:
-            self._session.undo()
 
     def _ask(self, articles: int, entries: Sequence[Entry]) -> bool:
         box = QMessageBox(self._window.window())

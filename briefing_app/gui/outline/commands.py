@@ -159,7 +159,7 @@ class OutlineCommands(QObject):
         if self._attempt(label, write):
             if heir:
                 self._view.choose([heir])
-            self._session.notify(notice, told("Undo"), self._session.undo)
+            self._session.offer_undo(notice)
 
     def _is_there(self, section_id: str) -> bool:
         return any(each.section.id == section_id for each in self._session.sections())

@@ -155,7 +155,7 @@ class ReadingPane(Pane):
         if kind == Kind.FACT:
             text = self.tr("Fact added to {section}")
         notice = text.format(section=title)
-        self._session.notify(notice, self.tr("Undo"), self._session.undo)
+        self._session.offer_undo(notice)
 
     def _cancel(self) -> None:
         self._passage = None

@@ -55,7 +55,7 @@ def test_a_number_files_the_selection_as_what_it_is(pane, session, qtbot) -> Non
     assert (entry.kind, entry.text) == (Kind.QUOTE, HURRIED)
     (card,) = session.store.entries.cards(session.memo_id)
     assert card.speaker == "Anna Kovac"
-    assert heard == [Notice("Quote added to 2 Position", "Undo", session.undo)]
+    assert [(told.text, told.action) for told in heard] == [("Quote added to 2 Position", "Undo")]
     assert not pane.tag_bar.isVisible()
     assert pane.view.passage is None
     assert session.target_id == session.sections()[1].section.id
