@@ -54,6 +54,12 @@ class ArticleDelegate(QStyledItemDelegate):
         missing = tuple(name for name in article.missing if name != "headline") or article.missing
         return words.get(missing, "")
 
+    def known_text(self, article: ArticleRow) -> str:
+        """Outlet and date, as far as they are known."""
+        # The line reads from left to right, whatever script the outlet is written in.
+        outlet = f"{_LTR}{_ISOLATE}{article.publisher}{_POP}" if article.publisher else ""
+        return "  ·  ".join(part for part in (outlet, shown_date(article.published)) if part)
+
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
@@ -121,24 +127,26 @@ class ArticleDelegate(QStyledItemDelegate):
         for kind, count in (("fact", article.facts), ("quote", article.quotes)):
             if count:
                 right = self._draw_badge(painter, line, right, kind, count)
-        painter.setFont(self._theme.font(META_PX))
-        wanted = self.missing_text(article)
-        if wanted:
-            size = self._theme.px(13)
-            top = line.center().y() - size / 2
-            painter.drawPixmap(QPointF(line.left(), top), self._theme.pixmap("warn", "warn", 13))
-            line.setLeft(line.left() + self._theme.px(18))
-            painter.setPen(self._theme.color("warn"))
-        else:
-            # The line reads from left to right, whatever script the outlet is written in.
-            wanted = (
-                f"{_LTR}{_ISOLATE}{article.publisher}{_POP}  ·  {shown_date(article.published)}"
-            )
-            painter.setPen(self._theme.color("text2"))
         line.setRight(right - self._theme.px(6))
-        drawing.draw_lines(
-            painter, [drawing.elide(painter, wanted, line.width())], line, line.height()
-        )
+        painter.setFont(self._theme.font(META_PX))
+        known = self.known_text(article)
+        if wanted := self.missing_text(article):
+            self._draw_wanted(painter, line, wanted)
+            known = f"  ·  {known}" if known else ""
+        painter.setPen(self._theme.color("text2"))
+        shown = drawing.elide(painter, known, line.width())
+        drawing.draw_lines(painter, [shown], line, line.height())
+
+    def _draw_wanted(self, painter: QPainter, line: QRectF, wanted: str) -> None:
+        """Draw what the row asks for; takes its room from `line`."""
+        size = self._theme.px(13)
+        top = line.center().y() - size / 2
+        painter.drawPixmap(QPointF(line.left(), top), self._theme.pixmap("warn", "warn", 13))
+        line.setLeft(line.left() + self._theme.px(18))
+        painter.setPen(self._theme.color("warn"))
+        shown = drawing.elide(painter, wanted, line.width())
+        drawing.draw_lines(painter, [shown], line, line.height())
+        line.setLeft(line.left() + self._metrics(META_PX).horizontalAdvance(shown))
 
     def _draw_badge(
         self, painter: QPainter, line: QRectF, right: float, kind: str, count: int

@@ -35,6 +35,16 @@ def test_a_row_asks_for_what_is_missing(
     assert delegate.missing_text(table.article_at(row)) == words
 
 
+def test_what_is_known_stands_beside_what_is_missing(
+    table: ArticleTable, delegate: ArticleDelegate
+) -> None:
+    for row in range(5):
+        article = table.article_at(row)
+        known = delegate.known_text(article)
+        assert article.publisher in known
+        assert bool(known) == bool(article.publisher or article.published)
+
+
 def test_the_place_of_the_question_is_inside_the_row(delegate: ArticleDelegate) -> None:
     cell = QRectF(0, 100, 320, delegate.row_height())
     assert cell.contains(delegate.missing_box(cell, 2))
