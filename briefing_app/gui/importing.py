@@ -69,7 +69,7 @@ class Importer(QObject):
     @property
     def is_off(self) -> bool:
         """True when nothing can be imported: no briefing is open, or for reading only."""
-        return not self._session.has_store or self._session.store.read_only
+        return not self._session.can_write
 
     def start(self, paths: Iterable[str | Path]) -> None:
         """Import files and folders."""

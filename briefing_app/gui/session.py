@@ -68,6 +68,11 @@ class Session(QObject):
         """True once a briefing is open."""
         return self._store is not None
 
+    @property
+    def can_write(self) -> bool:
+        """True while a briefing is open that may be changed."""
+        return self._store is not None and not self._store.read_only
+
     def open(self, store: Store) -> None:
         """Show another briefing; the one before is closed."""
         self.close()

@@ -117,5 +117,6 @@ def test_undo_and_redo_go_through_the_store(opened: Session) -> None:
 def test_without_a_briefing_there_is_no_store() -> None:
     session = Session()
     assert not session.has_store
+    assert not session.can_write
     with pytest.raises(RuntimeError):
         _ = session.store

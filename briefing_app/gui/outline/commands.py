@@ -44,7 +44,7 @@ class OutlineCommands(QObject):
     @property
     def can_write(self) -> bool:
         """False while the briefing is open for reading only."""
-        return self._session.has_store and not self._session.store.read_only
+        return self._session.can_write
 
     def section(self) -> Node | None:
         """The section that the keyboard is in, else the target, else the last one."""

@@ -161,7 +161,7 @@ class OutlineDelegate(QStyledItemDelegate):
             is_open=self._view.isExpanded(index),
             is_target=node.id == self._session.target_id,
             key=self._keys.get(node.id, ""),
-            can_write=not self._session.store.read_only,
+            can_write=self._session.can_write,
         )
 
     def part_at(self, index: Index, at: QPointF) -> Part:

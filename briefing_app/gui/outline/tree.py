@@ -65,7 +65,7 @@ class OutlineTree(QAbstractItemModel):
         """Read everything anew."""
         self.beginResetModel()
         self._root = Node(0)
-        self._writes = self._session.has_store and not self._session.store.read_only
+        self._writes = self._session.can_write
         self._by_key.clear()
         self._by_id.clear()
         if self._session.has_store:

@@ -193,7 +193,7 @@ class OutlineView(QTreeView):
         super().mousePressEvent(event)
 
     def _is_live(self, part: Part) -> bool:
-        return part == Part.CHEVRON or (part != Part.BODY and not self._session.store.read_only)
+        return part == Part.CHEVRON or (part != Part.BODY and self._session.can_write)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         held, self._held = self._held, None
@@ -226,7 +226,7 @@ class OutlineView(QTreeView):
         return super().viewportEvent(event)
 
     def _tip(self, node: Node, part: Part) -> str:
-        if part == Part.BODY or (part != Part.CHEVRON and self._session.store.read_only):
+        if part == Part.BODY or (part != Part.CHEVRON and not self._session.can_write):
             return node.card.entry.note if node.card else ""
         return {
             Part.EDIT: self.tr("Edit entry (Return)"),
