@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QThreadPool, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -54,6 +54,8 @@ def run(argv: list[str]) -> int:
     open_first(window, argv[1:], preferred.last_file)
     window.show()
     code = app.exec()
+    # A memo or a backup that is being written still is finished.
+    QThreadPool.globalInstance().waitForDone()
     watch.keep()
     return code
 

@@ -60,9 +60,16 @@ sys.exit(app.run(sys.argv))
 
 
 def environment() -> dict[str, str]:
-    """No screen, and no settings or documents of the user."""
-    places = {"HOME": str(folder()), "BRIEFING_APP_CONFIG": str(folder() / "config")}
-    return os.environ | places | {"QT_QPA_PLATFORM": "offscreen"}
+    """No screen, no settings or documents of the user, and compiled modules kept as usual."""
+    places = {
+        "HOME": folder(),
+        "BRIEFING_APP_CONFIG": folder() / "config",
+        "PYTHONPYCACHEPREFIX": folder() / "compiled",
+    }
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return (
+        kept | {name: str(path) for name, path in places.items()} | {"QT_QPA_PLATFORM": "offscreen"}
+    )
 
 
 def start(code: str, *arguments: str) -> float:

@@ -10,7 +10,7 @@ from time import perf_counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -58,6 +58,7 @@ def open_window(app: QApplication) -> MainWindow:
     window.resize(1440, 900)
     window.show()
     window.files.open(large_briefing())
+    QThreadPool.globalInstance().waitForDone()  # the backup that opening began
     app.processEvents()
     return window
 
