@@ -20,11 +20,15 @@ _UNSPACED = re.compile(
 
 
 def propose_kind(text: str) -> Kind:
-    """QUOTE where the passage holds quotation marks of any script, else FACT.
+    """QUOTE where the passage holds a quotation in marks of any script, else FACT.
 
-    Single marks count in pairs only: an apostrophe is none.
+    A lone mark counts at the passage's own beginning or end, where a quotation goes on beyond
+    the selection; single marks count in pairs only, since an apostrophe is none.
     """
-    double = any(mark[0] not in "‘‚'" for mark in _MARKS.findall(text))
+    double = [mark for mark in _MARKS.finditer(text.strip()) if mark[0][0] not in "‘‚'"]
+    if len(double) == 1:
+        at_edge = double[0].start() == 0 or double[0].end() == len(text.strip())
+        return Kind.QUOTE if at_edge else Kind.FACT
     return Kind.QUOTE if double or _PAIRED_SINGLE.search(text) else Kind.FACT
 
 

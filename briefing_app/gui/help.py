@@ -32,8 +32,10 @@ def show_news(parent: QWidget) -> None:
     view = QTextBrowser()
     view.setAccessibleName(dialog.tr("What’s new"))
     view.setOpenLinks(False)
-    view.setMarkdown(text)
+    # The title stands on the dialog already; each version's heading needs air around it.
+    view.setMarkdown(text.partition("\n")[2].strip())
     view.document().setDocumentMargin(18)
+    view.document().setIndentWidth(22)
     column = QVBoxLayout(dialog)
     column.addWidget(view)
     column.addWidget(_close_button(dialog))

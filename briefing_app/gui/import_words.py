@@ -46,8 +46,9 @@ def reason_words(row: ImportRow) -> str:
 
 
 def _needs(rows: list[ImportRow]) -> str:
-    missing = {name for row in rows for name in row.missing}
-    wanted = [name for name in ("headline", "publisher", "published") if name in missing]
+    if len({row.missing for row in rows}) > 1:
+        return _say("{n} are incomplete").format(n=len(rows))
+    wanted = rows[0].missing
     articles = {"headline": _say("a headline"), "publisher": _say("an outlet"),
                 "published": _say("a date")}  # fmt: skip
     what = _listed([articles[name] for name in wanted])

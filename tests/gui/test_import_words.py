@@ -18,9 +18,9 @@ def test_the_summary_counts_what_happened() -> None:
     assert import_summary(ImportReport(rows)) == expected
 
 
-def test_the_summary_names_all_that_is_missing_anywhere() -> None:
+def test_articles_that_lack_different_things_are_called_incomplete() -> None:
     text = import_summary(ImportReport((UNDATED, BARE)))
-    assert text == "2 imported, 2 need a headline, an outlet and a date"
+    assert text == "2 imported, 2 are incomplete"
 
 
 def test_refusals_alone_are_no_import() -> None:

@@ -131,7 +131,7 @@ class DropTarget(QWidget):
         """Counts what is named and looks at no disk: a share may be slow to answer."""
         count = len(local_paths(data))
         if count > 1:
-            return self.tr("Drop to import {n} articles").format(n=count)
+            return self.tr("Drop to import {n} files").format(n=count)
         return self.tr("Drop to import")
 
 

@@ -41,9 +41,11 @@ def short_date(iso: str) -> str:
 
 
 def source_line(card: Card) -> str:
-    """ "Bloomberg, 6 Jan" or "3 sources"; "" where there is none to name."""
+    """ "Bloomberg, 6 Jan" or "3 sources"; "" without a source."""
     if card.sources > 1:
         return told("{n} sources").format(n=card.sources)
+    if card.sources and not card.publisher and not card.published:
+        return told("no outlet, no date")
     return ", ".join(part for part in (card.publisher, short_date(card.published)) if part)
 
 

@@ -111,7 +111,7 @@ def test_the_overlay_covers_the_window_and_counts_what_is_named(
     drag(window, files(*folder.iterdir()), place(window.reader))
     assert window.target.isVisible()
     assert window.target.geometry() == window.centralWidget().rect()
-    assert window.target.text == "Drop to import 3 articles"
+    assert window.target.text == "Drop to import 3 files"
 
 
 def test_leaving_takes_the_overlay_away(window: Window, folder: Path) -> None:

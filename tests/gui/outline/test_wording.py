@@ -32,6 +32,7 @@ def test_what_is_unknown_of_a_source_is_left_out():
     assert source_line(card()) == "Wire, 6 Jan"
     assert source_line(card(published="")) == "Wire"
     assert source_line(card(publisher="")) == "6 Jan"
+    assert source_line(card(publisher="", published="")) == "no outlet, no date"
     assert source_line(card(sources=3)) == "3 sources"
 
 
