@@ -45,6 +45,8 @@ from briefing_app.store import Change
 
 PAGE_WIDTH_PX = 700
 PAGE_MARGIN_PX = 72
+PAGE_MARGIN_SHARE = 0.103
+"""Most of the page's width that a margin takes."""
 LEAST_HEIGHT_PX = 906
 WORDS_A_PAGE = 430
 
@@ -93,9 +95,14 @@ class MemoView(QTextBrowser):
         width = self._theme.px(PAGE_WIDTH_PX)
         return max(24.0, (self.viewport().width() - width) / 2)
 
+    def _text_left_px(self) -> float:
+        """Where the text begins; a narrow window takes from the margins, not from the words."""
+        page = self.viewport().width() - 2 * self._side_px()
+        return self._side_px() + min(self._theme.px(PAGE_MARGIN_PX), page * PAGE_MARGIN_SHARE)
+
     def _set_margins(self) -> None:
         form = self.document().rootFrame().frameFormat()
-        side = self._side_px() + self._theme.px(PAGE_MARGIN_PX)
+        side = self._text_left_px()
         form.setLeftMargin(side)
         form.setRightMargin(side)
         form.setTopMargin(100)
@@ -126,7 +133,7 @@ class MemoView(QTextBrowser):
 
     def _paint_trim(self, painter: QPainter, trim: str, box: QRectF, block: QTextBlock) -> None:
         form = block.blockFormat()
-        left = self._side_px() + self._theme.px(PAGE_MARGIN_PX)
+        left = self._text_left_px()
         right = self.viewport().width() - left
         if trim == "box":
             around = QRectF(left, box.top() - 8, right - left, box.height() + 16)
@@ -196,7 +203,7 @@ class MemoPage(Pane):
         self._summary = QLabel()
         self._summary.setProperty("look", "crumb")
         self._summary.setWordWrap(True)
-        self._edit = QPushButton(self.tr("Edit header and bottom line…"))
+        self._edit = QPushButton(self.tr("Edit header…"))
         self._edit.setProperty("look", "link")
         self._edit.setAccessibleName(self.tr("Edit the memo's header and bottom line"))
         self._edit.setToolTip(self.tr("To, from, date, handling, subject, bottom line (Ctrl+M)"))
