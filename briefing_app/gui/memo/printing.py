@@ -7,6 +7,7 @@ breaks, so the notes stand together at its end.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -100,6 +101,10 @@ class Printer:
         self._family = page_family()
         self._is_first = True
         self._number = 0
+        # A memo has thousands of runs in a dozen manners.
+        self._char = cache(self._new_char)
+        self._block = cache(self._new_block)
+        self._run_char = cache(self._new_run_char)
 
     def print(self, memo: ComposedMemo, notes_title: str) -> None:
         """Write the blocks in order, then the notes under `notes_title`."""
@@ -124,17 +129,27 @@ class Printer:
         self._number += numbered
         lead = f"{self._number}.\t" if numbered else "•\t" if paragraph.role is Role.BULLET else ""
         if lead:
-            self._cursor.insertText(lead, self._char(look, QColor(ACCENT)))
+            self._cursor.insertText(lead, self._char(look, ACCENT))
         for run in paragraph.runs:
             self._run(run, look)
 
     def _note(self, note: Footnote) -> None:
         self._start(NOTE, "", "")
-        self._cursor.insertText(f"{note.number}\t", self._char(NOTE, QColor(GREY)))
+        self._cursor.insertText(f"{note.number}\t", self._char(NOTE, GREY))
         for run in note.runs:
             self._run(run, NOTE)
 
     def _start(self, look: Look, text: str, row_id: str) -> None:
+        block = self._block(look)
+        if row_id or is_right_to_left(text):
+            block = QTextBlockFormat(block)
+            if is_right_to_left(text):
+                block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            if row_id:  # Qt for Python would take "" for an empty list of lengths
+                block.setProperty(ID, row_id)
+        self._apply(block, self._char(look, look.color))
+
+    def _new_block(self, look: Look) -> QTextBlockFormat:
         block = QTextBlockFormat()
         block.setTopMargin(look.before * self._scale)
         block.setBottomMargin(look.after * self._scale)
@@ -146,12 +161,9 @@ class Printer:
             stop = QTextOption.Tab(look.hanging * self._scale, QTextOption.TabType.LeftTab)
             block.setTabPositions([stop])
         block.setLineHeight(122, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if is_right_to_left(text):
-            block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        for name, value in ((ID, row_id), (TRIM, look.trim)):
-            if value:  # Qt for Python would take "" for an empty list of lengths
-                block.setProperty(name, value)
-        self._apply(block, self._char(look))
+        if look.trim:
+            block.setProperty(TRIM, look.trim)
+        return block
 
     def _apply(self, block: QTextBlockFormat, char: QTextCharFormat) -> None:
         if self._is_first:
@@ -161,7 +173,7 @@ class Printer:
         else:
             self._cursor.insertBlock(block, char)
 
-    def _char(self, look: Look, color: QColor | None = None) -> QTextCharFormat:
+    def _new_char(self, look: Look, color: str) -> QTextCharFormat:
         font = QFont(self._family)
         font.setPixelSize(round(look.size * self._scale))
         font.setBold(look.bold)
@@ -171,34 +183,38 @@ class Printer:
             font.setCapitalization(QFont.Capitalization.AllUppercase)
         char = QTextCharFormat()
         char.setFont(font)
-        char.setForeground(color or QColor(look.color))
+        char.setForeground(QColor(color))
         return char
 
     def _run(self, run: Run, look: Look) -> None:
-        char = self._char(look)
-        if run.note:
+        is_link = bool(run.anchor or run.url)
+        char = self._run_char(look, run.emphasis, bool(run.note), is_link)
+        self._cursor.insertText(str(run.note) if run.note else run.text, char)
+
+    def _new_run_char(
+        self, look: Look, emphasis: Emphasis, is_note: bool, is_link: bool
+    ) -> QTextCharFormat:
+        char = QTextCharFormat(self._char(look, look.color))
+        if is_note:
             char.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-            char.setForeground(QColor(LINK))
-            self._cursor.insertText(str(run.note), char)
-            return
-        if run.emphasis is Emphasis.LEAD:
+        elif emphasis is Emphasis.LEAD:
             char.setFontWeight(QFont.Weight.Bold)
             char.setForeground(QColor(NAVY))
-        elif run.emphasis is Emphasis.LABEL:
+        elif emphasis is Emphasis.LABEL:
             char.setFontWeight(QFont.Weight.Bold)
-            char.setForeground(QColor(GREY if look is LOOKS[Role.FIELD] else ACCENT))
+            char.setForeground(QColor(GREY if look == LOOKS[Role.FIELD] else ACCENT))
             char.setFontCapitalization(QFont.Capitalization.AllUppercase)
             char.setProperty(QTextFormat.Property.FontPixelSize, round(12 * self._scale))
             char.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
             char.setFontLetterSpacing(0.8)
-        elif run.emphasis is Emphasis.ITALIC:
+        elif emphasis is Emphasis.ITALIC:
             char.setFontItalic(True)
-        elif run.emphasis is Emphasis.WARNING:
+        elif emphasis is Emphasis.WARNING:
             char.setFontWeight(QFont.Weight.Bold)
             char.setForeground(QColor(WARNING))
-        if run.anchor or run.url:
+        if is_note or is_link:
             char.setForeground(QColor(LINK))
-        self._cursor.insertText(run.text, char)
+        return char
 
     def _table(self, table: Table) -> None:
         form = QTextTableFormat()
@@ -218,7 +234,7 @@ class Printer:
         for column, label in enumerate(table.header):
             cell = cells.cellAt(0, column)
             cell.setFormat(self._cell(is_header=True))
-            head = self._char(Look(13, True, NAVY))
+            head = self._char(Look(13, True, NAVY), NAVY)
             cell.firstCursorPosition().insertText(label, head)
         outer = self._cursor
         for row, runs_of_row in enumerate(table.rows, 1):
