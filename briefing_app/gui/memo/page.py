@@ -103,6 +103,8 @@ class MemoView(QTextBrowser):
     def _set_margins(self) -> None:
         form = self.document().rootFrame().frameFormat()
         side = self._text_left_px()
+        if form.leftMargin() == side:
+            return  # setting them anew would lay out the whole memo again
         form.setLeftMargin(side)
         form.setRightMargin(side)
         form.setTopMargin(100)
