@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from briefing_app.domain.article import ArticleRow
 from briefing_app.gui import drawing
 from briefing_app.gui.dates import shown_date
-from briefing_app.gui.library.marked_line import draw_marked
+from briefing_app.gui.library.marked_line import draw_grounds, draw_marked
 from briefing_app.gui.library.table import ArticleTable
 from briefing_app.gui.theme import MEDIUM, SEMIBOLD, Theme
 
@@ -84,6 +84,9 @@ class ArticleDelegate(QStyledItemDelegate):
         if not article.is_read:
             self._draw_dot(painter, cell, text.top() + self._headline_line() / 2)
         painter.setFont(self._theme.font(HEADLINE_PX, MEDIUM if article.is_read else SEMIBOLD))
+        if self._table.search:
+            height = self._headline_line()
+            draw_grounds(painter, text, lines, height, self._table.search, self._theme)
         painter.setPen(self._theme.color("text"))
         text.setTop(drawing.draw_lines(painter, lines, text, self._headline_line()))
         if self._table.search:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from briefing_app.domain.direction import is_right_to_left
+from briefing_app.gui.drawing import rounded
 from briefing_app.gui.theme import SEMIBOLD, Theme
+from briefing_app.store.search import places
 
 LEAD = 24
 """Characters shown before the first mark; more would push it out of a narrow line."""
@@ -33,6 +35,23 @@ def draw_marked(
         line = layout.lineAt(0)
     painter.setPen(theme.color("text2"))
     layout.draw(painter, QPointF(box.left(), box.top() + (box.height() - line.height()) / 2))
+
+
+def draw_grounds(
+    painter: QPainter, box: QRectF, lines: list[str], line_height: float, search: str, theme: Theme
+) -> None:
+    """Colour what was searched for behind lines that are to be drawn in the painter's font."""
+    metrics = QFontMetricsF(painter.font())
+    for number, line in enumerate(lines):
+        top = box.top() + number * line_height + (line_height - metrics.height()) / 2
+        for start, end in places(search, line):
+            before, within = line[:start], line[start:end]
+            width = metrics.horizontalAdvance(within)
+            x = box.left() + metrics.horizontalAdvance(before)
+            if is_right_to_left(line):
+                x = box.right() - metrics.horizontalAdvance(before) - width
+            ground = QRectF(x, top, width, metrics.height())
+            rounded(painter, ground, 3, theme.color("quote_bg"))
 
 
 def from_first_mark(text: str, marks: Marks) -> tuple[str, Marks]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
-from briefing_app.gui.library.marked_line import LEAD, draw_marked, from_first_mark
+from briefing_app.gui.library.marked_line import LEAD, draw_grounds, draw_marked, from_first_mark
 from briefing_app.gui.theme import Theme
 
 LONG = "A long sentence of many words that goes on before it finds restraint at last."
@@ -69,3 +69,23 @@ def test_no_text_draws_nothing(theme: Theme) -> None:
     empty = QImage(240, 20, QImage.Format.Format_RGB32)
     empty.fill(QColor("white"))
     assert drawn(theme, "", ()) == empty
+
+
+def test_what_was_searched_for_is_coloured_behind_a_headline_on_its_own_line(qapp) -> None:
+    theme = Theme()
+    image = QImage(300, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.setFont(theme.font(13))
+    lines = ["Iran fires missiles", "at two bases"]
+    draw_grounds(painter, QRectF(0, 0, 300, 40), lines, 20, "bases", theme)
+    painter.end()
+    marked = theme.color("quote_bg")
+    rows = [y for y in range(40) for x in range(300) if image.pixelColor(x, y) == marked]
+    assert min(rows) >= 20
+    before = painter_width(theme, "at two ")
+    assert abs(min(columns_of(image, marked)) - before) <= 2
+
+
+def painter_width(theme: Theme, text: str) -> float:
+    return QFontMetricsF(theme.font(13)).horizontalAdvance(text)
