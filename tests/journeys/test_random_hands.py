@@ -24,8 +24,8 @@ NONE, SHIFT, CTRL, ALT = (
 )
 KEYS = [
     *((getattr(Qt.Key, f"Key_{c}"), NONE) for c in "123456QFSNPTJKAB"),
-    *((getattr(Qt.Key, f"Key_{name}"), NONE) for name in ("Return", "Escape", "Delete", "F2", "F6")),
-    *((getattr(Qt.Key, f"Key_{name}"), NONE) for name in ("Up", "Down", "Left", "Right", "Tab")),
+    *((getattr(Qt.Key, f"Key_{name}"), NONE) for name in ("Return", "Escape", "Delete", "Tab")),
+    *((getattr(Qt.Key, f"Key_{name}"), NONE) for name in ("Up", "Down", "Left", "Right", "F2")),
     *((getattr(Qt.Key, f"Key_{name}"), ALT) for name in ("Up", "Down", "Left", "Right")),
     *((getattr(Qt.Key, f"Key_{name}"), SHIFT) for name in ("Right", "Down", "End", "Tab")),
     *((getattr(Qt.Key, f"Key_{c}"), CTRL) for c in "12ZFTM"),
