@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
         for name in ("details", "original", "citation", "delete_article"):
             writes = name in ("details", "delete_article")
             by_name[name].setEnabled(has_article and not (writes and store.read_only))
-        has_entries = any(store.entries.counts(self.session.memo_id).values())
+        has_entries = store.entries.has_any(self.session.memo_id)
         by_name["export"].setEnabled(has_entries)
         self.top_bar.export.setEnabled(has_entries)
 

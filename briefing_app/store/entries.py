@@ -210,6 +210,15 @@ class Entries:
         )
         return dict.fromkeys(Kind, 0) | {Kind(kind): count for kind, count in found}
 
+    def has_any(self, memo_id: str) -> bool:
+        """True when a memo has an entry; costs the same however many there are."""
+        found = self._journal.rows(
+            "SELECT EXISTS (SELECT 1 FROM section JOIN entry ON entry.section_id = section.id "
+            "WHERE section.memo_id = ?)",
+            [memo_id],
+        )
+        return bool(found[0][0])
+
     def cards(self, memo_id: str, ids: Iterable[str] | None = None) -> list[Card]:
         """What the outline draws: a memo's entries (or those in `ids`) in reading order."""
         placed = self._sections.of_memo(memo_id)

@@ -158,11 +158,6 @@ class Journal:
         """Run one writing statement inside a change; a failing one leaves no trace."""
         self._write(lambda: self._connection.execute(sql, values))
 
-    def write_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Run one writing statement for many rows; rows before a failing one stay written."""
-        for row in rows:
-            self.write(sql, row)
-
     def _write(self, run: Callable[[], object]) -> None:
         if self._records is None or not self._connection.in_transaction:
             raise RuntimeError("attempt to write outside change()")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from briefing_app.domain.article import Article, Original
 from briefing_app.gui import files
 from briefing_app.gui.main_window import MainWindow
-from briefing_app.gui.session import Session
+from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.theme import Theme
 from briefing_app.sample import make_sample
 from briefing_app.store import Store
@@ -48,6 +48,14 @@ def session(tmp_path: Path, qapp: QApplication) -> Iterator[Session]:
     session.open(store)
     yield session
     session.close()
+
+
+@pytest.fixture
+def notices(session: Session) -> list[Notice]:
+    """Everything that the session tells the user."""
+    heard: list[Notice] = []
+    session.notified.connect(heard.append)
+    return heard
 
 
 @pytest.fixture

@@ -26,13 +26,6 @@ INCOMPLETE = (
 
 
 @pytest.fixture
-def notices(session: Session) -> list[Notice]:
-    heard: list[Notice] = []
-    session.notified.connect(heard.append)
-    return heard
-
-
-@pytest.fixture
 def importer(session: Session, notices: list[Notice], qtbot) -> Importer:
     window = QWidget()
     qtbot.addWidget(window)

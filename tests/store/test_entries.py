@@ -153,6 +153,14 @@ def test_entries_are_counted_by_kind(work):
     assert set(work.store.entries.counts("nothing").values()) == {0}
 
 
+def test_a_memo_knows_whether_it_says_anything(work):
+    entries = work.store.entries
+    assert entries.has_any(work.memo)
+    entries.remove([card.entry.id for card in entries.cards(work.memo)])
+    assert not entries.has_any(work.memo)
+    assert not entries.has_any("nothing")
+
+
 def test_missing_rows_are_key_errors(work):
     entries = work.store.entries
     for ask in (

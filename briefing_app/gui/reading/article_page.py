@@ -62,11 +62,6 @@ class ArticlePage:
         self._write_body(cursor)
         self._write_tail(cursor, tail)
 
-    @property
-    def body_end(self) -> int:
-        """Code point of the page's text at which the body ends."""
-        return self.body_start + len(self.article.body)
-
     def unit(self, position: int) -> int:
         """The document position (UTF-16) of a code point of the body."""
         return self.offsets.to_units(self.body_start + position)

@@ -12,13 +12,6 @@ from briefing_app.gui.session import Notice, Session
 
 
 @pytest.fixture
-def notices(session: Session) -> list[Notice]:
-    heard: list[Notice] = []
-    session.notified.connect(heard.append)
-    return heard
-
-
-@pytest.fixture
 def removal(session: Session, notices: list[Notice], qtbot) -> Removal:
     window = QWidget()
     qtbot.addWidget(window)

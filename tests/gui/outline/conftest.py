@@ -10,19 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.gui.outline.pane import OutlinePane
-from briefing_app.gui.session import Notice, Session
+from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.store import Store
 from tests.gui.outline.filled import fill
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    """The light theme, put on the application."""
-    qapp.setStyle("Fusion")
-    theme = Theme()
-    theme.apply()
-    return theme
 
 
 @pytest.fixture
@@ -34,14 +25,6 @@ def session(tmp_path: Path, qapp: QApplication) -> Iterator[Session]:
     session.open(store)
     yield session
     session.close()
-
-
-@pytest.fixture
-def notices(session: Session) -> list[Notice]:
-    """Everything that the session tells the user."""
-    heard: list[Notice] = []
-    session.notified.connect(heard.append)
-    return heard
 
 
 @pytest.fixture

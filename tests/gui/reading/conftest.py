@@ -28,14 +28,6 @@ def fill(store: Store) -> None:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    """The light theme, put on the application."""
-    theme = Theme()
-    theme.apply()
-    return theme
-
-
-@pytest.fixture
 def session(tmp_path: Path, qapp: QApplication) -> Iterator[Session]:
     """A session on a filled briefing."""
     store = Store.create(tmp_path / "reading.briefing", "Reading")
