@@ -22,6 +22,14 @@ class UnreadableFile(BriefingError):
     """The file is missing, locked, empty, too large or damaged."""
 
 
+class PasswordNeeded(UnreadableFile):
+    """The file is encrypted, and no password or a wrong one was given."""
+
+
+class PicturesOnly(UnreadableFile):
+    """The file holds pictures of pages and no text: text recognition would be needed."""
+
+
 class NotABriefing(BriefingError):
     """The file is not a briefing file, or is damaged beyond opening."""
 

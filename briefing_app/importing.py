@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from briefing_app import readers
-from briefing_app.domain.article import Article, Original, ReadFile
+from briefing_app.domain.article import Article, Original, ReadFile, Refusal
 from briefing_app.domain.identity import new_id
 from briefing_app.errors import BriefingError, UnreadableFile
 from briefing_app.store import Store
@@ -32,14 +32,6 @@ class Outcome(StrEnum):
     INCOMPLETE = "needs details"
     DUPLICATE = "already in the library"
     REFUSED = "refused"
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """A file that no reader could make articles of."""
-
-    path: str
-    error: BriefingError
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from briefing_app.domain.article import ReadFile
+from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.errors import UnreadableFile
-from briefing_app.importing import Refusal, read_file
+from briefing_app.importing import read_file
 
 SECONDS_A_FILE = 30.0
 START_SECONDS = 60.0

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.domain.article import Article, Original, ReadFile
+from briefing_app.domain.article import Article, Original, ReadFile, Refusal
 from briefing_app.importing import (
     BATCH_FILES,
     Outcome,
-    Refusal,
     import_files,
     read_file,
     store_read_files,

@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app import reading_worker
-from briefing_app.domain.article import ReadFile
-from briefing_app.importing import Refusal
+from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.reading_worker import ReadingWorker
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")

@@ -6,15 +6,21 @@ The fields of an article follow schema.org NewsArticle (https://schema.org/NewsA
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing_app.domain.identity import new_id
+from briefing_app.errors import BriefingError
 
 
 @dataclass(frozen=True)
 class Original:
-    """The imported bytes, unaltered."""
+    """The imported bytes, unaltered.
+
+    path   where the file lay, "" where that is unknown. A file out of an archive or a message
+           has the path of that file and its own name after it: "/home/a/news.zip/world/1.docx"
+    """
 
     name: str
     media_type: str
@@ -41,14 +47,48 @@ class SetAside:
 
 
 @dataclass(frozen=True)
+class Proposal:
+    """A value for a field of Article that is too unsure to be taken: the user decides.
+
+    `place` says where it stood, like Article.provenance, e.g. "file date".
+    """
+
+    field: str
+    value: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A recorded edit of an article's text: at `position`, `removed` gave way to `inserted`.
+
+    position   code point of the body as it was just before this correction
+    made_at    ISO 8601, UTC
+    """
+
+    position: int
+    removed: str
+    inserted: str
+    made_at: str = ""
+
+
+@dataclass(frozen=True)
 class Article:
     """One news text. Unknown particulars are empty strings, never guesses.
 
     body       canonical text, one paragraph a line ("\\n" between paragraphs, no empty lines)
-    published  ISO 8601 as far as printed: "2020-01-06" or "2020-01-06T14:03:00+01:00"
+    deck       the standfirst under the headline
+    published, updated  ISO 8601 as far as printed: "2020-01-06", "2020-01-06T14:03:00+01:00"
+    url        without what only tracks readers
+    news_section, print_page  where the outlet had it: "World", "A4"
     language   BCP 47 tag, e.g. "en", "fa"
     reliability  of the source, "A" to "F" (NATO scale), or "" where nobody has judged it
     provenance  field name -> where the value stood, e.g. {"published": "photo caption"}
+    proposals   values too unsure to be taken, at most one for a field
+    page_starts  code points of the body at which the original's pages begin, first page first;
+                 empty where the original has no pages
+    corrections  what was changed in the imported text, oldest first
+    version_of   id of the article of which this is a later version, "" for none
     """
 
     headline: str
@@ -62,8 +102,16 @@ class Article:
     url: str = ""
     language: str = ""
     reliability: str = ""
+    deck: str = ""
+    updated: str = ""
+    news_section: str = ""
+    print_page: str = ""
     provenance: Mapping[str, str] = field(default_factory=dict)
+    proposals: tuple[Proposal, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    page_starts: tuple[int, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    version_of: str = ""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -78,6 +126,19 @@ class Article:
     def paragraph_at(self, position: int) -> int:
         """Number (from 1) of the paragraph that holds the code point at `position`."""
         return self.body.count("\n", 0, position) + 1
+
+    def page_at(self, position: int) -> int:
+        """Number (from 1) of the original's page with this code point; 0 where it has none."""
+        return bisect_right(self.page_starts, position)
+
+    @property
+    def imported_body(self) -> str:
+        """The text as it was before all corrections."""
+        text = self.body
+        for edit in reversed(self.corrections):
+            end = edit.position + len(edit.inserted)
+            text = text[: edit.position] + edit.removed + text[end:]
+        return text
 
 
 @dataclass(frozen=True)
@@ -97,9 +158,21 @@ class ArticleRow:
 
 
 @dataclass(frozen=True)
+class Refusal:
+    """A file that no reader could make articles of; `path` as in Original."""
+
+    path: str
+    error: BriefingError
+
+
+@dataclass(frozen=True)
 class ReadFile:
-    """What a reader makes of one file: its bytes, its articles and words for the user."""
+    """What a reader makes of one file: its bytes, its articles and words for the user.
+
+    parts   the files inside it (of an archive, of a message), those inside these among them
+    """
 
     original: Original
     articles: tuple[Article, ...]
     warnings: tuple[str, ...] = ()
+    parts: tuple[ReadFile | Refusal, ...] = ()

@@ -13,14 +13,14 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing_app import importing, readers
-from briefing_app.domain.article import ReadFile
+from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.domain.identity import new_id
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
 from briefing_app.gui.dialogs.import_results import ImportResults
 from briefing_app.gui.import_words import import_summary
 from briefing_app.gui.session import Notice, Session
-from briefing_app.importing import ImportReport, ImportRow, Outcome, Refusal
+from briefing_app.importing import ImportReport, ImportRow, Outcome
 from briefing_app.reading_worker import ReadingWorker
 
 BATCH_FILES = 20

@@ -2,64 +2,68 @@
 
 How to add a reader
 -------------------
-1. Write `readers/<format>.py` with a function `(data: bytes, url: str) -> (articles, warnings)`.
-   Offer what the file knows to a `metadata.Particulars`, best first, each with its provenance,
-   and let `metadata.complete` make the article: it sorts boilerplate out and reads dateline,
-   contact and credits lines. Import a heavy parser inside the function.
-2. Add a `Format` to `registry.py`, with the bytes or the extension it is known by, and take the
-   format out of the refusals there.
+1. Write `readers/<format>.py` with a function that takes an `incoming.Incoming` and returns
+   `incoming.Contents`. Offer what the file knows to a `metadata.Particulars`, best first, each with
+   its provenance, and let `metadata.complete` make the article: it sorts boilerplate out and reads
+   dateline, contact and credits lines. A container returns the files inside it as `inner`.
+2. Say in `signatures.py` by which bytes the format is known, and add a `Format` to `registry.py`:
+   it imports the reader when the first such file comes.
 3. Put a sample into `seeds/` (the contract tests run over all of them) and write
    `tests/readers/test_<format>.py`.
 
 A reader raises BriefingError for what is wrong with the file, and never guesses: what is
-unknown stays "".
+unknown stays "", what is unsure becomes a proposal.
 """
 
 from __future__ import annotations
 
-import dataclasses
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from briefing_app.domain.article import Original, ReadFile
-from briefing_app.errors import BriefingError, UnreadableFile
-from briefing_app.readers.files import find_files, load
-from briefing_app.readers.registry import FORMATS, TEXT, recognise
+from briefing_app.domain.article import Original, ReadFile, Refusal
+from briefing_app.errors import UnreadableFile
+from briefing_app.readers.files import find_files, load, modified_day
+from briefing_app.readers.incoming import Incoming, Options
+from briefing_app.readers.reading import read_each, read_whole
+from briefing_app.readers.registry import FORMATS
 from briefing_app.readers.text import read_plain_text
 
-__all__ = ["EXTENSIONS", "find_files", "read", "read_bytes", "read_text"]
+__all__ = [
+    "EXTENSIONS", "Options", "find_files", "read", "read_bytes", "read_file_and_parts", "read_text",
+]  # fmt: skip
 
 EXTENSIONS = tuple(extension for form in FORMATS for extension in form.extensions)
 """Of the files that can be read, with the dot."""
 
+_LARGEST_BYTES = max(form.largest_bytes for form in FORMATS)
 
-def read(path: str | Path) -> ReadFile:
-    """Read one file.
 
-    Raises UnreadableFile (missing, empty, too large, damaged) or UnsupportedFormat.
+def read(path: str | Path, options: Options | None = None) -> ReadFile:
+    """Read one file, with the files inside it as its parts.
+
+    Raises UnreadableFile (missing, empty, too large, damaged), PasswordNeeded, PicturesOnly or
+    UnsupportedFormat.
     """
-    path = Path(path)
-    data = load(path, max(form.largest_bytes for form in FORMATS))
-    return read_bytes(path.name, data, str(path))
+    return read_whole(_incoming(Path(path), options))
+
+
+def read_file_and_parts(
+    path: str | Path, options: Options | None = None
+) -> Iterator[ReadFile | Refusal]:
+    """Read one file, then the files inside it one by one, so that memory holds one at a time.
+
+    Raises like `read`, for the file itself.
+    """
+    return read_each(_incoming(Path(path), options))
 
 
 def read_bytes(name: str, data: bytes, path: str = "", url: str = "") -> ReadFile:
     """Read a file's bytes, such as a drop hands over. `url` is the page they came from.
 
-    Raises UnreadableFile or UnsupportedFormat.
+    Raises like `read`.
     """
-    form = recognise(name, data)
-    original = Original(name, form.media_type, data, path=path)
-    try:
-        articles, warnings = form.read(data, url)
-    except BriefingError as error:
-        raise type(error)(f"“{name}”: {error.message}", error.hint) from error
-    except (RecursionError, MemoryError) as error:
-        raise UnreadableFile(
-            f"“{name}” is nested too deeply or needs too much memory.",
-            "Copy the article's text and paste it into the window.",
-        ) from error
-    placed = tuple(dataclasses.replace(a, original_id=original.id) for a in articles)
-    return ReadFile(original, placed, tuple(warnings))
+    return read_whole(Incoming(name, data, url, path))
 
 
 def read_text(text: str, url: str = "") -> ReadFile:
@@ -69,8 +73,16 @@ def read_text(text: str, url: str = "") -> ReadFile:
     """
     if not text.strip():
         raise UnreadableFile("There is no text to import.", "Copy the article first.")
-    data = text.encode("utf-8", "replace")
-    original = Original("pasted text", TEXT.media_type, data)
+    original = Original("pasted text", "text/plain", text.encode("utf-8", "replace"))
     article, warnings = read_plain_text(text, url)
-    placed = dataclasses.replace(article, original_id=original.id)
-    return ReadFile(original, (placed,), tuple(warnings))
+    return ReadFile(original, (replace(article, original_id=original.id),), tuple(warnings))
+
+
+def _incoming(path: Path, options: Options | None) -> Incoming:
+    return Incoming(
+        path.name,
+        load(path, _LARGEST_BYTES),
+        path=str(path),
+        modified=modified_day(path),
+        options=options or Options(),
+    )

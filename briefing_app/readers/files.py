@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from briefing_app.errors import UnreadableFile
@@ -59,6 +60,14 @@ def load(path: Path, largest_bytes: int) -> bytes:
             f"“{path.name}” could not be read: {reason}.",
             "Close it in other programs, or copy it to this computer, and try again.",
         ) from error
+
+
+def modified_day(path: Path) -> str:
+    """Local day on which a file was last changed, "2020-01-06"; "" where that is unknown."""
+    try:
+        return date.fromtimestamp(path.stat().st_mtime).isoformat()
+    except (OSError, ValueError, OverflowError):
+        return ""
 
 
 def _walk(folder: Path, depth: int) -> Iterator[Path]:

@@ -10,11 +10,12 @@ from html import unescape
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from briefing_app.domain.article import Article, SetAside
+from briefing_app.domain.article import SetAside
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.canonical import OVERRIDES, one_line
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.head import take_head
+from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.metadata import Particulars, clean_address, complete
 from briefing_app.readers.page import read_page
 
@@ -44,20 +45,19 @@ _OVERLONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
 """Tags with thousands of attributes: the parser's time grows with the square of their number."""
 
 
-def read_html_file(data: bytes, url: str) -> tuple[list[Article], list[str]]:
-    """Read a web page: one article, and words for the user.
+def read_html_file(file: Incoming) -> Contents:
+    """Read a web page: one article.
 
-    `url` is the address that the page came from, "" where that is unknown.
     Raises UnreadableFile: there is no text on the page.
     """
-    declared = _CHARSET.search(data[:4000])
-    decoded = decode(data, declared[1].decode("ascii") if declared else "")
+    declared = _CHARSET.search(file.data[:4000])
+    decoded = decode(file.data, declared[1].decode("ascii") if declared else "")
     warnings = [] if decoded.sure else [f"The text encoding was guessed ({decoded.encoding})."]
     if OVERRIDES.search(decoded.text):
         warnings.append("Characters that reverse the direction of text were removed.")
     tree = _parse(decoded.text)
     found = Particulars()
-    found.offer("url", clean_address(url), "address")
+    found.offer("url", clean_address(file.url), "address")
     read_page(found, tree)
     aside = list(_take_captions(tree))
     paragraphs = _text_of_page(tree, decoded.text, warnings)
@@ -69,7 +69,7 @@ def read_html_file(data: bytes, url: str) -> tuple[list[Article], list[str]]:
             "there is no text on this page.",
             "Copy the article's text and paste it into the window.",
         )
-    return [article], warnings
+    return Contents([article], warnings)
 
 
 def _text_of_page(tree: HtmlElement, source: str, warnings: list[str]) -> list[str]:

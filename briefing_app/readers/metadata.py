@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from briefing_app.domain.article import Article, SetAside
+from briefing_app.domain.article import Article, Proposal, SetAside
 from briefing_app.readers import agency, outlets
 from briefing_app.readers.boilerplate import is_archive_caption, kind_of, same_headline
 from briefing_app.readers.canonical import body_of, one_line
@@ -31,6 +32,7 @@ class Particulars:
     def __init__(self) -> None:
         self._values: dict[str, str] = {}
         self._provenance: dict[str, str] = {}
+        self._proposals: dict[str, Proposal] = {}
 
     def offer(self, field: str, value: str, place: str) -> None:
         """Take `value` for a field of Article unless it is empty, absurdly long, or known."""
@@ -41,17 +43,25 @@ class Particulars:
             self._values[field] = value
             self._provenance[field] = place
 
+    def propose(self, field: str, value: str, place: str) -> None:
+        """Note a value too unsure to be taken; it is dropped if the field gets one after all."""
+        value = one_line(value)
+        if value:
+            self._proposals.setdefault(field, Proposal(field, value, place))
+
     def get(self, field: str) -> str:
         """The value so far, "" for none."""
         return self._values.get(field, "")
 
     def article(self, paragraphs: Sequence[str], set_aside: Sequence[SetAside]) -> Article:
         """The article of these particulars with `paragraphs` for its body."""
+        values: dict[str, Any] = {"headline": "", **self._values}
         return Article(
             body=body_of(paragraphs),
             set_aside=tuple(set_aside),
             provenance=dict(self._provenance),
-            **{"headline": "", **self._values},
+            proposals=tuple(p for f, p in self._proposals.items() if f not in self._values),
+            **values,
         )
 
 

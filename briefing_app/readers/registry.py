@@ -1,54 +1,51 @@
-"""Which reader takes which file. The content decides, the name only where the content cannot."""
+"""Which reader takes which file: the first of FORMATS that knows it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
-from briefing_app.domain.article import Article
 from briefing_app.errors import UnreadableFile, UnsupportedFormat
-from briefing_app.readers.text import read_text_file
+from briefing_app.readers import signatures
+from briefing_app.readers.incoming import Contents, Incoming
 
 MEGABYTE = 1024 * 1024
-Read = Callable[[bytes, str], tuple[list[Article], list[str]]]
 
 
 @dataclass(frozen=True)
 class Format:
     """A kind of file that can be read.
 
-    read        (bytes, address or "") -> articles and words for the user
     extensions  with the dot, in lower case; the first is the usual one
+    reader      "module:function" under briefing_app.readers, imported when the first such file
+                comes: parsers are slow to import. It takes an Incoming, returns Contents
+    knows       whether a file is of this kind, from its content
     """
 
     name: str
     media_type: str
     extensions: tuple[str, ...]
     largest_bytes: int
-    read: Read
+    reader: str
+    knows: Callable[[Incoming], bool]
+
+    def read(self, file: Incoming) -> Contents:
+        """Read a file of this kind. Raises BriefingError: what is wrong with it."""
+        module, _, function = self.reader.partition(":")
+        reader = getattr(import_module(f"briefing_app.readers.{module}"), function)
+        contents: Contents = reader(file)
+        return contents
 
 
-def _read_html(data: bytes, url: str) -> tuple[list[Article], list[str]]:
-    from briefing_app.readers.html import read_html_file  # lxml is slow to import
-
-    return read_html_file(data, url)
-
-
-TEXT = Format(
-    "plain text", "text/plain", (".txt", ".text", ".md", ".markdown", ".asc"), 100 * MEGABYTE,
-    read_text_file,
+FORMATS = (
+    Format("web page", "text/html", signatures.HTML_EXTENSIONS, 25 * MEGABYTE,
+           "html:read_html_file", signatures.is_html),
+    # Plain text is what is left: it comes last.
+    Format("plain text", "text/plain", (".txt", ".text", ".md", ".markdown", ".asc"),
+           100 * MEGABYTE, "text:read_text_file", signatures.is_text),
 )  # fmt: skip
-HTML = Format(
-    "web page", "text/html", (".html", ".htm", ".xhtml", ".shtml"), 25 * MEGABYTE, _read_html
-)
-FORMATS = (HTML, TEXT)
 
-_HTML_START = re.compile(
-    rb"\s*(<\?xml[^>]*>\s*)?(<!--.{0,2000}?-->\s*)*"
-    rb"(<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<div[\s>]|<p[\s>]|<h1[\s>])",
-    re.I | re.S,
-)
 _FOREIGN = (
     (b"%PDF-", "PDF files cannot be read yet", "the article as a web page (.html) or text (.txt)"),
     (b"{\\rtf", "RTF files cannot be read yet", "the article as plain text (.txt)"),
@@ -71,56 +68,33 @@ _UNREADABLE_EXTENSIONS = {
 }  # fmt: skip
 
 
-def recognise(name: str, data: bytes) -> Format:
+def recognise(file: Incoming) -> Format:
     """The format of a file.
 
-    Raises UnsupportedFormat: no reader takes it. UnreadableFile: empty, too large or binary.
+    Raises UnsupportedFormat: no reader takes it. UnreadableFile: empty or too large.
     """
-    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise UnreadableFile(f"“{name}” is empty.", "Save the article again and import that file.")
-    for start, what, instead in _FOREIGN:
-        if data.startswith(start):
-            raise UnsupportedFormat(f"“{name}”: {what}.", f"Save {instead}.")
-    extension = _extension(name)
-    if extension in _UNREADABLE_EXTENSIONS:
+    if signatures.is_empty(file):
+        raise UnreadableFile("the file is empty.", "Save the article again and import that file.")
+    _refuse_foreign(file)
+    form = next((form for form in FORMATS if form.knows(file)), None)
+    if form is None:
         raise UnsupportedFormat(
-            f"“{name}”: {_UNREADABLE_EXTENSIONS[extension]}.",
-            "Save the article as a web page (.html) or text (.txt).",
+            "this is not a text file.", "Save the article as a web page (.html) or text (.txt)."
         )
-    form = HTML if _is_html(extension, data) else TEXT
-    if len(data) > form.largest_bytes:
+    if len(file.data) > form.largest_bytes:
         raise UnreadableFile(
-            f"“{name}” is larger than {form.largest_bytes // MEGABYTE} MB.",
+            f"the file is larger than {form.largest_bytes // MEGABYTE} MB.",
             "Save the one article as text and import that file.",
-        )
-    if _is_binary(data):
-        raise UnsupportedFormat(
-            f"“{name}” is not a text file.",
-            "Save the article as a web page (.html) or text (.txt).",
         )
     return form
 
 
-def _extension(name: str) -> str:
-    stem, dot, extension = name.rpartition(".")
-    return f".{extension.lower()}" if dot and stem else ""
-
-
-def _is_html(extension: str, data: bytes) -> bool:
-    head = data[:4000]
-    if head.count(0) > len(head) // 8:
-        head = head.replace(b"\0", b"")
-    starts = bool(_HTML_START.match(head.lstrip(b"\xef\xbb\xbf\xff\xfe")))
-    return starts or (extension in HTML.extensions and b"<" in head)
-
-
-def _is_binary(data: bytes) -> bool:
-    """Whether the bytes are no text in any encoding that we decode."""
-    head = data[:8000]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
-        return False
-    controls = sum(head.count(byte) for byte in (*range(1, 9), *range(14, 27), *range(28, 32)))
-    nuls = head.count(0)
-    odd, even = head[1::2].count(0), head[0::2].count(0)
-    utf16 = nuls > len(head) // 8 and (odd > 4 * even or even > 4 * odd)
-    return controls * 20 > len(head) or (nuls * 10 > len(head) and not utf16)
+def _refuse_foreign(file: Incoming) -> None:
+    for start, what, instead in _FOREIGN:
+        if file.data.startswith(start):
+            raise UnsupportedFormat(f"{what}.", f"Save {instead}.")
+    if file.extension in _UNREADABLE_EXTENSIONS:
+        raise UnsupportedFormat(
+            f"{_UNREADABLE_EXTENSIONS[file.extension]}.",
+            "Save the article as a web page (.html) or text (.txt).",
+        )

@@ -11,22 +11,23 @@ from briefing_app.errors import UnreadableFile
 from briefing_app.readers.canonical import OVERRIDES, canonical
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.head import take_head
+from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.metadata import Particulars, clean_address, complete
 
 _WRAPPED_WIDTHS = range(32, 121)
 
 
-def read_text_file(data: bytes, url: str) -> tuple[list[Article], list[str]]:
-    """Read a plain text file: one article, and words for the user.
+def read_text_file(file: Incoming) -> Contents:
+    """Read a plain text file: one article.
 
-    `url` is where the text came from, "" where that is unknown.
+    Raises UnreadableFile: nothing of the text is article text.
     """
-    decoded = decode(data)
+    decoded = decode(file.data)
     warnings = []
     if not decoded.sure:
         warnings.append(f"The text encoding was guessed ({decoded.encoding}).")
-    article, more = read_plain_text(decoded.text, url)
-    return [article], warnings + more
+    article, more = read_plain_text(decoded.text, file.url)
+    return Contents([article], warnings + more)
 
 
 def read_plain_text(text: str, url: str) -> tuple[Article, list[str]]:

@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from briefing_app.domain.article import Article, Original
+from briefing_app.domain.article import Article, Correction, Original
 
 BODY = "First 😀.\nSecond.\nThird."
 
@@ -49,3 +49,15 @@ def test_every_position_belongs_to_the_paragraph_that_holds_it():
 def test_articles_cannot_be_altered():
     with pytest.raises(FrozenInstanceError):
         Article("H", BODY).headline = "Other"
+
+
+def test_a_position_knows_its_page() -> None:
+    article = Article("H", "First page.\nSecond page.", page_starts=(0, 12))
+    assert [article.page_at(position) for position in (0, 11, 12, 23)] == [1, 1, 2, 2]
+    assert Article("H", "No pages.").page_at(3) == 0
+
+
+def test_the_imported_text_comes_back_from_its_corrections() -> None:
+    corrections = (Correction(4, "trops", "troops"), Correction(0, "The ", ""))
+    article = Article("H", "troops left.", corrections=corrections)
+    assert article.imported_body == "The trops left."

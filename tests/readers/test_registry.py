@@ -6,7 +6,8 @@ import pytest
 
 from briefing_app.errors import BriefingError, UnreadableFile, UnsupportedFormat
 from briefing_app.readers import EXTENSIONS, read_bytes
-from briefing_app.readers.registry import HTML, MEGABYTE, TEXT, recognise
+from briefing_app.readers.incoming import Incoming
+from briefing_app.readers.registry import MEGABYTE, recognise
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from briefing_app.readers.registry import HTML, MEGABYTE, TEXT, recognise
     ],
 )
 def test_a_web_page_is_known_by_its_content(name: str, data: bytes) -> None:
-    assert recognise(name, data) is HTML
+    assert recognise(Incoming(name, data)).name == "web page"
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_a_web_page_is_known_by_its_content(name: str, data: bytes) -> None:
      ("a.txt", "text text".encode("utf-16")), ("a.txt", b"a < b and <c> is no tag")],
 )  # fmt: skip
 def test_other_text_is_plain_text(name: str, data: bytes) -> None:
-    assert recognise(name, data) is TEXT
+    assert recognise(Incoming(name, data)).name == "plain text"
 
 
 @pytest.mark.parametrize(
@@ -49,20 +50,20 @@ def test_other_text_is_plain_text(name: str, data: bytes) -> None:
 )
 def test_what_cannot_be_read_is_refused_with_a_way_out(name: str, data: bytes, words: str) -> None:
     with pytest.raises(UnsupportedFormat, match=words) as refused:
-        recognise(name, data)
+        read_bytes(name, data)
     assert name in refused.value.message
     assert refused.value.hint.startswith("Save ")
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\xff\xfe", b"\0" * 4000])
 def test_an_empty_file_is_refused(data: bytes) -> None:
-    with pytest.raises(UnreadableFile, match=r"“a\.txt” is empty"):
-        recognise("a.txt", data)
+    with pytest.raises(UnreadableFile, match=r"“a\.txt”: the file is empty"):
+        read_bytes("a.txt", data)
 
 
 def test_a_page_that_is_too_large_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="larger than 25 MB"):
-        recognise("a.html", b"<html>" + b"x" * (25 * MEGABYTE))
+        recognise(Incoming("a.html", b"<html>" + b"x" * (25 * MEGABYTE)))
 
 
 def test_the_file_is_named_in_what_a_reader_refuses() -> None:

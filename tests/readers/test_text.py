@@ -8,6 +8,7 @@ import pytest
 
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers import read_bytes, read_text
+from briefing_app.readers.incoming import Incoming
 from briefing_app.readers.text import read_plain_text, read_text_file, split_paragraphs
 
 PROSE = (
@@ -45,7 +46,7 @@ def test_a_word_parted_at_a_line_end_loses_its_hyphen_only_if_it_is_known_withou
 
 def test_a_guessed_encoding_is_told() -> None:
     data = PROSE.encode() + b"\n\n\xff\xfe\xff broken " + "é".encode() * 40
-    _, warnings = read_text_file(data, "")
+    warnings = read_text_file(Incoming("a.txt", data)).warnings
     assert warnings == ["The text encoding was guessed (utf-8)."]
 
 

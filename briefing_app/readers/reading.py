@@ -1,0 +1,104 @@
+"""One file read: its format found, its articles placed, and the files inside it read in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing_app.domain.article import Article, Original, Proposal, ReadFile, Refusal
+from briefing_app.errors import BriefingError, UnreadableFile
+from briefing_app.readers.incoming import Contents, Incoming
+from briefing_app.readers.registry import Format, recognise
+
+DEEPEST = 3
+"""Files around a file that is still read: a text in an archive attached to a mail in an archive."""
+
+INNER_FILES = 5_000
+INNER_BYTES = 300 * 1024 * 1024
+"""Limits of what is read from inside one file."""
+
+
+def read_each(file: Incoming) -> Iterator[ReadFile | Refusal]:
+    """Read a file, then the files inside it, one at a time and each with its own outcome.
+
+    The first is the file itself; of an archive it has no articles.
+    Raises BriefingError: the file itself cannot be read.
+    """
+    form, contents = _open(file)
+    yield _read_file(file, form, contents)
+    budget = _Budget()
+    yield from _inside(contents, budget)
+
+
+def read_whole(file: Incoming) -> ReadFile:
+    """Read a file with everything inside it. Raises BriefingError: it cannot be read."""
+    whole, *parts = read_each(file)
+    assert isinstance(whole, ReadFile)
+    return replace(whole, parts=tuple(parts))
+
+
+class _Budget:
+    """What one file may still hold inside it, on all levels together."""
+
+    def __init__(self) -> None:
+        self._files, self._bytes = INNER_FILES, INNER_BYTES
+
+    def spend(self, file: Incoming) -> None:
+        """Count a file. Raises UnreadableFile: that was too much."""
+        self._files -= 1
+        self._bytes -= len(file.data)
+        if file.depth > DEEPEST:
+            raise UnreadableFile(
+                "there are files within files within files.", "Unpack it and import what is inside."
+            )
+        if self._files < 0 or self._bytes < 0:
+            raise UnreadableFile(
+                "too much is packed into one file; this and what follows was left out.",
+                "Unpack it and import the articles in several steps.",
+            )
+
+
+def _inside(contents: Contents, budget: _Budget) -> Iterator[ReadFile | Refusal]:
+    inner = iter(contents.inner)
+    while True:
+        name = "?"
+        try:
+            file = next(inner, None)
+            if file is None:
+                return
+            name = file.path
+            budget.spend(file)
+            form, contents = _open(file)
+        except BriefingError as error:
+            yield Refusal(name, error)
+            continue
+        yield _read_file(file, form, contents)
+        yield from _inside(contents, budget)
+
+
+def _open(file: Incoming) -> tuple[Format, Contents]:
+    try:
+        form = recognise(file)
+        return form, form.read(file)
+    except BriefingError as error:
+        raise type(error)(f"“{file.name}”: {error.message}", error.hint) from error
+    except (RecursionError, MemoryError) as error:
+        raise UnreadableFile(
+            f"“{file.name}” is nested too deeply or needs too much memory.",
+            "Copy the article's text and paste it into the window.",
+        ) from error
+
+
+def _read_file(file: Incoming, form: Format, contents: Contents) -> ReadFile:
+    original = Original(file.name, form.media_type, file.data, path=file.path)
+    articles = (replace(a, original_id=original.id) for a in contents.articles)
+    dated = tuple(_with_file_date(article, file.modified) for article in articles)
+    return ReadFile(original, dated, tuple(contents.warnings))
+
+
+def _with_file_date(article: Article, day: str) -> Article:
+    """An undated article with the file's date as a proposal: it may be that of a download."""
+    if article.published or not day or any(p.field == "published" for p in article.proposals):
+        return article
+    proposal = Proposal("published", day, "file date")
+    return replace(article, proposals=(*article.proposals, proposal))
