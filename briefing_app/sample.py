@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ def make_sample(path: str | Path) -> Path:
 
 def _fill(store: Store) -> None:
     recipe = tomllib.loads(resources.path("sample/briefing.toml").read_text(encoding="utf-8"))
-    article_ids = _import_seeds(store)
+    article_ids = _import_seeds(store, recipe["articles"])
     _add_particulars(store, article_ids, recipe)
     memo = store.memos.all()[0]
     store.memos.update(memo.id, fields=recipe["fields"], bottom_line=recipe["bottom_line"])
@@ -45,9 +45,9 @@ def _fill(store: Store) -> None:
             _add_entry(store, article_ids, section_id, entry)
 
 
-def _import_seeds(store: Store) -> dict[str, str]:
+def _import_seeds(store: Store, names: Sequence[str]) -> dict[str, str]:
     """Ids of the sample articles by file name."""
-    files = sorted(f for f in resources.seeds_folder().iterdir() if f.suffix in (".txt", ".html"))
+    files = [resources.seeds_folder() / name for name in names]
     report = import_files(store, files)
     return {Path(row.path).name: row.article_ids[0] for row in report.rows if row.is_stored}
 
