@@ -1,0 +1,27 @@
+"""Pieces of markup that are no whole page: the body of a mail, an item of a feed, a selection."""
+
+from __future__ import annotations
+
+from briefing_app.errors import UnreadableFile
+from briefing_app.readers import html_tree
+from briefing_app.readers.furniture import remove_unseen
+
+_DEEPEST = 500
+
+
+def clean_fragment(html: str) -> list[str]:
+    """The paragraphs of a piece of markup in order, [] where it shows no text.
+
+    What a browser would not show is left out: scripts, hidden nodes, forms. All else is kept, for
+    a piece has no frame of menus and teasers around it.
+    """
+    if not html.strip():
+        return []
+    try:
+        tree = html_tree.parse(html)
+    except UnreadableFile:
+        return []
+    if html_tree.depth(tree) > _DEEPEST:
+        return html_tree.lines_without_tree(html)
+    remove_unseen(tree)
+    return html_tree.lines(tree)
