@@ -18,12 +18,22 @@ class Kind(StrEnum):
 
 
 class Layout(StrEnum):
-    """How a section prints its entries."""
+    """How a section prints its entries.
+
+    judgments    numbered, with the words of likelihood in bold
+    positions    a table of actor, position and source
+    differences  what sources say against one another, side by side
+    options      lettered, to choose from
+    """
 
     BULLETS = "bullets"
     QUOTES = "quotes"
     NUMBERED = "numbered"
+    JUDGMENTS = "judgments"
     TABLE = "table"
+    POSITIONS = "positions"
+    DIFFERENCES = "differences"
+    OPTIONS = "options"
     PARAGRAPHS = "paragraphs"
     TIMELINE = "timeline"
 

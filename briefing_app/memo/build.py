@@ -13,7 +13,15 @@ from briefing_app.memo.sources import Sources
 from briefing_app.memo.wording import closed_off, hold_together, lead, quoted, sentence
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
-ITEM = {Layout.BULLETS: Role.BULLET, Layout.QUOTES: Role.BULLET, Layout.NUMBERED: Role.NUMBER}
+ITEM = {
+    Layout.BULLETS: Role.BULLET,
+    Layout.QUOTES: Role.BULLET,
+    Layout.DIFFERENCES: Role.BULLET,
+    Layout.NUMBERED: Role.NUMBER,
+    Layout.JUDGMENTS: Role.NUMBER,
+    Layout.OPTIONS: Role.NUMBER,
+}
+TABLES = (Layout.TABLE, Layout.POSITIONS, Layout.TIMELINE)
 BANNER_LENGTH = 40
 
 
@@ -58,7 +66,10 @@ class _Builder:
         """Title, header fields, bottom line."""
         memo, form = self._briefing.memo, self._form
         yield Paragraph(Role.TITLE, (Run(form.title),))
-        for name in ("to", "from", "date", "handling", "subject"):
+        for name in form.fields:
+            # The cut-off stands beside the date.
+            if name == "cutoff":
+                continue
             value = self._field(name)
             if value:
                 emphasis = Emphasis.LEAD if name == "subject" else Emphasis.PLAIN
@@ -82,10 +93,14 @@ class _Builder:
             yield from self._section(place)
 
     def annexes(self) -> Iterator[Paragraph | Table]:
-        """The source list and the register of excerpts."""
-        if self.sources.uses:
-            yield from annexes.source_list(self.sources, self._form)
-            yield from annexes.register(self.sources, self._printed, self._form)
+        """What the form wants after the sections; nothing where no source is cited."""
+        if not self.sources.uses:
+            return
+        for name in self._form.annexes:
+            if name == "sources":
+                yield from annexes.source_list(self.sources, self._form)
+            elif name == "register":
+                yield from annexes.register(self.sources, self._printed, self._form)
 
     def _field(self, name: str) -> str:
         fields, form = self._briefing.memo.fields, self._form
@@ -97,7 +112,7 @@ class _Builder:
             cutoff = fields.get("cutoff", "").strip()
             cutoff = citation.long_date(cutoff, form) if len(cutoff) == 10 else cutoff
             known = [date] if date else []
-            known += [f"{form.fields['cutoff']}: {cutoff}"] if cutoff else []
+            known += [f"{form.words.fields['cutoff']}: {cutoff}"] if cutoff else []
             return self._held("   |   ".join(known))
         return self._held(value)
 
@@ -117,7 +132,7 @@ class _Builder:
         section = place.section
         entries = self._entries.get(section.id, [])
         self._printed += [(section.title, entry) for entry in entries]
-        if section.layout in (Layout.TABLE, Layout.TIMELINE):
+        if section.layout in TABLES:
             for entry in entries:
                 if entry.kind is Kind.TEXT:
                     yield from self._entry(entry, Role.BODY, section.title)

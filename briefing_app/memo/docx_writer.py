@@ -18,13 +18,14 @@ from uuid import uuid4
 import docx
 from docx.document import Document
 from docx.oxml import parse_xml
-from docx.shared import Inches
+from docx.shared import Inches, Twips
 from lxml import etree
 
 from briefing_app.domain.memo import ComposedMemo, Paragraph, Role, Run
 from briefing_app.errors import UnreadableFile
+from briefing_app.memo import styles
 from briefing_app.memo.footnotes import add_footnotes, add_links
-from briefing_app.memo.form import Form, load
+from briefing_app.memo.form import DEFAULT, Form, load
 from briefing_app.memo.word_xml import (
     NAMESPACES,
     Links,
@@ -42,12 +43,6 @@ _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _APP = _DECLARATION + (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     b'extended-properties"><Application>Briefing App</Application></Properties>'
-)
-_FONTS = _DECLARATION + (
-    b'<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    b'<w:font w:name="Calibri"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
-    b'<w:font w:name="Arial"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
-    b"</w:fonts>"
 )
 _UNWANTED = ("stylesWithEffects", "customXml", "webSettings", "thumbnail", "theme")
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
@@ -80,11 +75,11 @@ def write(memo: ComposedMemo, path: str | os.PathLike[str], form: Form | None = 
 
 def to_bytes(memo: ComposedMemo, form: Form | None = None) -> bytes:
     """The .docx file; the same memo gives the same bytes."""
-    form = form or load("information")
+    form = form or load(DEFAULT)
     document = _bare_document(form)
     marks = Marks()
     _fill_margins(document, memo, form)
-    _fill_body(document, memo, marks)
+    _fill_body(document, memo, form, marks)
     add_footnotes(document, memo, marks)
     _set_properties(document, memo, form)
     raw = io.BytesIO()
@@ -100,22 +95,18 @@ def _bare_document(form: Form) -> Document:
         for id, relation in list(rels.items()):
             if any(name in relation.reltype for name in _UNWANTED):
                 del rels[id]
-    part._styles_part._element = _form_xml(form, "styles")
-    part.numbering_part._element = _form_xml(form, "numbering")
-    part._settings_part._element = _form_xml(form, "settings")
+    part._styles_part._element = styles.part(form, "styles")
+    part.numbering_part._element = styles.part(form, "numbering")
+    part._settings_part._element = styles.part(form, "settings")
     for relation in (*part.rels.values(), *package.rels.values()):
         if relation.reltype.endswith("/fontTable"):
-            relation.target_part._blob = _FONTS
+            relation.target_part._blob = styles.font_table(form)
         elif relation.reltype.endswith("/extended-properties"):
             relation.target_part._blob = _APP
     return document
 
 
-def _form_xml(form: Form, name: str) -> Any:
-    return parse_xml((form.folder / f"{name}.xml").read_bytes())
-
-
-def _fill_body(document: Document, memo: ComposedMemo, marks: Marks) -> None:
+def _fill_body(document: Document, memo: ComposedMemo, form: Form, marks: Marks) -> None:
     links = Links()
     lists = _Lists(document)
     blocks = []
@@ -124,7 +115,8 @@ def _fill_body(document: Document, memo: ComposedMemo, marks: Marks) -> None:
             blocks.append(paragraph(block, links, marks, lists.number_id(block)))
         else:
             has_note = isinstance(following, Paragraph) and following.role is Role.TABLE_NOTE
-            blocks.append(table(block, links, marks, has_note=has_note))
+            width = form.page.text_width
+            blocks.append(table(block, width, links, marks, has_note=has_note))
     section = document.element.body[-1]
     etree.cleanup_namespaces(section)
     blocks.append(etree.tostring(section, encoding="unicode"))
@@ -172,16 +164,17 @@ class _Lists:
 def _fill_margins(document: Document, memo: ComposedMemo, form: Form) -> None:
     """Page set-up, and what stands at the head and foot of every page."""
     section = document.sections[0]
-    section.page_width, section.page_height = Inches(8.5), Inches(11)
-    for side in ("left", "right", "top", "bottom"):
-        setattr(section, f"{side}_margin", Inches(1))
+    page = form.page
+    section.page_width, section.page_height = Twips(page.width), Twips(page.height)
+    for side, margin in zip(("top", "right", "bottom", "left"), page.margins, strict=True):
+        setattr(section, f"{side}_margin", Twips(margin))
     section.header_distance = section.footer_distance = Inches(0.45)
     section.different_first_page_header_footer = True
     banner = styled("HandlingBanner", _plain(memo.banner), memo.banner) if memo.banner else ""
     running = styled("Header", _plain(f"{memo.short_title}\t{memo.date}"), memo.short_title)
-    page, of = form.labels["page"], form.labels["of"]
-    pages = _plain(f"{memo.unit}\t{page} ") + field("PAGE", "1")
-    pages += _plain(f" {of} ") + field("NUMPAGES", "1")
+    labels = form.labels
+    pages = _plain(f"{memo.unit}\t{labels['page']} ") + field("PAGE", "1")
+    pages += _plain(f" {labels['of']} ") + field("NUMPAGES", "1")
     foot = styled("Footer", pages, memo.unit) + banner
     _put(section.first_page_header, banner or styled("Header", "", ""))
     _put(section.header, banner + running)
@@ -210,7 +203,7 @@ def _set_properties(document: Document, memo: ComposedMemo, form: Form) -> None:
     core.comments = ""
     core.keywords = ""
     core.category = clean(memo.banner)[:255]
-    core.language = {"en": "en-US"}.get(memo.language, memo.language)
+    core.language = memo.language
     core.revision = 1
     core.created = core.modified = _day(memo.date, form) or _EARLIEST.replace(tzinfo=None)
 

@@ -9,7 +9,7 @@ from briefing_app.domain.briefing import Briefing
 from briefing_app.errors import QuotesDiffer
 from briefing_app.memo import citation
 from briefing_app.memo.build import build
-from briefing_app.memo.form import load
+from briefing_app.memo.form import DEFAULT, load
 from briefing_app.memo.integrity import check_quotes
 
 
@@ -38,4 +38,4 @@ def export(briefing: Briefing, path: str | os.PathLike[str], *, marked: bool = F
 
 def cite(article: Article) -> str:
     """The full citation of an article as plain text."""
-    return citation.plain(article, load("information"))
+    return citation.plain(article, load(DEFAULT))

@@ -1,4 +1,4 @@
-"""A kind of memo: its labels and fixed sentences, read from a folder of data files."""
+"""A kind of memo, read from a folder of data: what it asks for, how its page is set up."""
 
 from __future__ import annotations
 
@@ -7,42 +7,154 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from briefing_app import resources
+from briefing_app.domain.outline import Layout
+from briefing_app.memo import language
+from briefing_app.memo.language import Language
+
+FOLDER = "templates"
+DEFAULT = "information"
+TWIPS_A_INCH = 1440
+_PAPERS_TWIPS = {"letter": (12240, 15840), "a4": (11906, 16838)}
+
+
+@dataclass(frozen=True)
+class Page:
+    """The set-up of a page; lengths in twips (1/20 point).
+
+    margins  top, right, bottom, left
+    size_pt  of the body's letters; everything else is in proportion
+    """
+
+    width: int
+    height: int
+    margins: tuple[int, int, int, int]
+    font: str
+    size_pt: float
+
+    @property
+    def text_width(self) -> int:
+        """From margin to margin."""
+        return self.width - self.margins[1] - self.margins[3]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a form allows; 0 for no limit.
+
+    bottom_line_lines  printed lines
+    body_pages         pages before the annexes
+    """
+
+    bottom_line_lines: int = 0
+    body_pages: int = 0
+
+
+@dataclass(frozen=True)
+class SuggestedSection:
+    """A section that a new memo of the form starts with; `title` in the form's language."""
+
+    title: str
+    layout: Layout
 
 
 @dataclass(frozen=True)
 class Form:
-    """The words of a form. `folder` holds the style files that the Word writer prints with."""
+    """A folder of resources/templates with the words of one language.
 
+    name      of the folder
+    fields    label of each header field by its name, in the order in which they print
+    annexes   any of "timeline", "sources", "likelihood", "register", in order
+    closing   "decision" for a line to sign, else ""
+    is_numbered_throughout  every paragraph of the body has a number
+    """
+
+    name: str
     folder: Path
     title: str
-    language: str
+    page: Page
+    limits: Limits
     fields: Mapping[str, str]
-    labels: Mapping[str, str]
-    columns: Mapping[str, str]
-    sentences: Mapping[str, str]
-    months: tuple[str, ...]
-    numbers: tuple[str, ...]
+    sections: tuple[SuggestedSection, ...]
+    annexes: tuple[str, ...]
+    closing: str
+    is_numbered_throughout: bool
+    words: Language
+
+    @property
+    def language(self) -> str:
+        """BCP 47 tag of the memo."""
+        return self.words.tag
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Words that stand on the page, by key."""
+        return self.words.labels
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """Headings of table columns, by key."""
+        return self.words.columns
+
+    @property
+    def sentences(self) -> Mapping[str, str]:
+        """Fixed sentences with {places}, by key."""
+        return self.words.sentences
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """Names of the months, January first."""
+        return self.words.months
 
     def number(self, count: int) -> str:
-        """A count in words where the form has them: "three", but "27"."""
-        return self.numbers[count] if count < len(self.numbers) else str(count)
+        """A count in words where the language has them: "three", but "27"."""
+        return self.words.numbers[count] if count < len(self.words.numbers) else str(count)
+
+    def file(self, name: str) -> Path:
+        """A style file: the form's own, or the one that all forms share."""
+        own = self.folder / name
+        return own if own.exists() else self.folder.parent / name
+
+
+def names() -> list[str]:
+    """Folders of the forms that there are; the default one is first."""
+    found = {file.parent.name for file in resources.path(FOLDER).glob("*/form.toml")}
+    return [DEFAULT, *sorted(found - {DEFAULT})]
 
 
 @functools.cache
-def load(name: str) -> Form:
-    """The form in resources/templates/NAME. Raises FileNotFoundError: there is none."""
-    folder = resources.path(f"templates/{name}")
+def load(name: str, tag: str = "") -> Form:
+    """The form in resources/templates/NAME, in the language `tag` or else in the form's own.
+
+    Raises FileNotFoundError: there is no such form or language.
+    """
+    folder = resources.path(f"{FOLDER}/{name}")
     data = tomllib.loads((folder / "form.toml").read_text(encoding="utf-8"))
+    words = language.load(tag or data.get("language", "en"))
     return Form(
-        folder,
-        data["title"],
-        data["language"],
-        data["fields"],
-        data["labels"],
-        data["columns"],
-        data["sentences"],
-        tuple(data["months"]["names"]),
-        tuple(data["numbers"]["names"]),
+        name=name,
+        folder=folder,
+        title=words.titles.get(name) or data["title"],
+        page=_page(data["page"]),
+        limits=Limits(**data.get("limits", {})),
+        fields={field: words.fields[field] for field in data["fields"]},
+        sections=tuple(_section(item, words) for item in data["sections"]),
+        annexes=tuple(data["annexes"]),
+        closing=data.get("closing", ""),
+        is_numbered_throughout=data.get("numbering") == "continuous",
+        words=words,
     )
+
+
+def _page(data: Mapping[str, Any]) -> Page:
+    width, height = _PAPERS_TWIPS[data["paper"]]
+    top, right, bottom, left = (round(side * TWIPS_A_INCH) for side in data["margins_in"])
+    return Page(width, height, (top, right, bottom, left), data["font"], data["size_pt"])
+
+
+def _section(data: Mapping[str, str], words: Language) -> SuggestedSection:
+    """A title that the language has no words for stands as it is."""
+    title = words.sections.get(data["title"], data["title"])
+    return SuggestedSection(title, Layout(data["layout"]))

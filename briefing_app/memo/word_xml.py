@@ -16,9 +16,6 @@ NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-TEXT_WIDTH = 9360
-"""Width of the text in twips (1/20 point): 6.5 inches."""
-
 STYLES = {
     Role.TITLE: "Title",
     Role.FIELD: "MemoField",
@@ -125,14 +122,14 @@ def reference(number: int) -> str:
     return f'<w:r>{style}<w:footnoteReference w:id="{number}"/></w:r>'
 
 
-def table(block: Table, links: Links, marks: Marks, *, has_note: bool = False) -> str:
-    """A table with a repeating header row; rows do not break across pages.
+def table(block: Table, width: int, links: Links, marks: Marks, *, has_note: bool = False) -> str:
+    """A table, `width` twips wide, with a repeating header row; rows do not break across pages.
 
     A short table stays on one page, and with the note below it; of a longer one, the last rows
     stay together, so that none stands alone on a page.
     """
-    widths = [int(TEXT_WIDTH * share) for share in block.widths]
-    widths[-1] += TEXT_WIDTH - sum(widths)
+    widths = [int(width * share) for share in block.widths]
+    widths[-1] += width - sum(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = [styled("TableHead", _text_run(label, ""), label) for label in block.header]
     rows = [_row(head, widths, is_header=True)]
@@ -145,7 +142,8 @@ def table(block: Table, links: Links, marks: Marks, *, has_note: bool = False) -
             for cell in cells
         ]
         rows.append(_row(paragraphs, widths, is_header=False))
-    return f"<w:tbl>{_table_properties(block)}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    head_of_table = f"{_table_properties(block, width)}<w:tblGrid>{grid}</w:tblGrid>"
+    return f"<w:tbl>{head_of_table}{''.join(rows)}</w:tbl>"
 
 
 def _leading_text(cell: tuple[Run, ...]) -> str:
@@ -242,12 +240,12 @@ def _text(text: str) -> str:
     )
 
 
-def _table_properties(block: Table) -> str:
+def _table_properties(block: Table, width: int) -> str:
     title = quoteattr(clean(block.title)[:250])
     description = quoteattr(clean(block.description)[:250])
     return (
         '<w:tblPr><w:tblStyle w:val="BriefingTable"/>'
-        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblCaption w:val={title}/><w:tblDescription w:val={description}/></w:tblPr>"

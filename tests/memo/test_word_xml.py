@@ -10,7 +10,6 @@ from lxml import etree
 from briefing_app.domain.memo import Emphasis, Paragraph, Role, Run, Table
 from briefing_app.memo.word_xml import (
     NAMESPACES,
-    TEXT_WIDTH,
     Links,
     Marks,
     clean_url,
@@ -19,6 +18,8 @@ from briefing_app.memo.word_xml import (
     table,
 )
 from tests.memo.docx_lint import URL, R, W
+
+WIDTH = 9360
 
 
 def parsed(xml: str) -> etree._Element:
@@ -56,7 +57,7 @@ def test_any_text_comes_through_without_what_xml_forbids(text: str) -> None:
 @given(ANY)
 def test_any_text_fits_into_a_table_and_its_description(text: str) -> None:
     made = Table(text, text, (1.0,), (text,), (((Run(text),),),))
-    root = parsed(table(made, Links(), Marks()))
+    root = parsed(table(made, WIDTH, Links(), Marks()))
     assert texts(root) == allowed(text) * 2
 
 
@@ -160,12 +161,12 @@ def test_the_label_of_the_bottom_line_has_a_style_of_its_own() -> None:
 def grid(rows: int, *, has_note: bool = False) -> etree._Element:
     cells = (((Run("One"),), (Run("Two"),)),) * rows
     made = Table("Title", "About", (0.333, 0.667), ("A", "B"), cells)
-    return parsed(table(made, Links(), Marks(), has_note=has_note))
+    return parsed(table(made, WIDTH, Links(), Marks(), has_note=has_note))
 
 
 def test_the_columns_fill_the_text_width() -> None:
     widths = [int(column.get(f"{W}w")) for column in grid(1).iter(f"{W}gridCol")]
-    assert sum(widths) == TEXT_WIDTH
+    assert sum(widths) == WIDTH
 
 
 def test_a_short_table_stays_together_and_with_its_note() -> None:

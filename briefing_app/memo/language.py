@@ -1,0 +1,60 @@
+"""The words that a memo brings along, in one language: labels, fixed sentences, names of months."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing_app import resources
+
+FOLDER = "templates/languages"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A file of resources/templates/languages.
+
+    tag     BCP 47 tag that the document carries, e.g. "en-US"
+    titles  of the forms, by their folder's name; sections: headings that forms suggest, by key
+    fields  labels of header fields, by name
+    """
+
+    tag: str
+    is_right_to_left: bool
+    titles: Mapping[str, str]
+    sections: Mapping[str, str]
+    fields: Mapping[str, str]
+    labels: Mapping[str, str]
+    columns: Mapping[str, str]
+    sentences: Mapping[str, str]
+    months: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+def names() -> list[str]:
+    """Languages that there are words for, e.g. "de", "en"."""
+    return sorted(file.stem for file in resources.path(FOLDER).glob("*.toml"))
+
+
+@functools.cache
+def load(tag: str) -> Language:
+    """The words in a language, by a tag like "en" or "en-GB"; its tag is the one asked for.
+
+    Raises FileNotFoundError: there are none.
+    """
+    file = resources.path(f"{FOLDER}/{tag.partition('-')[0].lower()}.toml")
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Language(
+        tag=tag if "-" in tag else data["tag"],
+        is_right_to_left=data["direction"] == "rtl",
+        titles=data["titles"],
+        sections=data["sections"],
+        fields=data["fields"],
+        labels=data["labels"],
+        columns=data["columns"],
+        sentences=data["sentences"],
+        months=tuple(data["months"]["names"]),
+        numbers=tuple(data["numbers"]["names"]),
+    )
