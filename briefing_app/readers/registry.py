@@ -39,6 +39,12 @@ class Format:
 
 
 FORMATS = (
+    Format("Word document",
+           "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+           (".docx", ".docm", ".dotx"), 100 * MEGABYTE, "docx:read_docx", signatures.is_word),
+    # After all kinds of documents that are ZIP archives too.
+    Format("ZIP archive", "application/zip", (".zip",), 300 * MEGABYTE,
+           "archive:read_archive", signatures.is_zip),
     Format("web page", "text/html", signatures.HTML_EXTENSIONS, 25 * MEGABYTE,
            "html:read_html_file", signatures.is_html),
     # Plain text is what is left: it comes last.
@@ -49,8 +55,9 @@ FORMATS = (
 _FOREIGN = (
     (b"%PDF-", "PDF files cannot be read yet", "the article as a web page (.html) or text (.txt)"),
     (b"{\\rtf", "RTF files cannot be read yet", "the article as plain text (.txt)"),
-    (b"PK\x03\x04", "Word, e-book and ZIP files cannot be read yet",
-     "the article as a web page (.html) or text (.txt), or unpack the archive"),
+    (b"7z\xbc\xaf", "7z archives cannot be read", "what is in it to a folder and import that"),
+    (b"Rar!", "RAR archives cannot be read", "what is in it to a folder and import that"),
+    (b"\x1f\x8b", "gz archives cannot be read", "what is in it to a folder and import that"),
     (b"\xd0\xcf\x11\xe0", "old Word files and Outlook messages cannot be read",
      "the article as plain text (.txt)"),
     (b"\x89PNG", "pictures cannot be read", "the article itself as a web page or text"),

@@ -6,6 +6,8 @@ Every function takes an Incoming and looks at its first bytes.
 from __future__ import annotations
 
 import re
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 from briefing_app.readers.incoming import Incoming
 
@@ -23,6 +25,11 @@ def is_empty(file: Incoming) -> bool:
     return not file.data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe")
 
 
+def is_zip(file: Incoming) -> bool:
+    """Whether the file begins like a ZIP archive, if only an empty one."""
+    return file.data.startswith((b"PK\3\4", b"PK\5\6", b"PK\7\x08PK\3\4"))
+
+
 def is_html(file: Incoming) -> bool:
     """Whether the file begins like a web page, or is named like one and has tags."""
     head = file.data[:4000]
@@ -30,6 +37,23 @@ def is_html(file: Incoming) -> bool:
         head = head.replace(b"\0", b"")
     starts = bool(_HTML_START.match(head.lstrip(b"\xef\xbb\xbf\xff\xfe")))
     return starts or (file.extension in HTML_EXTENSIONS and b"<" in head)
+
+
+def zip_names(file: Incoming) -> list[str]:
+    """Names of what a ZIP archive holds, in its order; [] where it is none or damaged."""
+    if not file.data.startswith(b"PK\3\4"):
+        return []
+    try:
+        with ZipFile(BytesIO(file.data)) as archive:
+            return archive.namelist()
+    except (BadZipFile, OSError, ValueError, NotImplementedError, IndexError):
+        return []
+
+
+def is_word(file: Incoming) -> bool:
+    """Whether the file is a Word document (.docx and its kin)."""
+    names = zip_names(file)
+    return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
 
 
 def is_text(file: Incoming) -> bool:
