@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,13 @@ FILES_LIMIT = 10_000
 
 _DEPTH_LIMIT = 20
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_PAGES = (".html", ".htm", ".xhtml", ".HTML", ".HTM")
+_COMPANION = re.compile(
+    r"(?P<page>.+)[_.-](files|dateien|fichiers|archivos|ficheiros|arquivos|bestanden|filer|pliki|"
+    r"file|soubory|tiedostot|dosyalar|файлы|ملفات)",
+    re.I,
+)
+"""What browsers call the folder of pictures and scripts that they save with a page."""
 
 
 def find_files(paths: Iterable[str | Path]) -> list[Path]:
@@ -70,13 +78,28 @@ def modified_day(path: Path) -> str:
         return ""
 
 
+def is_companion(name: str, names: Container[str]) -> bool:
+    """Whether a file belongs to a saved page, "page_files/" beside "page.html" among `names`.
+
+    `name` has its folders before it, divided by "/".
+    """
+    folders = name.split("/")[:-1]
+    for depth, folder in enumerate(folders):
+        page = _COMPANION.fullmatch(folder)
+        if page:
+            stem = "/".join([*folders[:depth], page["page"]])
+            if any(f"{stem}{extension}" in names for extension in _PAGES):
+                return True
+    return False
+
+
 def _walk(folder: Path, depth: int) -> Iterator[Path]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: (entry.name.casefold(), entry.name))
     except OSError:
         return
     for entry in entries:
-        if _is_litter(entry.name) or entry.is_symlink():
+        if is_litter(entry.name) or entry.is_symlink():
             continue
         if entry.is_dir(follow_symlinks=False):
             if depth > 0:
@@ -85,5 +108,6 @@ def _walk(folder: Path, depth: int) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def _is_litter(name: str) -> bool:
+def is_litter(name: str) -> bool:
+    """Whether operating systems and office programs leave files of this name about."""
     return name.startswith((".", "~$")) or name.lower() in _LITTER

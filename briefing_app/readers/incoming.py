@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefing_app.domain.article import Article
+from briefing_app.domain.article import Article, Refusal
+
+
+def _nothing_beside(name: str) -> bytes | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of the one article in a file from elsewhere, better than from the file itself.
+
+    fields   of domain.article.Article, as a metadata.Particulars would take them
+    place    where that stood, e.g. "RIS record"
+    """
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,6 +44,9 @@ class Incoming:
     path      as in domain.article.Original
     modified  day on which the file was last changed, "2020-01-06", "" where that is unknown
     depth     files around this one: 0 for a file on the disk, 1 for one in an archive
+    known     what a list of references says of it
+    beside    the bytes of a file of the same folder or below it, by its relative name with "/";
+              None where there is none, or where this file lies in no folder
     """
 
     name: str
@@ -37,6 +56,8 @@ class Incoming:
     modified: str = ""
     depth: int = 0
     options: Options = field(default_factory=Options)
+    known: Known = field(default_factory=Known)
+    beside: Callable[[str], bytes | None] = _nothing_beside
 
     @property
     def extension(self) -> str:
@@ -54,6 +75,8 @@ class Incoming:
             path=f"{self.path or self.name}/{name}",
             modified=modified,
             depth=self.depth + 1,
+            known=Known(),
+            beside=_nothing_beside,
         )
 
 
@@ -62,10 +85,10 @@ class Contents:
     """What a reader found in a file.
 
     warnings  whole sentences for the user
-    inner     files inside it that are to be read on their own; may be a generator, so that
-              only one of them is in memory at a time
+    inner     files inside it that are to be read on their own, and those that cannot be; may be
+              a generator, so that only one of them is in memory at a time
     """
 
     articles: list[Article]
     warnings: list[str] = field(default_factory=list)
-    inner: Iterable[Incoming] = ()
+    inner: Iterable[Incoming | Refusal] = ()

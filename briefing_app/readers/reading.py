@@ -66,6 +66,9 @@ def _inside(contents: Contents, budget: _Budget) -> Iterator[ReadFile | Refusal]
             file = next(inner, None)
             if file is None:
                 return
+            if isinstance(file, Refusal):
+                yield file
+                continue
             name = file.path
             budget.spend(file)
             form, contents = _open(file)

@@ -1,0 +1,227 @@
+"""ZIP archives: what is in them, one file at a time, read in memory and never unpacked to disk."""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from briefing_app.domain.article import Refusal
+from briefing_app.errors import BriefingError, PasswordNeeded, UnreadableFile, UnsupportedFormat
+from briefing_app.readers.canonical import one_line
+from briefing_app.readers.files import is_companion, is_litter
+from briefing_app.readers.incoming import Contents, Incoming
+
+ENTRIES = 5_000
+UNPACKED_BYTES = 300 * 1024 * 1024
+RATIO = 250
+RATIO_FROM_BYTES = 5 * 1024 * 1024
+"""Limits of an archive; the ratio of unpacked to packed counts for entries from that size on."""
+
+_LIST_ENTRY = b"PK\x01\x02"
+_MOST_LISTED = 40 * ENTRIES
+_HEADER_BYTES = 30
+_UTF8_NAME, _ENCRYPTED, _STRONG = 0x800, 0x1, 0x40
+_AES = 99
+_UNICODE_PATH = 0x7075
+_BROKEN = (BadZipFile, zlib.error, EOFError, ValueError, OSError, IndexError, OverflowError)
+_NO_ARCHIVES = {
+    "[Content_Types].xml": "This kind of Office file (table, slides) is no text",
+    "mimetype": "This kind of document is no text",
+    "Index/Document.iwa": "Pages documents cannot be read",
+    "META-INF/MANIFEST.MF": "A program is no article",
+    "AndroidManifest.xml": "A program is no article",
+}
+
+
+def read_archive(file: Incoming) -> Contents:
+    """Read a ZIP archive: no article of its own, but the files in it.
+
+    Raises UnreadableFile: damaged, empty, or it would unpack to an unreasonable size.
+    PasswordNeeded: it is encrypted. UnsupportedFormat: it is no archive of files.
+    """
+    if file.data.count(_LIST_ENTRY) > _MOST_LISTED:
+        raise _too_many(file.data.count(_LIST_ENTRY))
+    try:
+        archive = ZipFile(io.BytesIO(file.data))
+    except (*_BROKEN, NotImplementedError) as error:
+        raise UnreadableFile(
+            "the archive is damaged or not complete.", "Download it or have it sent once more."
+        ) from error
+    listed = archive.infolist()
+    _refuse_bombs(listed)
+    named = _named(listed)
+    _refuse_documents(named)
+    wanted = _wanted(named)
+    if not wanted:
+        raise UnreadableFile("there are no files in the archive.", "Choose another file.")
+    archive.setpassword(file.options.password.encode())
+    _try_password(archive, wanted.values(), file.options.password)
+    return Contents([], inner=_entries(file, archive, wanted))
+
+
+def _refuse_bombs(listed: Sequence[ZipInfo]) -> None:
+    if len(listed) > ENTRIES:
+        raise _too_many(len(listed))
+    by_place = sorted(listed, key=lambda entry: entry.header_offset)
+    overlapping = any(
+        entry.header_offset + _HEADER_BYTES + entry.compress_size > following.header_offset
+        for entry, following in pairwise(by_place)
+    )
+    if overlapping or sum(entry.file_size for entry in listed) > UNPACKED_BYTES:
+        raise _too_large()
+    for entry in listed:
+        packed = max(1, entry.compress_size)
+        if entry.file_size > RATIO_FROM_BYTES and entry.file_size > RATIO * packed:
+            raise _too_large()
+
+
+def _too_many(count: int) -> UnreadableFile:
+    return UnreadableFile(
+        f"the archive has {count:,} entries (limit {ENTRIES:,}).",
+        "Unpack it and import the articles in several steps.",
+    )
+
+
+def _too_large() -> UnreadableFile:
+    return UnreadableFile(
+        "the archive would unpack to an unreasonable size.",
+        "Unpack it yourself if you trust it, and import the articles.",
+    )
+
+
+def _refuse_documents(named: dict[str, ZipInfo]) -> None:
+    for name, what in _NO_ARCHIVES.items():
+        if name in named:
+            raise UnsupportedFormat(
+                f"{what[0].lower()}{what[1:]}.",
+                "Save the article as a Word document (.docx), PDF or text.",
+            )
+
+
+def _named(listed: Sequence[ZipInfo]) -> dict[str, ZipInfo]:
+    """The entries by name; of equal names the later ones get a number."""
+    named: dict[str, ZipInfo] = {}
+    for entry in listed:
+        name = _name(entry)
+        folder, slash, last = name.rpartition("/")
+        number = 1
+        while name in named and not entry.is_dir():
+            number += 1
+            name = f"{folder}{slash}{number} {last}"
+        named[name] = entry
+    return named
+
+
+def _name(entry: ZipInfo) -> str:
+    """The name of an entry with "/" between folders, and nothing that leads out of a folder."""
+    name = _decoded_name(entry).replace("\\", "/")
+    parts = (one_line(part) for part in re.sub(r"^[A-Za-z]:", "", name).split("/"))
+    clean = "/".join(part for part in parts if part not in ("", ".", ".."))
+    return f"{clean}/" if name.endswith("/") else clean or "?"
+
+
+def _decoded_name(entry: ZipInfo) -> str:
+    """The name as its maker wrote it: many write UTF-8 and do not say so."""
+    if entry.flag_bits & _UTF8_NAME:
+        return entry.filename
+    stated = _unicode_path(entry.extra)
+    if stated:
+        return stated
+    try:
+        return entry.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return entry.filename
+
+
+def _unicode_path(extra: bytes) -> str:
+    while len(extra) >= 4:
+        kind, size = (int.from_bytes(extra[i : i + 2], "little") for i in (0, 2))
+        if kind == _UNICODE_PATH:
+            return extra[9 : 4 + size].decode("utf-8", "ignore")
+        extra = extra[4 + size :]
+    return ""
+
+
+def _wanted(named: dict[str, ZipInfo]) -> dict[str, ZipInfo]:
+    """The entries that may be articles, in their order."""
+    return {
+        name: entry
+        for name, entry in named.items()
+        if not entry.is_dir()
+        and not stat.S_ISLNK(entry.external_attr >> 16)
+        and not any(map(is_litter, name.split("/")))
+        and not is_companion(name, named)
+    }
+
+
+def _try_password(archive: ZipFile, wanted: Iterable[ZipInfo], password: str) -> None:
+    encrypted = [entry for entry in wanted if entry.flag_bits & _ENCRYPTED]
+    if any(entry.compress_type == _AES or entry.flag_bits & _STRONG for entry in encrypted):
+        raise UnsupportedFormat(
+            "the archive is encrypted in a way that cannot be read (AES).",
+            "Unpack it with its password and import the folder.",
+        )
+    if encrypted and not password:
+        raise PasswordNeeded("the archive needs its password.", "Enter its password.")
+    try:
+        for entry in sorted(encrypted, key=lambda entry: entry.file_size)[:1]:
+            archive.read(entry)
+    except (RuntimeError, *_BROKEN) as error:
+        raise PasswordNeeded(
+            "the password of the archive is wrong.", "Check the password and try again."
+        ) from error
+
+
+def _entries(
+    file: Incoming, archive: ZipFile, wanted: dict[str, ZipInfo]
+) -> Iterator[Incoming | Refusal]:
+    for name, entry in wanted.items():
+        try:
+            inner = file.inner(name, _data(archive, entry), modified=_day(entry))
+        except BriefingError as error:
+            yield Refusal(f"{file.path or file.name}/{name}", error)
+        else:
+            yield replace(inner, beside=_Neighbours(archive, wanted, name))
+
+
+def _data(archive: ZipFile, entry: ZipInfo) -> bytes:
+    """The bytes of an entry. Raises UnreadableFile."""
+    try:
+        return archive.read(entry)
+    except (*_BROKEN, RuntimeError, NotImplementedError) as error:
+        name = _name(entry).rpartition("/")[2]
+        unknown = isinstance(error, NotImplementedError)
+        raise UnreadableFile(
+            f"“{name}” is packed in a way that is not known here."
+            if unknown
+            else f"“{name}” is damaged in the archive.",
+            "Unpack the archive and import the folder.",
+        ) from error
+
+
+class _Neighbours:
+    """Finds what lies beside an entry or in folders below: Incoming.beside of an archive."""
+
+    def __init__(self, archive: ZipFile, entries: dict[str, ZipInfo], name: str) -> None:
+        self._archive, self._entries = archive, entries
+        self._folder = name.rpartition("/")[0]
+
+    def __call__(self, name: str) -> bytes | None:
+        entry = self._entries.get(f"{self._folder}/{name}" if self._folder else name)
+        return _data(self._archive, entry) if entry else None
+
+
+def _day(entry: ZipInfo) -> str:
+    """Day of the last change; "" where the archive does not know it and says 1980."""
+    try:
+        day = date(*entry.date_time[:3])
+    except ValueError:
+        return ""
+    return day.isoformat() if day.year > 1980 else ""
