@@ -20,6 +20,8 @@ class Original:
 
     path   where the file lay, "" where that is unknown. A file out of an archive or a message
            has the path of that file and its own name after it: "/home/a/news.zip/world/1.docx"
+    left_out  "" where `data` is the file; else `data` is empty, because the file was too large
+           to keep, and this is the SHA-256 of what lay at `path`
     """
 
     name: str
@@ -27,11 +29,12 @@ class Original:
     data: bytes
     id: str = field(default_factory=new_id)
     path: str = ""
+    left_out: str = ""
 
     @property
     def sha256(self) -> str:
         """Digest of the bytes, 64 lowercase hexadecimal digits."""
-        return hashlib.sha256(self.data).hexdigest()
+        return self.left_out or hashlib.sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True)

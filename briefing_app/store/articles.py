@@ -8,18 +8,30 @@ import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from briefing_app.domain.article import Article, ArticleRow, Original
+from briefing_app.domain.address import address_key, address_number
+from briefing_app.domain.article import Article, ArticleRow, Original, Proposal
+from briefing_app.domain.identity import new_id
 from briefing_app.domain.outline import Entry
 from briefing_app.store import rows
 from briefing_app.store.journal import Journal
 
 PARTICULARS = (
     "headline", "byline", "dateline", "publisher", "published", "url", "language", "reliability",
+    "deck", "updated", "news_section", "print_page",
 )  # fmt: skip
-"""Fields of an article that the user can correct."""
+"""Fields of an article that the user can set."""
 
 BY_HAND = "entered by hand"
 """Provenance of a particular that the user corrected."""
+
+_ARTICLE_COLUMNS = (
+    "id", "original_id", *PARTICULARS, "provenance", "set_aside", "text_key", "added_at",
+    "page_starts", "proposals", "version_of", "address",
+)  # fmt: skip
+_INSERT_ARTICLE = (
+    f"INSERT INTO article ({', '.join(_ARTICLE_COLUMNS)}) "
+    f"VALUES ({', '.join('?' * len(_ARTICLE_COLUMNS))})"
+)
 
 PACK_FROM = 8192
 """Bytes from which an original is compressed; with shorter ones little is saved."""
@@ -82,10 +94,10 @@ class Articles:
         added_at = now()
         with self._journal.change(label):
             self._journal.write(
-                "INSERT INTO original (id, name, path, media_type, sha256, packing, data) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO original (id, name, path, media_type, sha256, packing, data, size) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (original.id, original.name, original.path, original.media_type, original.sha256,
-                 packing, data),
+                 packing, data, len(original.data)),
             )  # fmt: skip
             for article in articles:
                 self._insert(article, original.id, added_at)
@@ -93,17 +105,23 @@ class Articles:
 
     def _insert(self, article: Article, original_id: str, added_at: str) -> None:
         self._journal.write(
-            "INSERT INTO article (id, original_id, headline, byline, dateline, publisher, "
-            "published, url, language, reliability, provenance, set_aside, text_key, added_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            _INSERT_ARTICLE,
             (article.id, original_id, *(getattr(article, name) for name in PARTICULARS),
              rows.as_json(dict(article.provenance)), rows.set_aside_json(article.set_aside),
-             text_key(article.body), added_at),
+             text_key(article.body), added_at, rows.as_json(article.page_starts),
+             rows.proposals_json(article.proposals), article.version_of,
+             address_number(article.url)),
         )  # fmt: skip
         self._journal.write(
             "INSERT INTO article_text (n, body) SELECT n, ? FROM article WHERE id = ?",
             (article.body, article.id),
         )
+        for edit in article.corrections:
+            self._journal.write(
+                "INSERT INTO correction (id, article_id, position, removed, inserted, made_at) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (new_id(), article.id, edit.position, edit.removed, edit.inserted, edit.made_at),
+            )
 
     def get(self, id: str) -> Article:
         """The article with this id. Raises KeyError: it is gone."""
@@ -176,13 +194,42 @@ class Articles:
         changed = {name: v for name, v in fields.items() if getattr(article, name) != v}
         if not changed:
             return
-        provenance = dict(article.provenance) | dict.fromkeys(changed, BY_HAND)
-        settings = "".join(f"{name} = ?, " for name in changed)
-        with self._journal.change("Correct article"):
+        self._set(article, "Correct article", changed, BY_HAND)
+
+    def _set(self, article: Article, label: str, values: dict[str, str], place: str) -> None:
+        """Give particulars a value that stood at `place`; what was proposed for them is settled."""
+        columns: dict[str, object] = dict(values)
+        columns["provenance"] = rows.as_json(
+            dict(article.provenance) | dict.fromkeys(values, place)
+        )
+        columns["proposals"] = rows.proposals_json(
+            told for told in article.proposals if told.field not in values
+        )
+        if "url" in values:
+            columns["address"] = address_number(values["url"])
+        self._write(article.id, label, columns)
+
+    def _write(self, id: str, label: str, columns: dict[str, object]) -> None:
+        settings = ", ".join(f"{name} = ?" for name in columns)
+        with self._journal.change(label):
             self._journal.write(
-                f"UPDATE article SET {settings} provenance = ? WHERE id = ?",
-                [*changed.values(), rows.as_json(provenance), id],
+                f"UPDATE article SET {settings} WHERE id = ?", [*columns.values(), id]
             )
+
+    def accept_proposal(self, id: str, field: str) -> None:
+        """Take the value that is proposed for a field.
+
+        Raises KeyError: the article is gone, or nothing is proposed for the field.
+        """
+        article = self.get(id)
+        told = _proposed(article, field)
+        self._set(article, "Accept proposal", {field: told.value}, told.place)
+
+    def dismiss_proposal(self, id: str, field: str) -> None:
+        """Drop the value that is proposed for a field; the errors of `accept_proposal`."""
+        article = self.get(id)
+        rest = [told for told in article.proposals if told != _proposed(article, field)]
+        self._write(id, "Dismiss proposal", {"proposals": rows.proposals_json(rest)})
 
     def remove(self, ids: Iterable[str]) -> None:
         """Delete articles with their excerpts and evidence, and originals left without article.
@@ -203,6 +250,11 @@ class Articles:
                 "DELETE FROM original WHERE id IN (SELECT value FROM json_each(?)) "
                 "AND NOT EXISTS (SELECT 1 FROM article WHERE original_id = original.id)",
                 [rows.id_list(originals)],
+            )
+            self._journal.write(
+                "UPDATE article SET version_of = '' WHERE version_of > '' "
+                "AND version_of IN (SELECT value FROM json_each(?))",
+                [wanted],
             )
 
     def losing(self, ids: Iterable[str]) -> list[Entry]:
@@ -250,6 +302,15 @@ class Articles:
             [digest],
         )
 
+    def with_address(self, url: str) -> list[str]:
+        """Ids of the articles from this web address (see domain.address), the oldest first."""
+        key = address_key(url)
+        found = self._journal.rows(
+            "SELECT id, url FROM article WHERE address = ? AND address <> 0 ORDER BY n",
+            [address_number(url)],
+        )
+        return [id for id, known in found if address_key(known) == key]
+
     def with_same_text(self, body: str) -> list[str]:
         """Ids of the articles with exactly this body."""
         found = self._journal.rows(
@@ -258,6 +319,15 @@ class Articles:
             [text_key(body), body],
         )
         return [row[0] for row in found]
+
+
+def _proposed(article: Article, field: str) -> Proposal:
+    if field not in PARTICULARS:
+        raise KeyError(field)
+    for told in article.proposals:
+        if told.field == field:
+            return told
+    raise KeyError(field)
 
 
 def _library_row(row: tuple) -> ArticleRow:

@@ -87,7 +87,15 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     Transactions are begun by hand.
     """
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_S, isolation_level=None)
+    return _set_up(sqlite3.connect(uri, uri=True, timeout=BUSY_S, isolation_level=None))
+
+
+def connect_copy() -> sqlite3.Connection:
+    """A connection to an empty database that is gone when it is closed."""
+    return _set_up(sqlite3.connect("", isolation_level=None))
+
+
+def _set_up(connection: sqlite3.Connection) -> sqlite3.Connection:
     try:
         for pragma in _SETTINGS:
             connection.execute(f"PRAGMA {pragma}")

@@ -6,13 +6,18 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from briefing_app.domain.article import Article, SetAside
+from briefing_app.domain.article import Article, Correction, Proposal, SetAside
 from briefing_app.domain.excerpt import Excerpt
 from briefing_app.domain.outline import Entry, Evidence, Kind, Layout, Memo, Section, Stance
 
+_CORRECTIONS = (
+    "(SELECT json_group_array(json_array(position, removed, inserted, made_at)) FROM "
+    "(SELECT * FROM correction WHERE article_id = article.id ORDER BY n))"
+)
 ARTICLE = (
     "article.id, original_id, headline, byline, dateline, publisher, published, url, language, "
-    "reliability, provenance, set_aside, body"
+    "reliability, deck, updated, news_section, print_page, version_of, provenance, proposals, "
+    f"set_aside, page_starts, {_CORRECTIONS}, body"
 )
 """What `article` takes; from article JOIN article_text USING (n)."""
 
@@ -41,12 +46,18 @@ def set_aside_json(lines: Iterable[SetAside]) -> str:
     return as_json([asdict(line) for line in lines])
 
 
+def proposals_json(proposals: Iterable[Proposal]) -> str:
+    """What was too unsure to be taken, as stored."""
+    return as_json([asdict(proposal) for proposal in proposals])
+
+
 def article(row: tuple) -> Article:
     """From the columns ARTICLE."""
-    *particulars, provenance, set_aside, body = row
-    (id, original_id, headline, byline, dateline, publisher, published, url, language, rank) = (
-        particulars
-    )
+    *single, provenance, proposals, set_aside, page_starts, corrections, body = row
+    (
+        id, original_id, headline, byline, dateline, publisher, published, url, language,
+        reliability, deck, updated, news_section, print_page, version_of,
+    ) = single  # fmt: skip
     return Article(
         headline=headline,
         body=body,
@@ -58,9 +69,17 @@ def article(row: tuple) -> Article:
         published=published,
         url=url,
         language=language,
-        reliability=rank,
+        reliability=reliability,
+        deck=deck,
+        updated=updated,
+        news_section=news_section,
+        print_page=print_page,
         provenance=json.loads(provenance),
+        proposals=tuple(Proposal(**told) for told in json.loads(proposals)),
         set_aside=tuple(SetAside(**line) for line in json.loads(set_aside)),
+        page_starts=tuple(json.loads(page_starts)),
+        corrections=tuple(Correction(*edit) for edit in json.loads(corrections)),
+        version_of=version_of,
     )
 
 

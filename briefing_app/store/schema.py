@@ -8,22 +8,28 @@ from __future__ import annotations
 
 import sqlite3
 
+from briefing_app.domain.address import address_number
+
 APPLICATION_ID = 0x42524631
 """Marks a SQLite file as a briefing ("BRF1")."""
 
-VERSION = 1
+VERSION = 2
 """Schema version, kept in the file's `user_version`."""
 
 FIRST_VERSION = 1
 
 TABLES: dict[str, tuple[str, ...]] = {
     "briefing": ("n", "id", "title", "made_at"),
-    "original": ("n", "id", "name", "path", "media_type", "sha256", "packing", "data"),
+    "original": ("n", "id", "name", "path", "media_type", "sha256", "packing", "data", "size"),
     "article": (
         "n", "id", "original_id", "headline", "byline", "dateline", "publisher", "published",
         "url", "language", "reliability", "provenance", "set_aside", "text_key", "added_at",
+        "deck", "updated", "news_section", "print_page", "page_starts", "proposals", "version_of",
+        "address",
     ),
     "article_text": ("n", "body"),
+    "fingerprint": ("n", "hashes"),
+    "correction": ("n", "id", "article_id", "position", "removed", "inserted", "made_at"),
     "reading": ("n", "id", "read_at"),
     "excerpt": (
         "n", "id", "article_id", "start", "end", "exact", "prefix", "suffix", "speaker", "cue",
@@ -113,6 +119,36 @@ CREATE VIRTUAL TABLE article_index USING fts5 (
 );
 """
 
+_ADDITIONS_2 = (
+    *(
+        f"ALTER TABLE article ADD COLUMN {column} TEXT NOT NULL DEFAULT '{default}'"
+        for column, default in (
+            ("deck", ""), ("updated", ""), ("news_section", ""), ("print_page", ""),
+            ("page_starts", "[]"), ("proposals", "[]"), ("version_of", ""),
+        )
+    ),
+    "ALTER TABLE article ADD COLUMN address INTEGER NOT NULL DEFAULT 0",
+    "UPDATE article SET address = address_number(url) WHERE url <> ''",
+    "CREATE INDEX article_address ON article (address) WHERE address <> 0",
+    "CREATE INDEX article_version_of ON article (version_of) WHERE version_of <> ''",
+    # -1: not known, as in files of version 1; counting there would mean to write them anew
+    "ALTER TABLE original ADD COLUMN size INTEGER NOT NULL DEFAULT -1",
+    """CREATE TABLE correction (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+        article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL, removed TEXT NOT NULL, inserted TEXT NOT NULL,
+        made_at TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX correction_article ON correction (article_id)",
+    """CREATE TABLE fingerprint (
+        n INTEGER PRIMARY KEY REFERENCES article (n) ON DELETE CASCADE, hashes BLOB NOT NULL
+    ) STRICT""",
+    """CREATE VIRTUAL TABLE fingerprint_index USING fts5 (
+        hashes, content='', columnsize=0, detail=none, tokenize='ascii'
+    )""",
+)  # fmt: skip
+"""Columns are only ever added, with a default: SQLite then leaves the rows of the file alone."""
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an empty or older file to VERSION; each migration is one transaction.
@@ -130,6 +166,12 @@ def migrate(connection: sqlite3.Connection) -> None:
             "INSERT INTO article_index (article_index, rank) VALUES ('hashsize', ?)",
             [INDEX_MEMORY],
         )
+
+    @migrations()
+    def corrections_and_fingerprints(database: Database) -> None:
+        connection.create_function("address_number", 1, address_number, deterministic=True)
+        for statement in _ADDITIONS_2:
+            connection.execute(statement)
 
     migrations.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -15,7 +15,7 @@ from briefing_app.errors import BriefingError, ReadOnlyFile, UnreadableFile
 from briefing_app.store import backups, checking, index, search, snapshot
 from briefing_app.store.articles import Articles, now
 from briefing_app.store.backups import Backup
-from briefing_app.store.connection import connect, file_version, open_checked
+from briefing_app.store.connection import connect, connect_copy, file_version, open_checked
 from briefing_app.store.entries import Entries
 from briefing_app.store.excerpts import Excerpts
 from briefing_app.store.failures import explain
@@ -50,6 +50,28 @@ def _is_protected(path: Path) -> bool:
 
 
 def _open_for_reading(path: Path) -> sqlite3.Connection:
+    connection = _open_unaltered(path)
+    try:
+        return _migrated_copy(connection) if file_version(path) < VERSION else connection
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """What an older file holds, in the present tables; SQLite removes it when it is closed."""
+    copy = connect_copy()
+    try:
+        connection.backup(copy)
+        migrate(copy)
+    except BaseException:
+        copy.close()
+        raise
+    connection.close()
+    return copy
+
+
+def _open_unaltered(path: Path) -> sqlite3.Connection:
     try:
         return open_checked(path, read_only=True)
     except (ReadOnlyFile, UnreadableFile):

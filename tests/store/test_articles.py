@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing_app.domain.article import Article, Original, SetAside
+from briefing_app.domain.article import Article, Correction, Original, Proposal, SetAside
 from briefing_app.store import Change
 from briefing_app.store.articles import text_key, unpack
 
@@ -24,8 +24,19 @@ def test_an_article_comes_back_as_it_was_imported(store):
         url="https://example.org/a?b=c",
         language="de",
         reliability="B",
+        deck="Was “oben” steht",
+        updated="2020-01-07",
+        news_section="Wirtschaft",
+        print_page="A4",
         provenance={"published": "photo caption"},
+        proposals=(Proposal("updated", "2020-01-08", "file date"),),
         set_aside=(SetAside("advertisement", "ADVERTISEMENT"), SetAside("caption", "A ship")),
+        page_starts=(0, 18),
+        corrections=(
+            Correction(0, "", "E", "2020-01-09T10:00:00+00:00"),
+            Correction(1, "x", "rster", "2020-01-09T10:00:01+00:00"),
+        ),
+        version_of="another",
     )
     [id] = store.articles.add(original, [article])
     assert store.articles.get(id) == replace(article, original_id=original.id)
@@ -216,3 +227,71 @@ def test_the_key_of_a_text_fits_a_signed_column_and_tells_texts_apart():
     keys = {text_key(f"text {number}") for number in range(1000)}
     assert len(keys) == 1000
     assert -(2**63) <= min(keys) < 0 < max(keys) < 2**63
+
+
+@pytest.fixture
+def unsure(store):
+    """Id of an article with two proposals."""
+    article = Article(
+        "Fleet leaves",
+        "The fleet left.",
+        proposals=(
+            Proposal("published", "2020-01-06", "file date"),
+            Proposal("publisher", "Reuters", "address"),
+        ),
+    )
+    [id] = store.articles.add(Original("a.txt", "text/plain", b"a"), [article])
+    return id
+
+
+def test_an_accepted_proposal_becomes_the_value_and_says_where_it_stood(store, unsure):
+    before = store.articles.get(unsure)
+    store.articles.accept_proposal(unsure, "published")
+    article = store.articles.get(unsure)
+    assert (article.published, article.provenance) == ("2020-01-06", {"published": "file date"})
+    assert [told.field for told in article.proposals] == ["publisher"]
+    assert store.undo() == "Accept proposal"
+    assert store.articles.get(unsure) == before
+
+
+def test_a_dismissed_proposal_is_gone_until_undone(store, unsure):
+    before = store.articles.get(unsure)
+    store.articles.dismiss_proposal(unsure, "publisher")
+    assert store.articles.get(unsure) == replace(before, proposals=before.proposals[:1])
+    assert store.undo() == "Dismiss proposal"
+    assert store.articles.get(unsure) == before
+
+
+def test_a_value_entered_by_hand_settles_what_was_proposed_for_it(store, unsure):
+    store.articles.update(unsure, published="2020-01-05", headline="Fleet leaves")
+    article = store.articles.get(unsure)
+    assert article.published == "2020-01-05"
+    assert [told.field for told in article.proposals] == ["publisher"]
+
+
+@pytest.mark.parametrize("field", ["headline", "body"])
+def test_what_is_not_proposed_can_be_neither_accepted_nor_dismissed(store, unsure, field):
+    for settle in (store.articles.accept_proposal, store.articles.dismiss_proposal):
+        with pytest.raises(KeyError):
+            settle(unsure, field)
+    assert store.steps() == ["Import article"]
+
+
+def test_articles_are_found_by_their_address_also_after_it_was_corrected(store, import_article):
+    id = import_article(store, url="https://www.example.org/a?utm_source=x")
+    other = import_article(store, headline="Other", url="")
+    assert store.articles.with_address("http://example.org/a/#top") == [id]
+    assert store.articles.with_address("") == store.articles.with_address("no address") == []
+    store.articles.update(id, url="https://example.org/b")
+    store.articles.update(other, url="https://m.example.org/b")
+    assert store.articles.with_address("https://example.org/a") == []
+    assert store.articles.with_address("https://example.org/b") == [id, other]
+
+
+def test_a_version_outlives_the_article_that_it_is_a_version_of(store, import_article):
+    old = import_article(store)
+    new = import_article(store, headline="New", version_of=old)
+    store.articles.remove([old])
+    assert store.articles.get(new).version_of == ""
+    store.undo()
+    assert store.articles.get(new).version_of == old

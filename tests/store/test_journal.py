@@ -43,7 +43,7 @@ def test_every_table_of_the_file_is_journalled(store):
     own = {
         row[0]
         for row in store._journal.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        if not row[0].startswith(("article_index", "sqlite_", "_sqlite_"))
+        if not row[0].startswith(("article_index", "fingerprint_index", "sqlite_", "_sqlite_"))
     }
     assert own == set(TABLES)
     triggers = {row[0] for row in store._journal.rows("SELECT name FROM sqlite_temp_schema")}
