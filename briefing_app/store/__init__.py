@@ -2,8 +2,9 @@
 
 from briefing_app.store.backups import Backup
 from briefing_app.store.cards import Card, Mark
+from briefing_app.store.fingerprints import Similar
 from briefing_app.store.journal import Change
 from briefing_app.store.search import Hit
 from briefing_app.store.store import Store
 
-__all__ = ["Backup", "Card", "Change", "Hit", "Mark", "Store"]
+__all__ = ["Backup", "Card", "Change", "Hit", "Mark", "Similar", "Store"]

@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from briefing_app.domain.address import address_key, address_number
 from briefing_app.domain.article import Article, ArticleRow, Original, Proposal
+from briefing_app.domain.fingerprint import Fingerprint
 from briefing_app.domain.identity import new_id
 from briefing_app.domain.outline import Entry
+from briefing_app.store import fingerprints as near
 from briefing_app.store import rows
+from briefing_app.store.fingerprints import Similar
 from briefing_app.store.journal import Journal
 
 PARTICULARS = (
@@ -87,8 +90,16 @@ class Articles:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
 
-    def add(self, original: Original, articles: Sequence[Article]) -> list[str]:
-        """Store one imported file with its articles; the articles' ids in the same order."""
+    def add(
+        self,
+        original: Original,
+        articles: Sequence[Article],
+        fingerprints: Mapping[str, Fingerprint] | None = None,
+    ) -> list[str]:
+        """Store one imported file with its articles; the articles' ids in the same order.
+
+        fingerprints  article id -> analysis.overlap.fingerprint of its body
+        """
         label = "Import article" if len(articles) == 1 else f"Import {len(articles)} articles"
         packing, data = _pack(original.data)
         added_at = now()
@@ -101,6 +112,8 @@ class Articles:
             )  # fmt: skip
             for article in articles:
                 self._insert(article, original.id, added_at)
+                if fingerprints and article.id in fingerprints:
+                    near.keep(self._journal, article.id, fingerprints[article.id])
         return [article.id for article in articles]
 
     def _insert(self, article: Article, original_id: str, added_at: str) -> None:
@@ -310,6 +323,22 @@ class Articles:
             [address_number(url)],
         )
         return [id for id, known in found if address_key(known) == key]
+
+    def similar(self, fingerprint: Fingerprint, at_least: float = 0.5) -> list[Similar]:
+        """Articles near-identical with a text, most alike first.
+
+        `at_least` is the part of the smaller text that stands in the larger one. Articles that
+        the present change adds are not found yet: compare those with domain.fingerprint.
+        """
+        return near.similar(self._journal, fingerprint, at_least)
+
+    def without_fingerprint(self, limit: int = 100) -> list[str]:
+        """Ids of up to `limit` articles that `similar` cannot find, the last imported first."""
+        return near.missing(self._journal, limit)
+
+    def add_fingerprints(self, fingerprints: Mapping[str, Fingerprint]) -> None:
+        """Have `similar` find articles that were added without; no undo step."""
+        near.add_missing(self._journal, fingerprints)
 
     def with_same_text(self, body: str) -> list[str]:
         """Ids of the articles with exactly this body."""

@@ -12,14 +12,14 @@ from types import TracebackType
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.identity import new_id
 from briefing_app.errors import BriefingError, ReadOnlyFile, UnreadableFile
-from briefing_app.store import backups, checking, index, search, snapshot
+from briefing_app.store import backups, checking, fingerprints, index, search, snapshot
 from briefing_app.store.articles import Articles, now
 from briefing_app.store.backups import Backup
 from briefing_app.store.connection import connect, connect_copy, file_version, open_checked
 from briefing_app.store.entries import Entries
 from briefing_app.store.excerpts import Excerpts
 from briefing_app.store.failures import explain
-from briefing_app.store.journal import Change, Journal
+from briefing_app.store.journal import Change, Journal, Record
 from briefing_app.store.lock import Lock
 from briefing_app.store.memos import Memos
 from briefing_app.store.schema import VERSION, migrate
@@ -43,6 +43,12 @@ def _make_file(path: Path, title: str) -> None:
         connection.execute("COMMIT")
     finally:
         connection.close()
+
+
+def _follow(connection: sqlite3.Connection, records: list[Record]) -> None:
+    """Bring everything that is derived from the tables in step, just before a commit."""
+    index.follow(connection, records)
+    fingerprints.follow(connection, records)
 
 
 def _is_protected(path: Path) -> bool:
@@ -92,7 +98,7 @@ class Store:
         self.path = path
         self.read_only = lock is None
         self._lock = lock
-        self._journal = Journal(connection, path, self.read_only, index.follow)
+        self._journal = Journal(connection, path, self.read_only, _follow)
         self.articles = Articles(self._journal)
         self.excerpts = Excerpts(self._journal)
         self.memos = Memos(self._journal)

@@ -1,0 +1,139 @@
+"""Near-identical texts: the articles' fingerprints, and an index of the hashes in them.
+
+The index is a full-text index whose words are hashes: it is written in runs that are merged
+later, where an ordinary index of random numbers would touch as many pages as it has new rows.
+Like the index of the articles it follows the journal, once for each change.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import struct
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefing_app.domain.fingerprint import TELLING, Fingerprint, shared_part
+from briefing_app.store.index import MANY
+from briefing_app.store.journal import Journal, Record
+
+COMMONPLACE = 200
+"""Articles with one hash (the newest ones) that are looked at: more share a stock phrase."""
+
+CANDIDATES = 50
+"""Articles with the most common hashes that are compared."""
+
+
+@dataclass(frozen=True)
+class Similar:
+    """An article much like another text. `shared`: of the smaller one in the larger, 0 to 1."""
+
+    article_id: str
+    shared: float
+
+
+def packed(fingerprint: Fingerprint) -> bytes:
+    """As stored: 4 bytes a hash, ascending."""
+    return struct.pack(f"<{len(fingerprint)}I", *fingerprint)
+
+
+def unpacked(data: bytes) -> Fingerprint:
+    """What `packed` made bytes of."""
+    return struct.unpack(f"<{len(data) // 4}I", data)
+
+
+def word(hash: int) -> str:
+    """A hash as a word of the index."""
+    return f"{hash:08x}"
+
+
+def _words(data: bytes) -> str:
+    return " ".join(map(word, unpacked(data)))
+
+
+def keep(journal: Journal, article_id: str, fingerprint: Fingerprint) -> None:
+    """Store the fingerprint of an article that has none, inside a change."""
+    journal.write(
+        "INSERT INTO fingerprint (n, hashes) SELECT n, ? FROM article WHERE id = ?",
+        (packed(fingerprint), article_id),
+    )
+
+
+def add_missing(journal: Journal, fingerprints: Mapping[str, Fingerprint]) -> None:
+    """Store fingerprints of articles that have none; no undo step. Gone articles are left out."""
+    with journal.change("Compare texts", undoable=False):
+        for article_id, fingerprint in fingerprints.items():
+            journal.write(
+                "INSERT INTO fingerprint (n, hashes) SELECT n, ? FROM article WHERE id = ? "
+                "AND n NOT IN (SELECT n FROM fingerprint)",
+                (packed(fingerprint), article_id),
+            )
+
+
+def missing(journal: Journal, limit: int) -> list[str]:
+    """Ids of up to `limit` articles without a fingerprint, the newest first."""
+    found = journal.rows(
+        "SELECT id FROM article WHERE n NOT IN (SELECT n FROM fingerprint) ORDER BY n DESC LIMIT ?",
+        [limit],
+    )
+    return [row[0] for row in found]
+
+
+def similar(journal: Journal, fingerprint: Fingerprint, at_least: float) -> list[Similar]:
+    """The articles that share at least this part of the smaller text, most first."""
+    hits: Counter[int] = Counter()
+    for hash in fingerprint:
+        found = journal.rows(
+            "SELECT rowid FROM fingerprint_index WHERE fingerprint_index MATCH ? "
+            "ORDER BY rowid DESC LIMIT ?",
+            [word(hash), COMMONPLACE],
+        )
+        hits.update(row[0] for row in found)
+    telling = min(TELLING, len(fingerprint))
+    near = []
+    for n, common in hits.most_common(CANDIDATES):
+        row = journal.row(
+            "SELECT id, hashes FROM fingerprint JOIN article USING (n) WHERE n = ?", [n]
+        )
+        if row is None:
+            continue
+        known = unpacked(row[1])
+        if common >= min(telling, len(known)):
+            near.append(Similar(row[0], shared_part(fingerprint, known)))
+    return sorted(
+        (one for one in near if one.shared >= at_least), key=lambda one: one.shared, reverse=True
+    )
+
+
+def follow(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
+    """Bring the index in step with a change that is about to be committed."""
+    first: dict[int, Record] = {}
+    for record in records:
+        if record.table == "fingerprint":
+            first.setdefault(record.row[0], record)
+    if not first:
+        return
+    removed = [(n, _words(first[n].row[1])) for n in sorted(first) if first[n].action != "insert"]
+    wanted = "WHERE n IN (SELECT value FROM json_each(?))"
+    values = [json.dumps(list(first))]
+    if len(removed) > MANY and len(removed) > _count(connection):
+        connection.execute(
+            "INSERT INTO fingerprint_index (fingerprint_index) VALUES ('delete-all')"
+        )
+        wanted, values = "", []
+    else:
+        connection.executemany(
+            "INSERT INTO fingerprint_index (fingerprint_index, rowid, hashes) "
+            "VALUES ('delete', ?, ?)",
+            removed,
+        )
+    added = connection.execute(f"SELECT n, hashes FROM fingerprint {wanted} ORDER BY n", values)
+    connection.executemany(
+        "INSERT INTO fingerprint_index (rowid, hashes) VALUES (?, ?)",
+        [(n, _words(data)) for n, data in added],
+    )
+
+
+def _count(connection: sqlite3.Connection) -> int:
+    return connection.execute("SELECT count(*) FROM fingerprint").fetchone()[0]
