@@ -14,23 +14,93 @@ FOLDER_VARIABLE = "BRIEFING_APP_CONFIG"
 """Names a folder that stands in for the platform's (tests, portable installations)."""
 
 THEMES = ("system", "light", "dark")
-TEXT_PERCENT = range(80, 201)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A setting that has one of these values."""
+
+    values: tuple[str, ...]
+
+    def is_sensible(self, value: object) -> bool:
+        """Whether the setting may have this value."""
+        return value in self.values
+
+
+@dataclass(frozen=True)
+class Number:
+    """A setting that is a whole number from `least` to `most`."""
+
+    least: int
+    most: int
+    step: int = 1
+
+    def is_sensible(self, value: object) -> bool:
+        """Whether the setting may have this value."""
+        return type(value) is int and self.least <= value <= self.most
+
+
+@dataclass(frozen=True)
+class Switch:
+    """A setting that is on or off."""
+
+    def is_sensible(self, value: object) -> bool:
+        """Whether the setting may have this value."""
+        return isinstance(value, bool)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A setting that names a file or a folder, "" for none. It need not exist."""
+
+    is_folder: bool = False
+
+    def is_sensible(self, value: object) -> bool:
+        """Whether the setting may have this value."""
+        return isinstance(value, str) and "\0" not in value
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A setting of several named lines of text."""
+
+    def is_sensible(self, value: object) -> bool:
+        """Whether the setting may have this value."""
+        return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
+
+
+Kind = Choice | Number | Switch | Place | Lines
+
+
+def _setting(default: object, kind: Kind) -> Any:
+    return field(default=default, metadata={"kind": kind})
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The user's preferences.
+    """The user's preferences. Each line says what it may be; the dialog is made from that too.
 
     theme         "system" follows the desktop
     text_percent  size of all text of the window
-    last_file     briefing file that was open last, "" for none
+    fetch_pages   a page may be fetched from the web when the user asks for it
+    watch_folder  new files in this folder are offered for import
+    keep_originals_mb  largest original that is kept in the briefing file, 0 for any
     fields        header fields that a new memo starts with (see domain.outline.FIELDS)
+    last_file     briefing file that was open last, "" for none
     """
 
-    theme: str = "system"
-    text_percent: int = 100
-    last_file: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict)
+    theme: str = _setting("system", Choice(THEMES))
+    text_percent: int = _setting(100, Number(80, 200, 10))
+    fetch_pages: bool = _setting(False, Switch())
+    watch_folder: str = _setting("", Place(is_folder=True))
+    keep_originals_mb: int = _setting(0, Number(0, 1000, 5))
+    fields: Mapping[str, str] = field(default_factory=dict, metadata={"kind": Lines()})
+    last_file: str = _setting("", Place())
+
+
+def kinds() -> dict[str, Kind]:
+    """What each setting may be, by its name, in the order of Settings."""
+    return {each.name: each.metadata["kind"] for each in fields(Settings)}
 
 
 def config_folder() -> Path:
@@ -64,7 +134,11 @@ def load() -> Settings:
         return Settings()
     except OSError:
         return Settings()
-    sensible = {f.name: stored[f.name] for f in fields(Settings) if _is_sensible(f.name, stored)}
+    sensible = {
+        name: stored[name]
+        for name, kind in kinds().items()
+        if name in stored and kind.is_sensible(stored[name])
+    }
     return Settings(**sensible)
 
 
@@ -90,17 +164,3 @@ def _move_aside(file: Path) -> None:
     except OSError:
         # A folder that cannot be written must not stop the program from starting.
         return
-
-
-def _is_sensible(name: str, stored: Mapping[str, Any]) -> bool:
-    value = stored.get(name)
-    match name:
-        case "theme":
-            return value in THEMES
-        case "text_percent":
-            return type(value) is int and value in TEXT_PERCENT
-        case "last_file":
-            return isinstance(value, str)
-        case "fields":
-            return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
-    return False

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,9 @@ def test_what_is_saved_is_loaded_again() -> None:
     wanted = Settings(
         theme="dark",
         text_percent=125,
+        fetch_pages=True,
+        watch_folder="/home/ümlaut/Downloads",
+        keep_originals_mb=20,
         last_file="/briefings/Ümlaut.briefing",
         fields={"to": "SECGEN"},
     )
@@ -62,6 +66,12 @@ def test_bytes_that_are_no_text_are_moved_aside_too() -> None:
         ("last_file", None),
         ("fields", ["to"]),
         ("fields", {"to": 3}),
+        ("fetch_pages", 1),
+        ("fetch_pages", "yes"),
+        ("watch_folder", ["/tmp"]),
+        ("watch_folder", "/tmp\0"),
+        ("keep_originals_mb", -1),
+        ("keep_originals_mb", 2.5),
         ("from a newer version", 1),
     ],
 )
@@ -74,7 +84,7 @@ def test_a_value_without_sense_has_its_default_and_the_rest_is_kept(
     defaults = Settings()
     assert loaded.theme == (defaults.theme if name == "theme" else "dark")
     assert loaded.last_file == (defaults.last_file if name == "last_file" else "a.briefing")
-    assert (loaded.text_percent, loaded.fields) == (defaults.text_percent, defaults.fields)
+    assert replace(loaded, theme="", last_file="") == replace(defaults, theme="", last_file="")
 
 
 json_values = st.recursive(
@@ -84,16 +94,23 @@ json_values = st.recursive(
 )
 
 
-@given(
-    st.dictionaries(st.sampled_from(["theme", "text_percent", "last_file", "fields"]), json_values)
-)
+@given(st.dictionaries(st.sampled_from(sorted(settings.kinds())), json_values))
 def test_whatever_the_file_holds_the_settings_are_usable(stored: dict[str, object]) -> None:
     write(json.dumps(stored))
     loaded = settings.load()
-    assert loaded.theme in settings.THEMES
-    assert loaded.text_percent in settings.TEXT_PERCENT
+    assert all(kind.is_sensible(getattr(loaded, n)) for n, kind in settings.kinds().items())
     settings.save(loaded)
     assert settings.load() == loaded
+
+
+def test_every_setting_has_a_default_that_it_may_have() -> None:
+    for name, kind in settings.kinds().items():
+        assert kind.is_sensible(getattr(Settings(), name)), name
+
+
+def test_nothing_is_fetched_and_no_folder_watched_unless_the_user_says_so() -> None:
+    assert not Settings().fetch_pages
+    assert Settings().watch_folder == ""
 
 
 def test_saving_leaves_no_other_files_behind() -> None:
