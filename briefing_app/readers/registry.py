@@ -42,9 +42,20 @@ FORMATS = (
     Format("Word document",
            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
            (".docx", ".docm", ".dotx"), 100 * MEGABYTE, "docx:read_docx", signatures.is_word),
+    Format("OpenDocument text", "application/vnd.oasis.opendocument.text", (".odt", ".ott"),
+           100 * MEGABYTE, "odt:read_odt", signatures.is_open_document),
+    Format("spreadsheet or slides", "application/octet-stream", (), 100 * MEGABYTE,
+           "old_office:refuse_other_office", signatures.is_other_office),
+    Format("rich text", "application/rtf", (".rtf",), 100 * MEGABYTE,
+           "rtf:read_rtf", signatures.is_rich_text),
+    # After Outlook messages, which are in this container too.
+    Format("protected or old Office document", "application/x-ole-storage", (), 100 * MEGABYTE,
+           "old_office:read_old_office", signatures.is_old_office),
     # After all kinds of documents that are ZIP archives too.
     Format("ZIP archive", "application/zip", (".zip",), 300 * MEGABYTE,
            "archive:read_archive", signatures.is_zip),
+    Format("RSS or Atom feed", "application/rss+xml", (".rss", ".atom", ".xml", ".rdf"),
+           50 * MEGABYTE, "feed:read_feed", signatures.is_feed),
     Format("web page", "text/html", signatures.HTML_EXTENSIONS, 25 * MEGABYTE,
            "html:read_html_file", signatures.is_html),
     # Plain text is what is left: it comes last.
@@ -54,12 +65,9 @@ FORMATS = (
 
 _FOREIGN = (
     (b"%PDF-", "PDF files cannot be read yet", "the article as a web page (.html) or text (.txt)"),
-    (b"{\\rtf", "RTF files cannot be read yet", "the article as plain text (.txt)"),
     (b"7z\xbc\xaf", "7z archives cannot be read", "what is in it to a folder and import that"),
     (b"Rar!", "RAR archives cannot be read", "what is in it to a folder and import that"),
     (b"\x1f\x8b", "gz archives cannot be read", "what is in it to a folder and import that"),
-    (b"\xd0\xcf\x11\xe0", "old Word files and Outlook messages cannot be read",
-     "the article as plain text (.txt)"),
     (b"\x89PNG", "pictures cannot be read", "the article itself as a web page or text"),
     (b"\xff\xd8\xff", "pictures cannot be read", "the article itself as a web page or text"),
     (b"GIF8", "pictures cannot be read", "the article itself as a web page or text"),
@@ -69,7 +77,8 @@ _FOREIGN = (
 _UNREADABLE_EXTENSIONS = {
     ".eml": "mail messages cannot be read yet", ".mht": "MHTML files cannot be read yet",
     ".mhtml": "MHTML files cannot be read yet", ".webarchive": "web archives cannot be read yet",
-    ".xml": "XML files cannot be read yet", ".json": "JSON files cannot be read yet",
+    ".xml": "this XML is neither a feed nor news in NewsML-G2",
+    ".json": "JSON files cannot be read yet",
     ".csv": "tables cannot be read", ".url": "this is only a link",
     ".webloc": "this is only a link",
 }  # fmt: skip
@@ -82,8 +91,9 @@ def recognise(file: Incoming) -> Format:
     """
     if signatures.is_empty(file):
         raise UnreadableFile("the file is empty.", "Save the article again and import that file.")
-    _refuse_foreign(file)
     form = next((form for form in FORMATS if form.knows(file)), None)
+    if form in (None, FORMATS[-1]):
+        _refuse_foreign(file)
     if form is None:
         raise UnsupportedFormat(
             "this is not a text file.", "Save the article as a web page (.html) or text (.txt)."

@@ -14,10 +14,21 @@ from briefing_app.readers.incoming import Incoming
 HTML_EXTENSIONS = (".html", ".htm", ".xhtml", ".shtml")
 
 _HTML_START = re.compile(
-    rb"\s*(<\?xml[^>]*>\s*)?(<!--.{0,2000}?-->\s*)*"
+    rb"\s*(<\?xml[^>]*>\s*)?(?><!--.{0,2000}?-->\s*+)*+"
     rb"(<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<div[\s>]|<p[\s>]|<h1[\s>])",
     re.I | re.S,
 )
+
+# Atomic groups: a comment ends at its first end, or the search would take time without end.
+_XML_ROOT = re.compile(
+    rb"\s*+(?>(?><\?.{0,1000}?\?>|<!--.{0,4000}?-->|"
+    rb"<!DOCTYPE[^<>\[]{0,500}+(?>\[.{0,4000}?\]\s*+)?>)\s*+)*+"
+    rb"<([A-Za-z_][\w.-]*+:)?(?P<name>[A-Za-z_][\w.-]*+)[\s/>]",
+    re.S,
+)
+_FEEDS = {b"rss", b"feed", b"RDF", b"rdf"}
+_NEWSML = {b"newsItem", b"newsMessage", b"packageItem", b"planningItem", b"conceptItem",
+           b"knowledgeItem", b"catalogItem"}  # fmt: skip
 
 
 def is_empty(file: Incoming) -> bool:
@@ -28,6 +39,27 @@ def is_empty(file: Incoming) -> bool:
 def is_zip(file: Incoming) -> bool:
     """Whether the file begins like a ZIP archive, if only an empty one."""
     return file.data.startswith((b"PK\3\4", b"PK\5\6", b"PK\7\x08PK\3\4"))
+
+
+def xml_root(file: Incoming) -> bytes:
+    """Local name of the root element of an XML file, b"" for other files."""
+    head = file.data[:12_000]
+    if head.count(0) > len(head) // 8:
+        head = head.replace(b"\0", b"")
+    head = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    match = _XML_ROOT.match(head) if head.startswith(b"<") else None
+    return match["name"] if match else b""
+
+
+def is_feed(file: Incoming) -> bool:
+    """Whether the file is an RSS or Atom feed, or one entry of one."""
+    root = xml_root(file)
+    return root in _FEEDS or (root == b"entry" and b"/Atom" in file.data[:4000])
+
+
+def is_newsml(file: Incoming) -> bool:
+    """Whether the file is a NewsML-G2 item or message."""
+    return xml_root(file) in _NEWSML
 
 
 def is_html(file: Incoming) -> bool:
@@ -54,6 +86,36 @@ def is_word(file: Incoming) -> bool:
     """Whether the file is a Word document (.docx and its kin)."""
     names = zip_names(file)
     return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
+
+
+def is_open_document(file: Incoming) -> bool:
+    """Whether the file is an OpenDocument text, an encrypted one among them."""
+    names = zip_names(file)
+    return "META-INF/manifest.xml" in names and (
+        file.data.startswith(b"mimetypeapplication/vnd.oasis.opendocument.text", 30)
+        or (
+            file.extension in (".odt", ".ott")
+            and bool({"content.xml", "encrypted-package"} & {*names})
+        )
+    )
+
+
+def is_other_office(file: Incoming) -> bool:
+    """Whether the file is a spreadsheet or a set of slides."""
+    names = zip_names(file)
+    return file.data.startswith(b"mimetypeapplication/vnd.oasis.opendocument.", 30) or (
+        "[Content_Types].xml" in names and any(name.startswith(("xl/", "ppt/")) for name in names)
+    )
+
+
+def is_rich_text(file: Incoming) -> bool:
+    """Whether the file begins like rich text."""
+    return file.data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
+
+
+def is_old_office(file: Incoming) -> bool:
+    """Whether the file is in the container of old Office files, which protected new ones share."""
+    return file.data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
 
 def is_text(file: Incoming) -> bool:

@@ -1,0 +1,44 @@
+"""The words of rich text that matter for its text (Rich Text Format Specification, 1.9.1)."""
+
+from __future__ import annotations
+
+LEFT_OUT = frozenset((
+    "aftncn", "aftnsep", "aftnsepc", "annotation", "atnauthor", "atndate", "atnid",
+    "atnref", "background", "bkmkend", "bkmkstart", "colorschememapping", "colortbl",
+    "comment", "company", "datastore", "doccomm", "filetbl", "ftncn", "ftnsep", "ftnsepc",
+    "generator", "keywords", "latentstyles", "listoverridetable", "listtable", "listtext",
+    "manager", "nesttableprops", "nonesttables", "nonshppict", "objclass", "objdata",
+    "objname", "operator", "pict", "pnseclvl", "pntext", "pntxta", "pntxtb", "private",
+    "revtbl", "rsidtbl", "rxe", "shprslt", "sn", "sp", "stylesheet", "subject", "sv", "tc",
+    "themedata", "txe", "xe",
+))  # fmt: skip
+"""Groups that begin with one of these are no text."""
+
+MARGINS = ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf")
+"""Groups of text that is printed on every page."""
+
+PROPERTIES = {"title": "headline", "author": "byline"}
+"""What the file says of itself -> field of Article."""
+
+PARAGRAPH_ENDS = frozenset(("par", "sect", "page", "column", "line", "lbr", "softpage"))
+
+CHARACTERS = {
+    "tab": "\t", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
+    "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ",
+    "zwj": "\u200d", "zwnj": "\u200c", "ltrmark": "\u200e", "rtlmark": "\u200f",
+}  # fmt: skip
+
+ENCODINGS = {
+    77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "big5",
+    161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257",
+    204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850",
+}  # fmt: skip
+"""Number of a font's character set -> encoding."""
+
+CODE_PAGES = {
+    **{number: f"cp{number}" for number in (
+        437, 850, 852, 857, 860, 862, 863, 864, 865, 866, 874, 932, 949, 950, 1250, 1251, 1252,
+        1253, 1254, 1255, 1256, 1257, 1258)},
+    936: "gbk", 1361: "johab", 10000: "mac_roman", 65001: "utf-8",
+}  # fmt: skip
+"""Number of a code page -> encoding."""
