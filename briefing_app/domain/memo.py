@@ -21,14 +21,18 @@ class Role(StrEnum):
     HEADING_3 = "heading 3"
     BULLET = "bullet"
     NUMBER = "number"
+    OPTION = "option"
     QUOTE = "quote"
     QUOTE_SOURCE = "quote source"
     BODY = "body"
     CAPTION = "caption"
     TABLE_NOTE = "table note"
+    DECISION = "decision"
 
 
-OWN_DIRECTION = frozenset({Role.QUOTE, Role.BODY, Role.BULLET, Role.NUMBER, Role.BOTTOM_LINE})
+OWN_DIRECTION = frozenset(
+    {Role.QUOTE, Role.BODY, Role.BULLET, Role.NUMBER, Role.OPTION, Role.BOTTOM_LINE}
+)
 """Roles whose paragraphs run right to left if their words do; the others run as the memo does."""
 
 
@@ -38,6 +42,8 @@ class Emphasis(StrEnum):
     PLAIN = "plain"
     LEAD = "lead"
     LABEL = "label"
+    STRONG = "strong"
+    CONFIDENCE = "confidence"
     ITALIC = "italic"
     WARNING = "warning"
 
@@ -107,6 +113,7 @@ class ComposedMemo:
     banner  handling mark for the top and bottom of every page, "" for none
     short_title  for the continuation header; unit: for the footer
     date    as printed
+    has_one_numbering  numbers of paragraphs run on from section to section
     """
 
     title: str
@@ -118,6 +125,7 @@ class ComposedMemo:
     language: str
     blocks: tuple[Paragraph | Table, ...]
     footnotes: tuple[Footnote, ...]
+    has_one_numbering: bool = False
 
     @property
     def word_count(self) -> int:

@@ -10,6 +10,7 @@ from briefing_app.domain.outline import Entry, Kind, Layout, Section, Stance
 from briefing_app.memo import citation
 from briefing_app.memo.form import Form
 from briefing_app.memo.sources import Sources, anchor, rating
+from briefing_app.memo.timeline import when
 from briefing_app.memo.wording import closed_off, hold_together, lead, quoted, sentence
 
 
@@ -30,16 +31,16 @@ def section_table(
     labels: tuple[str, ...] = ("statement", "source")
     widths: tuple[float, ...] = (0.8, 0.2)
     if section.layout is Layout.TIMELINE:
-        told.sort(key=lambda row: _when(sources, row[0]) or "~")
+        told.sort(key=lambda row: when(sources, row[0]) or "~")
         labels, widths = ("date", "event", "source"), (0.19, 0.62, 0.19)
-    elif all(actor for _, actor, _ in told):
+    elif section.layout is Layout.POSITIONS or all(actor for _, actor, _ in told):
         labels, widths = ("actor", "position", "source"), (0.23, 0.57, 0.2)
     rows = []
     for entry, actor, words in told:
         runs = [Run(words, mark=bookmark(entry), language=_language(sources, entry))]
         if entry.id in not_verbatim:
             runs.append(Run(f" {form.labels['not_verbatim']}", Emphasis.WARNING))
-        first = _first_cell(labels[0], actor, _when(sources, entry), form)
+        first = _first_cell(labels[0], actor, when(sources, entry), form)
         if actor and labels[0] != "actor":
             runs.insert(0, Run(f"{actor}: ", Emphasis.LEAD))
         rows.append((*first, tuple(runs), sources.column(entry, section.title)))
@@ -52,13 +53,12 @@ def _first_cell(label: str, actor: str, when: str, form: Form) -> tuple[tuple[Ru
     """The cell before the statement, if the table has one."""
     if label == "date":
         return ((Run(citation.long_date(when, form) or form.labels["unrated"], Emphasis.LEAD),),)
-    return ((Run(actor, Emphasis.LEAD),),) if label == "actor" else ()
+    return ((Run(actor or form.labels["unrated"], Emphasis.LEAD),),) if label == "actor" else ()
 
 
 def source_list(sources: Sources, form: Form) -> Iterator[Paragraph | Table]:
-    """Heading, a sentence that counts, the table of sources, and how to read the rating."""
+    """A sentence that counts, the table of sources, and how to read the rating."""
     labels, columns = form.labels, form.columns
-    yield Paragraph(Role.HEADING_1, (Run(labels["sources"]),))
     yield Paragraph(Role.BODY, (Run(_summary(sources, form)),))
     rows = tuple(
         (
@@ -104,7 +104,6 @@ def register(
             )
         )
     header = (columns["item"], columns["excerpt"], columns["source"], columns["used_in"])
-    yield Paragraph(Role.HEADING_1, (Run(labels["register"]),))
     widths = (0.085, 0.625, 0.11, 0.18)
     yield Table(labels["register"], form.sentences["register_table"], widths, header, tuple(rows))
 
@@ -122,11 +121,6 @@ def _language(sources: Sources, entry: Entry) -> str:
     """A quote is in its article's language, a fact in the memo's."""
     excerpts = sources.excerpts(entry, Stance.SUPPORTING) if entry.kind is Kind.QUOTE else []
     return sources.article(excerpts[0]).language if excerpts else ""
-
-
-def _when(sources: Sources, entry: Entry) -> str:
-    excerpts = sources.excerpts(entry, Stance.SUPPORTING)
-    return next((e.event_time for e in excerpts if e.event_time), "")
 
 
 def _summary(sources: Sources, form: Form) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import partial
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.memo import ComposedMemo, Emphasis, Paragraph, Role, Run, Table
-from briefing_app.domain.outline import Entry, Kind, Layout, Placed, Stance, arrange
+from briefing_app.domain.outline import Entry, Kind, Layout, Placed, Section, Stance, arrange
 from briefing_app.memo import annexes, citation
 from briefing_app.memo.form import Form, load
+from briefing_app.memo.judgments import judgment, likelihood_table
 from briefing_app.memo.sources import Sources
-from briefing_app.memo.wording import closed_off, hold_together, lead, quoted, sentence
+from briefing_app.memo.timeline import timeline
+from briefing_app.memo.wording import NBSP, closed_off, hold_together, lead, quoted, sentence
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 ITEM = {
@@ -19,7 +22,7 @@ ITEM = {
     Layout.DIFFERENCES: Role.BULLET,
     Layout.NUMBERED: Role.NUMBER,
     Layout.JUDGMENTS: Role.NUMBER,
-    Layout.OPTIONS: Role.NUMBER,
+    Layout.OPTIONS: Role.OPTION,
 }
 TABLES = (Layout.TABLE, Layout.POSITIONS, Layout.TIMELINE)
 BANNER_LENGTH = 40
@@ -32,7 +35,7 @@ def build(briefing: Briefing, not_verbatim: Collection[str] = ()) -> ComposedMem
     """
     form = load(briefing.memo.form)
     builder = _Builder(briefing, form, not_verbatim)
-    blocks = (*builder.header(), *builder.sections(), *builder.annexes())
+    blocks = (*builder.header(), *builder.sections(), *builder.closing(), *builder.annexes())
     fields = briefing.memo.fields
     subject = fields.get("subject") or briefing.memo.title
     handling = fields.get("handling", "")
@@ -48,6 +51,7 @@ def build(briefing: Briefing, not_verbatim: Collection[str] = ()) -> ComposedMem
         language=form.language,
         blocks=blocks,
         footnotes=tuple(builder.sources.footnotes),
+        has_one_numbering=form.is_numbered_throughout,
     )
 
 
@@ -92,15 +96,37 @@ class _Builder:
             yield Paragraph(heading, (Run(title),), place.section.id)
             yield from self._section(place)
 
+    def closing(self) -> Iterator[Paragraph]:
+        """The line on which a principal decides, if the form has one."""
+        if self._form.closing == "decision":
+            labels = self._form.labels
+            yield Paragraph(Role.HEADING_1, (Run(labels["decision"]),))
+            choices = ("approve", "disapprove", "discuss")
+            line = "".join(f"{labels[choice]}{NBSP}{'_' * 10}   " for choice in choices)
+            yield Paragraph(
+                Role.DECISION, (Run(f"{line}{self._form.words.fields['date']}{NBSP}{'_' * 12}"),)
+            )
+
     def annexes(self) -> Iterator[Paragraph | Table]:
         """What the form wants after the sections; nothing where no source is cited."""
         if not self.sources.uses:
             return
+        printed = [entry for _, entry in self._printed]
+        makers = {
+            "timeline": partial(timeline, self.sources, self._printed, self._form),
+            "sources": partial(annexes.source_list, self.sources, self._form),
+            "likelihood": partial(likelihood_table, printed, self._form),
+            "register": partial(annexes.register, self.sources, self._printed, self._form),
+        }
+        letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         for name in self._form.annexes:
-            if name == "sources":
-                yield from annexes.source_list(self.sources, self._form)
-            elif name == "register":
-                yield from annexes.register(self.sources, self._printed, self._form)
+            blocks = list(makers[name]())
+            if blocks:
+                title = self._form.labels["annex"].format(
+                    letter=next(letters), title=self._form.labels[name]
+                )
+                yield Paragraph(Role.HEADING_1, (Run(title),))
+                yield from blocks
 
     def _field(self, name: str) -> str:
         fields, form = self._briefing.memo.fields, self._form
@@ -135,7 +161,7 @@ class _Builder:
         if section.layout in TABLES:
             for entry in entries:
                 if entry.kind is Kind.TEXT:
-                    yield from self._entry(entry, Role.BODY, section.title)
+                    yield from self._entry(entry, Role.BODY, section)
             rows = [entry for entry in entries if entry.kind is not Kind.TEXT]
             if rows:
                 yield annexes.section_table(
@@ -143,16 +169,22 @@ class _Builder:
                 )
             return
         item = ITEM.get(section.layout, Role.BODY)
+        if item is Role.BODY and self._form.is_numbered_throughout:
+            item = Role.NUMBER
         for entry in entries:
             own = Role.BODY if section.layout is Layout.QUOTES else item
             role = own if entry.kind is Kind.TEXT else item
-            yield from self._entry(entry, role, section.title)
+            yield from self._entry(entry, role, section)
 
-    def _entry(self, entry: Entry, role: Role, section: str) -> Iterator[Paragraph]:
+    def _entry(self, entry: Entry, role: Role, section: Section) -> Iterator[Paragraph]:
         if entry.kind is Kind.QUOTE:
-            yield from self._quote(entry, section)
+            yield from self._quote(entry, section.title)
+        elif section.layout is Layout.JUDGMENTS:
+            yield self._judgment(entry, role, section.title)
         elif entry.kind is Kind.FACT:
-            runs = (*self._led(sentence(entry.text)), *self._reference(entry, section))
+            said = self._led(sentence(entry.text))
+            against = self._against(entry) if section.layout is Layout.DIFFERENCES else ()
+            runs = (*said, *against, *self._reference(entry, section.title))
             yield Paragraph(role, runs, entry.id)
         else:
             paragraphs = [line for line in entry.text.split("\n") if line.strip()]
@@ -160,6 +192,21 @@ class _Builder:
                 words = line.strip()
                 runs = (Run(self._held(words)),) if role is Role.BODY else self._led(words)
                 yield Paragraph(role, runs, "" if number else entry.id)
+
+    def _judgment(self, entry: Entry, role: Role, section: str) -> Paragraph:
+        """A judgment with its note before the sentences on confidence."""
+        text = self._held(sentence(" ".join(entry.text.split())))
+        claim, confidence = judgment(text, self._form.likelihood)
+        note = self._reference(entry, section) if entry.kind is Kind.FACT else ()
+        return Paragraph(role, (*claim, *note, *confidence), entry.id)
+
+    def _against(self, entry: Entry) -> Iterator[Run]:
+        """What the contradicting sources say, word for word."""
+        for excerpt in self.sources.excerpts(entry, Stance.CONTRADICTING):
+            outlet = citation.short(self.sources.article(excerpt), self._form)
+            yield Run(f" {self._form.labels['against']}: {outlet}, ", Emphasis.PLAIN)
+            language = self.sources.article(excerpt).language
+            yield Run(f"{quoted(excerpt.exact)}.", language=language)
 
     def _quote(self, entry: Entry, section: str) -> Iterator[Paragraph]:
         supporting = self.sources.excerpts(entry, Stance.SUPPORTING)

@@ -46,8 +46,11 @@ _APP = _DECLARATION + (
 )
 _UNWANTED = ("stylesWithEffects", "customXml", "webSettings", "thumbnail", "theme")
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
-FIRST_FREE_LIST = 3
-"""Lists 1 (bullets) and 2 (numbers) are the form's; each further numbered list gets its own."""
+FIRST_FREE_LIST = 4
+"""Lists 1 to 3 are the style file's; every further numbered list gets its own."""
+
+LISTS = {Role.NUMBER: 1, Role.OPTION: 2}
+"""Definition (abstractNum) by which a role is numbered."""
 
 
 def write(memo: ComposedMemo, path: str | os.PathLike[str], form: Form | None = None) -> None:
@@ -108,7 +111,7 @@ def _bare_document(form: Form) -> Document:
 
 def _fill_body(document: Document, memo: ComposedMemo, form: Form, marks: Marks) -> None:
     links = Links()
-    lists = _Lists(document)
+    lists = _Lists(document, run_on=memo.has_one_numbering)
     blocks = []
     for block, following in zip(memo.blocks, (*memo.blocks[1:], None), strict=True):
         if isinstance(block, Paragraph):
@@ -127,38 +130,37 @@ def _fill_body(document: Document, memo: ComposedMemo, form: Form, marks: Marks)
 
 
 class _Lists:
-    """Lets the numbers start at 1 below every heading."""
+    """Lets the numbers of each role start at 1 below every heading, or run on throughout."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, run_on: bool) -> None:
         self._numbering = document.part.numbering_part._element
-        self._next = FIRST_FREE_LIST - 1
-        self._is_open = False
+        self._run_on = run_on
+        self._next = FIRST_FREE_LIST
+        self._begun: set[Role] = set()
+        self._open: dict[Role, int] = {}
 
     def number_id(self, block: Paragraph) -> int:
         """The list that a paragraph belongs to, 0 for none (or the style's own)."""
-        if block.role in HEADINGS:
-            self.end()
-        if block.role is not Role.NUMBER:
+        role = block.role
+        if role in HEADINGS and not self._run_on:
+            self._open.clear()
+        if role not in LISTS:
             return 0
-        if not self._is_open:
-            self._is_open = True
-            self._open_another()
-        return self._next if self._next >= FIRST_FREE_LIST else 0
+        if role not in self._open:
+            self._open[role] = self._another(role) if role in self._begun else 0
+            self._begun.add(role)
+        return self._open[role]
 
-    def end(self) -> None:
-        """What comes next starts another list."""
-        if self._is_open:
-            self._is_open = False
-            self._next += 1
-
-    def _open_another(self) -> None:
-        if self._next >= FIRST_FREE_LIST:
-            self._numbering.append(
-                parse_xml(
-                    f'<w:num {NAMESPACES} w:numId="{self._next}"><w:abstractNumId w:val="1"/>'
-                    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-                )
+    def _another(self, role: Role) -> int:
+        number, self._next = self._next, self._next + 1
+        self._numbering.append(
+            parse_xml(
+                f'<w:num {NAMESPACES} w:numId="{number}">'
+                f'<w:abstractNumId w:val="{LISTS[role]}"/><w:lvlOverride w:ilvl="0">'
+                '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
             )
+        )
+        return number
 
 
 def _fill_margins(document: Document, memo: ComposedMemo, form: Form) -> None:

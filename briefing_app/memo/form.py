@@ -12,7 +12,7 @@ from typing import Any
 from briefing_app import resources
 from briefing_app.domain.outline import Layout
 from briefing_app.memo import language
-from briefing_app.memo.language import Language
+from briefing_app.memo.language import Language, Likelihood
 
 FOLDER = "templates"
 DEFAULT = "information"
@@ -81,6 +81,7 @@ class Form:
     annexes: tuple[str, ...]
     closing: str
     is_numbered_throughout: bool
+    likelihood: Likelihood
     words: Language
 
     @property
@@ -144,6 +145,7 @@ def load(name: str, tag: str = "") -> Form:
         annexes=tuple(data["annexes"]),
         closing=data.get("closing", ""),
         is_numbered_throughout=data.get("numbering") == "continuous",
+        likelihood=words.likelihood[data.get("likelihood", "icd203")],
         words=words,
     )
 

@@ -6,10 +6,31 @@ import functools
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from briefing_app import resources
 
 FOLDER = "templates/languages"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a scale of likelihood: words that mean the same, and their range as printed."""
+
+    terms: tuple[str, ...]
+    range: str
+
+
+@dataclass(frozen=True)
+class Likelihood:
+    """A scale of words of likelihood, least likely first.
+
+    confidence  regular expression for the words by which a drafter tells how sure he is
+    """
+
+    title: str
+    steps: tuple[Step, ...]
+    confidence: str
 
 
 @dataclass(frozen=True)
@@ -19,6 +40,7 @@ class Language:
     tag     BCP 47 tag that the document carries, e.g. "en-US"
     titles  of the forms, by their folder's name; sections: headings that forms suggest, by key
     fields  labels of header fields, by name
+    likelihood  scales by name: "icd203", "phia"
     """
 
     tag: str
@@ -31,6 +53,7 @@ class Language:
     sentences: Mapping[str, str]
     months: tuple[str, ...]
     numbers: tuple[str, ...]
+    likelihood: Mapping[str, Likelihood]
 
 
 def names() -> list[str]:
@@ -57,4 +80,10 @@ def load(tag: str) -> Language:
         sentences=data["sentences"],
         months=tuple(data["months"]["names"]),
         numbers=tuple(data["numbers"]["names"]),
+        likelihood={name: _scale(scale) for name, scale in data["likelihood"].items()},
     )
+
+
+def _scale(data: Mapping[str, Any]) -> Likelihood:
+    steps = tuple(Step(tuple(step["terms"]), step["range"]) for step in data["steps"])
+    return Likelihood(data["title"], steps, data["confidence"])

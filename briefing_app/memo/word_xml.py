@@ -25,15 +25,19 @@ STYLES = {
     Role.HEADING_3: "Heading3",
     Role.BULLET: "ListBullet",
     Role.NUMBER: "ListNumber",
+    Role.OPTION: "MemoOption",
     Role.QUOTE: "Quote",
     Role.QUOTE_SOURCE: "QuoteSource",
     Role.BODY: "Normal",
     Role.CAPTION: "Caption",
     Role.TABLE_NOTE: "TableNote",
+    Role.DECISION: "MemoDecision",
 }
 RUN_STYLES = {
     Emphasis.LEAD: "Lead",
     Emphasis.LABEL: "MemoLabel",
+    Emphasis.STRONG: "Strong",
+    Emphasis.CONFIDENCE: "MemoConfidence",
     Emphasis.ITALIC: "Emphasis",
     Emphasis.WARNING: "MemoWarning",
 }

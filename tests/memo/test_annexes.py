@@ -148,7 +148,7 @@ def test_a_sentence_counts_the_sources() -> None:
 def test_the_register_holds_every_excerpt_once_and_word_for_word() -> None:
     briefing = golden()
     memo = build(briefing)
-    found = rows(tables(memo)["Annex. Excerpts behind this memo"])
+    found = rows(tables(memo)["Excerpts behind this memo"])
     assert [row[0] for row in found[:5]] == ["F-001", "F-002", "F-003", "F-004", "Q-001"]
     assert sorted(row[1] for row in found) == sorted(
         excerpt.exact for excerpt in briefing.excerpts.values()
@@ -163,7 +163,7 @@ def test_the_register_tells_all_sections_that_use_an_excerpt() -> None:
     draft.section("Ships")
     entry = draft.entry(Kind.FACT, "Food comes")
     draft.tie(entry, shared, Stance.CONTRADICTING)
-    (row,) = rows(tables(build(draft.done()))["Annex. Excerpts behind this memo"])
+    (row,) = rows(tables(build(draft.done()))["Excerpts behind this memo"])
     assert row == ["F-001", "The island has food for eleven days", "S1 ¶1", "Food; Ships"]
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.domain.memo import ComposedMemo, Emphasis, Paragraph, Role, Table
 from briefing_app.domain.outline import Entry, Kind, Layout, Section, Stance
-from briefing_app.memo import build
+from briefing_app.memo import form
+from briefing_app.memo.build import build
 from tests.memo.briefings import FIELDS, Draft, golden, with_articles
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
@@ -31,7 +33,7 @@ def body(draft: Draft) -> list[tuple[Role, str]]:
     found = []
     for block in build(draft.done()).blocks:
         if isinstance(block, Paragraph) and block.role not in (Role.TITLE, Role.FIELD):
-            if block.text == "Sources":
+            if block.text.endswith("Sources"):
                 break
             found.append((block.role, block.text.replace("\u00a0", " ")))
     return found
@@ -86,8 +88,8 @@ def test_sections_come_in_the_order_of_the_tree() -> None:
         "The ships",
         "Timeline",
         "What to watch",
-        "Sources",
-        "Annex. Excerpts behind this memo",
+        "Annex A. Sources",
+        "Annex B. Excerpts behind this memo",
     ]
 
 
@@ -231,3 +233,80 @@ def test_any_text_can_be_printed(text: str, kind: Kind, layout: Layout) -> None:
     memo = build(draft.done())
     assert all(isinstance(block, Paragraph | Table) for block in memo.blocks)
     assert len(memo.footnotes) <= 1
+
+
+def drafted(form: str) -> Draft:
+    draft = with_articles()
+    draft.memo = replace(draft.memo, form=form)
+    return draft
+
+
+def test_judgments_carry_their_note_before_the_confidence() -> None:
+    draft = with_articles()
+    draft.section("Judgments", Layout.JUDGMENTS)
+    excerpt = draft.excerpt("wire", "The island has food for eleven days")
+    text = "Food lasts. It is likely to do. We have high confidence."
+    draft.entry(Kind.FACT, text, excerpt)
+    memo = build(draft.done())
+    (judged,) = [b for b in memo.blocks if isinstance(b, Paragraph) and b.role is Role.NUMBER]
+    assert [run.note or run.emphasis.value for run in judged.runs] == [
+        "lead", "plain", "strong", "plain", 1, "confidence",
+    ]  # fmt: skip
+
+
+def test_a_word_of_likelihood_brings_its_scale_along() -> None:
+    draft = with_articles()
+    draft.section("Judgments", Layout.JUDGMENTS)
+    draft.fact("wire", "The island has food for eleven days")
+    assert "Annex C. Words of likelihood" not in paragraphs(build(draft.done()))
+    draft.entry(Kind.TEXT, "It is very unlikely that the ferries sail.")
+    memo = build(draft.done())
+    assert "Annex B. Words of likelihood" in paragraphs(memo)
+    assert "Annex C. Excerpts behind this memo" in paragraphs(memo)
+
+
+def test_what_differs_is_told_word_for_word() -> None:
+    draft = with_articles()
+    draft.section("Where the sources differ", Layout.DIFFERENCES)
+    fact = draft.fact("harbor", "Two supply ships of the navy are on their way")
+    against = draft.excerpt("wire", "The navy said that it had sent no ships")
+    draft.tie(fact, against, Stance.CONTRADICTING)
+    (told,) = paragraphs(build(draft.done()), Role.BULLET)
+    assert told.endswith("Against it: Northern Wire, “The navy said that it had sent no ships”.")
+
+
+def test_options_are_lettered_and_followed_by_a_line_to_decide_on() -> None:
+    draft = drafted("action")
+    draft.section("Options", Layout.OPTIONS)
+    draft.entry(Kind.TEXT, "Wait.")
+    draft.fact("wire", "The island has food for eleven days")
+    memo = build(draft.done())
+    assert paragraphs(memo)[0] == "Action memo"
+    assert len(paragraphs(memo, Role.OPTION)) == 2
+    (line,) = paragraphs(memo, Role.DECISION)
+    assert [word for word in line.replace("_", "").split() if word] == [
+        "Approve", "Disapprove", "Discuss", "Date",
+    ]  # fmt: skip
+    roles = [block.role for block in memo.blocks if isinstance(block, Paragraph)]
+    assert roles.index(Role.DECISION) > roles.index(Role.OPTION)
+
+
+def test_a_submission_numbers_every_paragraph() -> None:
+    draft = drafted("submission")
+    draft.section("Issue", Layout.PARAGRAPHS)
+    draft.entry(Kind.TEXT, "What is at stake.")
+    draft.section("Background", Layout.PARAGRAPHS)
+    draft.fact("wire", "The island has food for eleven days")
+    memo = build(draft.done())
+    assert len(paragraphs(memo, Role.NUMBER)) == 2
+    assert memo.has_one_numbering
+    assert memo.language == "en-GB"
+
+
+@pytest.mark.parametrize("name", form.names())
+def test_every_form_prints_its_own_fields_in_its_own_order(name: str) -> None:
+    draft = drafted(name)
+    draft.memo = replace(draft.memo, fields=dict.fromkeys(form.load(name).fields, "filled"))
+    printed = [line.partition("\t")[0] for line in paragraphs(build(draft.done()), Role.FIELD)]
+    labels = form.load(name).fields
+    assert printed == [label for field, label in labels.items() if field != "cutoff"]

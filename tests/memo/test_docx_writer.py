@@ -126,7 +126,7 @@ def test_each_section_numbers_its_list_anew(printed: Printed) -> None:
         if paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "ListNumber":
             number = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
             lists.append("style" if number is None else number.get(f"{W}val"))
-    assert lists == ["style", "style", "3", "3", "4", "4"]
+    assert lists == ["style", "style", "4", "4", "5", "5"]
     restarts = xml(path, "word/numbering.xml").findall(f"{W}num/{W}lvlOverride/{W}startOverride")
     assert [restart.get(f"{W}val") for restart in restarts] == ["1", "1"]
 

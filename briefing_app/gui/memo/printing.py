@@ -76,11 +76,13 @@ LOOKS = {
     Role.HEADING_3: Look(15, True, GREY, 10, 4),
     Role.BULLET: Look(after=6, left=20, hanging=14),
     Role.NUMBER: Look(after=7, left=24, hanging=24),
+    Role.OPTION: Look(after=7, left=24, hanging=24),
     Role.QUOTE: Look(before=6, after=1, left=30, right=30, trim="bar"),
     Role.QUOTE_SOURCE: Look(13, color=GREY, after=10, left=30, right=30, trim="bar"),
     Role.BODY: Look(),
     Role.CAPTION: Look(13, True, NAVY, 8, 6),
     Role.TABLE_NOTE: Look(12, color=GREY, before=5, after=10),
+    Role.DECISION: Look(before=14, after=14),
 }
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 NOTE = Look(12.5, color=INK, after=3, left=24, hanging=24)
@@ -92,6 +94,11 @@ def page_family() -> str:
     return next((family for family in FAMILIES if family in present), "Sans Serif")
 
 
+def _letter(count: int) -> str:
+    """ "A" to "Z", then "AA" and so on, as Word counts."""
+    return chr(ord("A") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+
+
 class Printer:
     """Writes one memo at a cursor; `scale` is the text size of the window."""
 
@@ -100,7 +107,8 @@ class Printer:
         self._scale = scale
         self._family = page_family()
         self._is_first = True
-        self._number = 0
+        self._counts: dict[Role, int] = {}
+        self._runs_on = False
         # A memo has thousands of runs in a dozen manners.
         self._char = cache(self._new_char)
         self._block = cache(self._new_block)
@@ -108,6 +116,7 @@ class Printer:
 
     def print(self, memo: ComposedMemo, notes_title: str) -> None:
         """Write the blocks in order, then the notes under `notes_title`."""
+        self._runs_on = memo.has_one_numbering
         for block in memo.blocks:
             if isinstance(block, Table):
                 self._table(block)
@@ -123,15 +132,22 @@ class Printer:
         look = LOOKS[paragraph.role]
         own_direction = paragraph.text if paragraph.role in OWN_DIRECTION else ""
         self._start(look, own_direction, paragraph.id)
-        numbered = paragraph.role is Role.NUMBER
-        if paragraph.role in HEADINGS:
-            self._number = 0
-        self._number += numbered
-        lead = f"{self._number}.\t" if numbered else "•\t" if paragraph.role is Role.BULLET else ""
+        lead = self._lead(paragraph.role)
         if lead:
             self._cursor.insertText(lead, self._char(look, ACCENT))
         for run in paragraph.runs:
             self._run(run, look)
+
+    def _lead(self, role: Role) -> str:
+        """Number, letter or bullet that stands before a paragraph, with its tab."""
+        if role in HEADINGS and not self._runs_on:
+            self._counts.clear()
+        if role is Role.BULLET:
+            return "•\t"
+        if role not in (Role.NUMBER, Role.OPTION):
+            return ""
+        count = self._counts[role] = self._counts.get(role, 0) + 1
+        return f"{count}.\t" if role is Role.NUMBER else f"{_letter(count)}.\t"
 
     def _note(self, note: Footnote) -> None:
         self._start(NOTE, "", "")
@@ -207,8 +223,13 @@ class Printer:
             char.setProperty(QTextFormat.Property.FontPixelSize, round(12 * self._scale))
             char.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
             char.setFontLetterSpacing(0.8)
+        elif emphasis is Emphasis.STRONG:
+            char.setFontWeight(QFont.Weight.Bold)
         elif emphasis is Emphasis.ITALIC:
             char.setFontItalic(True)
+        elif emphasis is Emphasis.CONFIDENCE:
+            char.setFontItalic(True)
+            char.setForeground(QColor(GREY))
         elif emphasis is Emphasis.WARNING:
             char.setFontWeight(QFont.Weight.Bold)
             char.setForeground(QColor(WARNING))

@@ -18,7 +18,11 @@ LAYOUT_NAMES: dict[Layout, str] = {
     Layout.BULLETS: QT_TRANSLATE_NOOP("Outline", "Bullets"),
     Layout.QUOTES: QT_TRANSLATE_NOOP("Outline", "Quotes"),
     Layout.NUMBERED: QT_TRANSLATE_NOOP("Outline", "Numbered"),
+    Layout.JUDGMENTS: QT_TRANSLATE_NOOP("Outline", "Key judgments"),
+    Layout.OPTIONS: QT_TRANSLATE_NOOP("Outline", "Options (A, B, C)"),
     Layout.TABLE: QT_TRANSLATE_NOOP("Outline", "Table"),
+    Layout.POSITIONS: QT_TRANSLATE_NOOP("Outline", "Positions (who wants what)"),
+    Layout.DIFFERENCES: QT_TRANSLATE_NOOP("Outline", "Where the sources differ"),
     Layout.PARAGRAPHS: QT_TRANSLATE_NOOP("Outline", "Paragraphs"),
     Layout.TIMELINE: QT_TRANSLATE_NOOP("Outline", "Timeline"),
 }

@@ -41,7 +41,10 @@ def test_a_card_can_be_moved_to_any_other_section_by_its_menu(pane, session):
 def test_the_layout_of_a_section_is_in_its_menu(pane, session):
     law = titled(pane.tree, "Law")
     menu = submenu(pane.menus.of(law), "Layout")
-    assert labels(menu) == ["Bullets", "Quotes", "Numbered", "Table", "Paragraphs", "Timeline"]
+    assert labels(menu) == [
+        "Bullets", "Quotes", "Numbered", "Key judgments", "Table", "Positions (who wants what)",
+        "Where the sources differ", "Options (A, B, C)", "Paragraphs", "Timeline",
+    ]  # fmt: skip
     assert action(menu, "Bullets").isChecked()
     action(menu, "Timeline").trigger()
     assert session.store.sections.get(law.id).layout == Layout.TIMELINE

@@ -1,0 +1,94 @@
+"""How a judgment stands out: its claim, its word of likelihood, and how sure the drafter is.
+
+The words of likelihood are those of ICD 203 (US) and of the PHIA yardstick (UK), one scale a form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from briefing_app.domain.memo import Emphasis, Paragraph, Role, Run, Table
+from briefing_app.domain.outline import Entry, Kind
+from briefing_app.memo.form import Form
+from briefing_app.memo.language import Likelihood
+
+_SENTENCE_END = re.compile(r"(?<=[.!?؟。])[”»\"’)]*\s+(?=\S)")
+_ABBREVIATED = re.compile(
+    r"(\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|St|No|vs|U\.S|U\.K|e\.g|i\.e))\.$"
+)
+
+
+def judgment(text: str, scale: Likelihood) -> tuple[list[Run], list[Run]]:
+    """The runs of a judgment, and those of the sentences on confidence that end it.
+
+    The first of several sentences is the claim; words of likelihood stand out in the others too.
+    """
+    sentences = sentences_of(text)
+    sure = len(sentences)
+    while sure > 1 and is_on_confidence(sentences[sure - 1], scale):
+        sure -= 1
+    claim, told, confidence = sentences[:1], sentences[1:sure], sentences[sure:]
+    if not told and not confidence:
+        return list(_marked(text, scale, Emphasis.PLAIN)), []
+    runs = [Run(claim[0], Emphasis.LEAD)]
+    if told:
+        runs += _marked(" " + " ".join(told), scale, Emphasis.PLAIN)
+    ending = [Run(" " + " ".join(confidence), Emphasis.CONFIDENCE)] if confidence else []
+    return runs, ending
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text; an initial or a common abbreviation ends none."""
+    parts: list[str] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATED.search(text[start : end.end()].rstrip()):
+            parts.append(text[start : end.end()].strip())
+            start = end.end()
+    return [*parts, text[start:].strip()] if text[start:].strip() else parts
+
+
+def is_on_confidence(sentence: str, scale: Likelihood) -> bool:
+    """True when a sentence says how sure the drafter is."""
+    return re.search(rf"\b(?:{scale.confidence})\b", sentence, re.IGNORECASE) is not None
+
+
+def terms_in(texts: Iterable[str], scale: Likelihood) -> set[str]:
+    """The terms of the scale that stand in the texts, in lower case."""
+    finder = _finder(scale)
+    return {match[0].casefold() for text in texts for match in finder.finditer(text)}
+
+
+def _marked(text: str, scale: Likelihood, emphasis: Emphasis) -> Iterator[Run]:
+    at = 0
+    for match in _finder(scale).finditer(text):
+        if match.start() > at:
+            yield Run(text[at : match.start()], emphasis)
+        yield Run(match[0], Emphasis.STRONG)
+        at = match.end()
+    if at < len(text):
+        yield Run(text[at:], emphasis)
+
+
+@cache
+def _finder(scale: Likelihood) -> re.Pattern[str]:
+    """Finds the terms, longer ones first, so that "very unlikely" is not taken for "likely"."""
+    terms = sorted((t for step in scale.steps for t in step.terms), key=len, reverse=True)
+    words = "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in terms)
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+
+
+def likelihood_table(entries: Iterable[Entry], form: Form) -> Iterator[Paragraph | Table]:
+    """The scale behind the words of likelihood; nothing where no entry has such a word."""
+    scale = form.likelihood
+    if not terms_in((entry.text for entry in entries if entry.kind is not Kind.QUOTE), scale):
+        return
+    yield Paragraph(Role.BODY, (Run(form.sentences["likelihood"].format(scale=scale.title)),))
+    rows = tuple(
+        ((Run(", ".join(step.terms), Emphasis.LEAD),), (Run(step.range),)) for step in scale.steps
+    )
+    header = (form.columns["term"], form.columns["chance"])
+    description = form.sentences["likelihood_table"]
+    yield Table(form.labels["likelihood"], description, (0.7, 0.3), header, rows)

@@ -1,0 +1,41 @@
+"""The annex of dated events."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.memo import Table
+from briefing_app.memo.build import build
+from tests.memo.briefings import Draft, with_articles
+
+
+def dated(*days: str) -> Briefing:
+    draft: Draft = with_articles()
+    draft.section("What happened")
+    passages = ("The island has food", "for eleven days", "its governor said", "on Sunday")
+    for day, passage in zip(days, passages, strict=False):
+        draft.fact("wire", passage, event_time=day)
+    return draft.done()
+
+
+def timelines(briefing: Briefing) -> list[Table]:
+    blocks = build(briefing).blocks
+    return [b for b in blocks if isinstance(b, Table) and b.title == "Timeline"]
+
+
+def test_events_stand_in_the_order_of_time() -> None:
+    (table,) = timelines(dated("2021-03-08", "2021-01", "2021-03-07T14:00:00+01:00"))
+    days = [row[0][0].text.replace("\u00a0", " ") for row in table.rows]
+    assert days == ["January 2021", "7 March 2021", "8 March 2021"]
+
+
+def test_two_events_make_no_timeline() -> None:
+    assert timelines(dated("2021-03-08", "2021-03-07", "")) == []
+
+
+def test_a_form_without_that_annex_has_no_timeline() -> None:
+    briefing = dated("2021-03-08", "2021-03-07", "2021-03-06")
+    action = replace(briefing, memo=replace(briefing.memo, form="action"))
+    assert timelines(briefing)
+    assert timelines(action) == []
