@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.readers.fragment import clean_fragment
+from briefing_app.readers.fragment import clean_fragment, split_fragment
 
 
 def test_each_block_of_a_fragment_is_a_paragraph() -> None:
@@ -34,3 +34,11 @@ def test_what_a_browser_hides_is_left_out(hidden: str) -> None:
 
 def test_a_fragment_nested_beyond_reason_keeps_its_text() -> None:
     assert clean_fragment("<div>" * 5_000 + "<p>The text.</p>") == ["The text."]
+
+
+def test_words_under_pictures_are_told_from_the_text() -> None:
+    html = "<p>The text.</p><figure><img><figcaption>A picture.</figcaption></figure>"
+    text, captions = split_fragment(html)
+    assert text == ["The text."]
+    assert [(item.kind, item.text) for item in captions] == [("caption", "A picture.")]
+    assert split_fragment("") == ([], [])
