@@ -16,20 +16,23 @@ PACKAGE = ROOT / "briefing_app"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 STAR = {"readers", "analysis", "store", "memo"}
-CONNECTORS = {"importing", "reading_worker", "sample"}
+CONNECTORS = {"importing", "reading_worker", "reading_pool", "sample"}
 """Small modules through which both the command line and the window connect the star's points."""
 
 MAY_IMPORT = {
     "errors": set(),
     "resources": set(),
     "settings": set(),
+    "fetching": {"errors"},
     "domain": {"errors"},
     **{name: {"domain", "errors", "resources"} for name in STAR},
-    "importing": {"domain", "errors", "readers", "store"},
-    "reading_worker": {"domain", "errors", "readers", "importing"},
+    "importing": {"domain", "errors", "readers", "reading_pool", "reading_process", "store"},
+    "reading_process": {"domain", "errors", "readers"},
+    "reading_worker": {"errors", "reading_process"},
+    "reading_pool": {"domain", "errors", "readers", "reading_process", "reading_worker"},
     "sample": {"domain", "errors", "resources", "importing", "readers", "analysis", "store"},
     "cli": {"domain", "errors", "settings", "resources"} | STAR | CONNECTORS,
-    "gui": {"domain", "errors", "settings", "resources"} | STAR | CONNECTORS,
+    "gui": {"domain", "errors", "fetching", "settings", "resources"} | STAR | CONNECTORS,
     "__main__": {"cli", "gui"},
 }
 
