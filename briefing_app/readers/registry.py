@@ -39,6 +39,8 @@ class Format:
 
 
 FORMATS = (
+    Format("PDF", "application/pdf", (".pdf",), 100 * MEGABYTE,
+           "pdf:read_pdf_file", signatures.is_pdf),
     Format("Word document",
            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
            (".docx", ".docm", ".dotx"), 100 * MEGABYTE, "docx:read_docx", signatures.is_word),
@@ -64,7 +66,6 @@ FORMATS = (
 )  # fmt: skip
 
 _FOREIGN = (
-    (b"%PDF-", "PDF files cannot be read yet", "the article as a web page (.html) or text (.txt)"),
     (b"7z\xbc\xaf", "7z archives cannot be read", "what is in it to a folder and import that"),
     (b"Rar!", "RAR archives cannot be read", "what is in it to a folder and import that"),
     (b"\x1f\x8b", "gz archives cannot be read", "what is in it to a folder and import that"),

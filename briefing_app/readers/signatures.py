@@ -62,6 +62,13 @@ def is_newsml(file: Incoming) -> bool:
     return xml_root(file) in _NEWSML
 
 
+def is_pdf(file: Incoming) -> bool:
+    """Whether the file begins like a PDF, or is named like one and begins so after some junk."""
+    if file.data[:1024].lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(b"%PDF-"):
+        return True
+    return file.extension == ".pdf" and b"%PDF-" in file.data[:1024]
+
+
 def is_html(file: Incoming) -> bool:
     """Whether the file begins like a web page, or is named like one and has tags."""
     head = file.data[:4000]

@@ -24,3 +24,15 @@ def test_text_in_any_encoding_is_text(encoding: str) -> None:
 
 def test_bytes_of_all_values_are_no_text() -> None:
     assert not signatures.is_text(Incoming("a.txt", bytes(range(256)) * 20))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.txt", b"%PDF-1.4\n"), ("a", b"\n\0%PDF-2.0"), ("a.pdf", b"HTTP/1.1 200 OK\r\n\r\n%PDF-")],
+)
+def test_a_pdf_file_is_known_by_its_first_bytes(name: str, data: bytes) -> None:
+    assert signatures.is_pdf(Incoming(name, data))
+
+
+def test_a_text_about_pdf_is_no_pdf() -> None:
+    assert not signatures.is_pdf(Incoming("a.txt", b"A file that begins with %PDF- is a PDF."))

@@ -1,0 +1,281 @@
+"""A PDF file as pdfium sees it: pieces of lines with their places, particulars, pictures of pages.
+
+The only module that knows pdfium. Places are in points (1/72 inch), x to the right and y upwards
+as one looks at the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from statistics import median
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw as c
+
+from briefing_app.errors import PasswordNeeded, UnreadableFile
+from briefing_app.readers.pdf_direction import Letter, has_right_to_left, logical_text
+
+LINE_END_HYPHEN = "\ufffe"
+"""What pdfium makes of a hyphen that parts a word at a line's end."""
+
+_LARGEST_PIXELS = 40_000_000
+_LINE = re.compile(f"[^\r\n{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?")
+_GAP_SIZES = 0.7
+"""Heights of a line; a wider gap within one may be the space between two columns."""
+
+
+class Piece(NamedTuple):
+    """Words beside one another without a gap. It ends in LINE_END_HYPHEN if a word goes on."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: str
+
+    @property
+    def size(self) -> float:
+        """Height from the lowest to the highest letter of its font."""
+        return self.top - self.bottom
+
+
+class Box(NamedTuple):
+    """A rectangle on a page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Page(NamedTuple):
+    """The text of a page.
+
+    pieces     in the order in which they were drawn
+    sideways   text that runs up or down while the page's other text runs across
+    pictures   where its pictures are, only the larger ones
+    """
+
+    width: float
+    height: float
+    pieces: list[Piece]
+    sideways: list[str]
+    pictures: list[Box]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Pixels in rows from the top, three bytes each: red, green, blue; one byte if grey."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
+class PdfFile:
+    """An open PDF file; close it after use."""
+
+    def __init__(self, data: bytes, password: str = "") -> None:
+        """Raises PasswordNeeded or UnreadableFile."""
+        try:
+            self._document = pdfium.PdfDocument(data, password=password or None)
+        except pdfium.PdfiumError as error:
+            raise _refusal(error, password) from error
+        self.page_count = len(self._document)
+
+    def __enter__(self) -> PdfFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._document.close()
+
+    def particulars(self) -> dict[str, str]:
+        """What the file says of itself: "Title", "Author", "CreationDate" and others."""
+        found: dict[str, str] = self._document.get_metadata_dict(skip_empty=True)
+        return found
+
+    def page(self, index: int) -> Page:
+        """The text of a page, counted from 0. Raises UnreadableFile: the page is damaged."""
+        page = self._load(index)
+        text_page = None
+        try:
+            text_page = page.get_textpage()
+            bounds = Box(*page.get_bbox())
+            pieces, sideways = _upright(list(_pieces(text_page)), bounds)
+            return Page(
+                bounds.right - bounds.left,
+                bounds.top - bounds.bottom,
+                pieces,
+                sideways,
+                [] if pieces else list(_pictures(page, bounds)),
+            )
+        except pdfium.PdfiumError as error:
+            raise UnreadableFile(f"page {index + 1} is damaged.", _OTHER_PROGRAM) from error
+        finally:
+            if text_page is not None:
+                text_page.close()
+            page.close()
+
+    def picture(self, index: int, width_px: int, grey: bool = False) -> Picture:
+        """A page, counted from 0, as it looks on paper. Raises UnreadableFile: it is damaged."""
+        page = self._load(index)
+        try:
+            width, height = page.get_size()
+            scale = width_px / max(width, 1)
+            if width * height * scale * scale > _LARGEST_PIXELS:
+                scale = (_LARGEST_PIXELS / (width * height)) ** 0.5
+            bitmap = page.render(scale=scale, rev_byteorder=True, grayscale=grey)
+            try:
+                return _picture_of(bitmap)
+            finally:
+                bitmap.close()
+        except pdfium.PdfiumError as error:
+            raise UnreadableFile(f"page {index + 1} is damaged.", _OTHER_PROGRAM) from error
+        finally:
+            page.close()
+
+    def _load(self, index: int) -> Any:
+        try:
+            return self._document[index]
+        except (pdfium.PdfiumError, IndexError) as error:
+            raise UnreadableFile(f"page {index + 1} is damaged.", _OTHER_PROGRAM) from error
+
+
+_OTHER_PROGRAM = "Open it in another program, copy the text and paste it into the window."
+
+
+def _refusal(error: pdfium.PdfiumError, password: str) -> UnreadableFile:
+    code = getattr(error, "err_code", None)
+    if code == c.FPDF_ERR_PASSWORD:
+        if password:
+            return PasswordNeeded("this is not its password.", "Type the password again.")
+        return PasswordNeeded("the document needs its password.", "Type the password.")
+    if code == c.FPDF_ERR_SECURITY:
+        return UnreadableFile(
+            "the document is encrypted in a way that cannot be read.",
+            "Open it in its own program, copy the text and paste it into the window.",
+        )
+    return UnreadableFile("the PDF file is damaged or cut off.", "Save or download it again.")
+
+
+def _pieces(page: Any) -> Iterator[Piece]:
+    """The lines of a page, parted at gaps where that may matter."""
+    raw = page.raw
+    text = _text_of(page)
+    spans = [match.span() for match in _LINE.finditer(text)]
+    box = c.FS_RECTF()
+    # Four lines are the least that make a column: one of four tells whether there are gaps.
+    parted = any(_gaps(raw, text, *span, box) for span in spans[::4])
+    for start, end in spans:
+        gaps = _gaps(raw, text, start, end, box) if parted else ()
+        for first, last in zip((start, *(gap + 1 for gap in gaps)), (*gaps, end), strict=True):
+            piece = _piece(raw, text, first, last, box)
+            if piece:
+                yield piece
+
+
+def _text_of(page: Any) -> str:
+    """The text with one character a position of pdfium's."""
+    text: str = page.get_text_range()
+    count = page.count_chars()
+    if len(text) == count:
+        return text
+    # Characters beyond the first 65,536 are left out by pdfium when it gives the whole text.
+    codes = (c.FPDFText_GetUnicode(page.raw, i) for i in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 else "\u200b" for code in codes)
+
+
+def _gaps(raw: Any, text: str, start: int, end: int, box: c.FS_RECTF) -> list[int]:
+    """Positions of spaces in a line that are wide enough to part columns.
+
+    Justified lines may have wide spaces too, but then all of one line are alike.
+    """
+    widths: dict[int, float] = {}
+    space = text.find(" ", start + 1, end - 1)
+    while space > 0:
+        c.FPDFText_GetLooseCharBox(raw, space + 1, box)
+        left, right, size = box.left, box.right, box.top - box.bottom
+        c.FPDFText_GetLooseCharBox(raw, space - 1, box)
+        widths[space] = max(left - box.right, box.left - right) / max(size, 1)
+        space = text.find(" ", space + 2, end - 1)
+    usual = median(widths.values()) if len(widths) > 2 else 1
+    least = max(_GAP_SIZES, 1.6 * usual)
+    return [space for space, width in widths.items() if width > least]
+
+
+def _piece(raw: Any, text: str, start: int, end: int, box: c.FS_RECTF) -> Piece | None:
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    if start == end:
+        return None
+    words = text[start:end]
+    if has_right_to_left(words):
+        return _right_to_left_piece(raw, text, range(start, end), box)
+    c.FPDFText_GetLooseCharBox(raw, start, box)
+    left, bottom, right, top = box.left, box.bottom, box.right, box.top
+    last = end - 2 if words[-1] == LINE_END_HYPHEN and end - start > 1 else end - 1
+    c.FPDFText_GetLooseCharBox(raw, last, box)
+    return Piece(
+        min(left, box.left), min(bottom, box.bottom), max(right, box.right), max(top, box.top),
+        words,
+    )  # fmt: skip
+
+
+def _right_to_left_piece(raw: Any, text: str, span: range, box: c.FS_RECTF) -> Piece | None:
+    letters = []
+    bottom, top = float("inf"), float("-inf")
+    for position in span:
+        c.FPDFText_GetLooseCharBox(raw, position, box)
+        letters.append(Letter(text[position], box.left, box.right))
+        if box.top > box.bottom:
+            bottom, top = min(bottom, box.bottom), max(top, box.top)
+    placed = [letter for letter in letters if letter.right > letter.left]
+    if not placed or top <= bottom:
+        return None
+    left, right = min(p.left for p in placed), max(p.right for p in placed)
+    return Piece(left, bottom, right, top, logical_text(letters, top - bottom))
+
+
+def _upright(pieces: list[Piece], bounds: Box) -> tuple[list[Piece], list[str]]:
+    """Pieces of the page's own direction that are within it, and the text across to them."""
+    across = [p for p in pieces if p.top - p.bottom > 2 * (p.right - p.left) and len(p.text) > 3]
+    if len(across) * 2 > len(pieces):
+        return [_turned(piece, bounds) for piece in across], []
+    if across:
+        sideways = set(map(id, across))
+        pieces = [piece for piece in pieces if id(piece) not in sideways]
+    seen = [
+        p for p in pieces
+        if p.right > bounds.left and p.left < bounds.right
+        and p.top > bounds.bottom and p.bottom < bounds.top
+    ]  # fmt: skip
+    return seen, [piece.text for piece in across]
+
+
+def _turned(piece: Piece, bounds: Box) -> Piece:
+    """A piece that runs upwards, as it is when the page is turned clockwise."""
+    return Piece(
+        piece.bottom, bounds.right - piece.right, piece.top, bounds.right - piece.left, piece.text
+    )
+
+
+def _pictures(page: Any, bounds: Box) -> Iterator[Box]:
+    for thing in page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        box = Box(*thing.get_bounds())
+        if box.right - box.left > 0.2 * (bounds.right - bounds.left):
+            yield box
+
+
+def _picture_of(bitmap: Any) -> Picture:
+    channels = bitmap.n_channels
+    row = bitmap.width * channels
+    pixels = bytes(bitmap.buffer)
+    if bitmap.stride != row:
+        starts: Iterable[int] = range(0, bitmap.stride * bitmap.height, bitmap.stride)
+        pixels = b"".join(pixels[start : start + row] for start in starts)
+    return Picture(bitmap.width, bitmap.height, pixels)

@@ -1,0 +1,237 @@
+"""Paragraphs from lines: by indents, by space between lines, and by lines that end early.
+
+Measures along a line count from where it starts: from the left, or from the right in text that
+runs from right to left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from briefing_app.readers.pdf_columns import rows_of
+from briefing_app.readers.pdf_direction import has_right_to_left
+from briefing_app.readers.pdf_file import LINE_END_HYPHEN, Piece
+
+_SENTENCE_END = re.compile(r"[.!?…؟。:][”\"’'»«)\]]*$")
+_PARTED_WORD = re.compile(rf"[^\W\d_][-\u00ad{LINE_END_HYPHEN}]$")
+_BULLET = re.compile(r"[•●▪■◦‣–—*·]\s|\(?\d{1,2}[.)]\s")
+
+_WIDER_SPACE = 1.28
+"""Times the usual distance between lines: the next line begins a paragraph."""
+
+_LARGER_PRINT = 1.12
+"""Times the size of the line before: the next line is something else."""
+
+_HEADING = 1.15
+"""Times the size of the text: a heading, which is centred or not as it likes."""
+
+
+class Line(NamedTuple):
+    """A line of a column; start and end along it, `base` its lowest point."""
+
+    start: float
+    end: float
+    base: float
+    size: float
+    text: str
+
+
+class Column(NamedTuple):
+    """Lines below one another, with what is usual among them."""
+
+    lines: list[Line]
+    start: float
+    end: float
+    leading: float
+
+
+@dataclass
+class Paragraph:
+    """Lines that belong together: (page counted from 0, text); `size` is that of the first."""
+
+    size: float
+    parts: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def page(self) -> int:
+        """The page on which it begins."""
+        return self.parts[0][0]
+
+
+def column_of(block: Sequence[Piece]) -> Column:
+    """The lines of a block."""
+    right_to_left = sum(len(p.text) if has_right_to_left(p.text) else -len(p.text) for p in block)
+    lines = [_line(row, right_to_left > 0) for row in rows_of(block)]
+    distances = [above.base - below.base for above, below in pairwise(lines)]
+    return Column(
+        lines,
+        _usual_start(lines),
+        sorted(line.end for line in lines)[-1 - len(lines) // 12],
+        median(distances) if distances else lines[0].size * 1.1,
+    )
+
+
+def paragraphs_of(pages: Iterable[Sequence[Column]], text_size: float) -> list[Paragraph]:
+    """All paragraphs in order; one that runs over columns or pages is one."""
+    found: list[Paragraph] = []
+    last: tuple[Column, Line] | None = None
+    for page, columns in enumerate(pages):
+        for column in columns:
+            before = None
+            for line in column.lines:
+                if last is None:
+                    begins = True
+                elif before is None:
+                    begins = _begins_after_turn(*last, column, line)
+                else:
+                    is_first = len(found[-1].parts) == 1
+                    begins = _begins(column, before, line, text_size, is_first)
+                if begins:
+                    found.append(Paragraph(line.size))
+                found[-1].parts.append((page, line.text))
+                before, last = line, (column, line)
+    return found
+
+
+def size_of_text(columns: Iterable[Column]) -> float:
+    """The size that most letters have, 0 where there are none."""
+    lengths: dict[float, int] = {}
+    for column in columns:
+        for line in column.lines:
+            size = round(line.size * 2) / 2
+            lengths[size] = lengths.get(size, 0) + len(line.text)
+    return max(lengths, key=lambda size: lengths[size], default=0.0)
+
+
+def _line(row: Sequence[Piece], right_to_left: bool) -> Line:
+    left, right = row[0].left, max(piece.right for piece in row)
+    largest = max(row, key=lambda p: len(p.text))
+    text = _joined(row[::-1] if right_to_left else row)
+    start, end = (-right, -left) if right_to_left else (left, right)
+    return Line(start, end, largest.bottom, largest.size, text)
+
+
+def _joined(row: Sequence[Piece]) -> str:
+    text = row[0].text
+    for before, piece in pairwise(row):
+        gap = max(piece.left - before.right, before.left - piece.right)
+        text += f" {piece.text}" if gap > 0.12 * piece.size else piece.text
+    return text
+
+
+def _usual_start(lines: Sequence[Line]) -> float:
+    """Where lines start that are not indented."""
+    starts = sorted(line.start for line in lines)
+    usual = starts[len(starts) // 3]
+    near = [start for start in starts if abs(start - usual) < 2]
+    return median(near)
+
+
+def _begins(column: Column, before: Line, line: Line, text_size: float, is_first: bool) -> bool:
+    """Whether a line begins a paragraph, after the one above it, the first of its own or not."""
+    if _differ(before, line):
+        return True
+    distance = before.base - line.base
+    if line.size > _HEADING * text_size:
+        return distance > 1.45 * line.size
+    if distance > _WIDER_SPACE * column.leading or _BULLET.match(line.text):
+        return True
+    if _PARTED_WORD.search(before.text):
+        return False
+    indented, was_indented = (
+        each.start > column.start + 0.45 * each.size for each in (line, before)
+    )
+    if indented and not was_indented and not _BULLET.match(before.text):
+        return True
+    if was_indented and not indented and not is_first:
+        return True
+    return _ends_early(column, before, line)
+
+
+def _begins_after_turn(column: Column, before: Line, turned: Column, line: Line) -> bool:
+    """Whether the first line of a column or page begins a paragraph."""
+    if _differ(before, line):
+        return True
+    if _PARTED_WORD.search(before.text) or line.text[:1].islower():
+        return False
+    indented = len(turned.lines) > 1 and line.start > turned.start + 0.45 * line.size
+    if indented or _SENTENCE_END.search(before.text) or _BULLET.match(line.text):
+        return True
+    return _ends_early(column, before, line)
+
+
+def _differ(before: Line, line: Line) -> bool:
+    small, large = sorted((before.size, line.size))
+    return large > _LARGER_PRINT * small
+
+
+def _ends_early(column: Column, before: Line, line: Line) -> bool:
+    """Whether a line ends although the next line's first word had room on it."""
+    room = column.end - before.end
+    letter = (line.end - line.start) / max(len(line.text), 1)
+    word = line.text.partition(" ")[0]
+    if room < 1.15 * letter * (len(word) + 1) + 0.3 * line.size:
+        return False
+    if _SENTENCE_END.search(before.text) or room > 0.3 * (column.end - column.start):
+        return True
+    return not line.text[:1].islower()
+
+
+def put_together(paragraph: Paragraph, words: frozenset[str]) -> tuple[str, list[tuple[int, int]]]:
+    """The text of a paragraph, and where in it each of its pages begins: (page, code point).
+
+    words  of the whole document, in lower case; they decide which line-end hyphens stay
+    """
+    page, text = paragraph.parts[0]
+    starts = [(page, 0)]
+    for page, line in paragraph.parts[1:]:
+        if _PARTED_WORD.search(text):
+            text = text[:-1] + ("-" if _hyphen_stays(text[:-1], line, text[-1], words) else "")
+        else:
+            text += " "
+        if page != starts[-1][0]:
+            starts.append((page, len(text)))
+        text += line
+    return text.replace(LINE_END_HYPHEN, "-"), starts
+
+
+def words_of(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
+    """The words of the document that no line end parts; none where no word is parted."""
+    lines = [text for paragraph in paragraphs for _, text in paragraph.parts]
+    if not any(_PARTED_WORD.search(line) for line in lines):
+        return frozenset()
+    return frozenset(word for line in lines for word in _whole_words(line.lower()))
+
+
+def _whole_words(line: str) -> Iterator[str]:
+    for match in re.finditer(r"\w+(?:-\w+)*", line):
+        if match.end() < len(line) or line[-1] not in f"-\u00ad{LINE_END_HYPHEN}":
+            yield match[0]
+
+
+_ONE_WORD = frozenset({
+    "any", "every", "her", "him", "how", "mean", "not", "other", "our", "out", "over", "some",
+    "them", "there", "through", "under", "what", "when", "where", "with", "your",
+})  # fmt: skip
+"""Beginnings of words like "without", both parts of which are words."""
+
+
+def _hyphen_stays(before: str, after: str, mark: str, words: frozenset[str]) -> bool:
+    """Whether a word parted after `before` is written with a hyphen."""
+    first = re.search(r"[\w-]+$", before)
+    second = re.match(r"\w+", after)
+    if mark == "\u00ad" or first is None or second is None:
+        return mark != "\u00ad"
+    head, tail = first[0].lower(), second[0].lower()
+    if head + tail in words:
+        return False
+    if f"{head}-{tail}" in words or not second[0][0].islower():
+        return True
+    last = head.rpartition("-")[2]
+    both = last in words and tail in words and len(last) > 2 and len(tail) > 2
+    return both and last not in _ONE_WORD
