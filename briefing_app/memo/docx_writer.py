@@ -21,7 +21,7 @@ from docx.oxml import parse_xml
 from docx.shared import Inches, Twips
 from lxml import etree
 
-from briefing_app.domain.memo import ComposedMemo, Paragraph, Role, Run
+from briefing_app.domain.memo import ComposedMemo, Paragraph, Role, Run, Table
 from briefing_app.errors import UnreadableFile
 from briefing_app.memo import styles
 from briefing_app.memo.footnotes import add_footnotes, add_links
@@ -115,7 +115,9 @@ def _fill_body(document: Document, memo: ComposedMemo, form: Form, marks: Marks)
     blocks = []
     for block, following in zip(memo.blocks, (*memo.blocks[1:], None), strict=True):
         if isinstance(block, Paragraph):
-            blocks.append(paragraph(block, links, marks, lists.number_id(block)))
+            is_kept = isinstance(following, Table)
+            number = lists.number_id(block)
+            blocks.append(paragraph(block, links, marks, number, is_kept=is_kept))
         else:
             has_note = isinstance(following, Paragraph) and following.role is Role.TABLE_NOTE
             width = form.page.text_width

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.oxml import parse_xml
@@ -11,6 +12,9 @@ from briefing_app.memo.form import Form
 
 FONT, SIZE_PT, TEXT_WIDTH = "Calibri", 11, 9360
 """What the shared style files are drawn for: font, size of the body, width of the text in twips."""
+
+WIDE_NUMBER = "540"
+"""Twips."""
 
 _SIZES = (qn("w:sz"), qn("w:szCs"))
 _FONT_ATTRIBUTES = tuple(qn(f"w:{name}") for name in ("ascii", "hAnsi", "eastAsia"))
@@ -32,7 +36,29 @@ def part(form: Form, name: str) -> Any:
     for tab in root.iter(qn("w:tab")):
         if tab.get(qn("w:pos")) == str(TEXT_WIDTH):
             tab.set(qn("w:pos"), str(page.text_width))
+        else:
+            _scale(tab, ("pos",), page.size_pt / SIZE_PT)
+    for indent in root.iter(qn("w:ind")):
+        _scale(indent, ("left", "right", "hanging"), page.size_pt / SIZE_PT)
+    if form.is_numbered_throughout:
+        _widen_numbers(root)
     return root
+
+
+def _scale(element: Any, names: Sequence[str], factor: float) -> None:
+    for name in map(qn, (f"w:{name}" for name in names)):
+        if element.get(name):
+            element.set(name, str(round(int(element.get(name)) * factor)))
+
+
+def _widen_numbers(root: Any) -> None:
+    """Room for numbers of two digits, which a memo has that numbers every paragraph."""
+    for level in root.iter(qn("w:lvl")):
+        if level.find(qn("w:numFmt")).get(qn("w:val")) == "decimal":
+            indent, tab = level.find(f".//{qn('w:ind')}"), level.find(f".//{qn('w:tab')}")
+            indent.set(qn("w:left"), WIDE_NUMBER)
+            indent.set(qn("w:hanging"), WIDE_NUMBER)
+            tab.set(qn("w:pos"), WIDE_NUMBER)
 
 
 def font_table(form: Form) -> bytes:

@@ -95,15 +95,25 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def paragraph(block: Paragraph, links: Links, marks: Marks, number_id: int = 0) -> str:
-    """A body paragraph; `number_id` names the list that it starts or continues anew."""
+def paragraph(
+    block: Paragraph,
+    links: Links,
+    marks: Marks,
+    number_id: int = 0,
+    *,
+    keep_with_next: bool = False,
+) -> str:
+    """A body paragraph; `number_id` names the list that it starts or continues anew.
+
+    is_kept  it stays on the page of what follows it
+    """
     inner = runs(block.runs, links, marks, label=_label_style(block.role))
     name = f"_bi_{block.id}" if re.fullmatch(r"[0-9a-zA-Z_]{1,36}", block.id) else ""
     words, reference = _split_references(block, links, marks) if name else (inner, "")
     body = marks.around(name, words) + reference
-    numbering = ""
+    numbering = "<w:keepNext/>" if is_kept else ""
     if number_id:
-        numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number_id}"/></w:numPr>'
+        numbering += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number_id}"/></w:numPr>'
     own = block.text if block.role in OWN_DIRECTION else ""
     return styled(STYLES[block.role], body, own, extra=numbering)
 

@@ -44,3 +44,20 @@ def test_the_right_tab_of_head_and_foot_stands_at_the_margin() -> None:
 def test_the_document_is_in_the_language_of_the_form() -> None:
     root = styles.part(load("submission"), "styles")
     assert {lang.get(qn("w:val")) for lang in root.iter(qn("w:lang"))} == {"en-GB"}
+
+
+def test_indents_grow_with_the_letters_and_leave_room_for_numbers() -> None:
+    def hanging(name: str, part: str, style: str) -> int:
+        root = styles.part(load(name), part)
+        (found,) = [
+            element
+            for element in root.iter(qn("w:style"), qn("w:lvl"))
+            if style in (element.get(qn("w:styleId")), element.find(qn("w:numFmt")) is not None
+                         and element.find(qn("w:numFmt")).get(qn("w:val")))
+        ]  # fmt: skip
+        return int(found.find(f".//{qn('w:ind')}").get(qn("w:hanging")))
+
+    assert hanging("information", "styles", "MemoField") == 1260
+    assert hanging("action", "styles", "MemoField") == 1375
+    assert hanging("action", "numbering", "decimal") == 393
+    assert hanging("submission", "numbering", "decimal") == 540
