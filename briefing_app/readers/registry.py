@@ -58,6 +58,10 @@ FORMATS = (
            "archive:read_archive", signatures.is_zip),
     Format("RSS or Atom feed", "application/rss+xml", (".rss", ".atom", ".xml", ".rdf"),
            50 * MEGABYTE, "feed:read_feed", signatures.is_feed),
+    Format("mail message", "message/rfc822", (".eml",), 100 * MEGABYTE,
+           "mail:read_mail", signatures.is_mail),
+    Format("Apple Mail message", "message/x-emlx", (".emlx",), 100 * MEGABYTE,
+           "mail:read_apple_mail", signatures.is_apple_mail),
     Format("web page", "text/html", signatures.HTML_EXTENSIONS, 25 * MEGABYTE,
            "html:read_html_file", signatures.is_html),
     # Plain text is what is left: it comes last.
@@ -76,7 +80,7 @@ _FOREIGN = (
      "the articles as web pages or text; open a briefing with File > Open"),
 )  # fmt: skip
 _UNREADABLE_EXTENSIONS = {
-    ".eml": "mail messages cannot be read yet", ".mht": "MHTML files cannot be read yet",
+    ".mht": "MHTML files cannot be read yet",
     ".mhtml": "MHTML files cannot be read yet", ".webarchive": "web archives cannot be read yet",
     ".xml": "this XML is neither a feed nor news in NewsML-G2",
     ".json": "JSON files cannot be read yet",

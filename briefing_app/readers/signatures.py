@@ -30,6 +30,16 @@ _FEEDS = {b"rss", b"feed", b"RDF", b"rdf"}
 _NEWSML = {b"newsItem", b"newsMessage", b"packageItem", b"planningItem", b"conceptItem",
            b"knowledgeItem", b"catalogItem"}  # fmt: skip
 
+_MAIL_HEAD = re.compile(
+    rb"[\xef\xbb\xbf\s]*+((?:[A-Za-z][A-Za-z0-9-]{1,75}[ \t]?:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)+)"
+)
+_MAIL_OWN = re.compile(
+    rb"^(message-id|received|mime-version|return-path|delivered-to|x-mozilla-status|"
+    rb"content-type\s?:\s*(text|multipart|message)/)",
+    re.I | re.M,
+)
+_MAIL_NAMES = re.compile(rb"^(from|to|date|subject)[ \t]?:", re.I | re.M)
+
 
 def is_empty(file: Incoming) -> bool:
     """Whether there is nothing but blanks in the file."""
@@ -60,6 +70,20 @@ def is_feed(file: Incoming) -> bool:
 def is_newsml(file: Incoming) -> bool:
     """Whether the file is a NewsML-G2 item or message."""
     return xml_root(file) in _NEWSML
+
+
+def is_mail(file: Incoming) -> bool:
+    """Whether the file begins with the head of a mail message."""
+    match = _MAIL_HEAD.match(file.data[:16_000].replace(b"\r\n", b"\n"))
+    head = match[1] if match else b""
+    if not _MAIL_NAMES.search(head):
+        return file.extension == ".eml" and bool(head)
+    return file.extension == ".eml" or bool(_MAIL_OWN.search(head))
+
+
+def is_apple_mail(file: Incoming) -> bool:
+    """Whether the file is a message as Apple Mail keeps it: behind a line with its length."""
+    return file.extension == ".emlx" and bool(re.match(rb"\d{1,12}[ \t]*\r?\n", file.data))
 
 
 def is_pdf(file: Incoming) -> bool:

@@ -38,7 +38,6 @@ def test_other_text_is_plain_text(name: str, data: bytes) -> None:
     ("name", "data", "words"),
     [
         ("a.png", b"\x89PNG\r\n", "pictures"),
-        ("a.eml", b"From: a@b.example", "mail messages"),
         ("a.url", b"[InternetShortcut]", "only a link"),
         ("a.bin", bytes(range(256)) * 20, "not a text file"),
     ],

@@ -1,0 +1,202 @@
+"""What of a message's parts is its text, and what is attached to it."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefing_app.domain.article import SetAside
+from briefing_app.errors import UnreadableFile
+from briefing_app.readers.canonical import canonical
+from briefing_app.readers.mail_markup import lines_of_markup
+from briefing_app.readers.mail_parts import Part, decoded, parse
+
+_ENCRYPTED_NAMES = re.compile(r"smime\.p7m|encrypted\.asc|rpmsg|message\.rpmsg", re.I)
+_NO_ARTICLES = re.compile(
+    r"(image|audio|video|font|model)/.*|text/(calendar|(x-)?vcard|directory|x-amp-html|rfc822-headers)|"
+    r"application/(ics|(x-)?pkcs7-signature|pgp-signature|pgp-keys|ms-tnef|vnd\.ms-tnef)|"
+    r"message/(delivery-status|disposition-notification|global-delivery-status|feedback-report)",
+    re.I,
+)
+_SILENT = re.compile(
+    r"application/((x-)?pkcs7-signature|pgp-signature|pgp-keys)|text/x-amp-html|"
+    r"message/(delivery-status|disposition-notification|global-delivery-status|feedback-report)",
+    re.I,
+)
+_TNEF = re.compile(r"application/(vnd\.)?ms-tnef", re.I)
+_PGP = "-----BEGIN PGP MESSAGE-----"
+_PGP_SIGNED = re.compile(
+    r"-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+:.*\n)*|-----BEGIN PGP SIGNATURE-----[\s\S]*"
+)
+_PICTURE_NOTE = re.compile(r"\[(?:cid|image|inline image[^:\]]*):[^\]\n]{0,300}\]", re.I)
+_LINK = re.compile(r" ?<(?:https?|mailto):[^<>\s]{1,4000}>|\[https?://[^\s\[\]]{1,4000}\]")
+_ADDRESS = re.compile(r"[(<\[ ]*(https?://\S{4,4000}?)[)>\] ]*")
+
+
+_EXTENSIONS = {"message/rfc822": ".eml", "application/pdf": ".pdf", "text/html": ".html",
+               "text/plain": ".txt", "application/rtf": ".rtf"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file attached to a message; its bytes are decoded when they are asked for."""
+
+    name: str
+    content: Callable[[], bytes]
+
+
+@dataclass
+class Body:
+    """What was found in a message.
+
+    lines        of its text; an empty line separates paragraphs, ">" begins quoted mail
+    address      of its version on the web, or the only address in it; "" for none
+    attachments  what may be articles
+    left_out     names of what is none
+    """
+
+    lines: list[str] = field(default_factory=list)
+    aside: list[SetAside] = field(default_factory=list)
+    address: str = ""
+    attachments: list[Attachment] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    has_tnef: bool = False
+
+    @property
+    def length(self) -> int:
+        """Characters of text."""
+        return sum(map(len, self.lines))
+
+
+def read_body(message: Part) -> Body:
+    """Text and attachments of a message. Raises UnreadableFile: it is encrypted."""
+    _refuse_encrypted(message)
+    body = _body(message)
+    if any(line == _PGP for line in body.lines[:20]):
+        raise _encrypted()
+    return body
+
+
+def _refuse_encrypted(message: Part) -> None:
+    for part in message.walk():
+        enveloped = part.kind in ("application/pkcs7-mime", "application/x-pkcs7-mime")
+        if part.kind == "multipart/encrypted" or _ENCRYPTED_NAMES.fullmatch(part.file_name):
+            raise _encrypted()
+        if enveloped and "certs" not in part.parameter("smime-type"):
+            raise _encrypted()
+
+
+def _encrypted() -> UnreadableFile:
+    return UnreadableFile(
+        "the message is encrypted.",
+        "Open it in the mail program, and copy its text or save what is attached to it.",
+    )
+
+
+def _body(part: Part) -> Body:
+    if part.kind == "multipart/alternative":
+        return _better([_body(inner) for inner in part.parts])
+    if part.parts:
+        return _joined([_body(inner) for inner in part.parts])
+    if part.kind.startswith("multipart/"):
+        return lines_of_text(part.text(), flowed=False)
+    is_text = part.kind in ("text/plain", "text/html", "text/enriched", "text/markdown")
+    if is_text and part.disposition != "attachment" and not part.file_name:
+        if part.kind == "text/html":
+            return body_of_markup(part.text())
+        return lines_of_text(part.text(), flowed=part.parameter("format").lower() == "flowed")
+    return _attached(part)
+
+
+def _attached(part: Part) -> Body:
+    name = part.file_name
+    kind = part.kind
+    if kind == "application/octet-stream":
+        kind = mimetypes.guess_type(name)[0] or kind
+    if _TNEF.fullmatch(kind) or name.lower() == "winmail.dat":
+        return Body(has_tnef=True)
+    if not _NO_ARTICLES.fullmatch(kind):
+        return Body(attachments=[Attachment(_name(part, kind), part.content)])
+    shown = part.disposition == "attachment" and not _SILENT.fullmatch(kind)
+    return Body(left_out=[name] if name and shown else [])
+
+
+def _name(part: Part, kind: str) -> str:
+    """The name of an attached file; a message without one has its subject for a name."""
+    name = part.file_name
+    if not name and kind == "message/rfc822":
+        subject = decoded(parse(part.content()[:20_000]).fields.get("subject", ""))
+        name = re.sub(r'[\\/:*?"<>|]+', " ", subject).strip(" .")[:80]
+    extension = "" if re.search(r"\.\w{2,8}$", name) else _EXTENSIONS.get(kind, "")
+    return (name or "attachment") + extension
+
+
+def _better(choices: Sequence[Body]) -> Body:
+    """The body that a reader would be shown: the last, unless it has lost most of the text."""
+    if not choices:
+        return Body()
+    longest = max(body.length for body in choices)
+    best = next(body for body in reversed(choices) if 2 * body.length >= longest)
+    others = [body for body in choices if body is not best]
+    rest = _joined([Body([], [], "", b.attachments, b.left_out, b.has_tnef) for b in others])
+    return _joined([best, rest])
+
+
+def _joined(bodies: Iterable[Body]) -> Body:
+    whole = Body()
+    for body in bodies:
+        whole.lines += ["", *body.lines] if whole.lines and body.lines else body.lines
+        whole.aside += body.aside
+        whole.attachments += body.attachments
+        whole.left_out += body.left_out
+        whole.address = whole.address or body.address
+        whole.has_tnef = whole.has_tnef or body.has_tnef
+    return whole
+
+
+def body_of_markup(source: str) -> Body:
+    """The body of a message written in markup."""
+    paragraphs, aside, address = lines_of_markup(source)
+    lines = [line for paragraph in paragraphs for line in (paragraph, "")]
+    return _without_links(Body(lines, aside, address))
+
+
+def lines_of_text(text: str, *, flowed: bool) -> Body:
+    """The body of a message in plain text; `flowed` as in RFC 3676."""
+    text = _PGP_SIGNED.sub("", text.replace("\r\n", "\n"))
+    if flowed:
+        text = _unflowed(text)
+    return _without_links(Body(canonical(_PICTURE_NOTE.sub("", text)).split("\n")))
+
+
+def _unflowed(text: str) -> str:
+    """Text whose lines go on in the next when they end in a space, joined (RFC 3676)."""
+    lines: list[str] = []
+    open_at = None
+    for line in text.split("\n"):
+        depth = len(line) - len(line.lstrip(">"))
+        content = line[depth:].removeprefix(" ")
+        if open_at == depth and content != "-- ":
+            lines[-1] += content
+        else:
+            lines.append(">" * depth + (" " if depth else "") + content)
+        open_at = depth if content.endswith(" ") and content != "-- " else None
+    return "\n".join(lines)
+
+
+def _without_links(body: Body) -> Body:
+    """Take out addresses that stand behind words; lines that are nothing else are set aside."""
+    lines = []
+    for line in body.lines:
+        address = _ADDRESS.fullmatch(line)
+        if address:
+            body.address = body.address or address[1]
+            body.aside.append(SetAside("navigation", line))
+        elif line:
+            lines.append(_LINK.sub("", line).strip() if "<" in line or "[" in line else line)
+        else:
+            lines.append("")
+    body.lines = lines
+    return body

@@ -1,0 +1,111 @@
+"""Who sent a message: an outlet, or somebody who writes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing_app.readers import outlets
+from briefing_app.readers.metadata import Particulars
+
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,80}@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
+_OFFICE = re.compile(
+    r"(no-?reply|do-?not-?reply|news(letters?|desk|room|wire)?|nl|press(e|e?stelle|office|room|"
+    r"-?releases?)?|prensa|stampa|info|alerts?|updates?|briefings?|daily|weekly|morning|editors?|"
+    r"editorial|redaktion|redaction|redazione|hello|hi|mail(er|ing)?|media|comm(s|unications?)|"
+    r"contact|subscriptions?|digest|service|team|web(master)?|list|public-?affairs|spokes\w*)"
+    r"([+._-].*)?",
+    re.I,
+)
+_PRIVATE = re.compile(
+    r"(g(oogle)?mail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|gmx|web|proton(mail)?|aol|"
+    r"mail|t-online|orange|free|laposte|libero|yandex|zoho|fastmail|posteo|mailbox)\.[a-z.]{2,6}",
+    re.I,
+)
+_PERSON_AND_OUTLET = re.compile(
+    r"(?P<person>[^\W\d_][^,|@()]{3,40}?)\s*"
+    r"(?:,|\||\s[-–—]\s| (?:at|from|of|via|von|bei|du|de|from the|at the) |\()"
+    r"\s*(?P<outlet>[^()]{2,60}?)\)?"
+)
+_VIA = re.compile(r"\s+(via|per|im auftrag von|on behalf of)\s.*$|\s*\[[^\]]*\]\s*$", re.I)
+
+
+@dataclass(frozen=True)
+class Sender:
+    """A name, "" for none, and an address, "" for none."""
+
+    name: str
+    address: str
+
+    @property
+    def domain(self) -> str:
+        """Behind the "@", in lower case."""
+        return self.address.rpartition("@")[2].lower()
+
+    @property
+    def is_office(self) -> bool:
+        """Whether the address is that of a desk or a machine, not of a person."""
+        return bool(_OFFICE.fullmatch(self.address.partition("@")[0]))
+
+
+def sender(value: str) -> Sender:
+    """The first sender of a From line, as a header has it or as it is printed in a message."""
+    value = value[:1000]
+    match = _ADDRESS.search(value)
+    name = re.split(r"[<\[]", value, maxsplit=1)[0] if match else value
+    name = name.strip(" \"'“”;,*") if match is None or match[0] not in name else ""
+    name = _VIA.sub("", name).strip(" \"'“”")
+    if name.count(",") == 1 and not re.search(r"[|@()]", name):
+        name = _turned(name)
+    return Sender("" if name.startswith("/") else name, match[0] if match else "")
+
+
+def offer_sender(found: Particulars, who: Sender, place: str, *, to_many: bool) -> None:
+    """Offer outlet and author as far as the sender's name and address tell them.
+
+    to_many  the message went to a list of readers
+    """
+    known = outlets.of_address(f"https://{who.domain}") if who.domain else ""
+    found.offer("publisher", known, place)
+    if not who.name or who.name == who.address:
+        pass
+    elif to_many or who.is_office:
+        _offer_office(found, who.name, known, place)
+    elif _is_outlet(who.name):
+        found.offer("publisher", who.name, place)
+    elif _is_name(who.name):
+        found.offer("byline", who.name, place)
+    if who.domain and not _PRIVATE.fullmatch(who.domain):
+        found.propose("publisher", who.domain, place)
+
+
+def _offer_office(found: Particulars, name: str, known: str, place: str) -> None:
+    split = _PERSON_AND_OUTLET.fullmatch(name)
+    if split and not _is_outlet(name) and _is_name(split["person"].strip()):
+        found.offer("byline", split["person"].strip(), place)
+        found.offer("publisher", split["outlet"].strip(), place)
+    elif (
+        known
+        and _is_name(name)
+        and not _is_outlet(name)
+        and known.casefold() not in name.casefold()
+    ):
+        found.offer("byline", name, place)
+    else:
+        found.offer("publisher", name, place)
+
+
+def _turned(name: str) -> str:
+    """ "Aarts, Lena" the other way round, unless what follows the comma is no given name."""
+    family, _, given = (part.strip() for part in name.partition(","))
+    is_person = len(family.split()) <= 2 and len(given.split()) <= 2 and not _is_outlet(given)
+    return f"{given} {family}" if is_person and given else name
+
+
+def _is_outlet(name: str) -> bool:
+    return outlets.printed_name(name) in outlets.outlets().by_name.values()
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 5 and not re.search(r"[\d@|:/]", name)

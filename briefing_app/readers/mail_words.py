@@ -1,0 +1,215 @@
+"""The words by which mail programs mark replies, forwarded messages, and signatures.
+
+Each program writes them in the language of its user; here are those of the languages in which
+a newsroom's or an alliance's mail comes.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LABELS = {
+    "from": "from|von|de la part de|de|da|van|från|fra|od|kimden|gönderen|от|від|"
+            "من|المرسل|فرستنده|از|发件人|寄件者|差出人|보낸 사람|מאת",
+    "date": "date|sent|datum|gesendet|gesendet am|envoyé|envoyé le|fecha|enviado|enviado el|"
+            "data|enviada em|inviato|verzonden|skickat|sendt|dato|wysłano|tarih|дата|отправлено|"
+            "التاريخ|تاريخ الإرسال|أُرسلت|أرسلت|تاریخ|"
+            "ارسال شده|发送时间|日期|日付|送信日時|תאריך|נשלח",
+    "subject": "subject|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|ämne|emne|temat|konu|"
+               "тема|الموضوع|موضوع|主题|主旨|件名|제목|נושא",
+    "to": "to|an|à|para|a|aan|till|til|do|kime|кому|إلى|الى|به|گیرنده|收件人|宛先|받는 사람|אל",
+    "cc": "cc|bcc|kopie|copie à|kopia|копия|نسخة|نسخه|抄送",
+    "other": "reply-to|antwort an|répondre à|responder a|organization|organisation|importance|"
+             "priority|wichtigkeit|attachments?|anlagen?|pièces? jointes?|datos adjuntos|adjuntos|"
+             "المرفقات|mailed-by|signed-by|resent-\\w+",
+}  # fmt: skip
+_NAME_OF = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
+_HEADER = re.compile(
+    r"[\W_]*(?P<label>" + "|".join(sorted(_NAME_OF, key=len, reverse=True)) + r"|attachment|"
+    r"resent-\w+)[*_ ]*\s?[:：][*_ ]*(?P<value>.*)",
+    re.I,
+)
+
+_FORWARD_MARK = re.compile(
+    r"\W*[-_]{2,}\s*(forwarded (message|by.{0,80})|weitergeleitete (nachricht|mail|e-mail)|"
+    r"message (transféré|réexpédié|transmis)|mensaje reenviado|messaggio inoltrato|"
+    r"mensagem (encaminhada|reencaminhada)|doorgestuurd bericht|vidarebefordrat meddelande|"
+    r"(przekazana|przesłana) wiadomość|пересылаемое сообщение|переслане повідомлення|"
+    r"رسالة (معاد توجيهها|مُعاد توجيهها|محولة)|الرسالة المحولة|پیام (هدایت‌شده|هدایت شده|بازارسال)|"
+    r"转发邮件信息|forwarded|iletilen ileti)\s*[-_]{2,}\W*|"
+    r"\W*(begin forwarded message|anfang der weitergeleiteten (nachricht|e-?mail)|"
+    r"début du (message réexpédié|message transféré|courriel réexpédié)|"
+    r"inicio del mensaje reenviado|inizio messaggio inoltrato|"
+    r"بداية الرسالة المعاد توجيهها|início da mensagem (reencaminhada|encaminhada)|"
+    r"begin doorgestuurd bericht)\s*[:：]?\W*",
+    re.I,
+)
+_ORIGINAL_MARK = re.compile(
+    r"\W*[-_]{2,}\s*(original (message|appointment)|ursprüngliche (nachricht|mail)|"
+    r"(message|courriel) d['’]origine|mensaje original|messaggio originale|mensagem original|"
+    r"oorspronkelijk bericht|ursprungligt meddelande|oryginalna wiadomość|исходное сообщение|"
+    r"الرسالة الأصلية|رسالة أصلية|پیام اصلی|orijinal ileti|原始邮件|元のメッセージ)\s*[-_]{2,}\W*",
+    re.I,
+)
+_WROTE = re.compile(
+    r"\W*("
+    r"on\b.{5,220}\bwrote|am\b.{5,160}\bschrieb\b.{0,120}|.{3,120} schrieb am .{5,120}|"
+    r"le\b.{5,220}\ba écrit|el\b.{5,220}\bescribió|il\b.{5,220}\bha scritto|"
+    r"em\b.{5,220}\bescreveu|op\b.{5,160}\bschreef\b.{0,120}|.{5,220}\b(пишет|писала?|написала?)|"
+    r"(في|بتاريخ|يوم|وفي)\s.{5,220}\s(كتب|كتبت|جاء من)\b.{0,120}|(در|در تاریخ)\s.{5,220}\sنوشت|"
+    r".{0,160}<[^<>\s]{1,80}@[^<>\s]{1,80}>.{0,40}"
+    r")\s?[:：]",
+    re.I | re.S,
+)
+
+_PREFIX = re.compile(
+    r"\s*(?:(?P<forward>fwd?|wg|tr|rv|enc|i|doorst|vl|pd|vb|إعادة توجيه|"
+    r"إعادة إرسال|ارسال|转发|轉寄)|"
+    r"(?P<reply>re|aw|antw|sv|vs|rif|res|odp|ynt|رد|پاسخ|回复|回覆|отв|ответ|r))"
+    r"(?:\s?\[\d+\]|\s?\(\d+\))?\s?[:：]",
+    re.I,
+)
+_TAG = re.compile(
+    r"\s*(?:\[(?:external|ext|extern|spam\??|suspected spam|externe?)\]|"
+    r"\*{2,3}\s?(?:external|extern|spam)\s?\*{2,3}|(?:external|extern)\s?:)\s*",
+    re.I,
+)
+_LIST_TAG = re.compile(r"\s*\[[\w .+-]{2,40}\]\s*(?=\S)")
+_NO_SUBJECT = re.compile(
+    r"\W*((fyi|no subject|article|article of interest|kein betreff|zur info|zk|z\.? ?k\.?|"
+    r"pour info|pvi|sans objet|sin asunto|para su información|news|press|link|بدون عنوان|"
+    r"بدون موضوع|للعلم)\W*)?",
+    re.I,
+)
+
+_SENT_WITH = re.compile(
+    r"\W*(sent (from|via|with|using) (my |the )?\w[\w .'’®+-]{1,50}|get outlook for \w+|"
+    r"(diese nachricht wurde )?(gesendet|verschickt) (von|mit) (meinem? |der )?\w[\w .®+-]{1,50}|"
+    r"von meinem? [\w .-]{2,40} gesendet|von (unterwegs|outlook für \w+) gesendet|"
+    r"envoyé (de(puis)?|à partir de|avec|via) (mon |ma |l['’])?\w[\w .®'’+-]{1,50}|"
+    r"enviado (desde|con|de) (mi |el |o )?\w[\w .®+-]{1,50}|inviato da\w* \w[\w .®+-]{1,50}|"
+    r"verstuurd vanaf mijn \w[\w .-]{1,30}|(obtenir|obtener|descargar) outlook \w.{1,30}|"
+    r"(أُرسلت|أرسلت|مرسل|تم الإرسال) من .{2,40}|فرستاده شده از .{2,40}|отправлено с .{2,40})\W*"
+    r"(<https?://\S{1,200}>\W*)?",
+    re.I,
+)
+_FAREWELL = re.compile(
+    r"\W*(best( regards| wishes)?|(kind(est)?|warm(est)?) regards|regards|"
+    r"yours (sincerely|faithfully|truly)|sincerely( yours)?|cheers|many thanks|"
+    r"thanks( and regards)?|thank you|all the best|"
+    r"(mit )?(freundlichen|besten|herzlichen|vielen|schönen) grü(ß|ss)en?|"
+    r"(viele|beste|liebe|schöne|herzliche) grü(ß|ss)e|mfg|lg|vg|"
+    r"(bien )?(cordialement|amicalement)|bien à vous|meilleures salutations|"
+    r"(un )?(cordial )?saludos?( cordiales)?|atentamente|cordiali saluti|atenciosamente|"
+    r"met vriendelijke groet(en)?|с уважением|مع (أطيب )?التحيات?|مع خالص التحية|"
+    r"وتفضلوا بقبول .{0,30}|با احترام|с наилучшими пожеланиями)\W*",
+    re.I,
+)
+_DISCLAIMER = re.compile(
+    r"\W*("
+    r"(confidentiality|privacy|legal|e-?mail) (notice|disclaimer|statement)\b|disclaimer\W*$|"
+    r"(this|the (information|content)s?( contained)? in this) (e-?mail|message|communication|"
+    r"transmission)\b.{0,300}\b(confidential|privileged|intended (only|solely|exclusively|for)|"
+    r"virus(es)?)\b|if you (are not the intended recipient|have received this)\b|"
+    r"please consider the environment|"
+    r"diese (e-?mail|nachricht)\b.{0,300}\b(vertraulich|rechtlich geschützt|bestimmt)|"
+    r"(ce|le présent) (message|courriel|mail|e-?mail)\b.{0,300}\b(confidentiel|destinataire)|"
+    r"(este|el presente) (mensaje|correo)\b.{0,300}\b(confidencial|destinatario)|"
+    r"(questo|il presente) messaggio\b.{0,300}\b(riservat|destinatari)|"
+    r"(هذه الرسالة|هذا البريد|تحتوي هذه الرسالة)\s.{0,300}(سرية|سري|خاصة)|"
+    r"این (ایمیل|پیام)\s.{0,300}محرمانه)",
+    re.I,
+)
+_FURNITURE = re.compile(
+    r"\bunsubscribe\b|\bopt[- ]out\b|\b(view|read|open|see) (this|it|the)?\s?(e-?mail|message|"
+    r"newsletter|issue|version)?\s?(in|on) (your|a|the|my) (web ?)?browser\b|"
+    r"\b(view|read) (it )?online\b|"
+    r"having trouble (viewing|reading)|(can(no|['’])t|trouble|unable to) (see|view|read)\w* this "
+    r"(e-?mail|message)|(manage|update|change|edit) (your |my )?(e-?mail |newsletter |"
+    r"subscription )?(preferences|profile|subscriptions?|settings)|"
+    r"you(['’]re| are)? (are )?(receiv(ing|ed)|getting|got) this "
+    r"(e-?mail|newsletter|message|alert)|"
+    r"this (e-?mail|message|newsletter) was sent to\b|forward (this|it)?( e-?mail)? ?to a friend|"
+    r"add \S{3,80} to your address book|was this (e-?mail|newsletter) forwarded to you|"
+    r"(e-?mail|message) originated (from )?outside|"
+    r"sender .{0,40}outside (of )?your organi[sz]ation|"
+    r"you don['’]t often get e-?mail from|caution: external|"
+    r"im browser (ansehen|anzeigen|öffnen|lesen)|(newsletter|abo\w*) (abbestellen|abmelden|"
+    r"kündigen)|vom newsletter abmelden|\babbestellen\b|diese e-?mail (kommt|stammt) von (extern|"
+    r"au(ß|ss)erhalb)|(se )?(désabonner|désinscrire)|(voir|lire|afficher|consulter) "
+    r"(ce|cet|cette|la|le) [\w-]+ (en ligne|dans (le|votre) navigateur)|version en ligne|"
+    r"darse de baja|"
+    r"cancelar (la |su )?suscripción|ver (este|el) \w+ en (el|su|tu) navegador|"
+    r"annulla l['’]iscrizione|إلغاء الاشتراك|عرض (هذه الرسالة|البريد) في المتصفح|لغو اشتراک|"
+    r"отписаться",
+    re.I,
+)
+
+FORWARD, REPLY = "forward", "reply"
+"""What the prefixes of a subject say that a message is."""
+
+
+def plain_subject(subject: str, *, of_list: bool = False) -> tuple[str, frozenset[str]]:
+    """A subject without "Fwd:", "Re:" and warnings, and what these said: FORWARD, REPLY.
+
+    `of_list`: the message came over a mailing list, which may put its name in brackets before.
+    A subject that says nothing comes back as "".
+    """
+    said: set[str] = set()
+    for _ in range(20):
+        match = _PREFIX.match(subject) or _TAG.match(subject)
+        match = match or (_LIST_TAG.match(subject) if of_list else None)
+        if not match:
+            break
+        said |= {name for name in match.groupdict() if match[name]}
+        subject = subject[match.end() :]
+    subject = subject.strip()
+    return ("" if _NO_SUBJECT.fullmatch(subject) else subject), frozenset(said)
+
+
+def header_line(line: str) -> tuple[str, str]:
+    """Name ("from", "date", "subject", "to", "cc", "other") and value of a printed header line.
+
+    ("", "") where the line is none.
+    """
+    match = _HEADER.fullmatch(line) if len(line) < 4000 and (":" in line or "：" in line) else None
+    if not match:
+        return "", ""
+    name = _NAME_OF.get(match["label"].lower(), "other")
+    return name, match["value"].strip(" *_")
+
+
+def is_forward_mark(line: str) -> bool:
+    """Whether a line says that a forwarded message follows."""
+    return len(line) < 200 and bool(_FORWARD_MARK.fullmatch(line))
+
+
+def is_original_mark(line: str) -> bool:
+    """Whether a line says that the message follows which this one answers or passes on."""
+    return len(line) < 200 and bool(_ORIGINAL_MARK.fullmatch(line))
+
+
+def is_attribution(text: str) -> bool:
+    """Whether `text` says who wrote when what is quoted next."""
+    return len(text) < 400 and bool(_WROTE.fullmatch(text))
+
+
+def is_sent_with(line: str) -> bool:
+    """Whether a line only names the device or program that sent the message."""
+    return len(line) < 300 and bool(_SENT_WITH.fullmatch(line))
+
+
+def is_farewell(line: str) -> bool:
+    """Whether a line is the closing formula of a letter."""
+    return len(line) < 60 and bool(_FAREWELL.fullmatch(line))
+
+
+def is_disclaimer(line: str) -> bool:
+    """Whether a paragraph is legal small print."""
+    return bool(_DISCLAIMER.match(line[:1000]))
+
+
+def is_mail_furniture(line: str) -> bool:
+    """Whether a line is a newsletter's or a mail server's own: "Unsubscribe", "View online"."""
+    short = len(line) <= 300 and len(line.split()) <= 40
+    return short and bool(_FURNITURE.search(line)) and not re.search("[“”„«»]", line)
