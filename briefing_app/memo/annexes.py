@@ -104,7 +104,7 @@ def register(
             )
         )
     header = (columns["item"], columns["excerpt"], columns["source"], columns["used_in"])
-    widths = (0.085, 0.6, 0.11, 0.205)
+    widths = (0.085, 0.575, 0.11, 0.23)
     yield Table(labels["register"], form.sentences["register_table"], widths, header, tuple(rows))
 
 

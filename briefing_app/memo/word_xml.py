@@ -101,7 +101,7 @@ def paragraph(
     marks: Marks,
     number_id: int = 0,
     *,
-    keep_with_next: bool = False,
+    is_kept: bool = False,
 ) -> str:
     """A body paragraph; `number_id` names the list that it starts or continues anew.
 
