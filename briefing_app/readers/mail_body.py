@@ -11,7 +11,7 @@ from briefing_app.domain.article import SetAside
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.canonical import canonical
 from briefing_app.readers.mail_markup import lines_of_markup
-from briefing_app.readers.mail_parts import Part, decoded, parse
+from briefing_app.readers.mail_parts import Part, decoded, fields_of
 
 _ENCRYPTED_NAMES = re.compile(r"smime\.p7m|encrypted\.asc|rpmsg|message\.rpmsg", re.I)
 _NO_ARTICLES = re.compile(
@@ -127,7 +127,7 @@ def _name(part: Part, kind: str) -> str:
     """The name of an attached file; a message without one has its subject for a name."""
     name = part.file_name
     if not name and kind == "message/rfc822":
-        subject = decoded(parse(part.content()[:20_000]).fields.get("subject", ""))
+        subject = decoded(fields_of(part.content()).get("subject", ""))
         name = re.sub(r'[\\/:*?"<>|]+', " ", subject).strip(" .")[:80]
     extension = "" if re.search(r"\.\w{2,8}$", name) else _EXTENSIONS.get(kind, "")
     return (name or "attachment") + extension

@@ -115,6 +115,11 @@ def parse(data: bytes) -> Part:
     return _Parser().part(data.lstrip(b"\r\n \t\xef\xbb\xbf"), LEVELS)
 
 
+def fields_of(data: bytes) -> dict[str, str]:
+    """The fields of a message's head, as in Part."""
+    return _head_and_body(data[:_HEAD_BYTES])[0]
+
+
 def decoded(value: str) -> str:
     """A header value with its encoded words (RFC 2047) decoded, on one line."""
     try:

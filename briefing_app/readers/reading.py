@@ -13,9 +13,9 @@ from briefing_app.readers.registry import Format, recognise
 DEEPEST = 3
 """Files around a file that is still read: a text in an archive attached to a mail in an archive."""
 
-INNER_FILES = 5_000
-INNER_BYTES = 300 * 1024 * 1024
-"""Limits of what is read from inside one file."""
+INNER_FILES = 20_000
+INNER_BYTES = 600 * 1024 * 1024
+"""Limits of what is read from inside one file; archives and mail folders have lower ones too."""
 
 
 def read_each(file: Incoming) -> Iterator[ReadFile | Refusal]:

@@ -58,6 +58,12 @@ FORMATS = (
            "archive:read_archive", signatures.is_zip),
     Format("RSS or Atom feed", "application/rss+xml", (".rss", ".atom", ".xml", ".rdf"),
            50 * MEGABYTE, "feed:read_feed", signatures.is_feed),
+    Format("saved web page", "multipart/related", (".mhtml", ".mht"), 100 * MEGABYTE,
+           "mhtml:read_mhtml", signatures.is_mhtml),
+    Format("web archive", "application/x-webarchive", (".webarchive",), 100 * MEGABYTE,
+           "webarchive:read_webarchive", signatures.is_webarchive),
+    Format("mail folder", "application/mbox", (".mbox", ".mbx"), 300 * MEGABYTE,
+           "mbox:read_mbox", signatures.is_mbox),
     Format("mail message", "message/rfc822", (".eml",), 100 * MEGABYTE,
            "mail:read_mail", signatures.is_mail),
     Format("Apple Mail message", "message/x-emlx", (".emlx",), 100 * MEGABYTE,
@@ -80,8 +86,6 @@ _FOREIGN = (
      "the articles as web pages or text; open a briefing with File > Open"),
 )  # fmt: skip
 _UNREADABLE_EXTENSIONS = {
-    ".mht": "MHTML files cannot be read yet",
-    ".mhtml": "MHTML files cannot be read yet", ".webarchive": "web archives cannot be read yet",
     ".xml": "this XML is neither a feed nor news in NewsML-G2",
     ".json": "JSON files cannot be read yet",
     ".csv": "tables cannot be read", ".url": "this is only a link",

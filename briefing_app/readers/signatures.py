@@ -38,6 +38,7 @@ _MAIL_OWN = re.compile(
     rb"content-type\s?:\s*(text|multipart|message)/)",
     re.I | re.M,
 )
+_MBOX = re.compile(rb"From [^\n]{0,300}\d\d:\d\d[^\n]{0,80}\n[!-9;-~]{1,80}[ \t]?:")
 _MAIL_NAMES = re.compile(rb"^(from|to|date|subject)[ \t]?:", re.I | re.M)
 
 
@@ -79,6 +80,26 @@ def is_mail(file: Incoming) -> bool:
     if not _MAIL_NAMES.search(head):
         return file.extension == ".eml" and bool(head)
     return file.extension == ".eml" or bool(_MAIL_OWN.search(head))
+
+
+def is_mhtml(file: Incoming) -> bool:
+    """Whether the file is a web page saved as a mail message."""
+    head = file.data[:16_000]
+    if file.extension in (".mht", ".mhtml"):
+        return bool(re.search(rb"^(content-type|mime-version)\s?:", head, re.I | re.M))
+    return bool(re.search(rb"^snapshot-content-location:", head, re.I | re.M)) and is_mail(file)
+
+
+def is_mbox(file: Incoming) -> bool:
+    """Whether the file is a folder of mail."""
+    return bool(_MBOX.match(file.data[:2000].lstrip(b"\xef\xbb\xbf\r\n")))
+
+
+def is_webarchive(file: Incoming) -> bool:
+    """Whether the file is a page saved by Safari."""
+    if file.data.startswith(b"bplist00"):
+        return b"WebMainResource" in file.data
+    return b"<plist" in file.data[:1000] and b"WebMainResource" in file.data[:100_000]
 
 
 def is_apple_mail(file: Incoming) -> bool:
