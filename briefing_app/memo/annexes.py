@@ -112,7 +112,9 @@ def _told(sources: Sources, entry: Entry, form: Form) -> tuple[str, str]:
     """Who acts or speaks ("" where nobody is named), and what."""
     if entry.kind is Kind.QUOTE:
         excerpts = sources.excerpts(entry, Stance.SUPPORTING)
-        return next((e.speaker for e in excerpts if e.speaker), ""), quoted(entry.text)
+        return next((e.speaker for e in excerpts if e.speaker), ""), quoted(
+            entry.text, form.words.quotes
+        )
     actor, rest = lead(hold_together(sentence(entry.text), form.months))
     return actor.removesuffix(":"), sentence(rest) if actor else rest
 
@@ -127,7 +129,7 @@ def _summary(sources: Sources, form: Form) -> str:
     articles = [use.article for use in sources.uses.values()]
     named = list(dict.fromkeys(closed_off(a.publisher) for a in articles if a.publisher))
     unnamed = sum(not a.publisher for a in articles)
-    outlets = ", ".join(named[:-1]) + (" and " if len(named) > 1 else "") + "".join(named[-1:])
+    outlets = form.words.listed(named)
     many = form.sentences["sources_one" if len(articles) == 1 else "sources_many"]
     outlets = outlets or form.labels["unnamed_outlet" + ("s" if len(articles) > 1 else "")]
     told = many.format(count=form.number(len(articles)), outlets=outlets)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from briefing_app.domain.briefing import Briefing
@@ -112,7 +112,7 @@ class _Builder:
         if not self.sources.uses:
             return
         printed = [entry for _, entry in self._printed]
-        makers = {
+        makers: dict[str, Callable[[], Iterator[Paragraph | Table]]] = {
             "timeline": partial(timeline, self.sources, self._printed, self._form),
             "sources": partial(annexes.source_list, self.sources, self._form),
             "likelihood": partial(likelihood_table, printed, self._form),
@@ -206,12 +206,12 @@ class _Builder:
             outlet = citation.short(self.sources.article(excerpt), self._form)
             yield Run(f" {self._form.labels['against']}: {outlet}, ", Emphasis.PLAIN)
             language = self.sources.article(excerpt).language
-            yield Run(f"{quoted(excerpt.exact)}.", language=language)
+            yield Run(f"{quoted(excerpt.exact, self._form.words.quotes)}.", language=language)
 
     def _quote(self, entry: Entry, section: str) -> Iterator[Paragraph]:
         supporting = self.sources.excerpts(entry, Stance.SUPPORTING)
         language = self.sources.article(supporting[0]).language if supporting else ""
-        words = Run(quoted(entry.text), language=language)
+        words = Run(quoted(entry.text, self._form.words.quotes), language=language)
         warning = Run(f" {self._form.labels['not_verbatim']}", Emphasis.WARNING)
         runs = (words, warning) if entry.id in self._not_verbatim else (words,)
         yield Paragraph(Role.QUOTE, runs, entry.id)
@@ -227,7 +227,7 @@ class _Builder:
         speaker = next((e.speaker for e in supporting if e.speaker), "")
         outlets = dict.fromkeys(a.publisher for a in articles if a.publisher)
         date = citation.long_date(articles[0].published, self._form)
-        known = [part for part in (speaker, " and ".join(outlets), date) if part]
+        known = [part for part in (speaker, self._form.words.listed(list(outlets)), date) if part]
         if not known:
             return (Run(citation.short(articles[0], self._form)),)
         separated = [text for part in known for text in (", ", closed_off(part))]

@@ -85,7 +85,4 @@ def long_date(iso: str, form: Form) -> str:
     if match is None:
         return ""
     year, month, day = match.groups()
-    if month is None:
-        return year
-    name = form.months[int(month) - 1]
-    return f"{int(day)}{NBSP}{name}{NBSP}{year}" if day else f"{name}{NBSP}{year}"
+    return form.words.date(year, int(month or 0), int(day or 0)).replace(" ", NBSP)

@@ -214,7 +214,7 @@ def _set_properties(document: Document, memo: ComposedMemo, form: Form) -> None:
 
 def _day(date: str, form: Form) -> datetime | None:
     """The day that a printed date names, None where it names none."""
-    match = re.fullmatch(r"(\d\d?)\s(\w+)\s([12]\d{3})", date)
+    match = re.fullmatch(r"(\d\d?)\.?\s(\w+)\s([12]\d{3})", date)
     if match is None or match[2] not in form.months:
         return None
     try:

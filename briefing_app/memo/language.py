@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +54,25 @@ class Language:
     months: tuple[str, ...]
     numbers: tuple[str, ...]
     likelihood: Mapping[str, Likelihood]
+    formats: Mapping[str, Any]
+
+    def date(self, year: str, month: int = 0, day: int = 0) -> str:
+        """A date as printed, as far as it is known (0 where it is not)."""
+        if not month:
+            return year
+        pattern: str = self.formats["date" if day else "month"]
+        return pattern.format(day=day, month=self.months[month - 1], year=year)
+
+    @property
+    def quotes(self) -> tuple[str, str]:
+        """The marks before and after a quotation, with the spaces within them."""
+        opening, closing = self.formats["quotes"]
+        return opening, closing
+
+    def listed(self, items: Sequence[str]) -> str:
+        """ "A, B and C"; "" for nothing."""
+        joined: str = self.formats["and"].join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+        return joined
 
 
 def names() -> list[str]:
@@ -80,6 +99,7 @@ def load(tag: str) -> Language:
         sentences=data["sentences"],
         months=tuple(data["months"]["names"]),
         numbers=tuple(data["numbers"]["names"]),
+        formats=data["formats"],
         likelihood={name: _scale(scale) for name, scale in data["likelihood"].items()},
     )
 

@@ -29,8 +29,7 @@ def part(form: Form, name: str) -> Any:
             if element.get(attribute) == FONT:
                 element.set(attribute, page.font)
     for element in root.iter(*_SIZES):
-        half_points = round(int(element.get(qn("w:val"))) * page.size_pt / SIZE_PT)
-        element.set(qn("w:val"), str(half_points))
+        _scale(element, ("val",), page.size_pt / SIZE_PT)
     for element in root.iter(qn("w:lang"), qn("w:themeFontLang")):
         element.set(qn("w:bidi" if form.words.is_right_to_left else "w:val"), form.language)
     for tab in root.iter(qn("w:tab")):

@@ -39,8 +39,8 @@ def bare_quote(text: str) -> str:
     return text if has_marks(text) else text.rstrip(",،").rstrip()
 
 
-def quoted(text: str) -> str:
-    """The words as a quotation: in one pair of marks, unless they mix telling and quoting.
+def quoted(text: str, marks: tuple[str, str] = ("“", "”")) -> str:
+    """The words as a quotation: in one pair of `marks`, unless they mix telling and quoting.
 
     The comma before a closing mark belongs to the article's sentence and is left out.
     """
@@ -49,7 +49,7 @@ def quoted(text: str) -> str:
     if _inside(text) is None and has_marks(text):
         return text
     if not is_right_to_left(bare):
-        return f"“{bare}”"
+        return f"{marks[0]}{bare}{marks[1]}"
     left, right = (text[0], text[-1]) if text[:1] in OPENING else ("«", "»")
     return f"{left}{bare}{right}"
 

@@ -45,3 +45,22 @@ def test_a_tag_with_a_country_keeps_it() -> None:
 def test_a_language_without_words_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         load("xx")
+
+
+@pytest.mark.parametrize(
+    ("tag", "printed"),
+    [("en", "6 January 2020"), ("de", "6. Januar 2020"), ("fr", "6 janvier 2020")],
+)
+def test_dates_are_put_together_as_the_language_does(tag: str, printed: str) -> None:
+    assert load(tag).date("2020", 1, 6) == printed
+
+
+def test_less_of_a_date_is_printed_where_less_is_known() -> None:
+    assert load("de").date("2020", 3) == "März 2020"
+    assert load("de").date("2020") == "2020"
+
+
+def test_the_last_item_of_a_list_is_joined_by_a_word() -> None:
+    assert load("de").listed(["Reuters", "BBC", "AFP"]) == "Reuters, BBC und AFP"
+    assert load("en").listed(["Reuters"]) == "Reuters"
+    assert load("fr").listed([]) == ""
