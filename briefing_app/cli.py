@@ -21,7 +21,7 @@ from briefing_app.domain.article import ArticleRow
 from briefing_app.domain.memo import QuoteDifference
 from briefing_app.errors import BriefingError, QuotesDiffer
 from briefing_app.importing import ImportReport, ImportRow, Outcome, import_files
-from briefing_app.reading_worker import ReadingWorker
+from briefing_app.reading_pool import ReadingPool
 from briefing_app.store import Hit, Store
 from briefing_app.store.articles import FILTERS
 
@@ -86,12 +86,12 @@ def sample(chosen: argparse.Namespace) -> int:
 def import_(chosen: argparse.Namespace) -> int:
     """Import files and folders; status 1 if any file was refused."""
     progress = _progress if sys.stderr.isatty() else None
-    worker = ReadingWorker()
+    pool = ReadingPool()
     try:
         with Store.open(chosen.file) as store:
-            report = import_files(store, chosen.paths, progress, worker.read)
+            report = import_files(store, chosen.paths, progress, pool.read)
     finally:
-        worker.stop()
+        pool.stop()
     if chosen.json:
         _print_json([_import_dict(row) for row in report.rows])
     else:
@@ -202,7 +202,9 @@ def _with_suffix(file: str) -> Path:
 
 
 def _import_dict(row: ImportRow) -> dict[str, Any]:
-    return asdict(row) | {"outcome": row.outcome.value}
+    told = asdict(row) | {"outcome": row.outcome.value}
+    del told["error"]
+    return told
 
 
 def _import_line(row: ImportRow) -> str:

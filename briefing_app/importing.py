@@ -7,20 +7,23 @@ window alike.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 
 from briefing_app import readers
 from briefing_app.domain.article import Article, Original, ReadFile, Refusal
 from briefing_app.domain.identity import new_id
-from briefing_app.errors import BriefingError, UnreadableFile
+from briefing_app.errors import BriefingError
+from briefing_app.reading_pool import ReadItem, Wanted
+from briefing_app.reading_process import read_file, stumbled
 from briefing_app.store import Store
 
-BATCH_FILES = 100
-"""Files that are held in memory and stored at once."""
+BATCH_FILES, BATCH_BYTES = 100, 8_000_000
+"""What is held in memory and stored at once where nobody waits."""
+
+NO_ARTICLE = "There is no article in this file."
 
 _log = logging.getLogger(__name__)
 
@@ -36,12 +39,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class ImportRow:
-    """One file's fate.
+    """One file's fate; a file inside another one has a row of its own.
 
+    path         as in domain.article.Original
     article_ids  the articles stored from it; of a duplicate, those that were there before
     missing      particulars that its articles lack (see domain.article.Article.missing)
     reason       why it was refused, or in what way it is a duplicate; else ""
     warnings     words of the reader
+    error        why it was refused, for what the user can do about it; else None
     """
 
     path: str
@@ -50,11 +55,12 @@ class ImportRow:
     missing: tuple[str, ...] = ()
     reason: str = ""
     warnings: tuple[str, ...] = ()
+    error: BriefingError | None = None
 
     @property
     def is_stored(self) -> bool:
         """True if articles came in from this file."""
-        return self.outcome in (Outcome.IMPORTED, Outcome.INCOMPLETE)
+        return self.outcome in (Outcome.IMPORTED, Outcome.INCOMPLETE) and bool(self.article_ids)
 
 
 @dataclass(frozen=True)
@@ -77,66 +83,127 @@ def import_files(
     store: Store,
     paths: Iterable[str | Path],
     progress: Callable[[int, int], object] | None = None,
-    read: Callable[[Path], ReadFile | Refusal | None] | None = None,
+    read: Callable[[Sequence[Wanted]], Iterable[ReadItem]] | None = None,
 ) -> ImportReport:
     """Read files and folders and store their articles as one undo step.
 
     progress  is told how many files are done and how many there are
-    read      reads one file, or gives it up with None; `read_file` unless told otherwise
+    read      reads them: `read_here` unless told otherwise, ReadingPool.read in processes
     """
-    files = readers.find_files(paths)
-    label = "Import articles" if len(files) > BATCH_FILES else ""
-    results = (result for result in map(read or read_file, files) if result is not None)
-    group = new_id()
-    rows: list[ImportRow] = []
-    while batch := list(islice(results, BATCH_FILES)):
-        rows += store_read_files(store, batch, label=label, group=group).rows
-        if progress:
-            progress(len(rows), len(files))
-    return ImportReport(tuple(rows))
+    files = [Wanted(path) for path in readers.find_files(paths)]
+    importing = Import(store)
+    batch: list[ReadItem] = []
+    size = 0
+    for item in (read or read_here)(files):
+        batch.append(item)
+        size += item.size
+        if len(batch) >= BATCH_FILES or size > BATCH_BYTES:
+            importing.take(batch)
+            batch, size = [], 0
+            if progress:
+                progress(importing.files_done, len(files))
+    importing.take(batch)
+    if progress and batch:
+        progress(importing.files_done, len(files))
+    return importing.report()
 
 
-def read_file(path: Path) -> ReadFile | Refusal:
-    """Read one file; whatever goes wrong with it stays its own affair."""
-    try:
-        return readers.read(path)
-    except BriefingError as error:
-        return Refusal(str(path), error)
-    except Exception:
-        _log.exception("reading %s", path)
-        return Refusal(
-            str(path),
-            UnreadableFile(
-                f"“{path.name}” made the program stumble.",
-                "Copy the article's text and paste it into the window.",
-            ),
-        )
+def read_here(files: Iterable[Wanted]) -> Iterator[ReadItem]:
+    """Read files in this process: for files that we trust."""
+    for place, wanted in enumerate(files):
+        try:
+            for result in read_file(str(wanted.path), wanted.options):
+                yield ReadItem(place, result)
+        except BriefingError as error:
+            yield ReadItem(place, Refusal(str(wanted.path), error))
+        except Exception:
+            _log.exception("reading %s", wanted.path)
+            yield ReadItem(place, Refusal(str(wanted.path), stumbled(wanted.path.name)))
+        yield ReadItem(place, None)
 
 
-def store_read_files(
-    store: Store,
-    read: Sequence[ReadFile | Refusal],
-    *,
-    label: str = "",
-    group: str | None = None,
-) -> ImportReport:
-    """Store what readers made of files, in one change.
+class Import:
+    """Files on their way into the library: stored batch by batch, undone as one step.
 
-    label  of the undo step; "" says how many articles came in
-    group  joins several calls in one undo step
+    Another change between two batches parts the step in two.
     """
-    plan = _Plan(store)
-    rows = tuple(plan.take(item) for item in read)
-    if plan.files:
-        with store.change(label or _label(plan.files), group=group):
-            for original, articles in plan.files:
-                store.articles.add(original, articles)
-    return ImportReport(rows)
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._placed: list[tuple[int, ImportRow]] = []
+        self._containers: list[tuple[int, ReadFile]] = []
+        self._group = new_id()
+        self._label = ""
+        self._in_step = 0
+        self.files_done = 0
+
+    @property
+    def files_told(self) -> int:
+        """How many files, and files inside them, have their row by now."""
+        return len(self._placed)
+
+    def take(self, items: Iterable[ReadItem]) -> tuple[str, ...]:
+        """Store what was read, in one change; the ids of the articles that came in."""
+        plan = _Plan(self._store)
+        rows: list[tuple[int, ImportRow]] = []
+        for item in items:
+            if item.result is None:
+                self.files_done += 1
+            elif isinstance(item.result, ReadFile) and not item.result.articles:
+                self._containers.append((item.place, item.result))
+            else:
+                rows.append((item.place, plan.take(item.result)))
+        self._write(plan)
+        self._placed += rows
+        return tuple(id for _, row in rows if row.is_stored for id in row.article_ids)
+
+    def report(self) -> ImportReport:
+        """What became of all files so far."""
+        paths = [row.path for _, row in self._placed]
+        paths += [file.original.path for _, file in self._containers]
+        full = {folder for path in paths for folder in _around(path)}
+        own = ((place, _own(file, full)) for place, file in self._containers)
+        told = [(place, row) for place, row in own if row is not None]
+        rows = sorted([*told, *self._placed], key=lambda placed: placed[0])
+        return ImportReport(tuple(row for _, row in rows))
+
+    def _write(self, plan: _Plan) -> None:
+        count = sum(len(file.articles) for file in plan.files)
+        if not count:
+            return
+        if self._label != self._store.undo_label:
+            self._in_step, self._group = 0, new_id()
+        self._in_step += count
+        is_one = self._in_step == 1
+        self._label = "Import article" if is_one else f"Import {self._in_step} articles"
+        with self._store.change(self._label, group=self._group):
+            for file in plan.files:
+                self._store.articles.add(file.original, file.articles)
 
 
-def _label(files: Iterable[tuple[Original, Sequence[Article]]]) -> str:
-    count = sum(len(articles) for _, articles in files)
-    return "Import article" if count == 1 else f"Import {count} articles"
+def _around(path: str) -> Iterator[str]:
+    """The folders and files that a file lies in."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _own(container: ReadFile, full: Container[str]) -> ImportRow | None:
+    """The row of a file that has no article of its own; None when those inside speak for it."""
+    path = container.original.path or container.original.name
+    if path not in full:
+        return ImportRow(path, Outcome.REFUSED, reason=NO_ARTICLE, warnings=container.warnings)
+    if container.warnings:
+        return ImportRow(path, Outcome.INCOMPLETE, warnings=container.warnings)
+    return None
+
+
+@dataclass(frozen=True)
+class _New:
+    """A file of which these articles are to be stored."""
+
+    original: Original
+    articles: tuple[Article, ...]
 
 
 class _Plan:
@@ -146,11 +213,13 @@ class _Plan:
         self._store = store
         self._ids_of_digest: dict[str, tuple[str, ...]] = {}
         self._articles_of_body: dict[str, list[Article]] = {}
-        self.files: list[tuple[Original, list[Article]]] = []
+        self.files: list[_New] = []
 
     def take(self, item: ReadFile | Refusal) -> ImportRow:
+        """Decide on one file with articles."""
         if isinstance(item, Refusal):
-            return ImportRow(item.path, Outcome.REFUSED, reason=str(item.error))
+            reason = str(item.error)
+            return ImportRow(item.path, Outcome.REFUSED, reason=reason, error=item.error)
         path = item.original.path or item.original.name
         digest = item.original.sha256
         known = self._store.articles.with_sha256(digest) or self._ids_of_digest.get(digest, ())
@@ -159,8 +228,12 @@ class _Plan:
             return ImportRow(path, Outcome.DUPLICATE, tuple(known), reason=reason)
         fresh, twins = self._sort(item.articles)
         if not fresh:
-            return self._nothing_new(path, twins, item.warnings)
-        self._remember(item.original, digest, fresh)
+            reason = "Its text is already in the library, from another file."
+            return ImportRow(
+                path, Outcome.DUPLICATE, tuple(twins), reason=reason, warnings=item.warnings
+            )
+        self.files.append(_New(item.original, tuple(fresh)))
+        self._ids_of_digest[digest] = tuple(article.id for article in fresh)
         missing = tuple(dict.fromkeys(name for a in fresh for name in a.missing))
         outcome = Outcome.INCOMPLETE if missing else Outcome.IMPORTED
         reason = _some_known(len(twins), len(item.articles)) if twins else ""
@@ -183,17 +256,6 @@ class _Plan:
     def _with_same_text(self, article: Article) -> Iterator[Article]:
         yield from self._articles_of_body.get(article.body, ())
         yield from map(self._store.articles.get, self._store.articles.with_same_text(article.body))
-
-    def _nothing_new(self, path: str, twins: list[str], warnings: tuple[str, ...]) -> ImportRow:
-        if not twins:
-            reason = "There is no article in this file."
-            return ImportRow(path, Outcome.REFUSED, reason=reason, warnings=warnings)
-        reason = "Its text is already in the library, from another file."
-        return ImportRow(path, Outcome.DUPLICATE, tuple(twins), reason=reason, warnings=warnings)
-
-    def _remember(self, original: Original, digest: str, articles: list[Article]) -> None:
-        self.files.append((original, articles))
-        self._ids_of_digest[digest] = tuple(article.id for article in articles)
 
 
 def _same(known: Article, other: Article) -> bool:

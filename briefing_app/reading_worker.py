@@ -1,124 +1,229 @@
-"""Reads files in a process of its own, which can be killed: hostile files stop nobody else.
+"""A process that does risky work on files, and can be ended: hostile files stop nobody else.
 
-The process has limits on memory and time, cannot write files and has no network.
+It has limits on memory and time, cannot write files and has no network; `reading_process` is its
+inside.
 """
 
 from __future__ import annotations
 
 import contextlib
+import logging
 import multiprocessing
-import socket
+import os
+import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
-from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.errors import UnreadableFile
-from briefing_app.importing import read_file
+from briefing_app.reading_process import MEMORY_BYTES, PRELOADED, Done, Item, Ready, serve
 
 SECONDS_A_FILE = 30.0
 START_SECONDS = 60.0
-MEMORY_BYTES = 2 << 30
 POLL_SECONDS = 0.05
+
+Request = tuple[str, tuple]
+"""A function as "package.module:name" and its arguments, the file's path first."""
+
+_log = logging.getLogger(__name__)
 
 
 class ReadingWorker:
-    """One process that reads one file after the other; it starts with the first file."""
+    """One process that answers one request after the other; it starts with the first.
 
-    def __init__(self, seconds_a_file: float = SECONDS_A_FILE) -> None:
-        self._seconds = seconds_a_file
+    Either `call` it from any thread, or `ask` and `receive` in one thread, as ReadingPool does.
+    """
+
+    def __init__(self) -> None:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        self._memory = _Memory()
+        self._turn = Lock()
+        self.is_ready = False
 
     @property
     def process_id(self) -> int | None:
         """Number of the process, None while there is none."""
         return self._process.pid if self._process is not None else None
 
-    def read(
-        self, path: Path, is_cancelled: Callable[[], bool] = lambda: False
-    ) -> ReadFile | Refusal | None:
-        """What became of one file; None when it was cancelled."""
-        try:
-            connection = self._started()
-            connection.send(str(path))
-            return self._answer(path, connection, is_cancelled)
-        except (EOFError, OSError):
-            self.stop()
-            return _refused(path, f"“{path.name}” made the reader fail; it may be damaged.")
-
-    def stop(self) -> None:
-        """End the process at once."""
-        if self._connection is not None:
-            self._connection.close()
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-        self._process = self._connection = None
-
-    def _started(self) -> Connection:
-        if self._connection is None or self._process is None or not self._process.is_alive():
-            self.stop()
-            context = multiprocessing.get_context("spawn")
-            self._connection, other = context.Pipe()
-            self._process = context.Process(target=serve, args=(other,), daemon=True)
-            self._process.start()
-            other.close()
-            if not self._connection.poll(START_SECONDS):
-                raise OSError("the reading process did not start")
-            self._connection.recv()
+    @property
+    def connection(self) -> Connection | None:
+        """Has something to read when there is something to `receive`; None without a process."""
         return self._connection
 
-    def _answer(
-        self, path: Path, connection: Connection, is_cancelled: Callable[[], bool]
-    ) -> ReadFile | Refusal | None:
-        end = time.monotonic() + self._seconds
-        while not connection.poll(POLL_SECONDS):
-            if is_cancelled():
+    def start(self) -> None:
+        """Start the process, if none is alive; it is ready a moment later."""
+        if self._process is not None:
+            if self._process.is_alive():
+                return
+            self.stop()
+        context = _context()
+        self._connection, other = context.Pipe()
+        self._process = context.Process(target=serve, args=(other,), daemon=True)
+        self._process.start()
+        other.close()
+        self._memory = _Memory(self._process.pid)
+
+    def ask(self, requests: Sequence[Request]) -> None:
+        """Hand requests over, to be answered in order. Raises OSError: the process is gone."""
+        if self._connection is None:
+            self.start()
+        assert self._connection is not None
+        self._connection.send(list(requests))
+
+    def receive(self) -> Item | Done | None:
+        """The next part of the answers; None: the process is up. Waits for it.
+
+        Raises EOFError or OSError: the process is gone.
+        """
+        assert self._connection is not None
+        message: Item | Done | Ready = self._connection.recv()
+        if isinstance(message, Ready):
+            self.is_ready = True
+            return None
+        if isinstance(message, Done) and message.trace:
+            _log.error("in a reading process:\n%s", message.trace)
+        return message
+
+    @property
+    def is_over_memory(self) -> bool:
+        """Whether the process takes more memory than it may. Looks at most every POLL_SECONDS."""
+        return self._memory.look() > MEMORY_BYTES
+
+    def fault(self, name: str) -> UnreadableFile:
+        """What is to be said of the file that the process died of."""
+        if self._memory.peak > MEMORY_BYTES // 2:
+            return refused(f"Reading “{name}” takes too much memory.")
+        return refused(f"“{name}” made the reader fail; it may be damaged.")
+
+    def stop(self) -> None:
+        """End the process at once, with all that it has started."""
+        process, connection = self._process, self._connection
+        self._process = self._connection = None
+        self.is_ready = False
+        if connection is not None:
+            connection.close()
+        if process is not None:
+            _kill(process)
+
+    def call(
+        self,
+        function: str,
+        *arguments: object,
+        seconds: float = SECONDS_A_FILE,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Any:
+        """What `function` ("package.module:name") gives there, None when cancelled.
+
+        Raises what the function raises, and UnreadableFile: it took longer than `seconds`, too
+        much memory, or the process with it.
+        """
+        with self._turn:
+            name = Path(str(arguments[0])).name if arguments else function
+            try:
+                self.start()
+                self.ask([(function, arguments)])
+                return self._result(name, seconds, is_cancelled)
+            except (EOFError, OSError) as error:
+                fault = self.fault(name)
+                self.stop()
+                raise fault from error
+
+    def _result(self, name: str, seconds: float, is_cancelled: Callable[[], bool]) -> Any:
+        assert self._connection is not None
+        end = time.monotonic() + (seconds if self.is_ready else START_SECONDS)
+        value = None
+        while True:
+            if self._connection.poll(POLL_SECONDS):
+                message = self.receive()
+                if message is None:
+                    end = time.monotonic() + seconds
+                elif isinstance(message, Item):
+                    value = message.value
+                elif message.error is not None:
+                    raise message.error
+                else:
+                    return value
+            elif is_cancelled():
                 self.stop()
                 return None
-            if time.monotonic() > end:
+            elif self.is_over_memory:
+                raise EOFError
+            elif time.monotonic() > end:
                 self.stop()
-                limit = f"{self._seconds:.0f} seconds"
-                return _refused(path, f"Reading “{path.name}” took longer than {limit}.")
-        answer: ReadFile | Refusal = connection.recv()
-        return answer
+                raise took_too_long(name, seconds)
 
 
-def serve(connection: Connection) -> None:
-    """The process's life: a path comes in, a ReadFile or a Refusal goes out."""
-    _confine()
-    with contextlib.suppress(EOFError, KeyboardInterrupt):
-        connection.send("ready")
-        while True:
-            connection.send(read_file(Path(connection.recv())))
+def took_too_long(name: str, seconds: float) -> UnreadableFile:
+    """What is said of a file whose time is over."""
+    return refused(f"Reading “{name}” took longer than {seconds:.0f} seconds.")
 
 
-def _confine() -> None:
-    class NoSocket(socket.socket):
-        def __init__(self, *_: object, **__: object) -> None:
-            raise OSError("readers have no network")
-
-    socket.socket = NoSocket  # type: ignore[misc]
-    if sys.platform != "win32":
-        import os
-        import resource
-
-        os.nice(5)
-        for limit, most in (
-            (resource.RLIMIT_AS, MEMORY_BYTES),
-            (resource.RLIMIT_FSIZE, 0),
-            (resource.RLIMIT_CORE, 0),
-        ):
-            # macOS knows RLIMIT_AS but refuses to set it.
-            with contextlib.suppress(ValueError, OSError):
-                resource.setrlimit(limit, (most, most))
-
-
-def _refused(path: Path, message: str) -> Refusal:
+def refused(message: str) -> UnreadableFile:
+    """An error with the way out that is left for every article."""
     hint = "Open it in its own program, copy the text and paste it into the window."
-    return Refusal(str(path), UnreadableFile(message, hint))
+    return UnreadableFile(message, hint)
+
+
+def warm_up() -> bool:
+    """Let processes start at once when they are wanted; False where that is not possible.
+
+    Takes no time itself.
+    """
+    if sys.platform != "linux":
+        return False
+    from multiprocessing.forkserver import ensure_running
+
+    _context()
+    ensure_running()
+    return True
+
+
+def _context() -> Any:
+    # On Linux a small server imports the parsers once and splits off processes within
+    # milliseconds, which share its memory. Elsewhere that is not safe, or not there.
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["briefing_app.reading_process", *PRELOADED])
+    return context
+
+
+def _kill(process: BaseProcess) -> None:
+    if sys.platform != "win32" and process.pid is not None:
+        with contextlib.suppress(OSError):
+            if os.getpgid(process.pid) == process.pid:
+                os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.join()
+    process.close()
+
+
+class _Memory:
+    """Watches what a process takes: only Linux can be told to limit it."""
+
+    def __init__(self, process_id: int | None = None) -> None:
+        self._process_id = process_id
+        self._process: Any = None
+        self._looked_at = 0.0
+        self._bytes = 0
+        self.peak = 0
+
+    def look(self) -> int:
+        """Bytes in memory now, 0 where that is unknown."""
+        now = time.monotonic()
+        if self._process_id is None or now - self._looked_at < POLL_SECONDS:
+            return self._bytes
+        self._looked_at = now
+        import psutil
+
+        with contextlib.suppress(psutil.Error):
+            self._process = self._process or psutil.Process(self._process_id)
+            self._bytes = self._process.memory_info().rss
+            self.peak = max(self.peak, self._bytes)
+        return self._bytes

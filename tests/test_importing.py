@@ -1,17 +1,23 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from briefing_app import readers
 from briefing_app.domain.article import Article, Original, ReadFile, Refusal
+from briefing_app.errors import UnreadableFile
 from briefing_app.importing import (
     BATCH_FILES,
+    NO_ARTICLE,
+    Import,
+    ImportReport,
     Outcome,
     import_files,
-    read_file,
-    store_read_files,
 )
+from briefing_app.readers import Options
+from briefing_app.reading_pool import ReadItem
 from briefing_app.store import Change, Store
 
 COMPLETE = """\
@@ -33,8 +39,32 @@ def write_articles(folder: Path, count: int) -> list[Path]:
     return files
 
 
-def outcomes(report: object) -> list[str]:
-    return [row.outcome.value for row in report.rows]  # type: ignore[attr-defined]
+def outcomes(report: ImportReport) -> list[str]:
+    return [row.outcome.value for row in report.rows]
+
+
+def take(store: Store, results: list[ReadFile | Refusal]) -> ImportReport:
+    """Store what was read of as many files."""
+    importing = Import(store)
+    importing.take(
+        item
+        for place, result in enumerate(results)
+        for item in (ReadItem(place, result), ReadItem(place, None))
+    )
+    return importing.report()
+
+
+def container(name: str, *warnings: str) -> ReadFile:
+    return ReadFile(
+        Original(name, "application/zip", name.encode(), path=f"/in/{name}"), (), warnings
+    )
+
+
+def text(path: str, body: str = "") -> ReadFile:
+    article = Article("H", body or path, publisher="P", published="2020")
+    return ReadFile(
+        Original(path.rpartition("/")[2], "text/plain", path.encode(), path=path), (article,)
+    )
 
 
 def test_every_file_has_its_row_in_the_order_given(store: Store, tmp_path: Path) -> None:
@@ -82,7 +112,7 @@ def test_equal_texts_of_two_outlets_are_two_reports(store: Store) -> None:
         )
         for outlet in ("Reuters", "AP", "")
     ]
-    assert outcomes(store_read_files(store, read)) == [
+    assert outcomes(take(store, read)) == [
         "imported",
         "imported",
         "already in the library",
@@ -91,8 +121,8 @@ def test_equal_texts_of_two_outlets_are_two_reports(store: Store) -> None:
 
 def test_of_a_file_with_several_articles_only_the_new_ones_come_in(store: Store) -> None:
     known, new = (Article("H", text, publisher="P", published="2020") for text in ("a", "b"))
-    store_read_files(store, [ReadFile(Original("1.txt", "text/plain", b"1"), (known,))])
-    row = store_read_files(
+    take(store, [ReadFile(Original("1.txt", "text/plain", b"1"), (known,))])
+    row = take(
         store,
         [ReadFile(Original("2.txt", "text/plain", b"2"), (Article("H", "a", publisher="P"), new))],
     ).rows[0]
@@ -104,7 +134,7 @@ def test_of_a_file_with_several_articles_only_the_new_ones_come_in(store: Store)
 def test_what_an_article_lacks_is_said(store: Store) -> None:
     article = Article("Only a headline", "And a body.")
     read = [ReadFile(Original("x.txt", "text/plain", b"x"), (article,), ("Guessed encoding.",))]
-    row = store_read_files(store, read).rows[0]
+    row = take(store, read).rows[0]
     assert row.outcome is Outcome.INCOMPLETE
     assert row.missing == ("publisher", "published")
     assert row.warnings == ("Guessed encoding.",)
@@ -127,8 +157,9 @@ def test_a_large_import_is_still_one_step(store: Store, tmp_path: Path) -> None:
     write_articles(tmp_path / "many", count)
     import_files(store, [tmp_path / "many"], lambda done, total: told.append((done, total)))
     assert store.articles.count() == count
-    assert store.steps() == ["Import articles"]
-    assert told == [(100, count), (200, count), (count, count)]
+    assert store.steps() == [f"Import {count} articles"]
+    assert told[-1] == (count, count)
+    assert [done for done, _ in told] == sorted({done for done, _ in told})
     store.undo()
     assert store.articles.count() == 0
 
@@ -146,32 +177,67 @@ def test_nothing_new_makes_no_step(store: Store, tmp_path: Path) -> None:
     assert store.steps() == []
 
 
-def test_a_file_whose_reading_was_given_up_is_left_out(store: Store, tmp_path: Path) -> None:
-    first, second = write_articles(tmp_path, 2)
-    report = import_files(
-        store, [first, second], read=lambda path: None if path == first else read_file(path)
+def test_another_change_in_between_parts_the_step(store: Store) -> None:
+    importing = Import(store)
+    importing.take([ReadItem(0, text("/in/1.txt")), ReadItem(1, text("/in/2.txt"))])
+    store.rename("Another name")
+    importing.take([ReadItem(2, text("/in/3.txt"))])
+    assert store.steps() == ["Import 2 articles", "Rename briefing", "Import article"]
+
+
+def test_rows_come_in_the_order_given_however_the_files_arrive(store: Store) -> None:
+    importing = Import(store)
+    importing.take([ReadItem(1, text("/in/b.txt"))])
+    importing.take([ReadItem(0, text("/in/a.txt"))])
+    assert [row.path for row in importing.report().rows] == ["/in/a.txt", "/in/b.txt"]
+
+
+def test_files_inside_an_archive_have_rows_and_the_archive_has_none(store: Store) -> None:
+    importing = Import(store)
+    refused = Refusal("/in/news.zip/b.txt", UnreadableFile("“b.txt”: the file is empty.", "Ask."))
+    importing.take(
+        ReadItem(0, result)
+        for result in (container("news.zip"), text("/in/news.zip/a.txt"), refused)
     )
-    assert [Path(row.path) for row in report.rows] == [second]
-    assert store.articles.count() == 1
+    rows = importing.report().rows
+    assert [row.path for row in rows] == ["/in/news.zip/a.txt", "/in/news.zip/b.txt"]
+    assert outcomes(importing.report()) == ["imported", "refused"]
+    assert rows[1].error is refused.error
 
 
-def test_a_refused_file_tells_what_to_do(tmp_path: Path) -> None:
-    refusal = read_file(tmp_path / "gone.txt")
-    assert isinstance(refusal, Refusal)
-    assert refusal.path.endswith("gone.txt")
-    assert refusal.error.hint
+def test_an_archive_without_articles_is_refused(store: Store) -> None:
+    importing = Import(store)
+    inner = ReadFile(Original("in.zip", "application/zip", b"z", path="/in/out.zip/in.zip"), ())
+    importing.take([ReadItem(0, container("out.zip")), ReadItem(0, inner), ReadItem(0, None)])
+    rows = importing.report().rows
+    assert [(row.path, row.reason) for row in rows] == [("/in/out.zip/in.zip", NO_ARTICLE)]
+
+
+def test_an_archive_that_was_cut_short_says_so(store: Store) -> None:
+    importing = Import(store)
+    whole = container("news.zip", "2 links were left out.")
+    importing.take([ReadItem(0, whole), ReadItem(0, text("/in/news.zip/a.txt"))])
+    first, second = importing.report().rows
+    assert (first.warnings, first.article_ids) == (("2 links were left out.",), ())
+    assert second.is_stored and not first.is_stored
+
+
+def test_a_refused_file_tells_what_to_do(store: Store, tmp_path: Path) -> None:
+    row = import_files(store, [tmp_path / "gone.txt"]).rows[0]
+    assert row.path.endswith("gone.txt")
+    assert row.error is not None and row.error.hint in row.reason
 
 
 def test_a_fault_in_a_reader_is_logged_and_stops_no_batch(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     files = write_articles(tmp_path, 2)
-    read = __import__("briefing_app.readers", fromlist=["read"]).read
+    read = readers.read_file_and_parts
 
-    def stumble(path: Path) -> ReadFile:
-        return 1 / 0 if path == files[0] else read(path)  # type: ignore[return-value]
+    def stumble(path: Path, options: Options) -> Iterator[ReadFile | Refusal]:
+        return 1 / 0 if path == files[0] else read(path, options)  # type: ignore[return-value]
 
-    monkeypatch.setattr("briefing_app.readers.read", stumble)
+    monkeypatch.setattr(readers, "read_file_and_parts", stumble)
     report = import_files(store, files)
     assert [row.is_stored for row in report.rows] == [False, True]
     assert "ZeroDivisionError" in caplog.text

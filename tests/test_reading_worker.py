@@ -1,24 +1,22 @@
-"""The process that reads files: killable, confined, and never the end of a batch."""
+"""The process that does risky work: killable, confined, and back for the next request."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
-import socket
 import sys
 from collections.abc import Iterator
-from multiprocessing.queues import Queue
 from pathlib import Path
 
 import pytest
 
-from briefing_app import reading_worker
-from briefing_app.domain.article import ReadFile, Refusal
+from briefing_app.domain.article import ReadFile
+from briefing_app.errors import UnreadableFile
 from briefing_app.reading_worker import ReadingWorker
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
+READ = "briefing_app.readers:read"
 TEXT = "Ministers meet\n\nMinisters of 29 countries met on Monday, a spokesman said.\n"
 
 
@@ -36,78 +34,75 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-def headline(read: ReadFile | Refusal | None) -> str:
-    assert isinstance(read, ReadFile)
+def headline(read: ReadFile) -> str:
     return read.articles[0].headline
 
 
-def test_it_reads_one_file_after_the_other(worker: ReadingWorker, article: Path) -> None:
-    assert headline(worker.read(article)) == "Ministers meet"
-    assert headline(worker.read(article)) == "Ministers meet"
+def test_it_calls_any_function_by_name(worker: ReadingWorker, article: Path) -> None:
+    assert headline(worker.call(READ, article)) == "Ministers meet"
+    assert worker.call("briefing_app.readers:modified_day", article).startswith("20")
 
 
-def test_a_file_that_cannot_be_read_is_refused_and_the_next_one_read(
-    worker: ReadingWorker, article: Path, tmp_path: Path
+def test_what_the_function_raises_is_raised_here(worker: ReadingWorker, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"missing\.txt") as raised:
+        worker.call(READ, tmp_path / "missing.txt")
+    assert raised.value.hint
+
+
+def test_a_fault_of_the_program_is_logged_and_said_in_plain_words(
+    worker: ReadingWorker, article: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    refused = worker.read(tmp_path / "missing.txt")
-    assert isinstance(refused, Refusal)
-    assert "missing.txt" in str(refused.error)
-    assert headline(worker.read(article)) == "Ministers meet"
+    with pytest.raises(UnreadableFile, match="made the program stumble"):
+        worker.call("briefing_app.readers:no_such_function", article)
+    assert "AttributeError" in caplog.text
+    assert headline(worker.call(READ, article)) == "Ministers meet"
 
 
 @posix
-def test_a_killed_process_costs_one_file_at_most(worker: ReadingWorker, article: Path) -> None:
-    assert headline(worker.read(article)) == "Ministers meet"
-    os.kill(worker.process_id, signal.SIGKILL)
-    first = worker.read(article)
-    assert isinstance(first, ReadFile | Refusal)
-    assert headline(worker.read(article)) == "Ministers meet"
+def test_a_process_that_died_idle_costs_nothing(worker: ReadingWorker, article: Path) -> None:
+    worker.call(READ, article)
+    first = worker.process_id
+    worker.stop()
+    assert worker.process_id is None
+    assert headline(worker.call(READ, article)) == "Ministers meet"
+    assert worker.process_id != first
 
 
 @posix
-def test_a_file_that_takes_too_long_is_refused_and_the_next_one_read(article: Path) -> None:
-    worker = ReadingWorker(seconds_a_file=2)
-    try:
-        assert headline(worker.read(article)) == "Ministers meet"
-        os.kill(worker.process_id, signal.SIGSTOP)
-        refused = worker.read(article)
-        assert isinstance(refused, Refusal)
-        assert "took longer than 2 seconds" in str(refused.error)
-        assert headline(worker.read(article)) == "Ministers meet"
-    finally:
-        worker.stop()
+def test_a_process_that_dies_at_work_is_said_to_fail_on_the_file(
+    worker: ReadingWorker, article: Path
+) -> None:
+    with pytest.raises(UnreadableFile, match="may be damaged"):
+        worker.call("os:_exit", 3)
+    assert headline(worker.call(READ, article)) == "Ministers meet"
 
 
 @posix
-def test_cancelling_ends_the_reading(worker: ReadingWorker, article: Path) -> None:
-    worker.read(article)
+def test_what_takes_too_long_is_ended(worker: ReadingWorker, article: Path) -> None:
+    assert headline(worker.call(READ, article)) == "Ministers meet"
     os.kill(worker.process_id, signal.SIGSTOP)
-    assert worker.read(article, is_cancelled=lambda: True) is None
+    with pytest.raises(UnreadableFile, match="took longer than 1 seconds"):
+        worker.call(READ, article, seconds=1)
+    assert headline(worker.call(READ, article)) == "Ministers meet"
+
+
+@posix
+def test_a_cancelled_call_gives_nothing_and_leaves_no_process(
+    worker: ReadingWorker, article: Path
+) -> None:
+    worker.call(READ, article)
+    os.kill(worker.process_id, signal.SIGSTOP)
+    assert worker.call(READ, article, is_cancelled=lambda: True) is None
     assert worker.process_id is None
 
 
 @posix
-def test_the_process_has_no_network_and_writes_nothing(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("spawn")
-    failures = context.Queue()
-    target = tmp_path / "out"
-    process = context.Process(target=try_to_break_out, args=(failures, str(target)))
-    process.start()
-    assert failures.get(timeout=60) == ["network", "file"]
-    process.join()
-    assert target.read_bytes() == b""
-
-
-def try_to_break_out(failures: Queue[list[str]], target: str) -> None:
-    """Runs in a process confined as a reader is; tells what it could not do."""
-    reading_worker._confine()
-    failed = []
-    for name, attempt in (
-        ("network", lambda: socket.socket().connect(("127.0.0.1", 9))),
-        ("file", lambda: Path(target).write_bytes(b"x" * 10)),
-    ):
-        try:
-            attempt()
-        except OSError:
-            failed.append(name)
-    failures.put(failed)
+def test_what_takes_too_much_memory_is_ended_and_said_so(
+    worker: ReadingWorker, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker.call(READ, article)
+    monkeypatch.setattr("briefing_app.reading_worker.MEMORY_BYTES", 1_000_000)
+    os.kill(worker.process_id, signal.SIGSTOP)
+    with pytest.raises(UnreadableFile, match="too much memory"):
+        worker.call(READ, article)
+    assert worker.process_id is None

@@ -88,7 +88,7 @@ def test_half_a_sample_is_not_left_behind(tmp_path: Path, monkeypatch: pytest.Mo
     def interrupt(*_: object) -> ReadFile:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("briefing_app.readers.read", interrupt)
+    monkeypatch.setattr("briefing_app.readers.read_file_and_parts", interrupt)
     with pytest.raises(KeyboardInterrupt):
         sample.make_sample(tmp_path / "sample.briefing")
     assert not (tmp_path / "sample.briefing").exists()

@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 import time
+import weakref
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from threading import Event, Semaphore
+from threading import Condition, Event
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from briefing_app import importing, readers
-from briefing_app.domain.article import ReadFile, Refusal
-from briefing_app.domain.identity import new_id
+from briefing_app import readers, reading_worker
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
 from briefing_app.gui.dialogs.import_results import ImportResults
 from briefing_app.gui.import_words import import_summary
 from briefing_app.gui.session import Notice, Session
-from briefing_app.importing import ImportReport, ImportRow, Outcome
-from briefing_app.reading_worker import ReadingWorker
+from briefing_app.importing import Import, ImportReport, Outcome
+from briefing_app.reading_pool import ReadingPool, ReadItem, Wanted, WantedSelection
 
-BATCH_FILES = 20
-"""Files stored at once: so many take about 20 ms, and the window stays quick."""
+BATCH_S = 0.008
+"""Storing a batch should take no longer, so that the window stays quick."""
 
-AHEAD_FILES = 200
-"""Files that may be read and not stored yet; the reader waits beyond that."""
+PAUSE_MS = 30
+"""Between two batches, so that what comes in meanwhile is stored at once."""
 
-QUICK_FILES, QUICK_BYTES = 20, 1_000_000
-"""So few and small text files are read in a thread; starting a process would take longer."""
+AHEAD_FILES, AHEAD_BYTES = 400, 64_000_000
+"""What may be read and not stored yet; reading waits beyond that."""
 
-TOGETHER_S = 1.0
-"""Files that are read within this time are stored at once, in a step that says how many."""
+TOLD_EVERY_MS = 1000
+"""How often the notice of a running import is renewed; before, nothing is said."""
 
-TOLD_EVERY_S = 0.7
+SPOKEN_S = 4.0
+"""What others told the user stands as long before the import speaks again."""
+
+KEPT_MS = 60_000
+"""Processes wait as long for more to read."""
 
 
 class Importer(QObject):
@@ -53,10 +56,18 @@ class Importer(QObject):
         super().__init__(window)
         self._session = session
         self._window = window
-        self._waiting: deque[Callable[..., object]] = deque()
+        self._pool = ReadingPool()
+        weakref.finalize(self, self._pool.stop)
+        self._waiting: deque[Callable[[], list[Wanted]]] = deque()
         self._reading: _Reading | None = None
-        self._storing = QTimer(self)
+        self._storing = QTimer(self, singleShot=True)
         self._storing.timeout.connect(self._store_batch)
+        self._telling = QTimer(self, interval=TOLD_EVERY_MS)
+        self._telling.timeout.connect(self._tell)
+        self._resting = QTimer(self, singleShot=True, interval=KEPT_MS)
+        self._resting.timeout.connect(self._pool.stop)
+        self._spoken_at = 0.0
+        session.notified.connect(self._on_notified)
         # What was read for one briefing must not end up in the next.
         session.store_replaced.connect(self.cancel)
         self._start_lot()
@@ -71,9 +82,19 @@ class Importer(QObject):
         """True when nothing can be imported: no briefing is open, or for reading only."""
         return not self._session.can_write
 
+    def warm_up(self) -> None:
+        """Get ready to read: files are likely to come soon."""
+        if not reading_worker.warm_up() and self._reading is None:
+            self._pool.start()
+            self._resting.start()
+
     def start(self, paths: Iterable[str | Path]) -> None:
         """Import files and folders."""
-        self._begin(partial(_read_files, [str(path) for path in paths]))
+        self._begin(partial(_found, [str(path) for path in paths]))
+
+    def take(self, wanted: Iterable[Wanted]) -> None:
+        """Import files that may lie on no disk, and pieces of pages."""
+        self._begin(partial(list, list(wanted)))
 
     def paste(self, data: QMimeData) -> None:
         """Import what the clipboard or a drop holds: files, a piece of a web page, or text."""
@@ -81,7 +102,9 @@ class Importer(QObject):
         if paths:
             self.start(paths)
         elif data.hasHtml() or data.hasText():
-            self._begin(partial(_read_pasted, data.html(), data.text()))
+            html = data.html().encode("utf-8", "replace")
+            name = Path("pasted page.html" if html else "pasted text")
+            self.take([WantedSelection(name, data=html, text=data.text())])
         else:
             text = self.tr("There is no text to paste: copy an article first")
             self._session.notify(text)
@@ -94,90 +117,90 @@ class Importer(QObject):
             self._reading.stop.set()
 
     def _start_lot(self) -> None:
-        self._pending: deque[ReadFile | Refusal] = deque()
-        self._rows: list[ImportRow] = []
+        self._pending: deque[ReadItem] = deque()
+        self._import: Import | None = None
         self._total = 0
-        self._group = new_id()
+        self._batch_files = 1
         self._is_read = False
-        self._begun_at = self._told_at = time.monotonic()
 
-    def _begin(self, read: Callable[..., object]) -> None:
+    def _begin(self, find: Callable[[], list[Wanted]]) -> None:
         if self.is_off:
             text = self.tr("This briefing is open for reading only; nothing can be imported")
             self._session.notified.emit(Notice(text, is_problem=True))
             return
         if self._reading is not None:
-            self._waiting.append(read)
+            self._waiting.append(find)
             return
         self._start_lot()
+        self._import = Import(self._session.store)
         self._reading = _Reading()
+        self._resting.stop()
+        self._telling.start()
         tasks.run(
-            partial(read, self._reading),
+            partial(_read, find, self._pool, self._reading),
             done=self._on_all_read,
             failed=self._on_failed,
             progress=self._on_read,
         )
 
-    def _on_read(self, item: int | ReadFile | Refusal) -> None:
+    def _on_read(self, item: int | ReadItem) -> None:
         if isinstance(item, int):
             self._total = item
         elif not self._reading.stop.is_set():
             self._pending.append(item)
-            self._storing.start(0)
+            if not self._storing.isActive():
+                self._storing.start(PAUSE_MS if self._import.files_told else 0)
 
     def _on_all_read(self, _result: object) -> None:
         self._is_read = True
         self._storing.start(0)
 
     def _on_failed(self, error: Exception) -> None:
+        self._on_all_read(None)
         if not isinstance(error, BriefingError):
-            self._on_all_read(None)
             raise error
         self._session.notified.emit(Notice(str(error), is_problem=True))
-        self._on_all_read(None)
 
     def _store_batch(self) -> None:
         if not self._pending:
-            self._storing.stop()
             if self._is_read:
                 self._finish()
             return
-        if self._is_few() and not self._is_read and self._elapsed_s() < TOGETHER_S:
-            self._storing.start(50)
-            return
-        batch = [self._pending.popleft() for _ in range(min(BATCH_FILES, len(self._pending)))]
-        self._reading.slots.release(len(batch))
+        count = min(self._batch_files, len(self._pending))
+        batch = [self._pending.popleft() for _ in range(count)]
+        self._reading.room.give(batch)
+        begun_at = time.perf_counter()
         if not self._session.attempt(partial(self._store, batch)):
             self.cancel()
-        self.progressed.emit(len(self._rows), self._total)
-        self._tell()
+        self._batch_files = _fitting(count, time.perf_counter() - begun_at)
+        self.progressed.emit(self._import.files_done, self._total)
+        if self._pending or self._is_read:
+            self._storing.start(0)
 
-    def _store(self, batch: Sequence[ReadFile | Refusal]) -> None:
-        is_whole = self._is_read and not self._rows and not self._pending
-        label = "" if is_whole else "Import articles"
-        store = self._session.store
-        report = importing.store_read_files(store, batch, label=label, group=self._group)
-        self._rows += report.rows
-        if report.article_ids and not self._session.article_id:
-            self._session.open_article(report.article_ids[0])
+    def _store(self, batch: list[ReadItem]) -> None:
+        ids = self._import.take(batch)
+        if ids and not self._session.article_id:
+            self._session.open_article(ids[0])
 
-    def _is_few(self) -> bool:
-        return self._total <= BATCH_FILES
-
-    def _elapsed_s(self) -> float:
-        return time.monotonic() - self._begun_at
+    def _on_notified(self, _notice: Notice) -> None:
+        self._spoken_at = time.monotonic()
 
     def _tell(self) -> None:
-        now = time.monotonic()
-        if now - self._told_at > TOLD_EVERY_S and len(self._rows) < self._total:
-            self._told_at = now
-            text = self.tr("Importing: {done} of {total}")
-            text = text.format(done=len(self._rows), total=self._total)
-            self._session.notify(text, self.tr("Stop"), self.cancel)
+        if time.monotonic() - self._spoken_at < SPOKEN_S:
+            return
+        text = self.tr("Importing: {done} of {total}")
+        name = self._pool.current
+        if name:
+            text = self.tr("Importing: {done} of {total} · {name}")
+        text = text.format(done=self._import.files_done, total=self._total, name=name)
+        self._session.notify(text, self.tr("Stop"), self.cancel)
+        self._spoken_at = 0.0
 
     def _finish(self) -> None:
         self._reading = None
-        report = ImportReport(tuple(self._rows))
+        self._telling.stop()
+        self._resting.start()
+        report = self._import.report()
         self._announce(report)
         self.finished.emit(report)
         if self._waiting:
@@ -187,8 +210,12 @@ class Importer(QObject):
         if not self._session.has_store:
             return
         text = import_summary(report)
-        if all(row.outcome is Outcome.IMPORTED and not row.warnings for row in report.rows):
+        if len(report.rows) == 1 and report.rows[0].outcome is Outcome.REFUSED:
+            self._session.notified.emit(Notice(report.rows[0].reason, is_problem=True))
+        elif not report.rows:
             self._session.notify(text)
+        elif all(row.outcome is Outcome.IMPORTED and not row.warnings for row in report.rows):
+            self._session.offer_undo(text)
         else:
             self._session.notify(text, self.tr("Review"), partial(self._review, report))
 
@@ -198,19 +225,39 @@ class Importer(QObject):
         dialog.exec()
 
 
+class _Room:
+    """How much may be read ahead of what is stored; the reading thread waits for it."""
+
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._files = self._bytes = 0
+
+    def take(self, item: ReadItem, is_stopped: Callable[[], bool]) -> bool:
+        """Wait until there is room for one more; False when all is to stop."""
+        with self._changed:
+            while self._files >= AHEAD_FILES or (self._files and self._bytes > AHEAD_BYTES):
+                if is_stopped():
+                    return False
+                self._changed.wait(0.1)
+            self._files += 1
+            self._bytes += item.size
+        return not is_stopped()
+
+    def give(self, items: Iterable[ReadItem]) -> None:
+        """These are no longer waiting."""
+        with self._changed:
+            for item in items:
+                self._files -= 1
+                self._bytes -= item.size
+            self._changed.notify()
+
+
 class _Reading:
     """What the thread that reads and the window share: when to stop, when to wait."""
 
     def __init__(self) -> None:
         self.stop = Event()
-        self.slots = Semaphore(AHEAD_FILES)
-
-    def has_slot(self) -> bool:
-        """Wait until one more file may be read; False when all is to stop."""
-        while not self.stop.is_set():
-            if self.slots.acquire(timeout=0.1):
-                return True
-        return False
+        self.room = _Room()
 
 
 def local_paths(data: QMimeData) -> list[str]:
@@ -218,50 +265,26 @@ def local_paths(data: QMimeData) -> list[str]:
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
 
 
-def _read_files(
-    paths: Sequence[str], reading: _Reading, progress: Callable[[object], None]
+def _found(paths: Iterable[str]) -> list[Wanted]:
+    return [Wanted(path) for path in readers.find_files(paths)]
+
+
+def _read(
+    find: Callable[[], list[Wanted]],
+    pool: ReadingPool,
+    reading: _Reading,
+    progress: Callable[[object], None],
 ) -> None:
-    files = readers.find_files(paths)
+    files = find()
     progress(len(files))
-    for item in _each(files, reading):
+    for item in pool.read(files, reading.stop.is_set):
+        if not reading.room.take(item, reading.stop.is_set):
+            return
         progress(item)
 
 
-def _each(files: Sequence[Path], reading: _Reading) -> Iterator[ReadFile | Refusal]:
-    if len(files) <= QUICK_FILES and all(map(_is_quick, files)):
-        for path in files:
-            if not reading.has_slot():
-                return
-            yield importing.read_file(path)
-        return
-    worker = ReadingWorker()
-    try:
-        for path in files:
-            item = worker.read(path, reading.stop.is_set) if reading.has_slot() else None
-            if item is None:
-                return
-            yield item
-    finally:
-        worker.stop()
-
-
-def _is_quick(path: Path) -> bool:
-    try:
-        return path.suffix.lower() == ".txt" and path.stat().st_size <= QUICK_BYTES
-    except OSError:
-        return False
-
-
-def _read_pasted(
-    html: str, text: str, reading: _Reading, progress: Callable[[object], None]
-) -> None:
-    progress(1)
-    if html:
-        try:
-            data = html.encode("utf-8", "replace")
-            progress(readers.read_bytes("pasted page.html", data))
-            return
-        except BriefingError:
-            if not text.strip():
-                raise
-    progress(readers.read_text(text))
+def _fitting(count: int, spent_s: float) -> int:
+    """How many files to store at once, after `count` took so long."""
+    if spent_s > BATCH_S:
+        return max(1, int(count * BATCH_S / spent_s))
+    return count * 2 if spent_s < BATCH_S / 2 else count + 1

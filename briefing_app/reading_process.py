@@ -1,0 +1,168 @@
+"""What happens inside a process that reads files: it is confined, and only answers requests.
+
+A request is a function by name and its arguments; whatever the function gives goes back item by
+item, so that of a large archive only one article is in memory.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import socket
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from inspect import isgenerator
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from briefing_app import readers
+from briefing_app.domain.article import ReadFile, Refusal
+from briefing_app.errors import BriefingError, UnreadableFile
+from briefing_app.readers import Options
+from briefing_app.readers.incoming import Incoming
+from briefing_app.readers.reading import read_each
+
+MEMORY_BYTES = 2 << 30
+
+NICENESS = 5
+"""The window goes first."""
+
+PRELOADED = ("briefing_app.readers.html", "trafilatura")
+"""What most files need and what takes long to import."""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """The process is up and waits for requests."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something that the function gave."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
+class Done:
+    """The function has ended.
+
+    error  what it raised, None for nothing
+    trace  of an error that is a fault of the program, else ""
+    """
+
+    error: BriefingError | None = None
+    trace: str = ""
+
+
+def serve(connection: Connection) -> None:
+    """The process's life: lists of requests come in, Items and a Done for each go out."""
+    _confine()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    for module in PRELOADED:
+        import_module(module)
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+        connection.send(Ready())
+        while True:
+            for function, arguments in connection.recv():
+                _answer(connection, function, arguments)
+
+
+def read_file(path: str, options: Options) -> Iterator[ReadFile | Refusal]:
+    """A file and the files inside it. Raises BriefingError: the file cannot be read."""
+    return readers.read_file_and_parts(Path(path), options)
+
+
+def read_handed(name: str, data: bytes, url: str, options: Options) -> Iterator[ReadFile | Refusal]:
+    """A file that lies on no disk, and the files inside it. Raises like `read_file`."""
+    return read_each(Incoming(Path(name).name, data, url, options=options))
+
+
+def read_selection(name: str, html: bytes, text: str, url: str) -> Iterator[ReadFile]:
+    """A piece of a page, from its markup or else its text. Raises BriefingError: it is empty."""
+    if html:
+        try:
+            yield readers.read_bytes(name, html, url=url)
+            return
+        except BriefingError:
+            if not text.strip():
+                raise
+    yield readers.read_text(text, url)
+
+
+def stumbled(name: str) -> UnreadableFile:
+    """What is said of a file that shows up a fault of the program."""
+    return UnreadableFile(
+        f"“{name}” made the program stumble.",
+        "Copy the article's text and paste it into the window.",
+    )
+
+
+def _answer(connection: Connection, function: str, arguments: tuple) -> None:
+    try:
+        module, _, name = function.partition(":")
+        result = getattr(import_module(module), name)(*arguments)
+        for value in result if isgenerator(result) else (result,):
+            connection.send(Item(value))
+        done = Done()
+    except BriefingError as error:
+        done = Done(error)
+    except (MemoryError, RecursionError):
+        done = Done(_too_much(_name_of(arguments)))
+    except OSError:
+        if connection.closed:
+            raise
+        done = Done(stumbled(_name_of(arguments)), traceback.format_exc())
+    except Exception:
+        done = Done(stumbled(_name_of(arguments)), traceback.format_exc())
+    connection.send(done)
+
+
+def _name_of(arguments: tuple) -> str:
+    return Path(str(arguments[0])).name if arguments else ""
+
+
+def _too_much(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        f"“{name}” is nested too deeply or needs too much memory.",
+        "Copy the article's text and paste it into the window.",
+    )
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _confine() -> None:
+    class NoSocket(socket.socket):
+        def __init__(self, *_: object, **__: object) -> None:
+            raise OSError("readers have no network")
+
+    socket.socket = NoSocket  # type: ignore[misc]
+    logging.disable(logging.CRITICAL)
+    if sys.platform == "win32":
+        return
+    import resource
+
+    os.nice(NICENESS)
+    # A group of its own, so that what a reader starts ends with it.
+    with contextlib.suppress(OSError):
+        os.setpgrp()
+    for limit, most in (
+        (resource.RLIMIT_AS, MEMORY_BYTES),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        # macOS knows RLIMIT_AS but refuses to set it.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(limit, (most, most))

@@ -1,0 +1,127 @@
+"""The inside of a process that reads: what it may not do, and how it answers."""
+
+from __future__ import annotations
+
+import multiprocessing
+import socket
+import sys
+from multiprocessing.connection import Connection
+from multiprocessing.queues import Queue
+from pathlib import Path
+
+import pytest
+
+from briefing_app import reading_process
+from briefing_app.errors import UnreadableFile
+from briefing_app.readers import Options
+from briefing_app.reading_process import Done, Item, Ready
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+
+
+@posix
+def test_the_process_has_no_network_and_writes_nothing(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    failures = context.Queue()
+    target = tmp_path / "out"
+    process = context.Process(target=try_to_break_out, args=(failures, str(target)))
+    process.start()
+    assert failures.get(timeout=60) == ["network", "file", "memory"]
+    process.join()
+    assert target.read_bytes() == b""
+
+
+def try_to_break_out(failures: Queue[list[str]], target: str) -> None:
+    """Runs in a process confined as a reader is; tells what it could not do."""
+    reading_process._confine()
+    failed = []
+    for name, attempt in (
+        ("network", lambda: socket.socket().connect(("127.0.0.1", 9))),
+        ("file", lambda: Path(target).write_bytes(b"x" * 10)),
+        ("memory", lambda: bytearray(3 << 30)),
+    ):
+        try:
+            attempt()
+        except (OSError, MemoryError):
+            failed.append(name)
+    failures.put(failed)
+
+
+def answers(function: str, *arguments: object) -> list[object]:
+    """What a process says to one request, after it said that it is ready."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=reading_process.serve, args=(theirs,))
+    process.start()
+    theirs.close()
+    assert ours.recv() == Ready()
+    ours.send([(function, arguments)])
+    got = [ours.recv()]
+    while not isinstance(got[-1], Done):
+        got.append(ours.recv())
+    ours.close()
+    process.join()
+    return got
+
+
+def test_what_a_function_gives_comes_item_by_item(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Talks begin\n\nThe talks began on Monday.", encoding="utf-8")
+    item, done = answers("briefing_app.reading_process:read_file", str(path), Options())
+    assert isinstance(item, Item)
+    assert item.value.articles[0].headline == "Talks begin"
+    assert done == Done()
+
+
+def test_too_much_memory_is_an_error_of_the_file() -> None:
+    (done,) = answers(f"{__name__}:_hoard", "/in/bomb.docx")
+    assert isinstance(done, Done) and isinstance(done.error, UnreadableFile)
+    assert "bomb.docx" in str(done.error) and "memory" in str(done.error)
+
+
+def _hoard(_path: str) -> int:
+    return len(bytearray(5 << 30))
+
+
+@posix
+def test_the_process_ends_with_its_parent() -> None:
+    """A parent that is killed cannot tell its processes to stop."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    parent = context.Process(target=be_parent, args=(theirs,))
+    parent.start()
+    theirs.close()
+    assert ours.recv() == "started"
+    parent.kill()
+    parent.join()
+    # The child holds the other end of this pipe: it is closed when the child is gone.
+    assert ours.poll(60)
+    with pytest.raises(EOFError):
+        ours.recv()
+
+
+def be_parent(connection: Connection) -> None:
+    context = multiprocessing.get_context("spawn")
+    child = context.Process(target=never_end, args=(connection,), daemon=True)
+    child.start()
+    connection.send("started")
+    child.join()
+
+
+def never_end(connection: Connection) -> None:
+    ours, theirs = multiprocessing.Pipe()
+    theirs.send([("time:sleep", (600,))])
+    reading_process.serve(ours)
+    connection.close()
+
+
+def test_markup_is_read_first_and_text_when_there_is_none() -> None:
+    page = b"<h1>Allies meet</h1><p>" + b"The allies met in Brussels on Monday. " * 8
+    name = "pasted page.html"
+    (read,) = reading_process.read_selection(name, page, "Allies", "https://example.org/1")
+    assert read.articles[0].headline == "Allies meet"
+    assert read.articles[0].url == "https://example.org/1"
+    (plain,) = reading_process.read_selection(name, b"", "Talks begin\n\nThey began.", "")
+    assert plain.articles[0].headline == "Talks begin"
+    with pytest.raises(UnreadableFile):
+        list(reading_process.read_selection(name, b"", "  ", ""))
