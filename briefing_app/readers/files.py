@@ -29,12 +29,16 @@ def find_files(paths: Iterable[str | Path]) -> list[Path]:
 
     In the order given, folders sorted by name; each file once. Hidden files, the litter of
     operating systems and office programs, links and everything that is no regular file are
-    left out of folders. A file that is named comes back whatever it is, so that its reader can
-    say what is wrong with it.
+    left out of folders, and so are the folders that browsers save with a page. A file that is
+    named comes back whatever it is, so that its reader can say what is wrong with it.
     """
     found: dict[Path, None] = {}
-    for path in map(Path, paths):
+    named = list(map(Path, paths))
+    addresses = {path.as_posix() for path in named}
+    for path in named:
         if path.is_dir():
+            if is_companion(f"{path.as_posix()}/", addresses):
+                continue
             for file in _walk(path, _DEPTH_LIMIT):
                 if len(found) >= FILES_LIMIT:
                     break
@@ -70,6 +74,22 @@ def load(path: Path, largest_bytes: int) -> bytes:
         ) from error
 
 
+def load_beside(folder: Path, name: str, largest_bytes: int) -> bytes | None:
+    """The bytes of a regular file in `folder` or below it; None where there is none.
+
+    `name` is relative. Nothing outside the folder is read, whatever links lead there.
+    Raises UnreadableFile: not permitted, or too large.
+    """
+    try:
+        root = folder.resolve(strict=True)
+        path = (root / name).resolve(strict=True)
+        if not path.is_relative_to(root) or not path.is_file():
+            return None
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return load(path, largest_bytes)
+
+
 def modified_day(path: Path) -> str:
     """Local day on which a file was last changed, "2020-01-06"; "" where that is unknown."""
     try:
@@ -98,11 +118,12 @@ def _walk(folder: Path, depth: int) -> Iterator[Path]:
         entries = sorted(os.scandir(folder), key=lambda entry: (entry.name.casefold(), entry.name))
     except OSError:
         return
+    names = {entry.name for entry in entries}
     for entry in entries:
         if is_litter(entry.name) or entry.is_symlink():
             continue
         if entry.is_dir(follow_symlinks=False):
-            if depth > 0:
+            if depth > 0 and not is_companion(f"{entry.name}/", names):
                 yield from _walk(Path(entry.path), depth - 1)
         elif entry.is_file(follow_symlinks=False):
             yield Path(entry.path)

@@ -45,6 +45,26 @@ def test_links_are_not_followed(folder: Path) -> None:
     assert len(find_files([folder])) == 5
 
 
+@pytest.mark.parametrize("companion", ["c_files", "c-Dateien", "c_fichiers", "c.files"])
+def test_the_folder_that_a_browser_saves_with_a_page_is_left_out(
+    folder: Path, companion: str
+) -> None:
+    litter = folder / "sub" / companion / "frame.html"
+    litter.parent.mkdir()
+    litter.write_text("<p>advertisement</p>")
+    assert len(find_files([folder])) == 5
+    page = folder / "sub" / "c.html"
+    assert find_files([litter.parent, page]) == [page]
+
+
+def test_a_folder_with_such_a_name_but_without_its_page_is_searched(folder: Path) -> None:
+    (folder / "sub" / "my_files").mkdir()
+    note = folder / "sub" / "my_files" / "note.txt"
+    note.write_text("text")
+    assert note in find_files([folder])
+    assert find_files([note.parent]) == [note]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
 def test_a_pipe_in_a_folder_is_left_out_and_a_named_one_refused(folder: Path) -> None:
     os.mkfifo(folder / "pipe.txt")
