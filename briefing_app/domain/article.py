@@ -91,6 +91,9 @@ class Article:
     page_starts  code points of the body at which the original's pages begin, first page first;
                  empty where the original has no pages
     corrections  what was changed in the imported text, oldest first
+    origin       what the report rests on, in the drafter's words ("Stoltenberg's press conference");
+                 articles with the same origin count as one, "" counts for itself
+    relays       the outlet whose report this one repeats, "" for an own report
     version_of   id of the article of which this is a later version, "" for none
     """
 
@@ -115,6 +118,8 @@ class Article:
     page_starts: tuple[int, ...] = ()
     corrections: tuple[Correction, ...] = ()
     version_of: str = ""
+    origin: str = ""
+    relays: str = ""
 
     @property
     def missing(self) -> tuple[str, ...]:

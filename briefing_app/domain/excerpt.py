@@ -15,6 +15,7 @@ class Excerpt:
     start, end   code points of the article's body, half-open
     exact        the passage itself; prefix and suffix are its context (W3C TextQuoteSelector)
     speaker      whoever is quoted, "" where nobody is
+    speaker_role  what the speaker was when saying it, e.g. "NATO Secretary General"
     cue          the reporting words, e.g. "told Reuters"
     event_time   ISO 8601 date or time of what is told, "" where unknown
     credibility  of the information, "1" to "6" (NATO scale), "" where nobody has judged it
@@ -31,6 +32,7 @@ class Excerpt:
     cue: str = ""
     event_time: str = ""
     credibility: str = ""
+    speaker_role: str = ""
 
     @property
     def selector(self) -> Selector:

@@ -48,16 +48,29 @@ class Stance(StrEnum):
 FIELDS = ("to", "from", "date", "cutoff", "handling", "subject")
 """Header fields of the information memo, in the order in which they print."""
 
+OPTIONS = ("language", "citation", "scheme", "template")
+"""Options of a memo: BCP 47 tag of its own words; citation style; marking scheme; path of the
+office's own Word template."""
+
 
 @dataclass(frozen=True)
 class Memo:
-    """A memo's form, header fields (see FIELDS) and bottom line; its outline hangs below it."""
+    """A memo's form, header fields and bottom line; its outline hangs below it.
+
+    fields    what stands in the header, by the field's name in the form
+    options   how the memo is made, by name (see OPTIONS); what is missing has the form's default
+    marking   portion mark of the bottom line, "" for none
+    previous_id  the memo that this one continues (yesterday's), "" for none
+    """
 
     title: str
     id: str = field(default_factory=new_id)
     form: str = "information"
     fields: Mapping[str, str] = field(default_factory=dict)
     bottom_line: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    marking: str = ""
+    previous_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,7 +87,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that a section says; `position` orders it there, `note` is not printed."""
+    """One thing that a section says; `position` orders it there, `note` is not printed.
+
+    translation  of the text into the memo's language, "" for none; translator: whose it is
+    marking      portion mark, "" for none
+    """
 
     section_id: str
     kind: Kind
@@ -82,6 +99,9 @@ class Entry:
     id: str = field(default_factory=new_id)
     position: int = 0
     note: str = ""
+    translation: str = ""
+    translator: str = ""
+    marking: str = ""
 
 
 @dataclass(frozen=True)
