@@ -91,8 +91,8 @@ class Article:
     page_starts  code points of the body at which the original's pages begin, first page first;
                  empty where the original has no pages
     corrections  what was changed in the imported text, oldest first
-    origin       what the report rests on, in the drafter's words ("Stoltenberg's press conference");
-                 articles with the same origin count as one, "" counts for itself
+    origin       what the report rests on, in the drafter's words ("the press conference of 6
+                 January"); articles with the same origin count as one, "" counts for itself
     relays       the outlet whose report this one repeats, "" for an own report
     version_of   id of the article of which this is a later version, "" for none
     """
