@@ -7,9 +7,10 @@ import unicodedata
 from zlib import crc32
 
 from briefing_app.domain.fingerprint import Fingerprint
+from briefing_app.domain.words import WORD
 
 SHINGLE = 5
-"""Successive words (or characters, in scripts without spaces) that are compared as one."""
+"""Successive words (see domain.words) that are compared as one."""
 
 LEAST, MOST = 32, 96
 """Hashes that a fingerprint has at least (where the text has as many), and at most."""
@@ -17,13 +18,6 @@ LEAST, MOST = 32, 96
 PER_HASH = 12
 """Shingles of a text that one hash stands for, between these bounds."""
 
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff"
-)
-"""Thai, Lao, Burmese, Khmer, kana and Chinese characters, for a class of a pattern."""
-
-_WORDS = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 _BROKEN = re.compile(r"(?<=\w)(?:[-\u2010\u2011\u00ad]\s*|['’])(?=\w)")
 """Hyphens (with a line break after them, or without) and apostrophes inside of words."""
 
@@ -35,7 +29,7 @@ def fingerprint(text: str) -> Fingerprint:
     every machine: they are kept in the file.
     """
     plain = _BROKEN.sub("", unicodedata.normalize("NFKC", text).casefold())
-    words = [word.encode("utf-8", "surrogatepass") for word in _WORDS.findall(plain)]
+    words = [word.encode("utf-8", "surrogatepass") for word in WORD.findall(plain)]
     if not words:
         return ()
     starts = range(max(1, len(words) - SHINGLE + 1))

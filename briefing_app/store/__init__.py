@@ -2,9 +2,15 @@
 
 from briefing_app.store.backups import Backup
 from briefing_app.store.cards import Card, Mark
+from briefing_app.store.corrections import Corrected
 from briefing_app.store.fingerprints import Similar
 from briefing_app.store.journal import Change
+from briefing_app.store.originals import OriginalsSize
 from briefing_app.store.search import Hit
 from briefing_app.store.store import Store
+from briefing_app.store.versions import Reanchored
 
-__all__ = ["Backup", "Card", "Change", "Hit", "Mark", "Similar", "Store"]
+__all__ = [
+    "Backup", "Card", "Change", "Corrected", "Hit", "Mark", "OriginalsSize", "Reanchored",
+    "Similar", "Store",
+]  # fmt: skip

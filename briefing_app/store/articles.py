@@ -2,86 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 
 from briefing_app.domain.address import address_key, address_number
 from briefing_app.domain.article import Article, ArticleRow, Original, Proposal
 from briefing_app.domain.fingerprint import Fingerprint
-from briefing_app.domain.identity import new_id
 from briefing_app.domain.outline import Entry
+from briefing_app.store import article_rows, corrections, library, originals, rows, versions
 from briefing_app.store import fingerprints as near
-from briefing_app.store import rows
+from briefing_app.store.article_rows import PARTICULARS
+from briefing_app.store.corrections import Corrected
 from briefing_app.store.fingerprints import Similar
 from briefing_app.store.journal import Journal
-
-PARTICULARS = (
-    "headline", "byline", "dateline", "publisher", "published", "url", "language", "reliability",
-    "deck", "updated", "news_section", "print_page",
-)  # fmt: skip
-"""Fields of an article that the user can set."""
+from briefing_app.store.library import FILTERS as FILTERS
+from briefing_app.store.versions import Reanchored
 
 BY_HAND = "entered by hand"
 """Provenance of a particular that the user corrected."""
-
-_ARTICLE_COLUMNS = (
-    "id", "original_id", *PARTICULARS, "provenance", "set_aside", "text_key", "added_at",
-    "page_starts", "proposals", "version_of", "address",
-)  # fmt: skip
-_INSERT_ARTICLE = (
-    f"INSERT INTO article ({', '.join(_ARTICLE_COLUMNS)}) "
-    f"VALUES ({', '.join('?' * len(_ARTICLE_COLUMNS))})"
-)
-
-PACK_FROM = 8192
-"""Bytes from which an original is compressed; with shorter ones little is saved."""
-
-FILTERS = {
-    "all": "",
-    "unread": "WHERE n NOT IN (SELECT n FROM reading)",
-    "tagged": "WHERE id IN (SELECT article_id FROM excerpt)",
-    "incomplete": "WHERE headline = '' OR publisher = '' OR published = ''",
-}
-
-_COUNTS = {
-    "all": "SELECT count(*) FROM article",
-    "unread": "SELECT (SELECT count(*) FROM article) - (SELECT count(*) FROM reading)",
-    "tagged": "SELECT count(DISTINCT article_id) FROM excerpt",
-    "incomplete": f"SELECT count(*) FROM article {FILTERS['incomplete']}",
-}
-
-_ENTRIES_OF_KIND = """(
-    SELECT count(DISTINCT entry.id) FROM excerpt
-    JOIN evidence ON evidence.excerpt_id = excerpt.id JOIN entry ON entry.id = evidence.entry_id
-    WHERE excerpt.article_id = article.id AND entry.kind = '{kind}'
-)"""
-
-
-def now() -> str:
-    """The present, UTC, to the second: "2020-01-06T14:03:00+00:00"."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def text_key(body: str) -> int:
-    """A short digest of a text, to find equal texts by (equal keys need a second look)."""
-    digest = hashlib.blake2b(body.encode(), digest_size=8).digest()
-    return int.from_bytes(digest, signed=True)
-
-
-def _pack(data: bytes) -> tuple[str, bytes]:
-    if len(data) >= PACK_FROM:
-        packed = zlib.compress(data, 1)
-        if len(packed) < 0.9 * len(data):
-            return "zlib", packed
-    return "", data
-
-
-def unpack(packing: str, data: bytes) -> bytes:
-    """The bytes of an original as they were imported. Raises zlib.error: they are damaged."""
-    return zlib.decompress(data) if packing == "zlib" else data
 
 
 class Articles:
@@ -95,66 +33,37 @@ class Articles:
         original: Original,
         articles: Sequence[Article],
         fingerprints: Mapping[str, Fingerprint] | None = None,
+        *,
+        keep_up_to_bytes: int = 0,
     ) -> list[str]:
         """Store one imported file with its articles; the articles' ids in the same order.
 
-        fingerprints  article id -> analysis.overlap.fingerprint of its body
+        fingerprints      article id -> analysis.overlap.fingerprint of its body
+        keep_up_to_bytes  a larger file is not kept, but only where it lies and what its digest
+                          is; 0 keeps any. What cannot be opened from its place (pasted text,
+                          a file out of an archive) is always kept.
         """
         label = "Import article" if len(articles) == 1 else f"Import {len(articles)} articles"
-        packing, data = _pack(original.data)
-        added_at = now()
+        added_at = article_rows.now()
         with self._journal.change(label):
-            self._journal.write(
-                "INSERT INTO original (id, name, path, media_type, sha256, packing, data, size) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (original.id, original.name, original.path, original.media_type, original.sha256,
-                 packing, data, len(original.data)),
-            )  # fmt: skip
+            originals.add(self._journal, original, keep_up_to_bytes)
             for article in articles:
-                self._insert(article, original.id, added_at)
+                article_rows.insert(self._journal, article, original.id, added_at)
                 if fingerprints and article.id in fingerprints:
                     near.keep(self._journal, article.id, fingerprints[article.id])
         return [article.id for article in articles]
 
-    def _insert(self, article: Article, original_id: str, added_at: str) -> None:
-        self._journal.write(
-            _INSERT_ARTICLE,
-            (article.id, original_id, *(getattr(article, name) for name in PARTICULARS),
-             rows.as_json(dict(article.provenance)), rows.set_aside_json(article.set_aside),
-             text_key(article.body), added_at, rows.as_json(article.page_starts),
-             rows.proposals_json(article.proposals), article.version_of,
-             address_number(article.url)),
-        )  # fmt: skip
-        self._journal.write(
-            "INSERT INTO article_text (n, body) SELECT n, ? FROM article WHERE id = ?",
-            (article.body, article.id),
-        )
-        for edit in article.corrections:
-            self._journal.write(
-                "INSERT INTO correction (id, article_id, position, removed, inserted, made_at) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                (new_id(), article.id, edit.position, edit.removed, edit.inserted, edit.made_at),
-            )
-
     def get(self, id: str) -> Article:
         """The article with this id. Raises KeyError: it is gone."""
-        row = self._journal.row(
-            f"SELECT {rows.ARTICLE} FROM article JOIN article_text USING (n) WHERE article.id = ?",
-            [id],
-        )
-        if row is None:
-            raise KeyError(id)
-        return rows.article(row)
+        return article_rows.load(self._journal, id)
 
     def count(self) -> int:
         """How many articles there are."""
-        found = self._journal.row(_COUNTS["all"])
-        return found[0] if found else 0
+        return library.count(self._journal)
 
     def counts(self) -> dict[str, int]:
         """How many articles each filter lets through."""
-        row = self._journal.row("SELECT " + ", ".join(f"({sql})" for sql in _COUNTS.values()))
-        return dict(zip(_COUNTS, row or (), strict=True))
+        return library.counts(self._journal)
 
     def ids(self, filter: str = "all", sort: str = "newest") -> list[str]:
         """Ids of the articles that `filter` (see FILTERS) lets through, in the order `sort`.
@@ -163,40 +72,11 @@ class Articles:
         headline, outlet  alphabetical, those without one last, newest first among equals
         added            the last imported first
         """
-        where = FILTERS[filter]
-        if sort == "added":
-            return self._ids(f"SELECT id FROM article {where} ORDER BY n DESC")
-        newest = f"SELECT id FROM article {where} ORDER BY published DESC, n DESC"
-        if sort == "newest":
-            return self._ids(newest)
-        if sort == "oldest":
-            dated = f"{where} {'AND' if where else 'WHERE'}"
-            if filter == "incomplete":
-                dated = "WHERE (headline = '' OR publisher = '' OR published = '') AND"
-            return self._ids(
-                f"SELECT id FROM article {dated} published > '' ORDER BY published, n"
-            ) + self._ids(f"SELECT id FROM article {dated} published = '' ORDER BY n")
-        column = {"headline": "headline", "outlet": "publisher"}[sort]
-        found = self._journal.rows(
-            f"SELECT id, {column} FROM article {where} ORDER BY published DESC, n DESC"
-        )
-        found.sort(key=lambda row: (not row[1], row[1].casefold()))
-        return [row[0] for row in found]
-
-    def _ids(self, sql: str, values: Sequence[str] = ()) -> list[str]:
-        return [row[0] for row in self._journal.rows(sql, values)]
+        return library.ids(self._journal, filter, sort)
 
     def rows(self, ids: Iterable[str]) -> list[ArticleRow]:
         """What the library shows of these articles, in the order asked; gone ones left out."""
-        quotes, facts = (_ENTRIES_OF_KIND.format(kind=kind) for kind in ("quote", "fact"))
-        found = self._journal.rows(
-            f"SELECT article.id, headline, publisher, published, byline, "
-            f"article.n IN (SELECT n FROM reading), {quotes}, {facts}, added_at "
-            f"FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value "
-            f"ORDER BY wanted.key",
-            [rows.id_list(ids)],
-        )
-        return [_library_row(row) for row in found]
+        return library.listed(self._journal, ids)
 
     def update(self, id: str, **fields: str) -> None:
         """Correct particulars (see PARTICULARS) by hand. Raises KeyError: the article is gone."""
@@ -244,6 +124,48 @@ class Articles:
         rest = [told for told in article.proposals if told != _proposed(article, field)]
         self._write(id, "Dismiss proposal", {"proposals": rows.proposals_json(rest)})
 
+    def correct(self, id: str, start: int, end: int, text: str) -> Corrected:
+        """Have code points [start, end) of the body read `text`, as a recorded correction.
+
+        Line breaks in `text` make paragraphs; what no body may hold (see domain.correcting) is
+        left out. Excerpts and page starts go along, entries that say just what an excerpt said
+        follow it. The fingerprint stays that of the imported text: so will the next copy read.
+
+        Raises KeyError: the article is gone. ValueError: there is no such range. BriefingError:
+        nothing would be left of an excerpt, or of the text.
+        """
+        return corrections.correct(self._journal, id, start, end, text)
+
+    def take_back_correction(self, id: str, index: int) -> Corrected:
+        """Undo one of the article's corrections (0 is the oldest), whatever was done since.
+
+        Raises KeyError, IndexError: article or correction are gone. BriefingError: a later
+        correction altered the same words, or nothing would be left of an excerpt.
+        """
+        return corrections.take_back(self._journal, id, index)
+
+    def add_version(
+        self,
+        old_id: str,
+        original: Original,
+        article: Article,
+        fingerprints: Mapping[str, Fingerprint] | None = None,
+        *,
+        keep_up_to_bytes: int = 0,
+    ) -> Reanchored:
+        """Store a later version of an article as `add` and `make_version` do, in one step."""
+        with self._journal.change("Add version"):
+            self.add(original, [article], fingerprints, keep_up_to_bytes=keep_up_to_bytes)
+            return self.make_version(article.id, old_id)
+
+    def make_version(self, id: str, old_id: str) -> Reanchored:
+        """Note that an article is a later version of another, and move excerpts to it.
+
+        Both are kept; excerpts of which the wording is not in the later version stay with the
+        older one. Raises KeyError: one of them is gone. ValueError: they are the same.
+        """
+        return versions.make_version(self._journal, id, old_id)
+
     def remove(self, ids: Iterable[str]) -> None:
         """Delete articles with their excerpts and evidence, and originals left without article.
 
@@ -251,7 +173,7 @@ class Articles:
         """
         wanted = rows.id_list(ids)
         count = len(json.loads(wanted))
-        originals = self._ids(
+        files = self._journal.rows(
             "SELECT DISTINCT original_id FROM article WHERE id IN (SELECT value FROM json_each(?))",
             [wanted],
         )
@@ -262,7 +184,7 @@ class Articles:
             self._journal.write(
                 "DELETE FROM original WHERE id IN (SELECT value FROM json_each(?)) "
                 "AND NOT EXISTS (SELECT 1 FROM article WHERE original_id = original.id)",
-                [rows.id_list(originals)],
+                [rows.id_list(row[0] for row in files)],
             )
             self._journal.write(
                 "UPDATE article SET version_of = '' WHERE version_of > '' "
@@ -288,7 +210,7 @@ class Articles:
                 self._journal.write(
                     "INSERT INTO reading (n, id, read_at) SELECT n, id, ? FROM article "
                     "WHERE id = ? AND n NOT IN (SELECT n FROM reading)",
-                    [now(), id],
+                    [article_rows.now(), id],
                 )
             else:
                 self._journal.write(
@@ -297,15 +219,7 @@ class Articles:
 
     def original(self, id: str) -> Original:
         """The imported file that the article with this id came from, with its bytes."""
-        row = self._journal.row(
-            "SELECT original.id, name, media_type, path, packing, data FROM original "
-            "JOIN article ON article.original_id = original.id WHERE article.id = ?",
-            [id],
-        )
-        if row is None:
-            raise KeyError(id)
-        original_id, name, media_type, path, packing, data = row
-        return Original(name, media_type, unpack(packing, data), original_id, path)
+        return originals.of_article(self._journal, id)
 
     def with_sha256(self, digest: str) -> list[str]:
         """Ids of the articles whose original has this SHA-256 (64 lowercase hex digits)."""
@@ -342,12 +256,14 @@ class Articles:
 
     def with_same_text(self, body: str) -> list[str]:
         """Ids of the articles with exactly this body."""
-        found = self._journal.rows(
+        return self._ids(
             "SELECT id FROM article JOIN article_text USING (n) WHERE text_key = ? AND body = ? "
             "ORDER BY n",
-            [text_key(body), body],
+            [article_rows.text_key(body), body],
         )
-        return [row[0] for row in found]
+
+    def _ids(self, sql: str, values: Sequence[object]) -> list[str]:
+        return [row[0] for row in self._journal.rows(sql, values)]
 
 
 def _proposed(article: Article, field: str) -> Proposal:
@@ -357,12 +273,3 @@ def _proposed(article: Article, field: str) -> Proposal:
         if told.field == field:
             return told
     raise KeyError(field)
-
-
-def _library_row(row: tuple) -> ArticleRow:
-    id, headline, publisher, published, byline, is_read, quotes, facts, added_at = row
-    known = {"headline": headline, "publisher": publisher, "published": published}
-    missing = tuple(name for name, value in known.items() if not value)
-    return ArticleRow(
-        id, headline, publisher, published, byline, bool(is_read), quotes, facts, missing, added_at
-    )

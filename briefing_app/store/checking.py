@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from briefing_app.store.articles import unpack
 from briefing_app.store.connection import connect
+from briefing_app.store.originals import LEFT_OUT, unpack
 
 Check = Callable[[sqlite3.Connection], Iterator[str]]
 
@@ -58,7 +58,7 @@ def _index(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _originals(connection: sqlite3.Connection) -> Iterator[str]:
     for name, sha256, packing, data in connection.execute(
-        "SELECT name, sha256, packing, data FROM original"
+        "SELECT name, sha256, packing, data FROM original WHERE packing <> ?", [LEFT_OUT]
     ):
         try:
             sound = hashlib.sha256(unpack(packing, data)).hexdigest() == sha256

@@ -20,6 +20,26 @@ UNSERVING = (
 """Deletes those of the given excerpts that serve no entry any more."""
 
 
+def of_article(journal: Journal, article_id: str) -> list[Excerpt]:
+    """Excerpts of one article in the order in which they stand there."""
+    found = journal.rows(
+        f"SELECT {rows.EXCERPT} FROM excerpt WHERE article_id = ? "
+        'ORDER BY excerpt.start, excerpt."end", n',
+        [article_id],
+    )
+    return [rows.excerpt(row) for row in found]
+
+
+def write_passage(journal: Journal, excerpt: Excerpt) -> None:
+    """Store in which article and where an excerpt stands, inside a change."""
+    journal.write(
+        'UPDATE excerpt SET article_id = ?, start = ?, "end" = ?, exact = ?, prefix = ?, '
+        "suffix = ? WHERE id = ?",
+        (excerpt.article_id, excerpt.start, excerpt.end, excerpt.exact, excerpt.prefix,
+         excerpt.suffix, excerpt.id),
+    )  # fmt: skip
+
+
 class Excerpts:
     """The excerpts of one briefing."""
 
@@ -35,12 +55,7 @@ class Excerpts:
 
     def of_article(self, article_id: str) -> list[Excerpt]:
         """Excerpts of one article in the order in which they stand there."""
-        found = self._journal.rows(
-            f"SELECT {rows.EXCERPT} FROM excerpt WHERE article_id = ? "
-            'ORDER BY excerpt.start, excerpt."end", n',
-            [article_id],
-        )
-        return [rows.excerpt(row) for row in found]
+        return of_article(self._journal, article_id)
 
     def add(self, article_id: str, start: int, end: int, **details: str) -> str:
         """Keep code points [start, end) of an article's body; `details` as in DETAILS.

@@ -12,8 +12,9 @@ from types import TracebackType
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.identity import new_id
 from briefing_app.errors import BriefingError, ReadOnlyFile, UnreadableFile
-from briefing_app.store import backups, checking, fingerprints, index, search, snapshot
-from briefing_app.store.articles import Articles, now
+from briefing_app.store import backups, checking, fingerprints, index, originals, search, snapshot
+from briefing_app.store.article_rows import now
+from briefing_app.store.articles import Articles
 from briefing_app.store.backups import Backup
 from briefing_app.store.connection import connect, connect_copy, file_version, open_checked
 from briefing_app.store.entries import Entries
@@ -22,6 +23,7 @@ from briefing_app.store.failures import explain
 from briefing_app.store.journal import Change, Journal, Record
 from briefing_app.store.lock import Lock
 from briefing_app.store.memos import Memos
+from briefing_app.store.originals import OriginalsSize
 from briefing_app.store.schema import VERSION, migrate
 from briefing_app.store.search import Hit
 from briefing_app.store.sections import Sections
@@ -253,6 +255,10 @@ class Store:
         """A memo (the first one, unless told) with everything that it rests on."""
         memo = self.memos.all()[0] if memo_id is None else self.memos.get(memo_id)
         return snapshot.take(self._journal, self.title, memo)
+
+    def originals_size(self) -> OriginalsSize:
+        """How large all imported files are, and what they take in the briefing file."""
+        return originals.total(self._journal)
 
     def check(self) -> list[str]:
         """Problems of the file in words, [] when it is sound. Takes seconds for large files."""

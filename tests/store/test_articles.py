@@ -9,7 +9,8 @@ import pytest
 
 from briefing_app.domain.article import Article, Correction, Original, Proposal, SetAside
 from briefing_app.store import Change
-from briefing_app.store.articles import text_key, unpack
+from briefing_app.store.article_rows import text_key
+from briefing_app.store.originals import unpack
 
 
 def test_an_article_comes_back_as_it_was_imported(store):

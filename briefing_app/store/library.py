@@ -1,0 +1,97 @@
+"""What the library lists: which articles, in which order, with what said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing_app.domain.article import ArticleRow
+from briefing_app.store import rows
+from briefing_app.store.journal import Journal
+
+FILTERS = {
+    "all": "",
+    "unread": "WHERE n NOT IN (SELECT n FROM reading)",
+    "tagged": "WHERE id IN (SELECT article_id FROM excerpt)",
+    "incomplete": "WHERE headline = '' OR publisher = '' OR published = ''",
+}
+
+"""Name -> which articles it lets through."""
+
+COUNTS = {
+    "all": "SELECT count(*) FROM article",
+    "unread": "SELECT (SELECT count(*) FROM article) - (SELECT count(*) FROM reading)",
+    "tagged": "SELECT count(DISTINCT article_id) FROM excerpt",
+    "incomplete": f"SELECT count(*) FROM article {FILTERS['incomplete']}",
+}
+
+_ENTRIES_OF_KIND = """(
+    SELECT count(DISTINCT entry.id) FROM excerpt
+    JOIN evidence ON evidence.excerpt_id = excerpt.id JOIN entry ON entry.id = evidence.entry_id
+    WHERE excerpt.article_id = article.id AND entry.kind = '{kind}'
+)"""
+
+
+def count(journal: Journal) -> int:
+    """How many articles there are."""
+    found = journal.row(COUNTS["all"])
+    return found[0] if found else 0
+
+
+def counts(journal: Journal) -> dict[str, int]:
+    """How many articles each filter lets through."""
+    row = journal.row("SELECT " + ", ".join(f"({sql})" for sql in COUNTS.values()))
+    return dict(zip(COUNTS, row or (), strict=True))
+
+
+def ids(journal: Journal, filter: str, sort: str) -> list[str]:
+    """Ids of the articles that `filter` (see FILTERS) lets through, in the order `sort`.
+
+    newest, oldest   by date of publication, those without one last
+    headline, outlet  alphabetical, those without one last, newest first among equals
+    added            the last imported first
+    """
+    where = FILTERS[filter]
+    if sort == "added":
+        return _ids(journal, f"SELECT id FROM article {where} ORDER BY n DESC")
+    newest = f"SELECT id FROM article {where} ORDER BY published DESC, n DESC"
+    if sort == "newest":
+        return _ids(journal, newest)
+    if sort == "oldest":
+        dated = f"{where} {'AND' if where else 'WHERE'}"
+        if filter == "incomplete":
+            dated = "WHERE (headline = '' OR publisher = '' OR published = '') AND"
+        return _ids(
+            journal, f"SELECT id FROM article {dated} published > '' ORDER BY published, n"
+        ) + _ids(journal, f"SELECT id FROM article {dated} published = '' ORDER BY n")
+    column = {"headline": "headline", "outlet": "publisher"}[sort]
+    found = journal.rows(
+        f"SELECT id, {column} FROM article {where} ORDER BY published DESC, n DESC"
+    )
+    found.sort(key=lambda row: (not row[1], row[1].casefold()))
+    return [row[0] for row in found]
+
+
+def _ids(journal: Journal, sql: str) -> list[str]:
+    return [row[0] for row in journal.rows(sql)]
+
+
+def listed(journal: Journal, ids: Iterable[str]) -> list[ArticleRow]:
+    """What the library shows of these articles, in the order asked; gone ones left out."""
+    quotes, facts = (_ENTRIES_OF_KIND.format(kind=kind) for kind in ("quote", "fact"))
+    found = journal.rows(
+        f"SELECT article.id, headline, publisher, published, byline, "
+        f"article.n IN (SELECT n FROM reading), {quotes}, {facts}, added_at "
+        f"FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value "
+        f"ORDER BY wanted.key",
+        [rows.id_list(ids)],
+    )
+    return [_library_row(row) for row in found]
+
+
+def _library_row(row: tuple) -> ArticleRow:
+    id, headline, publisher, published, byline, is_read, quotes, facts, added_at = row
+    known = {"headline": headline, "publisher": publisher, "published": published}
+    missing = tuple(name for name, value in known.items() if not value)
+    return ArticleRow(
+        id, headline, publisher, published, byline, bool(is_read), quotes, facts, missing, added_at
+    )

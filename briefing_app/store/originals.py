@@ -1,0 +1,89 @@
+"""The imported files: kept as they were, packed where that saves space."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing_app.domain.article import Original
+from briefing_app.store.journal import Journal
+
+PACK_FROM = 8192
+"""Bytes from which an original is compressed; with shorter ones little is saved."""
+
+LEFT_OUT = "left out"
+"""Packing of an original that is not kept: only its name, its place and its digest are."""
+
+
+@dataclass(frozen=True)
+class OriginalsSize:
+    """How many imported files the briefing has, their bytes, and the bytes that they take in it.
+
+    left_out  how many of the files are too large to be kept; their bytes count as imported
+    """
+
+    files: int
+    bytes: int
+    packed_bytes: int
+    left_out: int = 0
+
+
+def pack(data: bytes) -> tuple[str, bytes]:
+    if len(data) >= PACK_FROM:
+        packed = zlib.compress(data, 1)
+        if len(packed) < 0.9 * len(data):
+            return "zlib", packed
+    return "", data
+
+
+def unpack(packing: str, data: bytes) -> bytes:
+    """The bytes of an original as they were imported. Raises zlib.error: they are damaged."""
+    return zlib.decompress(data) if packing == "zlib" else data
+
+
+def add(journal: Journal, original: Original, keep_up_to_bytes: int) -> None:
+    """Store an imported file, inside a change; see Articles.add."""
+    is_left_out = _is_left_out(original, keep_up_to_bytes)
+    packing, data = (LEFT_OUT, b"") if is_left_out else pack(original.data)
+    journal.write(
+        "INSERT INTO original (id, name, path, media_type, sha256, packing, data, size) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (original.id, original.name, original.path, original.media_type, original.sha256,
+         packing, data, len(original.data)),
+    )  # fmt: skip
+
+
+def _is_left_out(original: Original, limit: int) -> bool:
+    """Only what can be opened from its place again is: no pasted text, nothing out of archives."""
+    if original.left_out:
+        return True
+    return 0 < limit < len(original.data) and bool(original.path) and Path(original.path).is_file()
+
+
+def of_article(journal: Journal, article_id: str) -> Original:
+    """The imported file that an article came from. Raises KeyError: the article is gone."""
+    row = journal.row(
+        "SELECT original.id, name, media_type, path, packing, data, sha256 FROM original "
+        "JOIN article ON article.original_id = original.id WHERE article.id = ?",
+        [article_id],
+    )
+    if row is None:
+        raise KeyError(article_id)
+    original_id, name, media_type, path, packing, data, sha256 = row
+    left_out = sha256 if packing == LEFT_OUT else ""
+    return Original(name, media_type, unpack(packing, data), original_id, path, left_out)
+
+
+def total(journal: Journal) -> OriginalsSize:
+    """The size of all imported files together."""
+    [known] = journal.rows(
+        "SELECT count(*), coalesce(sum(CASE WHEN size < 0 THEN length(data) ELSE size END), 0), "
+        "coalesce(sum(length(data)), 0), coalesce(sum(packing = ?), 0) FROM original",
+        [LEFT_OUT],
+    )
+    files, size, packed_size, left_out = known
+    # Files of version 1 did not note it; there are few packed ones in those.
+    for data in journal.rows("SELECT data FROM original WHERE size < 0 AND packing = 'zlib'"):
+        size += len(unpack("zlib", data[0])) - len(data[0])
+    return OriginalsSize(files, size, packed_size, left_out)
