@@ -1,5 +1,9 @@
 """What the user can act on. Everything that is not a BriefingError is a fault of the program."""
 
+from __future__ import annotations
+
+from copy import copy
+
 
 class BriefingError(Exception):
     """Something in the world went wrong and the user can do something about it.
@@ -13,9 +17,24 @@ class BriefingError(Exception):
         self.message = message
         self.hint = hint
 
+    def about(self, name: str) -> BriefingError:
+        """The same error, with what it is about before the message: "“name”: message"."""
+        other = copy(self)
+        other.message = f"“{name}”: {self.message}"
+        other.args = (f"{other.message} {self.hint}".strip(),)
+        return other
+
 
 class UnsupportedFormat(BriefingError):
     """The file is of a kind that no reader takes."""
+
+
+class OnlyALink(UnsupportedFormat):
+    """The file holds only the `address` of a page, not the page."""
+
+    def __init__(self, message: str, hint: str = "", address: str = "") -> None:
+        super().__init__(message, hint)
+        self.address = address
 
 
 class UnreadableFile(BriefingError):

@@ -19,11 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from briefing_app.domain.article import Original, ReadFile, Refusal
 from briefing_app.errors import UnreadableFile
-from briefing_app.readers.files import find_files, load, modified_day
+from briefing_app.readers.files import find_files, load, load_beside, modified_day
 from briefing_app.readers.incoming import Incoming, Options
 from briefing_app.readers.reading import read_each, read_whole
 from briefing_app.readers.registry import FORMATS
@@ -85,4 +86,9 @@ def _incoming(path: Path, options: Options | None) -> Incoming:
         path=str(path),
         modified=modified_day(path),
         options=options or Options(),
+        beside=partial(_load_beside, path.parent),
     )
+
+
+def _load_beside(folder: Path, name: str) -> bytes | None:
+    return load_beside(folder, name, _LARGEST_BYTES)

@@ -21,6 +21,7 @@ from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.language import tag_of
 from briefing_app.readers.metadata import Particulars, clean_address, complete
+from briefing_app.readers.news_item import offer_deck
 from briefing_app.readers.xml_tree import (
     XML_LANGUAGE,
     children,
@@ -137,8 +138,7 @@ def _article(item: etree._Element, channel: _Channel) -> tuple[Article, bool]:
     language = item.get(XML_LANGUAGE) or _first(item, f"{_DUBLIN}language") or channel.language
     found.offer("language", tag_of(language), "feed")
     text, captions, teaser, is_content = _texts(item)
-    if teaser and not _same_start(teaser, text):
-        found.offer("deck", " ".join(teaser), "feed")
+    offer_deck(found, _GOES_ON.sub("", " ".join(teaser)), text, "feed")
     is_whole = is_content or len("".join(text)) >= _FULL_TEXT_LENGTH
     is_whole = is_whole and not (text and _GOES_ON.search(text[-1][-60:]))
     signatures = [SetAside("navigation", line) for line in text if _SIGNATURE.fullmatch(line)]
@@ -163,11 +163,6 @@ def _paragraphs(node: etree._Element | None) -> tuple[list[str], list[SetAside]]
     if node.get("type") == "text":
         return [line for line in map(one_line, (node.text or "").split("\n")) if line], []
     return split_fragment(markup_of(node) if len(node) else node.text or "")
-
-
-def _same_start(teaser: Sequence[str], text: Sequence[str]) -> bool:
-    start = _GOES_ON.sub("", " ".join(teaser)).strip()[:60]
-    return not start or " ".join(text[:3]).startswith(start)
 
 
 def _offer_dates(found: Particulars, item: etree._Element) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
-from briefing_app.domain.article import Article, Original, Proposal, ReadFile, Refusal
+from briefing_app.domain.article import Article, Original, Proposal, ReadFile, Refusal, SetAside
 from briefing_app.errors import BriefingError, UnreadableFile
-from briefing_app.readers.incoming import Contents, Incoming
+from briefing_app.readers.boilerplate import same_headline
+from briefing_app.readers.incoming import Contents, Incoming, Known
 from briefing_app.readers.registry import Format, recognise
 
 DEEPEST = 3
@@ -84,7 +86,7 @@ def _open(file: Incoming) -> tuple[Format, Contents]:
         form = recognise(file)
         return form, form.read(file)
     except BriefingError as error:
-        raise type(error)(f"“{file.name}”: {error.message}", error.hint) from error
+        raise error.about(file.name) from error
     except (RecursionError, MemoryError) as error:
         raise UnreadableFile(
             f"“{file.name}” is nested too deeply or needs too much memory.",
@@ -96,7 +98,25 @@ def _read_file(file: Incoming, form: Format, contents: Contents) -> ReadFile:
     original = Original(file.name, form.media_type, file.data, path=file.path)
     articles = (replace(a, original_id=original.id) for a in contents.articles)
     dated = tuple(_with_file_date(article, file.modified) for article in articles)
+    if len(dated) == 1:
+        dated = (_with_known(dated[0], file.known),)
     return ReadFile(original, dated, tuple(contents.warnings))
+
+
+def _with_known(article: Article, known: Known) -> Article:
+    """The article with what is known of it from elsewhere; its own headline is not lost."""
+    fields: dict[str, Any] = dict(known.fields)
+    headline = fields.get("headline", article.headline)
+    aside = article.set_aside
+    if article.headline and not same_headline(article.headline, headline):
+        aside = (SetAside("repeated headline", article.headline), *aside)
+    return replace(
+        article,
+        **fields,
+        set_aside=aside,
+        provenance={**article.provenance, **dict.fromkeys(fields, known.place)},
+        proposals=tuple(p for p in article.proposals if p.field not in fields),
+    )
 
 
 def _with_file_date(article: Article, day: str) -> Article:

@@ -58,6 +58,18 @@ FORMATS = (
            "archive:read_archive", signatures.is_zip),
     Format("RSS or Atom feed", "application/rss+xml", (".rss", ".atom", ".xml", ".rdf"),
            50 * MEGABYTE, "feed:read_feed", signatures.is_feed),
+    Format("NewsML-G2", "application/vnd.iptc.g2.newsitem+xml", (".xml",), 50 * MEGABYTE,
+           "newsml:read_newsml", signatures.is_newsml),
+    Format("ninjs", "application/vnd.iptc.g2.newsitem+json", (".json",), 50 * MEGABYTE,
+           "ninjs:read_ninjs", signatures.is_ninjs),
+    Format("RIS list", "application/x-research-info-systems", (".ris",), 25 * MEGABYTE,
+           "ris:read_ris", signatures.is_ris),
+    Format("BibTeX list", "application/x-bibtex", (".bib", ".bibtex"), 25 * MEGABYTE,
+           "bibtex:read_bibtex", signatures.is_bibtex),
+    Format("CSL-JSON list", "application/vnd.citationstyles.csl+json", (".json",), 25 * MEGABYTE,
+           "csl_json:read_csl_json", signatures.is_csl_json),
+    Format("link", "application/internet-shortcut", (), MEGABYTE,
+           "link:refuse_link", signatures.is_link),
     Format("saved web page", "multipart/related", (".mhtml", ".mht"), 100 * MEGABYTE,
            "mhtml:read_mhtml", signatures.is_mhtml),
     Format("web archive", "application/x-webarchive", (".webarchive",), 100 * MEGABYTE,
@@ -87,9 +99,8 @@ _FOREIGN = (
 )  # fmt: skip
 _UNREADABLE_EXTENSIONS = {
     ".xml": "this XML is neither a feed nor news in NewsML-G2",
-    ".json": "JSON files cannot be read yet",
-    ".csv": "tables cannot be read", ".url": "this is only a link",
-    ".webloc": "this is only a link",
+    ".json": "this JSON is neither news in ninjs nor a list of references",
+    ".csv": "tables cannot be read",
 }  # fmt: skip
 
 

@@ -42,6 +42,23 @@ _MBOX = re.compile(rb"From [^\n]{0,300}\d\d:\d\d[^\n]{0,80}\n[!-9;-~]{1,80}[ \t]
 _MAIL_NAMES = re.compile(rb"^(from|to|date|subject)[ \t]?:", re.I | re.M)
 
 
+_JSON = re.compile(rb"[\xef\xbb\xbf\s]*+[\[{]\s*+[\[{\"\]}]")
+_JSON_SEARCHED = 200_000
+_NINJS = re.compile(
+    rb'"((version|first|content)_?created|pub_?status|body_(text|x?html\d?)|bodies|'
+    rb'representation_?type)"\s*+:', re.I
+)  # fmt: skip
+_CSL_TYPE = re.compile(
+    rb'"type"\s*+:\s*+"(article(-\w+)?|webpage|post(-weblog)?|report|broadcast|speech|interview|'
+    rb'chapter|book|document|paper-conference|manuscript|thesis)"'
+)
+_RIS = re.compile(rb"^[\xef\xbb\xbf]*TY {1,2}- ?[A-Z]{2,8}\s*$", re.M)
+_BIBTEX = re.compile(
+    rb"(?>\s++|%[^\n]*+\n)*+@\s*+(string|comment|preamble|[a-z]+\s*+[{(]\s*+[^\s,{}=]{0,200}+\s*+,"
+    rb"\s*+[a-z][\w-]*+\s*+=)", re.I
+)  # fmt: skip
+
+
 def is_empty(file: Incoming) -> bool:
     """Whether there is nothing but blanks in the file."""
     return not file.data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe")
@@ -112,6 +129,42 @@ def is_pdf(file: Incoming) -> bool:
     if file.data[:1024].lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(b"%PDF-"):
         return True
     return file.extension == ".pdf" and b"%PDF-" in file.data[:1024]
+
+
+def is_link(file: Incoming) -> bool:
+    """Whether the file only leads to a page, as browsers and desktops keep links."""
+    head = file.data[:4000].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"")
+    if file.extension in (".url", ".webloc", ".website"):
+        return True
+    return head.startswith(b"[InternetShortcut]") or (
+        head.startswith(b"[Desktop Entry]") and bool(re.search(rb"(?m)^Type\s*=\s*Link", head))
+    )
+
+
+def is_ninjs(file: Incoming) -> bool:
+    """Whether the file is news in ninjs."""
+    return bool(_JSON.match(file.data) and _NINJS.search(file.data, 0, _JSON_SEARCHED))
+
+
+def is_csl_json(file: Incoming) -> bool:
+    """Whether the file is a list of references in CSL-JSON."""
+    return bool(
+        _JSON.match(file.data)
+        and _CSL_TYPE.search(file.data, 0, _JSON_SEARCHED)
+        and b'"title"' in file.data
+    )
+
+
+def is_ris(file: Incoming) -> bool:
+    """Whether the file is a list of references in RIS, after a few lines of its maker at most."""
+    return bool(_RIS.search(file.data, 0, 4000)) and b"ER  -" in file.data
+
+
+def is_bibtex(file: Incoming) -> bool:
+    """Whether the file is a list of references in BibTeX."""
+    if file.extension in (".bib", ".bibtex"):
+        return b"@" in file.data
+    return bool(_BIBTEX.match(file.data[:20_000]))
 
 
 def is_html(file: Incoming) -> bool:

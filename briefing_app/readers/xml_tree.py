@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from html.entities import html5
 
@@ -62,12 +62,16 @@ def text_of(node: etree._Element | None) -> str:
     return one_line("".join(str(text) for text in node.itertext(etree.Element, etree.Entity)))
 
 
-def markup_of(node: etree._Element) -> str:
-    """What is below a node, as HTML: elements lose their namespaces."""
+def markup_of(node: etree._Element, as_html: Mapping[str, str] | None = None) -> str:
+    """A node as HTML: elements lose their namespaces.
+
+    as_html  the element of HTML for an element of another language, both in lower case
+    """
     copy = deepcopy(node)
     copy.tail = None
     for below in copy.iter(etree.Element):
-        below.tag = local_name(below).lower() if _NAME.fullmatch(local_name(below)) else "span"
+        name = local_name(below).lower()
+        below.tag = (as_html or {}).get(name, name) if _NAME.fullmatch(name) else "span"
     etree.cleanup_namespaces(copy)
     return etree.tostring(copy, encoding="unicode", method="html")
 
