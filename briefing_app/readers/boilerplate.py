@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from briefing_app.readers.dates import find_date
+
 _ADVERTISEMENT = re.compile(
     r"\W*((story |article )?continues (below|after) (this )?ad(vertisement)?|advertisements?|"
     r"advert|ad|sponsored( content)?|paid (content|post)|anzeige|werbung|publicité|publicidad|"
@@ -12,6 +14,7 @@ _ADVERTISEMENT = re.compile(
     re.I,
 )
 _CONTACT = re.compile(
+    r"\S+@[\w.-]+\.\w+$|.{3,60} can be reached (at|on|by|via)\b.{3,80}$|"
     r"to contact the (reporters?|editors?|authors?)\b|"
     r"(contact|reach|e-?mail) (us|the (newsroom|author|reporter|editor))\b.{0,120}\S@\S",
     re.I,
@@ -39,13 +42,38 @@ _CAPTION_END = re.compile(
 _CAPTION_START = re.compile(
     r"(file (photo|picture|image)\b|photo(graph)?:|"
     r"(in )?this (file|handout) (photo|picture|image)\b|"
-    r"(photo|image|picture) (caption|credit)\b|image source\b|\[?photo/)",
+    r"(photo|image|picture) (caption|credit)\b|image source\b|\[?photo/|"
+    r"\W?(credit|illustration|header image|beitragsbild|titelbild|symbolbild|image illustrative)"
+    r"( by\b|\s?:))",
     re.I,
 )
 _CAPTION_VIA = re.compile(r",? via \w[\w.]*( [A-Z]\w+)?\.?$")
 _VERBS = re.compile(
     r"\b(is|are|was|were|be|been|has|have|had|said|says|told|will|would|could|should|did|does)\b"
 )
+_POINTER = re.compile(
+    r"\W*((read|see|watch|listen|learn)( (more|also|next|now))?\s?:|also read\s?:|related\s?:|"
+    r"read more (about|on)\b|(à )?lire aussi\b|voir aussi\b|lesen sie (auch|mehr|hier)\b|"
+    r"mehr zum thema\b|(lea|lee) también\b|te puede interesar\b|leggi anche\b|lees ook\b|"
+    r"läs (också|även)\b|читайте также|читать далее|اقرأ أيض|إقرأ أيض|اقرأ المزيد|بیشتر بخوانید|"
+    r"همچنین بخوانید|ayrıca okuyun|devamını oku|קראו (גם|עוד))",
+    re.I,
+)
+_DATED = re.compile(
+    r"\W*(aktualisiert( am)?|(last )?updated?( on| at)?|last modified|mis à jour( le)?|"
+    r"actualizado( el)?|обновлено)\b[^!?]{0,60}",
+    re.I,
+)
+_SIGN_UP = re.compile(
+    r"(sign up|subscribe|register|join|abonnez-vous|inscrivez-vous|suscr[ií]b\w+|melden sie sich|"
+    r"abonnieren sie)\b.{0,120}(newsletter|briefing|inbox|alerts|e-?mails?|boletín|channel|kanal)|"
+    r".{0,60}\bnewsletter (abonnieren|anmelden|bestellen)|.{0,160}\baffiliate (links?|commission)|"
+    r"follow .{2,60} on (twitter|facebook|instagram|linkedin|telegram|x)\b|"
+    r"(\d[\d.,]* )?(comments?|commentaires?|kommentare?|commenter|comentar(ios)?)\W*$|"
+    r"read or share this|\(?ends?\)?$",
+    re.I,
+)
+_SIGNS = re.compile(r"[\W_]{1,80}")
 _NAVIGATION = re.compile(
     r"\W*(read( more|\s?:| also| next)|"
     r"related( articles?| stories| content| coverage| news)?\W*$|"
@@ -56,6 +84,12 @@ _NAVIGATION = re.compile(
     r"skip to (main )?content|back to top|we use cookies|this (site|website) uses cookies|"
     r"accept( all)?( cookies)?\W*$|view comments|leave a comment|\d+ min(ute)?s? read\W*$)",
     re.I,
+)
+_ABOUT_AUTHOR = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*,? ){2,5}(?:is|are|was|ist|war|est|es|è)\b[^“”\"«»]{0,90}?\b(?i:"
+    r"journalist\w*|reporter\w*|correspondent|editor|writer|author|columnist|contributor|"
+    r"fellow|redakteur\w*|korrespondent\w*|autor\w*|gründungspartner|journaliste|chroniqueu\w+|"
+    r"periodista)\b",
 )
 _LONGEST = 2000
 """Characters; a longer paragraph is text."""
@@ -81,9 +115,24 @@ def kind_of(paragraph: str) -> str:
         return "credits"
     if words <= 90 and is_caption(paragraph):
         return "caption"
-    if words <= 15 and _NAVIGATION.match(paragraph) and not _QUOTED.search(paragraph):
-        return "navigation"
-    return ""
+    if words <= 12 and _DATED.fullmatch(paragraph) and (words <= 3 or find_date(paragraph)):
+        return "credits"
+    return "navigation" if _is_navigation(paragraph, words) else ""
+
+
+def _is_navigation(paragraph: str, words: int) -> bool:
+    if _SIGNS.fullmatch(paragraph) or (words <= 35 and _POINTER.match(paragraph)):
+        return True
+    if _QUOTED.search(paragraph):
+        return False
+    if words <= 15 and _NAVIGATION.match(paragraph):
+        return True
+    return words <= 60 and bool(_SIGN_UP.match(paragraph))
+
+
+def is_about_author(paragraph: str) -> bool:
+    """Whether a paragraph presents the author, as "Jane Doe is a reporter in Brussels" does."""
+    return len(paragraph.split()) <= 80 and bool(_ABOUT_AUTHOR.match(paragraph))
 
 
 def is_caption(paragraph: str) -> bool:

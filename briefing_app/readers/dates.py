@@ -79,6 +79,8 @@ def is_date_line(text: str) -> bool:
     """Whether `text` is a date line: a full date with at most a few words beside it."""
     if len(text) > 90 or not find_date(text):
         return False
+    if text.startswith(("—", "–", "-- ")):
+        return False  # whose words those above are, and when
     words = re.findall(r"[^\W\d_]{2,}", text)
     return len(words) <= 9 and not re.search(r"[.!?]\s*$|[“\"«]", text)
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 import re
 
 from lxml.html import HtmlElement
 
+from briefing_app.domain.article import SetAside
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers import html_tree
+from briefing_app.readers.article_text import (
+    article_paragraphs,
+    running_text,
+    text_length,
+    without_links,
+)
 from briefing_app.readers.canonical import OVERRIDES
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.furniture import (
@@ -25,6 +31,9 @@ from briefing_app.readers.page import read_page
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:-]+)", re.I
 )
+_ENOUGH = 0.6
+"""Of the running text in one place of a page; with less, the article was not found whole."""
+
 _DEEPEST = 500
 """Levels; the parser loses text beyond 2,048."""
 
@@ -43,8 +52,7 @@ def read_html_file(file: Incoming) -> Contents:
     found = Particulars()
     found.offer("url", clean_address(file.url), "address")
     read_page(found, tree)
-    aside = list(take_captions(tree))
-    paragraphs = _text_of_page(tree, decoded.text, warnings)
+    paragraphs, aside = _text_of_page(tree, decoded.text, warnings)
     _fall_back(found, tree)
     body, head = take_head(found, paragraphs)
     article = complete(found, body, [*aside, *head])
@@ -56,30 +64,39 @@ def read_html_file(file: Incoming) -> Contents:
     return Contents([article], warnings)
 
 
-def _text_of_page(tree: HtmlElement, source: str, warnings: list[str]) -> list[str]:
-    """The paragraphs of the article, or of everything on the page where that has to do."""
+def _text_of_page(
+    tree: HtmlElement, source: str, warnings: list[str]
+) -> tuple[list[str], list[SetAside]]:
+    """The paragraphs of the article, or of everything on the page where that has to do.
+
+    The second are lines that are no text: captions and links to other articles.
+    """
     if html_tree.depth(tree) > _DEEPEST:
         warnings.append("The page is nested too deeply; the text of the whole page was kept.")
-        return html_tree.lines_without_tree(source)
+        return html_tree.lines_without_tree(source), []
     if remove_unseen(tree) > HIDDEN_LENGTH:
         warnings.append("Hidden text was left out.")
+    wanted = running_text(tree)
+    aside = list(take_captions(tree))
     remove_furniture(tree)
-    paragraphs = _article_text(tree)
+    paragraphs = article_paragraphs(tree)
+    if text_length(paragraphs) < _ENOUGH * text_length(wanted):
+        paragraphs = _second_try(source, wanted)
     if not paragraphs:
         body = tree.find("body")
         paragraphs = html_tree.lines(tree if body is None else body)
         warnings.append("No article was recognised; the text of the whole page was kept.")
-    return paragraphs
+        return paragraphs, aside
+    paragraphs, links = without_links(paragraphs, tree)
+    return paragraphs, [*aside, *links]
 
 
-def _article_text(tree: HtmlElement) -> list[str]:
-    """The paragraphs of the article, [] where none was recognised."""
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document = bare_extraction(tree, include_comments=False, include_tables=True)
-    return html_tree.lines(document.body) if isinstance(document, Document) else []
+def _second_try(source: str, wanted: list[str]) -> list[str]:
+    """The article of a page that lost much of its text when its furniture was removed."""
+    tree = html_tree.parse(source)
+    remove_unseen(tree)
+    paragraphs = article_paragraphs(tree)
+    return paragraphs if text_length(paragraphs) >= _ENOUGH * text_length(wanted) else wanted
 
 
 def _fall_back(found: Particulars, tree: HtmlElement) -> None:

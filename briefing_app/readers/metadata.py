@@ -9,7 +9,12 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from briefing_app.domain.article import Article, Proposal, SetAside
 from briefing_app.readers import agency, outlets
-from briefing_app.readers.boilerplate import is_archive_caption, kind_of, same_headline
+from briefing_app.readers.boilerplate import (
+    is_about_author,
+    is_archive_caption,
+    kind_of,
+    same_headline,
+)
 from briefing_app.readers.canonical import body_of, one_line
 from briefing_app.readers.dates import find_date
 from briefing_app.readers.language import language_of
@@ -90,6 +95,8 @@ def sort_out(paragraphs: Sequence[str], headline: str) -> tuple[list[str], list[
             aside.append(SetAside(kind, paragraph))
         else:
             body.append(paragraph)
+    while len(body) > 3 and is_about_author(body[-1]):
+        aside.append(SetAside("credits", body.pop()))
     return body, aside
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.readers.boilerplate import is_archive_caption, is_caption, kind_of, same_headline
+from briefing_app.readers.boilerplate import (
+    is_about_author,
+    is_archive_caption,
+    is_caption,
+    kind_of,
+    same_headline,
+)
 
 
 @pytest.mark.parametrize(
@@ -72,3 +78,48 @@ def test_an_archive_picture_is_told_from_a_picture_of_the_day() -> None:
     assert is_archive_caption("FILE PHOTO: The chief speaks. REUTERS/A B")
     assert not is_archive_caption("The chief speaks in Brussels. REUTERS/A B")
     assert is_caption("FILE PHOTO: The chief speaks.")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Lire aussi : « Bagdad demande un délai », un entretien", "navigation"),
+        ("Lesen Sie auch: Was die Allianz nun plant", "navigation"),
+        ("اقرأ أيضا: الحلف يعلق التدريب", "navigation"),
+        ("READ MORE: “We stay”, says the chief", "navigation"),
+        ("Follow Jane Doe on Twitter.", "navigation"),
+        ("Sign up for our morning newsletter", "navigation"),
+        ("Jetzt den Newsletter abonnieren", "navigation"),
+        ("* * *", "navigation"),
+        ("(END)", "navigation"),
+        ("12 comments", "navigation"),
+        ("jane.doe@example.org", "contact"),
+        ("Jane Doe can be reached at jane@example.org.", "contact"),
+        ("Aktualisiert am 6. Januar 2020, 14:03", "credits"),
+        ("(Credit: Jane Doe / Agency)", "caption"),
+        ("Symbolbild: Soldaten in Bagdad", "caption"),
+        ("See more: and more than that, he told us, “we stayed where we were”.", "navigation"),
+        ("“Read more books,” she said.", ""),
+        ("Readers wrote more letters than ever about the withdrawal.", ""),
+        ("Updated figures show that 500 trainers left. The rest will follow.", ""),
+        ("The end of the mission was announced on Monday.", ""),
+        ("Comments by the minister drew criticism from all sides.", ""),
+        ("Subscribers to the plan say that allies should join it.", ""),
+    ],
+)
+def test_lines_of_the_page_are_told_from_lines_of_the_text(line: str, kind: str) -> None:
+    assert kind_of(line) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "is_it"),
+    [
+        ("Jane Doe is a reporter in the Brussels bureau.", True),
+        ("Erika Muster ist Redakteurin im Ressort Politik.", True),
+        ("Jane Doe is a general who commands 500 trainers.", False),
+        ("“Jane Doe is a reporter,” he said.", False),
+        ("He said the alliance is a community of values, the editor recalled.", False),
+    ],
+)
+def test_the_note_about_an_author_is_known(line: str, is_it: bool) -> None:
+    assert is_about_author(line) == is_it

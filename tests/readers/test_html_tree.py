@@ -1,0 +1,44 @@
+"""Markup divided into lines as a browser divides it."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.errors import UnreadableFile
+from briefing_app.readers import html_tree
+
+
+def test_blocks_begin_lines_and_inline_elements_do_not() -> None:
+    tree = html_tree.parse("<p>One <b>bold</b>\n word</p>tail<div>two<br>three</div>")
+    assert html_tree.lines(tree) == ["One bold word", "tail", "two", "three"]
+
+
+def test_cells_of_a_row_stand_apart_in_one_line() -> None:
+    tree = html_tree.parse(
+        "<table><tr><td>Iraq</td><td>500</td></tr><tr><td>Total</td></tr></table>"
+    )
+    assert html_tree.lines(tree) == ["Iraq", "500", "Total"]
+
+
+def test_comments_are_no_text_and_part_no_words() -> None:
+    assert html_tree.lines(html_tree.parse("<p>be<!-- not -->fore</p>")) == ["before"]
+
+
+def test_depth_counts_levels() -> None:
+    assert html_tree.depth(html_tree.parse("<html><body><p><b>x</b></p></body></html>")) == 4
+
+
+def test_markup_too_deep_for_a_tree_still_gives_lines() -> None:
+    source = "<script>no</script>" + "<div>" * 3_000 + "<p>Q &amp; A</p><!-- no --><p>Two</p>"
+    assert html_tree.lines_without_tree(source) == ["Q & A", "Two"]
+
+
+def test_a_removed_node_leaves_the_text_after_it() -> None:
+    tree = html_tree.parse("<p>One <b>gone</b>two</p>")
+    html_tree.remove(next(tree.iter("b")))
+    assert html_tree.lines(tree) == ["One two"]
+
+
+def test_nothing_at_all_is_refused() -> None:
+    with pytest.raises(UnreadableFile):
+        html_tree.parse("<!-- only a comment -->")
