@@ -53,6 +53,8 @@ FORMATS = (
     # After Outlook messages, which are in this container too.
     Format("protected or old Office document", "application/x-ole-storage", (), 100 * MEGABYTE,
            "old_office:read_old_office", signatures.is_old_office),
+    Format("e-book", "application/epub+zip", (".epub",), 100 * MEGABYTE,
+           "epub:read_epub", signatures.is_epub),
     # After all kinds of documents that are ZIP archives too.
     Format("ZIP archive", "application/zip", (".zip",), 300 * MEGABYTE,
            "archive:read_archive", signatures.is_zip),

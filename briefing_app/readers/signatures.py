@@ -223,6 +223,13 @@ def is_old_office(file: Incoming) -> bool:
     return file.data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
 
+def is_epub(file: Incoming) -> bool:
+    """Whether the file is an e-book."""
+    if file.data.startswith(b"mimetypeapplication/epub+zip", 30):
+        return True
+    return file.extension == ".epub" and "META-INF/container.xml" in zip_names(file)
+
+
 def is_text(file: Incoming) -> bool:
     """Whether the bytes may be text in some encoding that we decode."""
     head = file.data[:8000]
