@@ -26,7 +26,8 @@ from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.language import tag_of
 from briefing_app.readers.metadata import Particulars, clean_address, complete
-from briefing_app.readers.office_zip import OfficeZip, local_name
+from briefing_app.readers.office_zip import OfficeZip
+from briefing_app.readers.xml_tree import local_name
 
 CHAPTERS = 2_000
 CHAPTER_BYTES = 10 * 1024 * 1024
