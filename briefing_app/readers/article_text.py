@@ -61,7 +61,7 @@ def without_links(paragraphs: Sequence[str], tree: HtmlElement) -> tuple[list[st
     Where most of the text is links, they are what the page is about, and all of it is kept.
     """
     links = {
-        one_line(link.text_content())
+        " ".join(link.text_content().split())
         for link in tree.iter("a")
         if not (link.get("href") or "#").startswith("#")
     }

@@ -43,6 +43,6 @@ def _parsed(html: str) -> HtmlElement | list[str]:
         tree = html_tree.parse(html)
     except UnreadableFile:
         return []
-    if html_tree.depth(tree) > _DEEPEST:
+    if html_tree.is_deeper_than(tree, _DEEPEST):
         return html_tree.lines_without_tree(html)
     return tree

@@ -27,6 +27,7 @@ from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.metadata import Particulars, clean_address, complete
 from briefing_app.readers.page import read_page
+from briefing_app.readers.press_page import read_export_page
 
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:-]+)", re.I
@@ -39,7 +40,7 @@ _DEEPEST = 500
 
 
 def read_html_file(file: Incoming) -> Contents:
-    """Read a web page: one article.
+    """Read a web page: one article, or those of a press database's export.
 
     Raises UnreadableFile: there is no text on the page.
     """
@@ -49,6 +50,9 @@ def read_html_file(file: Incoming) -> Contents:
     if OVERRIDES.search(decoded.text):
         warnings.append("Characters that reverse the direction of text were removed.")
     tree = html_tree.parse(decoded.text)
+    articles, notes = read_export_page(tree, decoded.text)
+    if articles:
+        return Contents(articles, warnings + notes)
     found = Particulars()
     found.offer("url", clean_address(file.url), "address")
     read_page(found, tree)
@@ -61,7 +65,7 @@ def read_html_file(file: Incoming) -> Contents:
             "there is no text on this page.",
             "Copy the article's text and paste it into the window.",
         )
-    return Contents([article], warnings)
+    return Contents([article], warnings + notes)
 
 
 def _text_of_page(
@@ -71,7 +75,7 @@ def _text_of_page(
 
     The second are lines that are no text: captions and links to other articles.
     """
-    if html_tree.depth(tree) > _DEEPEST:
+    if html_tree.is_deeper_than(tree, _DEEPEST):
         warnings.append("The page is nested too deeply; the text of the whole page was kept.")
         return html_tree.lines_without_tree(source), []
     if remove_unseen(tree) > HIDDEN_LENGTH:

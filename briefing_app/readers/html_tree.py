@@ -38,13 +38,9 @@ def parse(text: str) -> HtmlElement:
         ) from error
 
 
-def depth(tree: HtmlElement) -> int:
-    """Levels of the tree; the parser gives up at 2,048 and leaves out what lies deeper."""
-    level = deepest = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        level += 1 if event == "start" else -1
-        deepest = max(deepest, level)
-    return deepest
+def is_deeper_than(tree: HtmlElement, levels: int) -> bool:
+    """Whether nodes have more than so many around them; the parser loses what is below 2,048."""
+    return bool(tree.xpath("boolean(//*[count(ancestor::*) > $levels])", levels=levels))
 
 
 def lines(root: etree._Element) -> list[str]:

@@ -24,8 +24,10 @@ def test_comments_are_no_text_and_part_no_words() -> None:
     assert html_tree.lines(html_tree.parse("<p>be<!-- not -->fore</p>")) == ["before"]
 
 
-def test_depth_counts_levels() -> None:
-    assert html_tree.depth(html_tree.parse("<html><body><p><b>x</b></p></body></html>")) == 4
+def test_depth_counts_the_levels_above_a_node() -> None:
+    tree = html_tree.parse("<html><body><p><b>x</b></p></body></html>")
+    assert html_tree.is_deeper_than(tree, 2)
+    assert not html_tree.is_deeper_than(tree, 3)
 
 
 def test_markup_too_deep_for_a_tree_still_gives_lines() -> None:
