@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from briefing_app.domain.article import Article
 from briefing_app.domain.excerpt import Excerpt
 from briefing_app.domain.memo import Emphasis, Paragraph, Role, Run, Table
 from briefing_app.domain.outline import Entry, Kind, Layout, Section, Stance
@@ -63,7 +64,7 @@ def source_list(sources: Sources, form: Form) -> Iterator[Paragraph | Table]:
     rows = tuple(
         (
             (Run(source, Emphasis.LEAD, mark=anchor(source)),),
-            (*citation.full(use.article, form), Run("."), *_address(use.article.url)),
+            (*citation.full(use.article, form), Run("."), *_remarks(use.article, form)),
             (Run(rating(use.article, use.excerpts, form)),),
             (Run("; ".join(use.sections)),),
         )
@@ -136,11 +137,18 @@ def _summary(sources: Sources, form: Form) -> str:
     if unnamed and named:
         more = form.sentences["source_unnamed" if unnamed == 1 else "sources_unnamed"]
         told = f"{told} {more.format(count=form.number(unnamed).capitalize())}"
+    origins = {a.origin.casefold() or a.id for a in articles}
+    if len(origins) < len(articles):
+        resting = form.sentences["origins_one" if len(origins) == 1 else "origins"]
+        told = f"{told} {resting.format(count=form.number(len(origins)))}"
     return told
 
 
-def _address(url: str) -> tuple[Run, ...]:
-    if not url.startswith(("http://", "https://")):
-        return ()
-    host = url.split("/")[2].removeprefix("www.")
-    return Run(" "), Run(host, url=url)
+def _remarks(article: Article, form: Form) -> Iterator[Run]:
+    """What stands behind the citation: what the report rests on, and where to find it."""
+    if article.origin:
+        yield Run(f" {form.labels['origin']}: {closed_off(article.origin)}.")
+    if citation.is_address(article.url) and "url" not in form.citation.order:
+        host = article.url.split("/")[2].removeprefix("www.")
+        yield Run(" ")
+        yield Run(host, url=article.url)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
+from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.memo import ComposedMemo, Emphasis, Paragraph, Role, Run, Table
 from briefing_app.domain.outline import Entry, Kind, Layout, Placed, Section, Stance, arrange
 from briefing_app.memo import annexes, citation
-from briefing_app.memo.form import Form, load
+from briefing_app.memo.form import Form, of
 from briefing_app.memo.judgments import judgment, likelihood_table
 from briefing_app.memo.sources import Sources
 from briefing_app.memo.timeline import timeline
@@ -33,7 +34,7 @@ def build(briefing: Briefing, not_verbatim: Collection[str] = ()) -> ComposedMem
 
     Sections without entries, and header fields without a value, are left out.
     """
-    form = load(briefing.memo.form)
+    form = of(briefing.memo)
     builder = _Builder(briefing, form, not_verbatim)
     blocks = (*builder.header(), *builder.sections(), *builder.closing(), *builder.annexes())
     fields = briefing.memo.fields
@@ -215,7 +216,12 @@ class _Builder:
         warning = Run(f" {self._form.labels['not_verbatim']}", Emphasis.WARNING)
         runs = (words, warning) if entry.id in self._not_verbatim else (words,)
         yield Paragraph(Role.QUOTE, runs, entry.id)
-        said = (*self._said_where(entry), *self._reference(entry, section))
+        if entry.translation.strip():
+            label = Run(f"{self._form.labels['translation']}: ", Emphasis.CONFIDENCE)
+            translated = quoted(self._held(entry.translation), self._form.words.quotes)
+            yield Paragraph(Role.QUOTE, (label, Run(translated)))
+        said = (*self._said_where(entry), *self._translator(entry))
+        said = (*said, *self._reference(entry, section))
         yield Paragraph(Role.QUOTE_SOURCE, said)
 
     def _said_where(self, entry: Entry) -> tuple[Run, ...]:
@@ -224,14 +230,35 @@ class _Builder:
         if not supporting:
             return ()
         articles = [self.sources.article(excerpt) for excerpt in supporting]
-        speaker = next((e.speaker for e in supporting if e.speaker), "")
-        outlets = dict.fromkeys(a.publisher for a in articles if a.publisher)
+        said = next((e for e in supporting if e.speaker), supporting[0])
+        outlets = dict.fromkeys(self._told_by(a) for a in articles if a.publisher)
         date = citation.long_date(articles[0].published, self._form)
-        known = [part for part in (speaker, self._form.words.listed(list(outlets)), date) if part]
+        known = [
+            part
+            for part in (
+                said.speaker,
+                said.speaker_role,
+                self._form.words.listed(list(outlets)),
+                date,
+            )
+            if part
+        ]
         if not known:
             return (Run(citation.short(articles[0], self._form)),)
         separated = [text for part in known for text in (", ", closed_off(part))]
         return citation.apart(*separated[1:])
+
+    def _translator(self, entry: Entry) -> tuple[Run, ...]:
+        name = entry.translator.strip()
+        if not name or not entry.translation.strip():
+            return ()
+        return (Run(f", {self._form.labels['translated_by'].format(name=closed_off(name))}"),)
+
+    def _told_by(self, article: Article) -> str:
+        """The outlet, or the one whose report it repeats and the outlet."""
+        if not article.relays:
+            return article.publisher
+        return f"{article.relays}, {self._form.labels['as_quoted_by']} {article.publisher}"
 
     def _led(self, text: str) -> tuple[Run, ...]:
         head, rest = lead(text)

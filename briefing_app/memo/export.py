@@ -9,7 +9,7 @@ from briefing_app.domain.briefing import Briefing
 from briefing_app.errors import QuotesDiffer
 from briefing_app.memo import citation
 from briefing_app.memo.build import build
-from briefing_app.memo.form import DEFAULT, load
+from briefing_app.memo.form import DEFAULT, load, of
 from briefing_app.memo.integrity import check_quotes
 
 
@@ -33,7 +33,7 @@ def export(briefing: Briefing, path: str | os.PathLike[str], *, marked: bool = F
     from briefing_app.memo import docx_writer
 
     memo = build(briefing, {difference.entry_id for difference in differences})
-    docx_writer.write(memo, path, load(briefing.memo.form))
+    docx_writer.write(memo, path, of(briefing.memo))
 
 
 def cite(article: Article) -> str:

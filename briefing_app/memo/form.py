@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from briefing_app import resources
-from briefing_app.domain.outline import Layout
-from briefing_app.memo import language
+from briefing_app.domain.outline import Layout, Memo
+from briefing_app.memo import citation_style, language
+from briefing_app.memo.citation_style import CitationStyle
 from briefing_app.memo.language import Language, Likelihood
 
 FOLDER = "templates"
@@ -82,6 +83,7 @@ class Form:
     closing: str
     is_numbered_throughout: bool
     likelihood: Likelihood
+    citation: CitationStyle
     words: Language
 
     @property
@@ -125,11 +127,17 @@ def names() -> list[str]:
     return [DEFAULT, *sorted(found - {DEFAULT})]
 
 
+def of(memo: Memo) -> Form:
+    """The form of a memo, in its language and manner of citing."""
+    return load(memo.form, memo.options.get("language", ""), memo.options.get("citation", ""))
+
+
 @functools.cache
-def load(name: str, tag: str = "") -> Form:
+def load(name: str, tag: str = "", citation: str = "") -> Form:
     """The form in resources/templates/NAME, in the language `tag` or else in the form's own.
 
-    Raises FileNotFoundError: there is no such form or language.
+    citation  name of the style in which sources are cited, "" for the house style
+    Raises FileNotFoundError: there is no such form, language or style.
     """
     folder = resources.path(f"{FOLDER}/{name}")
     data = tomllib.loads((folder / "form.toml").read_text(encoding="utf-8"))
@@ -146,6 +154,7 @@ def load(name: str, tag: str = "") -> Form:
         closing=data.get("closing", ""),
         is_numbered_throughout=data.get("numbering") == "continuous",
         likelihood=words.likelihood[data.get("likelihood", "icd203")],
+        citation=citation_style.load(citation or citation_style.DEFAULT),
         words=words,
     )
 

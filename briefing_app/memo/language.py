@@ -41,6 +41,7 @@ class Language:
     titles  of the forms, by their folder's name; sections: headings that forms suggest, by key
     fields  labels of header fields, by name
     likelihood  scales by name: "icd203", "phia"
+    reliability  what the letters A to F say of a source
     """
 
     tag: str
@@ -55,12 +56,16 @@ class Language:
     numbers: tuple[str, ...]
     likelihood: Mapping[str, Likelihood]
     formats: Mapping[str, Any]
+    reliability: Mapping[str, str]
 
-    def date(self, year: str, month: int = 0, day: int = 0) -> str:
-        """A date as printed, as far as it is known (0 where it is not)."""
+    def date(self, year: str, month: int = 0, day: int = 0, pattern: str = "") -> str:
+        """A date as printed, as far as it is known (0 where it is not).
+
+        `pattern` stands for the language's own where the day is known.
+        """
         if not month:
             return year
-        pattern: str = self.formats["date" if day else "month"]
+        pattern = (pattern if day else "") or self.formats["date" if day else "month"]
         return pattern.format(day=day, month=self.months[month - 1], year=year)
 
     @property
@@ -100,6 +105,7 @@ def load(tag: str) -> Language:
         months=tuple(data["months"]["names"]),
         numbers=tuple(data["numbers"]["names"]),
         formats=data["formats"],
+        reliability=data["reliability"],
         likelihood={name: _scale(scale) for name, scale in data["likelihood"].items()},
     )
 

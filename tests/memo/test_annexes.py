@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from briefing_app.domain.memo import ComposedMemo, Emphasis, Paragraph, Role, Run, Table
 from briefing_app.domain.outline import Kind, Layout, Stance
 from briefing_app.memo import build
@@ -186,3 +190,27 @@ def test_only_web_addresses_are_linked() -> None:
     table = tables(build(draft.done()))["Sources"]
     urls = [run.url for row in table.rows for cell in row for run in cell if run.url]
     assert urls == ["https://www.harborledger.example/ferries?id=1"]
+
+
+@pytest.mark.parametrize(
+    ("origins", "told"),
+    [
+        (("", ""), ""),
+        (("The briefing", ""), ""),
+        (("The briefing", "the Briefing"), "They rest on one and the same origin."),
+    ],
+)
+def test_reports_with_one_origin_count_as_one(origins: tuple[str, str], told: str) -> None:
+    draft = with_articles()
+    draft.section("What happened")
+    for article, origin in zip(("wire", "harbor"), origins, strict=True):
+        draft.articles[article] = replace(draft.articles[article], origin=origin)
+    draft.fact("wire", "The island has food for eleven days")
+    draft.fact("harbor", "The company said that it would not comment.")
+    memo = build(draft.done())
+    (summary,) = [
+        b.text for b in memo.blocks if isinstance(b, Paragraph) and "This memo rests" in b.text
+    ]
+    assert summary.endswith(told or "Harbor Ledger.")
+    cell = rows(tables(memo)["Sources"])[0][1]
+    assert ("Origin: The briefing." in cell) is bool(origins[0])

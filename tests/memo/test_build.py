@@ -310,3 +310,38 @@ def test_every_form_prints_its_own_fields_in_its_own_order(name: str) -> None:
     printed = [line.partition("\t")[0] for line in paragraphs(build(draft.done()), Role.FIELD)]
     labels = form.load(name).fields
     assert printed == [label for field, label in labels.items() if field != "cutoff"]
+
+
+def test_the_speaker_is_named_with_the_role() -> None:
+    draft = with_articles()
+    draft.section("In their words", Layout.QUOTES)
+    draft.quote("wire", "It would be wrong to panic", speaker="Ana Ruiz", speaker_role="governor")
+    (told,) = paragraphs(build(draft.done()), Role.QUOTE_SOURCE)
+    assert told.startswith("Ana Ruiz, governor, Northern Wire, 8 March 2021")
+
+
+def test_a_translation_stands_below_the_words_that_were_said() -> None:
+    draft = with_articles()
+    draft.section("In their words", Layout.QUOTES)
+    draft.quote("wire", "It would be wrong to panic", speaker="Ana Ruiz")
+    draft.entries[-1] = replace(
+        draft.entries[-1], translation="Panik wäre falsch", translator="B. Lang"
+    )
+    memo = build(draft.done())
+    assert paragraphs(memo, Role.QUOTE) == [
+        "“It would be wrong to panic”",
+        "Translation: “Panik wäre falsch”",
+    ]
+    assert "translated by B. Lang" in paragraphs(memo, Role.QUOTE_SOURCE)[0]
+
+
+def test_a_memo_may_be_in_another_language_than_its_form() -> None:
+    draft = with_articles(date="2021-03-09")
+    draft.memo = replace(draft.memo, options={"language": "de"})
+    draft.section("Im Wortlaut", Layout.QUOTES)
+    draft.quote("wire", "It would be wrong to panic", speaker="Ana Ruiz")
+    memo = build(draft.done())
+    assert memo.language == "de-DE"
+    assert paragraphs(memo, Role.TITLE) == ["Informationsvermerk"]
+    assert paragraphs(memo, Role.QUOTE) == ["„It would be wrong to panic“"]
+    assert memo.date.replace("\u00a0", " ") == "9. März 2021"

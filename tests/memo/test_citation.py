@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing_app.domain.article import Article
 from briefing_app.domain.memo import Emphasis
-from briefing_app.memo import citation
+from briefing_app.memo import citation, citation_style
 from briefing_app.memo.form import load
 
 FORM = load("information")
@@ -102,3 +104,53 @@ def test_right_to_left_particulars_are_runs_of_their_own() -> None:
     article = Article("جزیره", "متن", byline="لیلا", publisher="پیک", published="2021")
     runs = [run.text.strip("\u200e") for run in citation.full(article, FORM)]
     assert runs == ["لیلا", ", “", "جزیره", ",” ", "پیک", ", 2021"]
+
+
+REPORT = Article(
+    "Ferries stand still",
+    "Text.",
+    byline="Nils Berg",
+    publisher="Harbor Ledger",
+    published="2021-03-07",
+    url="https://harborledger.example/ferries",
+    reliability="B",
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("house", "Nils Berg, “Ferries stand still,” Harbor Ledger, 7 March 2021."),
+        (
+            "chicago",
+            "Nils Berg, “Ferries stand still,” Harbor Ledger, March 7, 2021, "
+            "https://harborledger.example/ferries.",
+        ),
+        (
+            "descriptor",
+            "Harbor Ledger; 7 March 2021; “Ferries stand still”; Nils Berg; usually reliable.",
+        ),
+    ],
+)
+def test_the_manner_of_citing_is_data(style: str, printed: str) -> None:
+    form = load("information", "", style)
+    assert citation.plain(REPORT, form).replace("\u00a0", " ") == printed
+
+
+@pytest.mark.parametrize("style", citation_style.names())
+def test_every_style_says_what_is_unknown(style: str) -> None:
+    form = load("information", "", style)
+    told = citation.plain(Article("", "Text."), form)
+    for label in ("untitled", "no_outlet_no_author", "no_date"):
+        assert form.labels[label] in told
+
+
+def test_an_outlet_that_repeats_another_is_named_after_it() -> None:
+    repeating = replace(REPORT, relays="Northern Wire", publisher="Island Digest")
+    printed = citation.plain(repeating, FORM).replace("\u00a0", " ")
+    assert "Northern Wire, as quoted by Island Digest, 7 March 2021" in printed
+
+
+def test_a_german_memo_has_german_marks() -> None:
+    printed = citation.plain(REPORT, load("information", "de")).replace("\u00a0", " ")
+    assert printed == "Nils Berg, „Ferries stand still,“ Harbor Ledger, 7. März 2021."
