@@ -69,6 +69,8 @@ COMMANDS = (
     Command("", "edit", ""),
     _line("find", "edit", _N("Actions", "Search articles"), "Ctrl+F", icon="search"),
     _write("paste", "edit", _N("Actions", "Paste as article"), "Ctrl+Shift+V"),
+    Command("", "edit", ""),
+    _line("preferences", "edit", _N("Actions", "Preferences…"), "Ctrl+,"),
     _line("read", "view", _N("Actions", "Read"), "Ctrl+1", icon="read", is_checkable=True),
     _line("memo", "view", _N("Actions", "Memo"), "Ctrl+2", icon="memo", is_checkable=True),
     Command("", "view", ""),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QThreadPool, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QThreadPool, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -16,6 +15,7 @@ from briefing_app import __version__, resources, settings
 from briefing_app.gui import help as help_dialogs
 from briefing_app.gui.files import sample_path
 from briefing_app.gui.main_window import MainWindow
+from briefing_app.gui.preferences import theme_name
 from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.theme import Theme
 
@@ -49,50 +49,14 @@ def run(argv: list[str]) -> int:
     theme.apply()
     session = Session()
     window = MainWindow(session, theme)
-    watch = Preferences(theme, window)
     sys.excepthook = partial(report_fault, window)
     open_first(window, argv[1:], preferred.last_file)
     window.show()
     code = app.exec()
     # A memo or a backup that is being written still is finished.
     QThreadPool.globalInstance().waitForDone()
-    watch.keep()
+    window.preferences.keep()
     return code
-
-
-class Preferences(QObject):
-    """Keeps in the settings what the user chose in the window."""
-
-    def __init__(self, theme: Theme, window: MainWindow) -> None:
-        super().__init__(window)
-        self._theme = theme
-        self._settings = settings.load()
-        # Who goes back to the colours of the start wants "system" again, if that was it.
-        self._start, self._preferred = theme.name, self._settings.theme
-        window.files.opened.connect(self._on_opened)
-        theme.changed.connect(self.keep)
-
-    def keep(self) -> None:
-        """Write the settings; one that cannot be written is not worth stopping for."""
-        theme = self._preferred if self._theme.name == self._start else self._theme.name
-        percent = round(self._theme.scale * 100)
-        self._settings = replace(self._settings, theme=theme, text_percent=percent)
-        try:
-            settings.save(self._settings)
-        except OSError:
-            return
-
-    def _on_opened(self, path: str) -> None:
-        self._settings = replace(self._settings, last_file=path)
-        self.keep()
-
-
-def theme_name(preferred: str) -> str:
-    """ "light" or "dark", for a preference that may be "system"."""
-    if preferred != "system":
-        return preferred
-    is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return "dark" if is_dark else "light"
 
 
 def open_first(window: MainWindow, arguments: list[str], last_file: str) -> None:

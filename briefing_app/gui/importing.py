@@ -6,11 +6,12 @@ import time
 import weakref
 from collections import deque
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Condition, Event
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing_app import readers, reading_worker
@@ -20,7 +21,7 @@ from briefing_app.gui.dialogs.import_results import ImportResults
 from briefing_app.gui.import_words import import_summary
 from briefing_app.gui.session import Notice, Session
 from briefing_app.importing import Import, ImportReport, Outcome
-from briefing_app.reading_pool import ReadingPool, ReadItem, Wanted, WantedSelection
+from briefing_app.reading_pool import ReadingPool, ReadItem, Wanted
 
 BATCH_S = 0.008
 """Storing a batch should take no longer, so that the window stays quick."""
@@ -58,7 +59,8 @@ class Importer(QObject):
         self._window = window
         self._pool = ReadingPool()
         weakref.finalize(self, self._pool.stop)
-        self._waiting: deque[Callable[[], list[Wanted]]] = deque()
+        self._waiting: deque[_Lot] = deque()
+        self._lot = _Lot(list)
         self._reading: _Reading | None = None
         self._storing = QTimer(self, singleShot=True)
         self._storing.timeout.connect(self._store_batch)
@@ -90,24 +92,19 @@ class Importer(QObject):
 
     def start(self, paths: Iterable[str | Path]) -> None:
         """Import files and folders."""
-        self._begin(partial(_found, [str(path) for path in paths]))
+        self._begin(_Lot(partial(_found, [str(path) for path in paths])))
 
-    def take(self, wanted: Iterable[Wanted]) -> None:
-        """Import files that may lie on no disk, and pieces of pages."""
-        self._begin(partial(list, list(wanted)))
+    def take(
+        self,
+        wanted: Iterable[Wanted],
+        then: Callable[[ImportReport], object] | None = None,
+        label: str = "",
+    ) -> None:
+        """Import files that may lie on no disk, and pieces of pages.
 
-    def paste(self, data: QMimeData) -> None:
-        """Import what the clipboard or a drop holds: files, a piece of a web page, or text."""
-        paths = local_paths(data)
-        if paths:
-            self.start(paths)
-        elif data.hasHtml() or data.hasText():
-            html = data.html().encode("utf-8", "replace")
-            name = Path("pasted page.html" if html else "pasted text")
-            self.take([WantedSelection(name, data=html, text=data.text())])
-        else:
-            text = self.tr("There is no text to paste: copy an article first")
-            self._session.notify(text)
+        `then` is called as soon as something is stored, within the same undo step of this label.
+        """
+        self._begin(_Lot(partial(list, list(wanted)), then, label))
 
     def cancel(self) -> None:
         """Stop reading; what is stored stays."""
@@ -123,21 +120,22 @@ class Importer(QObject):
         self._batch_files = 1
         self._is_read = False
 
-    def _begin(self, find: Callable[[], list[Wanted]]) -> None:
+    def _begin(self, lot: _Lot) -> None:
         if self.is_off:
             text = self.tr("This briefing is open for reading only; nothing can be imported")
             self._session.notified.emit(Notice(text, is_problem=True))
             return
         if self._reading is not None:
-            self._waiting.append(find)
+            self._waiting.append(lot)
             return
         self._start_lot()
+        self._lot = lot
         self._import = Import(self._session.store)
         self._reading = _Reading()
         self._resting.stop()
         self._telling.start()
         tasks.run(
-            partial(_read, find, self._pool, self._reading),
+            partial(_read, lot.find, self._pool, self._reading),
             done=self._on_all_read,
             failed=self._on_failed,
             progress=self._on_read,
@@ -178,9 +176,17 @@ class Importer(QObject):
             self._storing.start(0)
 
     def _store(self, batch: list[ReadItem]) -> None:
-        ids = self._import.take(batch)
+        ids = self._import.take(batch) if self._lot.then is None else self._take_and_go_on(batch)
         if ids and not self._session.article_id:
             self._session.open_article(ids[0])
+
+    def _take_and_go_on(self, batch: list[ReadItem]) -> tuple[str, ...]:
+        told = self._import.files_told
+        with self._session.store.change(self._lot.label):
+            ids = self._import.take(batch)
+            if self._lot.then is not None and self._import.files_told > told:
+                self._lot.then(self._import.report())
+        return ids
 
     def _on_notified(self, _notice: Notice) -> None:
         self._spoken_at = time.monotonic()
@@ -225,6 +231,15 @@ class Importer(QObject):
         dialog.exec()
 
 
+@dataclass(frozen=True)
+class _Lot:
+    """What is to be imported together: how it is found, and what to do as it is stored."""
+
+    find: Callable[[], list[Wanted]]
+    then: Callable[[ImportReport], object] | None = None
+    label: str = ""
+
+
 class _Room:
     """How much may be read ahead of what is stored; the reading thread waits for it."""
 
@@ -258,11 +273,6 @@ class _Reading:
     def __init__(self) -> None:
         self.stop = Event()
         self.room = _Room()
-
-
-def local_paths(data: QMimeData) -> list[str]:
-    """The files and folders of this computer that a drop or the clipboard names."""
-    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
 
 
 def _found(paths: Iterable[str]) -> list[Wanted]:

@@ -20,12 +20,14 @@ from briefing_app import settings
 from briefing_app.gui import actions as commands
 from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.dialogs.memo_details import MemoDetails
+from briefing_app.gui.dialogs.preferences_sheet import PreferencesSheet
 from briefing_app.gui.dialogs.shortcuts import ShortcutSheet
 from briefing_app.gui.empty import EmptyState
 from briefing_app.gui.files import BriefingFiles
 from briefing_app.gui.help import show_about, show_news
 from briefing_app.gui.importing import Importer
-from briefing_app.gui.library.drop import DropTarget
+from briefing_app.gui.intake.drop import DropTarget
+from briefing_app.gui.intake.intake import Intake
 from briefing_app.gui.library.pane import LibraryPane
 from briefing_app.gui.memo.export import Exporter
 from briefing_app.gui.memo.page import MemoPage
@@ -33,6 +35,7 @@ from briefing_app.gui.notices import NoticeBar
 from briefing_app.gui.originals import copy_citation, open_original
 from briefing_app.gui.outline.pane import OutlinePane
 from briefing_app.gui.pane import Pane
+from briefing_app.gui.preferences import Preferences
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Session
 from briefing_app.gui.status_line import StatusLine
@@ -46,7 +49,7 @@ SPLIT_PX = (344, 716, 380)
 SIDE_PX = 316
 WITHOUT_BRIEFING = (
     *("new", "open", "sample", "quit", "larger", "smaller", "normal", "dark"),
-    *("keys", "news", "about"),
+    *("preferences", "keys", "news", "about"),
 )
 """Commands that work where no briefing could be opened."""
 
@@ -94,12 +97,14 @@ class MainWindow(QMainWindow):
         self.empty = EmptyState(theme)
         self.top_bar = TopBar(self.actions_by_name, theme)
         self.files = BriefingFiles(session, self)
+        self.preferences = Preferences(theme, self)
         self.importer = Importer(session, self)
+        self.intake = Intake(session, self.importer, self.files, self.preferences, self)
         self.exporter = Exporter(session, self)
         self._view = "read"
         self._build()
         self.notices = NoticeBar(self.root, theme)
-        self.drop_target = DropTarget(self, self.importer, theme)
+        self.drop_target = DropTarget(self, self.intake, theme, self.outline.places)
         self.reading.set_overlay_host(self.root)
         self.outline.set_overlay_host(self.root)
         self._connect_actions()
@@ -176,6 +181,7 @@ class MainWindow(QMainWindow):
             "redo": self.session.redo,
             "find": library.focus_search,
             "paste": self._paste,
+            "preferences": self._edit_preferences,
             "read": self._show_reading,
             "memo": self._show_memo,
             "show_library": self._toggle_library,
@@ -216,6 +222,7 @@ class MainWindow(QMainWindow):
         self.session.article_opened.connect(self._on_article_opened)
         self.session.passage_shown.connect(self._show_reading)
         self.session.notified.connect(self.notices.say)
+        self.files.opened.connect(self.preferences.remember_file)
         self.top_bar.view_chosen.connect(self.show_view)
         self.theme.changed.connect(self._on_theme_changed)
         self.empty.files_requested.connect(self._import_files)
@@ -303,7 +310,7 @@ class MainWindow(QMainWindow):
             self.importer.start([folder])
 
     def _paste(self) -> None:
-        self.importer.paste(QApplication.clipboard().mimeData())
+        self.intake.paste()
 
     def _show_reading(self, _excerpt_id: str = "") -> None:
         self.show_view("read")
@@ -361,6 +368,9 @@ class MainWindow(QMainWindow):
         if not self.session.store.read_only:
             MemoDetails(self.session, self).exec()
 
+    def _edit_preferences(self) -> None:
+        PreferencesSheet(self.preferences, self).exec()
+
     def _open_original(self, article_id: str = "") -> None:
         open_original(self.session, article_id or self.session.article_id)
 
@@ -392,7 +402,7 @@ class MainWindow(QMainWindow):
         stored = _stored()
         stored.setValue("window/geometry", self.saveGeometry())
         stored.setValue("window/split", self._split.saveState())
-        self.importer.cancel()
+        self.intake.cancel()
         self.session.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -168,8 +168,11 @@ class Theme(QObject):
     def _style_sheet(self) -> str:
         template = resources.path("style.qss").read_text(encoding="utf-8")
         families = {"ui_family": self.ui_family, "reading_family": self.reading_family}
-        # Style sheets cannot tint a picture, so there is one arrow a theme.
-        arrow = resources.path(f"icons/arrow-{self.name}.svg").as_posix()
-        tokens = {**(DARK if self.is_dark else LIGHT), **families, "arrow": arrow}
+        # Style sheets cannot tint a picture, so there is one of each for a theme.
+        pictures = {
+            name: resources.path(f"icons/{name}-{self.name}.svg").as_posix()
+            for name in ("arrow", "tick")
+        }
+        tokens = {**(DARK if self.is_dark else LIGHT), **families, **pictures}
         sheet = Template(template).substitute(tokens)
         return re.sub(r"\b(\d+(?:\.\d+)?)px", lambda m: f"{max(1, self.px(float(m[1])))}px", sheet)

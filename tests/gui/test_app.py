@@ -7,17 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QPushButton
 
 from briefing_app import settings
-from briefing_app.gui import app
-from briefing_app.gui.app import Preferences, open_first, report_fault
+from briefing_app.gui.app import open_first, report_fault
 from briefing_app.gui.files import sample_path
 from briefing_app.gui.main_window import MainWindow
-from briefing_app.gui.theme import Theme
 from briefing_app.sample import TITLE
-from briefing_app.settings import Settings
 from briefing_app.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,62 +84,6 @@ def test_a_file_named_at_the_start_opens(tmp_path: Path, sample: Path) -> None:
     assert path == str(sample)
 
 
-@pytest.fixture
-def preferences(window: MainWindow, theme: Theme) -> Preferences:
-    return Preferences(theme, window)
-
-
-def test_the_last_file_is_remembered_and_opens_next_time(
-    preferences: Preferences, window: MainWindow, sample: Path
-) -> None:
-    window.files.open(sample)
-    window.files.new()
-    assert settings.load().last_file == str(window.session.store.path)
-    window.files.open(sample)
-    last = settings.load().last_file
-    window.session.close()
-    open_first(window, [], last)
-    assert window.session.store.path == sample
-
-
-def test_colours_and_text_size_are_remembered(preferences: Preferences, window: MainWindow) -> None:
-    window.actions_by_name["dark"].trigger()
-    window.actions_by_name["larger"].trigger()
-    assert settings.load().theme == "dark"
-    assert settings.load().text_percent == 110
-
-
-def test_back_in_the_colours_of_the_desktop_it_is_followed_again(
-    preferences: Preferences, window: MainWindow
-) -> None:
-    window.actions_by_name["dark"].trigger()
-    window.actions_by_name["dark"].trigger()
-    assert settings.load().theme == "system"
-
-
-def test_a_colour_that_was_chosen_once_stays_chosen(window: MainWindow, theme: Theme) -> None:
-    settings.save(Settings(theme="light"))
-    Preferences(theme, window)
-    window.actions_by_name["larger"].trigger()
-    assert settings.load().theme == "light"
-
-
-def test_other_settings_stay(window: MainWindow, theme: Theme, sample: Path) -> None:
-    settings.save(Settings(fields={"from": "Desk Three"}))
-    Preferences(theme, window)
-    window.files.open(sample)
-    assert settings.load().fields == {"from": "Desk Three"}
-
-
-def test_settings_that_cannot_be_written_stop_nothing(
-    preferences: Preferences, window: MainWindow, sample: Path
-) -> None:
-    settings.config_folder().write_text("a file where the folder should be")
-    assert window.files.open(sample)
-    window.actions_by_name["dark"].trigger()
-    assert window.theme.is_dark
-
-
 def test_a_last_file_that_is_gone_gives_way_to_the_sample(
     window: MainWindow, home: Path, tmp_path: Path
 ) -> None:
@@ -195,13 +135,3 @@ def test_an_interrupt_closes_the_window_and_is_no_fault(qtbot, window: MainWindo
         report_fault(window, KeyboardInterrupt, KeyboardInterrupt(), None)
     assert capsys.readouterr().err == ""
     assert not (settings.config_folder() / "faults.log").exists()
-
-
-@pytest.mark.parametrize("name", ["light", "dark"])
-def test_a_chosen_theme_does_not_follow_the_desktop(qapp, name: str) -> None:
-    assert app.theme_name(name) == name
-
-
-def test_without_a_choice_the_theme_follows_the_desktop(qapp) -> None:
-    # The offscreen platform has no dark desktop to follow.
-    assert app.theme_name("system") == "light"

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing_app.gui.dialogs.import_results import ImportResults
@@ -186,41 +186,3 @@ def test_a_read_only_briefing_takes_nothing_and_says_so(
     importer.start(write(tmp_path / "in", 1))
     assert notices[-1].is_problem
     assert not importer.is_running
-
-
-def test_pasted_text_becomes_an_article(qtbot, importer: Importer, session: Session) -> None:
-    data = QMimeData()
-    data.setText(COMPLETE.format(n=1))
-    with qtbot.waitSignal(importer.finished):
-        importer.paste(data)
-    article = session.store.articles.get(session.article_id)
-    assert article.headline == "NATO meets over Iran"
-    assert session.store.articles.original(article.id).name == "pasted text"
-
-
-def test_a_pasted_piece_of_a_page_keeps_its_headline(
-    qtbot, importer: Importer, session: Session
-) -> None:
-    data = QMimeData()
-    words = "The allies met in Brussels and called for restraint on all sides. " * 8
-    data.setHtml(f"<meta charset='utf-8'><h1>Allies meet</h1><p>{words}</p>")
-    data.setText(f"Allies meet\n\n{words}")
-    with qtbot.waitSignal(importer.finished, timeout=20_000):
-        importer.paste(data)
-    assert session.store.articles.get(session.article_id).headline == "Allies meet"
-
-
-def test_an_empty_clipboard_is_explained(importer: Importer, notices: list[Notice]) -> None:
-    importer.paste(QMimeData())
-    assert "no text" in notices[-1].text.lower()
-    assert not importer.is_running
-
-
-def test_blank_text_is_refused_with_a_reason(
-    qtbot, importer: Importer, notices: list[Notice]
-) -> None:
-    data = QMimeData()
-    data.setText("   \n ")
-    importer.paste(data)
-    qtbot.waitUntil(lambda: bool(notices) and not importer.is_running)
-    assert any("no text" in notice.text.lower() for notice in notices)

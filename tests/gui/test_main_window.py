@@ -411,7 +411,7 @@ def test_importing_from_the_clipboard_asks_for_text(window: MainWindow) -> None:
     window.files.new()
     QApplication.clipboard().setMimeData(QMimeData())
     window.actions_by_name["paste"].trigger()
-    assert window.notices.text == "There is no text to paste: copy an article first"
+    assert window.notices.text == "There is nothing to import: copy an article or its file first"
 
 
 def test_undo_takes_the_notice_that_offers_it_away(on_sample: MainWindow) -> None:

@@ -92,6 +92,12 @@ def holds_files(data: QMimeData) -> bool:
     return URI_LIST in formats and "text/html" not in formats and "_NETSCAPE_URL" not in formats
 
 
+def holds_link(data: QMimeData) -> bool:
+    """Whether a link is likely; looks at the names of the formats only."""
+    formats = set(data.formats())
+    return bool(formats & {URI_LIST, "_NETSCAPE_URL", _ORIGINS[-1]})
+
+
 def counted_paths(data: QMimeData) -> int:
     """How many files are named; 0 where asking would make the other program write them."""
     formats = set(data.formats())

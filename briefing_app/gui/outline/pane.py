@@ -11,6 +11,7 @@ from briefing_app.gui.outline.editor import EntryEditor
 from briefing_app.gui.outline.head import OutlineHead
 from briefing_app.gui.outline.menus import OutlineMenus
 from briefing_app.gui.outline.pieces import INSET_PX, Part
+from briefing_app.gui.outline.places import OutlinePlaces
 from briefing_app.gui.outline.tree import TABLES, OutlineTree
 from briefing_app.gui.outline.view import OutlineView
 from briefing_app.gui.pane import Pane
@@ -29,6 +30,7 @@ class OutlinePane(Pane):
         self.setAccessibleName(self.tr("Outline pane"))
         self.tree = OutlineTree(session, self)
         self.view = OutlineView(session, theme, self.tree)
+        self.places = OutlinePlaces(self.view, self.tree, theme)
         self.head = OutlineHead(theme)
         self._commands = OutlineCommands(session, self.tree, self.view, self)
         self.editor = EntryEditor(theme, self)

@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app.gui.files import BriefingFiles
 from briefing_app.gui.importing import Importer
-from briefing_app.gui.library.drop import DropTarget
+from briefing_app.gui.intake.drop import DropTarget
+from briefing_app.gui.intake.intake import Intake
+from briefing_app.gui.preferences import Preferences
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.store import Store
@@ -40,7 +43,9 @@ class Window(QMainWindow):
         self.setCentralWidget(root)
         self.resize(600, 400)
         self.importer = Importer(session, self)
-        self.target = DropTarget(self, self.importer, theme)
+        files, preferences = BriefingFiles(session, self), Preferences(theme, self)
+        self.intake = Intake(session, self.importer, files, preferences, self)
+        self.target = DropTarget(self, self.intake, theme)
 
 
 @pytest.fixture
