@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
 _OPENING = {mark: opening for opening, closing in _BRACKETS.items() for mark in (opening, closing)}
-_WITHIN_NUMBERS = frozenset(".,:/-+٫٬")
-_BESIDE_NUMBERS = frozenset("%+-$€£°")
+_LAM, _ALEFS = "\u0644", "\u0622\u0623\u0625\u0627\u0671"
 _SPACE = 0.12
 """Part of a line's height; a wider gap is a space."""
 
@@ -30,6 +30,25 @@ def has_right_to_left(text: str) -> bool:
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
+def parted(letters: Sequence[Letter], least: float) -> Iterator[list[Letter]]:
+    """Letters that were written, in stretches with gaps of at least `least` between them.
+
+    Justified lines may have wide spaces too, but then all of one line are alike.
+    """
+    groups = _groups(letters)
+    gaps = [before[0].left - group[0].right for before, group in pairwise(groups)]
+    spaces = [gap for gap in gaps if gap > least / 6]
+    least = max(least, 1.6 * median(spaces)) if len(spaces) > 2 else 1.6 * least
+    stretch: list[Letter] = []
+    for gap, group in zip((0.0, *gaps), groups, strict=False):
+        if gap > least:
+            yield stretch
+            stretch = []
+        stretch = stretch + group
+    if stretch:
+        yield stretch
+
+
 def logical_text(letters: Sequence[Letter], height: float) -> str:
     """The text in reading order, of letters in any order that keeps ligatures together.
 
@@ -38,39 +57,68 @@ def logical_text(letters: Sequence[Letter], height: float) -> str:
     """
     order = _from_the_right(letters, height)
     kinds = [_kind(letter) for letter in order]
+    signs = _Signs() if any(map(_is_arabic, order)) else _HEBREW_SIGNS
     text: list[str] = []
     position = 0
     while position < len(order):
-        end = _end_of_island(order, kinds, position)
+        end = _end_of_island(order, kinds, position, signs)
         text += reversed(order[position:end])
         position = end
     return _with_brackets("".join(text))
 
 
 def _from_the_right(letters: Sequence[Letter], height: float) -> list[str]:
-    """Characters from the right: each with the marks on it after it, spaces where gaps are."""
-    groups: list[list[Letter]] = []
-    for letter in letters:
-        is_mark = unicodedata.combining(letter.text) or letter.right <= letter.left
-        if letter.text.isspace():
-            continue
-        if groups and is_mark:
-            groups[-1].append(letter)
-        else:
-            groups.append([letter])
-    groups.sort(key=lambda group: -(group[0].left + group[0].right))
+    """Characters from the right, with spaces where there are gaps."""
     order: list[str] = []
-    for before, group in pairwise([None, *groups]):
-        if before and group and before[0].left - group[0].right > _SPACE * height:
+    last: Letter | None = None
+    for group in _groups(letters):
+        if last and last.left - group[0].right > _SPACE * height:
             order.append(" ")
-        order += [letter.text for letter in group or ()]
+        order += [letter.text for letter in group]
+        last = group[0]
     return order
 
 
-def _end_of_island(order: Sequence[str], kinds: Sequence[str], start: int) -> int:
+def _groups(letters: Sequence[Letter]) -> list[list[Letter]]:
+    """Letters from the right, each with the marks on it."""
+    groups: list[list[Letter]] = []
+    marks: list[Letter] = []
+    for letter in letters:
+        if letter.text.isspace():
+            continue
+        if unicodedata.combining(letter.text[0]) and letter.right > letter.left:
+            marks.append(letter)
+        elif letter.right > letter.left:
+            groups.append([letter])
+        elif groups:
+            groups[-1].append(letter)
+    groups.sort(key=lambda group: -(group[0].left + group[0].right))
+    for before, group in pairwise(groups):
+        # Of a ligature both letters have its place; files give them in either order.
+        if before[0][1:] == group[0][1:] and group[0].text == _LAM and before[0].text in _ALEFS:
+            before[0], group[0] = group[0], before[0]
+    for mark in marks:
+        middle = mark.left + mark.right
+        nearest = min(groups, key=lambda g: abs(g[0].left + g[0].right - middle), default=None)
+        if nearest:
+            nearest.append(mark)
+    return groups
+
+
+class _Signs(NamedTuple):
+    """Signs that go with numbers (UAX 9, rules W2 to W5): fewer where Arabic letters are about."""
+
+    within: frozenset[str] = frozenset(".,:/٫٬")
+    beside: frozenset[str] = frozenset()
+
+
+_HEBREW_SIGNS = _Signs(frozenset(".,:/-+"), frozenset("%+-$€£₪°"))
+
+
+def _end_of_island(order: Sequence[str], kinds: Sequence[str], start: int, signs: _Signs) -> int:
     """Where the stretch from left to right ends that begins at `start`; after one, for none."""
     end = start + 1
-    if order[start] in _BESIDE_NUMBERS and kinds[start + 1 : start + 2] == ["N"]:
+    if order[start] in signs.beside and kinds[start + 1 : start + 2] == ["N"]:
         end += 1
     elif kinds[start] not in ("L", "N"):
         return end
@@ -81,10 +129,10 @@ def _end_of_island(order: Sequence[str], kinds: Sequence[str], start: int) -> in
         if kind:
             between = order[end:position]
             words = kind == "L" or "L" in kinds[start:end]
-            if not words and not set(between) <= _WITHIN_NUMBERS:
+            if not words and not set(between) <= signs.within:
                 break
             end = position + 1
-    if kinds[end - 1] == "N" and end < len(order) and order[end] in _BESIDE_NUMBERS:
+    if kinds[end - 1] == "N" and end < len(order) and order[end] in signs.beside:
         end += 1
     return end
 
@@ -95,6 +143,10 @@ def _kind(text: str) -> str:
     if found in ("R", "AL"):
         return "R"
     return {"L": "L", "EN": "N", "AN": "N"}.get(found, "")
+
+
+def _is_arabic(text: str) -> bool:
+    return unicodedata.bidirectional(text[0]) == "AL"
 
 
 def _with_brackets(text: str) -> str:

@@ -16,25 +16,32 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw as c
 
 from briefing_app.errors import PasswordNeeded, UnreadableFile
-from briefing_app.readers.pdf_direction import Letter, has_right_to_left, logical_text
+from briefing_app.readers.pdf_direction import Letter, has_right_to_left, logical_text, parted
 
 LINE_END_HYPHEN = "\ufffe"
 """What pdfium makes of a hyphen that parts a word at a line's end."""
 
 _LARGEST_PIXELS = 40_000_000
 _LINE = re.compile(f"[^\r\n{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?")
+_LITTLE = 200
+"""Letters; a page with fewer may be a picture."""
+
 _GAP_SIZES = 0.7
 """Heights of a line; a wider gap within one may be the space between two columns."""
 
 
 class Piece(NamedTuple):
-    """Words beside one another without a gap. It ends in LINE_END_HYPHEN if a word goes on."""
+    """Words beside one another without a gap. It ends in LINE_END_HYPHEN if a word goes on.
+
+    letters  where each stands, if there are letters of a right-to-left script among them
+    """
 
     left: float
     bottom: float
     right: float
     top: float
     text: str
+    letters: tuple[Letter, ...] = ()
 
     @property
     def size(self) -> float:
@@ -56,14 +63,15 @@ class Page(NamedTuple):
 
     pieces     in the order in which they were drawn
     sideways   text that runs up or down while the page's other text runs across
-    pictures   where its pictures are, only the larger ones
+    has_picture  whether there is a picture of at least a quarter of the page; looked for only
+               where there is little text
     """
 
     width: float
     height: float
     pieces: list[Piece]
     sideways: list[str]
-    pictures: list[Box]
+    has_picture: bool
 
 
 @dataclass(frozen=True)
@@ -110,7 +118,7 @@ class PdfFile:
                 bounds.top - bounds.bottom,
                 pieces,
                 sideways,
-                [] if pieces else list(_pictures(page, bounds)),
+                sum(len(p.text) for p in pieces) < _LITTLE and _has_picture(page, bounds),
             )
         except pdfium.PdfiumError as error:
             raise UnreadableFile(f"page {index + 1} is damaged.", _OTHER_PROGRAM) from error
@@ -165,16 +173,34 @@ def _pieces(page: Any) -> Iterator[Piece]:
     """The lines of a page, parted at gaps where that may matter."""
     raw = page.raw
     text = _text_of(page)
-    spans = [match.span() for match in _LINE.finditer(text)]
     box = c.FS_RECTF()
+    lines: list[tuple[int, int, Piece]] = []
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        piece = _piece(raw, text, start, end, box)
+        if piece:
+            lines.append((start, end, piece))
     # Four lines are the least that make a column: one of four tells whether there are gaps.
-    parted = any(_gaps(raw, text, *span, box) for span in spans[::4])
-    for start, end in spans:
-        gaps = _gaps(raw, text, start, end, box) if parted else ()
+    parted = any(_gaps(raw, text, start, end, box) for start, end, _ in lines[::4])
+    usual = median(_spread(piece) for *_, piece in lines) if lines else 0.0
+    for start, end, piece in lines:
+        if has_right_to_left(piece.text):
+            yield from _right_to_left_pieces(raw, text, range(start, end), box)
+            continue
+        # Headlines above columns are few: in what is larger or wider than usual, gaps are sought.
+        gaps = _gaps(raw, text, start, end, box) if parted or _spread(piece) > 1.15 * usual else []
+        if not gaps:
+            yield piece
+            continue
         for first, last in zip((start, *(gap + 1 for gap in gaps)), (*gaps, end), strict=True):
-            piece = _piece(raw, text, first, last, box)
-            if piece:
-                yield piece
+            part = _piece(raw, text, first, last, box)
+            if part:
+                yield part
+
+
+def _spread(piece: Piece) -> float:
+    """Width of a letter on an average, in points."""
+    return (piece.right - piece.left) / len(piece.text)
 
 
 def _text_of(page: Any) -> str:
@@ -214,8 +240,6 @@ def _piece(raw: Any, text: str, start: int, end: int, box: c.FS_RECTF) -> Piece 
     if start == end:
         return None
     words = text[start:end]
-    if has_right_to_left(words):
-        return _right_to_left_piece(raw, text, range(start, end), box)
     c.FPDFText_GetLooseCharBox(raw, start, box)
     left, bottom, right, top = box.left, box.bottom, box.right, box.top
     last = end - 2 if words[-1] == LINE_END_HYPHEN and end - start > 1 else end - 1
@@ -226,19 +250,22 @@ def _piece(raw: Any, text: str, start: int, end: int, box: c.FS_RECTF) -> Piece 
     )  # fmt: skip
 
 
-def _right_to_left_piece(raw: Any, text: str, span: range, box: c.FS_RECTF) -> Piece | None:
+def _right_to_left_pieces(raw: Any, text: str, span: range, box: c.FS_RECTF) -> Iterator[Piece]:
     letters = []
-    bottom, top = float("inf"), float("-inf")
+    bottoms, tops = [], []
     for position in span:
         c.FPDFText_GetLooseCharBox(raw, position, box)
         letters.append(Letter(text[position], box.left, box.right))
         if box.top > box.bottom:
-            bottom, top = min(bottom, box.bottom), max(top, box.top)
-    placed = [letter for letter in letters if letter.right > letter.left]
-    if not placed or top <= bottom:
-        return None
-    left, right = min(p.left for p in placed), max(p.right for p in placed)
-    return Piece(left, bottom, right, top, logical_text(letters, top - bottom))
+            bottoms.append(box.bottom)
+            tops.append(box.top)
+    if not tops:
+        return
+    bottom, top = median(bottoms), median(tops)
+    for group in parted(letters, _GAP_SIZES * (top - bottom)):
+        left, right = min(p.left for p in group), max(p.right for p in group)
+        words = logical_text(group, top - bottom)
+        yield Piece(left, bottom, right, top, words, tuple(group))
 
 
 def _upright(pieces: list[Piece], bounds: Box) -> tuple[list[Piece], list[str]]:
@@ -264,11 +291,13 @@ def _turned(piece: Piece, bounds: Box) -> Piece:
     )
 
 
-def _pictures(page: Any, bounds: Box) -> Iterator[Box]:
+def _has_picture(page: Any, bounds: Box) -> bool:
+    least = 0.25 * (bounds.right - bounds.left) * (bounds.top - bounds.bottom)
     for thing in page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=2):
-        box = Box(*thing.get_bounds())
-        if box.right - box.left > 0.2 * (bounds.right - bounds.left):
-            yield box
+        left, bottom, right, top = thing.get_bounds()
+        if (right - left) * (top - bottom) > least:
+            return True
+    return False
 
 
 def _picture_of(bitmap: Any) -> Picture:

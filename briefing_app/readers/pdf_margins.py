@@ -48,13 +48,17 @@ def without_margins(pages: Sequence[Page]) -> tuple[list[Page], Margins]:
         running = [row for row in rows if counts[row.key] >= least or row.is_running_alone]
         dropped = {id(piece) for row in running for piece in row.pieces}
         for row in running:
-            address = _ADDRESS.fullmatch(row.text)
-            url = url or (address["url"] if address else "")
+            url = url or next(filter(None, map(_address_in, row.pieces)), "")
             if not _NUMBER.fullmatch(row.text):
                 lines.setdefault(row.text)
         kept = [p for p in page.pieces if id(p) not in dropped] if dropped else page.pieces
         left.append(page._replace(pieces=kept))
     return left, Margins(tuple(_each_once(lines)), url)
+
+
+def _address_in(piece: Piece) -> str:
+    match = _ADDRESS.fullmatch(piece.text)
+    return match["url"] if match else ""
 
 
 @dataclass(frozen=True)

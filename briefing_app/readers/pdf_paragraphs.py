@@ -7,18 +7,20 @@ runs from right to left.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from briefing_app.readers.pdf_columns import rows_of
-from briefing_app.readers.pdf_direction import has_right_to_left
+from briefing_app.readers.pdf_direction import Letter, has_right_to_left, logical_text
 from briefing_app.readers.pdf_file import LINE_END_HYPHEN, Piece
 
-_SENTENCE_END = re.compile(r"[.!?…؟。:][”\"’'»«)\]]*$")
-_PARTED_WORD = re.compile(rf"[^\W\d_][-\u00ad{LINE_END_HYPHEN}]$")
+_STOPS = frozenset(".!?…؟。:")
+_CLOSING = "”\"’'»«)]"
+_HYPHENS = frozenset({"-", "\u00ad", LINE_END_HYPHEN})
+_AROUND_WORDS = f".,;:!?…()[]“”„‟‘’«»'\"–—{LINE_END_HYPHEN}"
 _BULLET = re.compile(r"[•●▪■◦‣–—*·]\s|\(?\d{1,2}[.)]\s")
 
 _WIDER_SPACE = 1.28
@@ -50,7 +52,7 @@ class Column(NamedTuple):
     leading: float
 
 
-@dataclass
+@dataclass(eq=False)
 class Paragraph:
     """Lines that belong together: (page counted from 0, text); `size` is that of the first."""
 
@@ -111,7 +113,7 @@ def size_of_text(columns: Iterable[Column]) -> float:
 def _line(row: Sequence[Piece], right_to_left: bool) -> Line:
     left, right = row[0].left, max(piece.right for piece in row)
     largest = max(row, key=lambda p: len(p.text))
-    text = _joined(row[::-1] if right_to_left else row)
+    text = _from_the_right(row) if right_to_left else _joined(row)
     start, end = (-right, -left) if right_to_left else (left, right)
     return Line(start, end, largest.bottom, largest.size, text)
 
@@ -122,6 +124,15 @@ def _joined(row: Sequence[Piece]) -> str:
         gap = max(piece.left - before.right, before.left - piece.right)
         text += f" {piece.text}" if gap > 0.12 * piece.size else piece.text
     return text
+
+
+def _from_the_right(row: Sequence[Piece]) -> str:
+    letters = [
+        letter
+        for piece in row
+        for letter in piece.letters or (Letter(piece.text, piece.left, piece.right),)
+    ]
+    return logical_text(letters, max(piece.size for piece in row))
 
 
 def _usual_start(lines: Sequence[Line]) -> float:
@@ -141,7 +152,7 @@ def _begins(column: Column, before: Line, line: Line, text_size: float, is_first
         return distance > 1.45 * line.size
     if distance > _WIDER_SPACE * column.leading or _BULLET.match(line.text):
         return True
-    if _PARTED_WORD.search(before.text):
+    if _parts_word(before.text):
         return False
     indented, was_indented = (
         each.start > column.start + 0.45 * each.size for each in (line, before)
@@ -157,10 +168,10 @@ def _begins_after_turn(column: Column, before: Line, turned: Column, line: Line)
     """Whether the first line of a column or page begins a paragraph."""
     if _differ(before, line):
         return True
-    if _PARTED_WORD.search(before.text) or line.text[:1].islower():
+    if _parts_word(before.text) or line.text[:1].islower():
         return False
     indented = len(turned.lines) > 1 and line.start > turned.start + 0.45 * line.size
-    if indented or _SENTENCE_END.search(before.text) or _BULLET.match(line.text):
+    if indented or _ends_sentence(before.text) or _BULLET.match(line.text):
         return True
     return _ends_early(column, before, line)
 
@@ -177,7 +188,7 @@ def _ends_early(column: Column, before: Line, line: Line) -> bool:
     word = line.text.partition(" ")[0]
     if room < 1.15 * letter * (len(word) + 1) + 0.3 * line.size:
         return False
-    if _SENTENCE_END.search(before.text) or room > 0.3 * (column.end - column.start):
+    if _ends_sentence(before.text) or room > 0.3 * (column.end - column.start):
         return True
     return not line.text[:1].islower()
 
@@ -190,7 +201,7 @@ def put_together(paragraph: Paragraph, words: frozenset[str]) -> tuple[str, list
     page, text = paragraph.parts[0]
     starts = [(page, 0)]
     for page, line in paragraph.parts[1:]:
-        if _PARTED_WORD.search(text):
+        if _parts_word(text):
             text = text[:-1] + ("-" if _hyphen_stays(text[:-1], line, text[-1], words) else "")
         else:
             text += " "
@@ -203,15 +214,23 @@ def put_together(paragraph: Paragraph, words: frozenset[str]) -> tuple[str, list
 def words_of(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
     """The words of the document that no line end parts; none where no word is parted."""
     lines = [text for paragraph in paragraphs for _, text in paragraph.parts]
-    if not any(_PARTED_WORD.search(line) for line in lines):
+    parted = [number for number, line in enumerate(lines) if _parts_word(line)]
+    if not parted:
         return frozenset()
-    return frozenset(word for line in lines for word in _whole_words(line.lower()))
+    for number in parted:
+        lines[number] = lines[number].rpartition(" ")[0]
+        if number + 1 < len(lines):
+            lines[number + 1] = lines[number + 1].partition(" ")[2] or "-"
+    return frozenset(word.strip(_AROUND_WORDS) for word in set(" ".join(lines).lower().split()))
 
 
-def _whole_words(line: str) -> Iterator[str]:
-    for match in re.finditer(r"\w+(?:-\w+)*", line):
-        if match.end() < len(line) or line[-1] not in f"-\u00ad{LINE_END_HYPHEN}":
-            yield match[0]
+def _parts_word(line: str) -> bool:
+    """Whether a line ends with a hyphen that a letter stands before."""
+    return line[-1] in _HYPHENS and line[-2:-1].isalpha()
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip(_CLOSING)[-1:] in _STOPS
 
 
 _ONE_WORD = frozenset({
