@@ -47,6 +47,9 @@ _CAPTION_START = re.compile(
     r"( by\b|\s?:))",
     re.I,
 )
+_CREDIT_WORDS = ("photo", "image", "picture", "credit", "foto", "reuters", "getty", "/", "(ap)",
+                 "(epa)", "(afp)", "تصوير", "صورة")  # fmt: skip
+"""Without any of them, in lower case, there is no use in looking for the end of a caption."""
 _CAPTION_VIA = re.compile(r",? via \w[\w.]*( [A-Z]\w+)?\.?$")
 _VERBS = re.compile(
     r"\b(is|are|was|were|be|been|has|have|had|said|says|told|will|would|could|should|did|does)\b"
@@ -137,7 +140,10 @@ def is_about_author(paragraph: str) -> bool:
 
 def is_caption(paragraph: str) -> bool:
     """Whether a paragraph is the words under a picture."""
-    if _CAPTION_START.match(paragraph) or _CAPTION_END.search(paragraph):
+    if _CAPTION_START.match(paragraph):
+        return True
+    lower = paragraph.lower()
+    if any(word in lower for word in _CREDIT_WORDS) and _CAPTION_END.search(paragraph):
         return True
     short = len(paragraph.split()) <= 15
     return bool(short and _CAPTION_VIA.search(paragraph) and not _VERBS.search(paragraph))

@@ -29,10 +29,10 @@ _OTHER_CYRILLIC = re.compile("[ўјљњћђѓќџ]", re.I)
 def language_of(text: str) -> str:
     """BCP 47 tag of the language of `text`, "" when unsure. Looks at the first 2,000 characters."""
     sample = text[:2000]
-    letters = sum(c.isalpha() for c in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters < 20:
         return ""
-    for tag, script in _SCRIPTS:
+    for tag, script in () if sample.isascii() else _SCRIPTS:
         if len(script.findall(sample)) > (0.1 if tag == "ja" else 0.4) * letters:
             return _within_script(tag, sample)
     return _by_words(sample)
