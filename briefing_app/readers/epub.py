@@ -34,6 +34,7 @@ CHAPTER_BYTES = 10 * 1024 * 1024
 BOOK_BYTES = 300 * 1024 * 1024
 """Most that is read of one book."""
 
+_DEEPEST = 500
 _SHORTEST = 200
 """Characters; a page with less text is a cover, a title page or an advertisement."""
 
@@ -186,7 +187,7 @@ def _article(data: bytes, book: _Book, name: str) -> Article | None:
         tree = html_tree.parse(_SELF_CLOSED.sub(r"<\1\2></\1>", decode(data).text))
     except UnreadableFile:
         return None
-    if html_tree.depth(tree) > 500 or _is_list(tree, name):
+    if html_tree.is_deeper_than(tree, _DEEPEST) or _is_list(tree, name):
         return None
     found = Particulars()
     _take_bars(tree, found)

@@ -70,16 +70,17 @@ def read_apple_mail(file: Incoming) -> Contents:
     return read_mail(replace(file, data=rest[: int(count)]))
 
 
-def contents_of(file: Incoming, mail: Mail) -> Contents:
+def contents_of(file: Incoming, mail: Mail, *, has_more: bool = False) -> Contents:
     """The article of a message, with the attached files.
 
+    has_more  other messages are attached to it, which are read as well
     Raises UnreadableFile: there is neither text nor an attached file.
     """
     warnings = _warnings(mail.body)
     attached = (file.inner(item.name, item.content()) for item in mail.body.attachments)
     article = _article(mail)
     remark = one_line(" ".join(article.paragraphs))
-    if mail.body.attachments and len(remark) < _REMARK_LENGTH:
+    if (has_more or mail.body.attachments) and len(remark) < _REMARK_LENGTH:
         if remark:
             warnings.append(f"The covering note was left out: “{remark}”")
         return Contents([], warnings, attached)

@@ -99,7 +99,7 @@ def _body(part: Part) -> Body:
     if part.kind == "multipart/alternative":
         return _better([_body(inner) for inner in part.parts])
     if part.parts:
-        return _joined([_body(inner) for inner in part.parts])
+        return joined([_body(inner) for inner in part.parts])
     if part.kind.startswith("multipart/"):
         return lines_of_text(part.text(), flowed=False)
     is_text = part.kind in ("text/plain", "text/html", "text/enriched", "text/markdown")
@@ -107,20 +107,28 @@ def _body(part: Part) -> Body:
         if part.kind == "text/html":
             return body_of_markup(part.text())
         return lines_of_text(part.text(), flowed=part.parameter("format").lower() == "flowed")
-    return _attached(part)
+    kind = kind_of_file(part.kind, part.file_name)
+    is_shown = bool(part.file_name) and part.disposition == "attachment"
+    return attached(_name(part, kind), kind, part.content, is_shown=is_shown)
 
 
-def _attached(part: Part) -> Body:
-    name = part.file_name
-    kind = part.kind
-    if kind == "application/octet-stream":
-        kind = mimetypes.guess_type(name)[0] or kind
+def attached(name: str, kind: str, content: Callable[[], bytes], *, is_shown: bool) -> Body:
+    """A body that is one attached file, of content type `kind`.
+
+    is_shown  to the reader as a file, not only as a picture in the text
+    """
     if _TNEF.fullmatch(kind) or name.lower() == "winmail.dat":
         return Body(has_tnef=True)
     if not _NO_ARTICLES.fullmatch(kind):
-        return Body(attachments=[Attachment(_name(part, kind), part.content)])
-    shown = part.disposition == "attachment" and not _SILENT.fullmatch(kind)
-    return Body(left_out=[name] if name and shown else [])
+        return Body(attachments=[Attachment(name, content)])
+    return Body(left_out=[name] if name and is_shown and not _SILENT.fullmatch(kind) else [])
+
+
+def kind_of_file(kind: str, name: str) -> str:
+    """The content type of a file, from its name where the sender's program did not know it."""
+    if kind in ("", "application/octet-stream"):
+        return mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return kind.lower()
 
 
 def _name(part: Part, kind: str) -> str:
@@ -140,11 +148,11 @@ def _better(choices: Sequence[Body]) -> Body:
     longest = max(body.length for body in choices)
     best = next(body for body in reversed(choices) if 2 * body.length >= longest)
     others = [body for body in choices if body is not best]
-    rest = _joined([Body([], [], "", b.attachments, b.left_out, b.has_tnef) for b in others])
-    return _joined([best, rest])
+    rest = joined([Body([], [], "", b.attachments, b.left_out, b.has_tnef) for b in others])
+    return joined([best, rest])
 
 
-def _joined(bodies: Iterable[Body]) -> Body:
+def joined(bodies: Iterable[Body]) -> Body:
     whole = Body()
     for body in bodies:
         whole.lines += ["", *body.lines] if whole.lines and body.lines else body.lines

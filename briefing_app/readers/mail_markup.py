@@ -36,7 +36,7 @@ def lines_of_markup(source: str) -> tuple[list[str], list[SetAside], str]:
         tree = html_tree.parse(source)
     except UnreadableFile:
         return [], [], ""
-    if html_tree.depth(tree) > _DEEPEST:
+    if html_tree.is_deeper_than(tree, _DEEPEST):
         return html_tree.lines_without_tree(source), [], ""
     address = next(_web_versions(tree), "")
     remove_unseen(tree)

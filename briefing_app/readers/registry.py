@@ -50,6 +50,8 @@ FORMATS = (
            "old_office:refuse_other_office", signatures.is_other_office),
     Format("rich text", "application/rtf", (".rtf",), 100 * MEGABYTE,
            "rtf:read_rtf", signatures.is_rich_text),
+    Format("Outlook message", "application/vnd.ms-outlook", (".msg", ".oft"), 100 * MEGABYTE,
+           "msg:read_msg", signatures.is_msg),
     # After Outlook messages, which are in this container too.
     Format("protected or old Office document", "application/x-ole-storage", (), 100 * MEGABYTE,
            "old_office:read_old_office", signatures.is_old_office),

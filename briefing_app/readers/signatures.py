@@ -119,6 +119,11 @@ def is_webarchive(file: Incoming) -> bool:
     return b"<plist" in file.data[:1000] and b"WebMainResource" in file.data[:100_000]
 
 
+def is_msg(file: Incoming) -> bool:
+    """Whether the file is a message, or another item, of Outlook."""
+    return is_old_office(file) and "__properties_version1.0".encode("utf-16-le") in file.data
+
+
 def is_apple_mail(file: Incoming) -> bool:
     """Whether the file is a message as Apple Mail keeps it: behind a line with its length."""
     return file.extension == ".emlx" and bool(re.match(rb"\d{1,12}[ \t]*\r?\n", file.data))
