@@ -75,3 +75,14 @@ class QuotesDiffer(BriefingError):
     def __init__(self, message: str, hint: str = "", differences: tuple = ()) -> None:
         super().__init__(message, hint)
         self.differences = differences
+
+
+class MarkingMissing(BriefingError):
+    """The memo's scheme demands marks that are not there; `places` names what lacks one.
+
+    They are ids of entries and "bottom line".
+    """
+
+    def __init__(self, message: str, hint: str = "", places: tuple[str, ...] = ()) -> None:
+        super().__init__(message, hint)
+        self.places = places

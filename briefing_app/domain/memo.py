@@ -44,6 +44,7 @@ class Emphasis(StrEnum):
     LABEL = "label"
     STRONG = "strong"
     CONFIDENCE = "confidence"
+    MARK = "mark"
     ITALIC = "italic"
     WARNING = "warning"
 
@@ -110,7 +111,8 @@ class Footnote:
 class ComposedMemo:
     """The whole memo, ready to print.
 
-    banner  handling mark for the top and bottom of every page, "" for none
+    banner  handling mark for the top and bottom of every page, "" for none; banner_color: its
+            colour, six hexadecimal digits, "" for the usual one
     short_title  for the continuation header; unit: for the footer
     date    as printed
     has_one_numbering  numbers of paragraphs run on from section to section
@@ -126,6 +128,7 @@ class ComposedMemo:
     blocks: tuple[Paragraph | Table, ...]
     footnotes: tuple[Footnote, ...]
     has_one_numbering: bool = False
+    banner_color: str = ""
 
     @property
     def word_count(self) -> int:

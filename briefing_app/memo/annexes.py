@@ -10,6 +10,7 @@ from briefing_app.domain.memo import Emphasis, Paragraph, Role, Run, Table
 from briefing_app.domain.outline import Entry, Kind, Layout, Section, Stance
 from briefing_app.memo import citation
 from briefing_app.memo.form import Form
+from briefing_app.memo.marking import Scheme, portion
 from briefing_app.memo.sources import Sources, anchor, rating
 from briefing_app.memo.timeline import when
 from briefing_app.memo.wording import closed_off, hold_together, lead, quoted, sentence
@@ -26,6 +27,7 @@ def section_table(
     entries: Sequence[Entry],
     form: Form,
     not_verbatim: Collection[str],
+    scheme: Scheme | None = None,
 ) -> Table:
     """A section's facts and quotes as rows with their sources; a timeline goes by date."""
     told = [(entry, *_told(sources, entry, form)) for entry in entries]
@@ -44,6 +46,7 @@ def section_table(
         first = _first_cell(labels[0], actor, when(sources, entry), form)
         if actor and labels[0] != "actor":
             runs.insert(0, Run(f"{actor}: ", Emphasis.LEAD))
+        runs = [*portion(scheme, entry.marking), *runs]
         rows.append((*first, tuple(runs), sources.column(entry, section.title)))
     header = tuple(form.columns[label] for label in labels)
     description = form.sentences["section_table"].format(section=section.title)

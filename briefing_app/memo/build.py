@@ -9,7 +9,7 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.memo import ComposedMemo, Emphasis, Paragraph, Role, Run, Table
 from briefing_app.domain.outline import Entry, Kind, Layout, Placed, Section, Stance, arrange
-from briefing_app.memo import annexes, citation
+from briefing_app.memo import annexes, citation, marking
 from briefing_app.memo.form import Form, of
 from briefing_app.memo.judgments import judgment, likelihood_table
 from briefing_app.memo.sources import Sources
@@ -39,21 +39,32 @@ def build(briefing: Briefing, not_verbatim: Collection[str] = ()) -> ComposedMem
     blocks = (*builder.header(), *builder.sections(), *builder.closing(), *builder.annexes())
     fields = briefing.memo.fields
     subject = fields.get("subject") or briefing.memo.title
-    handling = fields.get("handling", "")
-    # A mark in capitals is a banner; a sentence about handling stays in the header block.
-    is_banner = handling.isupper() and len(handling) <= BANNER_LENGTH
+    banner, color = _banner(briefing)
     return ComposedMemo(
         title=form.title,
         subject=subject,
         short_title=subject if len(subject) <= 60 else f"{subject[:59].rstrip()}…",
         unit=fields.get("from", "").split(" (")[0],
         date=citation.long_date(fields.get("date", ""), form) or fields.get("date", ""),
-        banner=handling if is_banner else "",
+        banner=banner,
+        banner_color=color,
         language=form.language,
         blocks=blocks,
         footnotes=tuple(builder.sources.footnotes),
         has_one_numbering=form.is_numbered_throughout,
     )
+
+
+def _banner(briefing: Briefing) -> tuple[str, str]:
+    """What stands at the top and bottom of every page, and its colour ("" for the usual one)."""
+    scheme = marking.scheme_of(briefing)
+    mark = marking.highest(briefing, scheme) if scheme else None
+    if mark is not None:
+        return mark.banner, mark.color
+    handling = briefing.memo.fields.get("handling", "")
+    # A mark in capitals is a banner; a sentence about handling stays in the header block.
+    is_banner = handling.isupper() and len(handling) <= BANNER_LENGTH
+    return (handling if is_banner else ""), ""
 
 
 class _Builder:
@@ -66,6 +77,7 @@ class _Builder:
             self._entries.setdefault(entry.section_id, []).append(entry)
         self._printed: list[tuple[str, Entry]] = []
         self.sources = Sources(briefing, form)
+        self._scheme = marking.scheme_of(briefing)
 
     def header(self) -> Iterator[Paragraph]:
         """Title, header fields, bottom line."""
@@ -84,7 +96,8 @@ class _Builder:
         if memo.bottom_line.strip():
             label = Run(form.labels["bottom_line"], Emphasis.LABEL)
             text = self._held(memo.bottom_line.strip())
-            yield Paragraph(Role.BOTTOM_LINE, (label, Run(" "), Run(text)), "bottom line")
+            runs = (*self._portion(memo.marking), label, Run(" "), Run(text))
+            yield Paragraph(Role.BOTTOM_LINE, runs, marking.BOTTOM_LINE)
 
     def sections(self) -> Iterator[Paragraph | Table]:
         """Headings and entries in reading order."""
@@ -166,7 +179,7 @@ class _Builder:
             rows = [entry for entry in entries if entry.kind is not Kind.TEXT]
             if rows:
                 yield annexes.section_table(
-                    self.sources, section, rows, self._form, self._not_verbatim
+                    self.sources, section, rows, self._form, self._not_verbatim, self._scheme
                 )
             return
         item = ITEM.get(section.layout, Role.BODY)
@@ -186,20 +199,22 @@ class _Builder:
             said = self._led(sentence(entry.text))
             against = self._against(entry) if section.layout is Layout.DIFFERENCES else ()
             runs = (*said, *against, *self._reference(entry, section.title))
-            yield Paragraph(role, runs, entry.id)
+            yield Paragraph(role, (*self._portion(entry.marking), *runs), entry.id)
         else:
             paragraphs = [line for line in entry.text.split("\n") if line.strip()]
             for number, line in enumerate(paragraphs):
                 words = line.strip()
                 runs = (Run(self._held(words)),) if role is Role.BODY else self._led(words)
-                yield Paragraph(role, runs, "" if number else entry.id)
+                portion = self._portion(entry.marking)
+                yield Paragraph(role, (*portion, *runs), "" if number else entry.id)
 
     def _judgment(self, entry: Entry, role: Role, section: str) -> Paragraph:
         """A judgment with its note before the sentences on confidence."""
         text = self._held(sentence(" ".join(entry.text.split())))
         claim, confidence = judgment(text, self._form.likelihood)
         note = self._reference(entry, section) if entry.kind is Kind.FACT else ()
-        return Paragraph(role, (*claim, *note, *confidence), entry.id)
+        portion = self._portion(entry.marking)
+        return Paragraph(role, (*portion, *claim, *note, *confidence), entry.id)
 
     def _against(self, entry: Entry) -> Iterator[Run]:
         """What the contradicting sources say, word for word."""
@@ -215,7 +230,7 @@ class _Builder:
         words = Run(quoted(entry.text, self._form.words.quotes), language=language)
         warning = Run(f" {self._form.labels['not_verbatim']}", Emphasis.WARNING)
         runs = (words, warning) if entry.id in self._not_verbatim else (words,)
-        yield Paragraph(Role.QUOTE, runs, entry.id)
+        yield Paragraph(Role.QUOTE, (*self._portion(entry.marking), *runs), entry.id)
         if entry.translation.strip():
             label = Run(f"{self._form.labels['translation']}: ", Emphasis.CONFIDENCE)
             translated = quoted(self._held(entry.translation), self._form.words.quotes)
@@ -259,6 +274,9 @@ class _Builder:
         if not article.relays:
             return article.publisher
         return f"{article.relays}, {self._form.labels['as_quoted_by']} {article.publisher}"
+
+    def _portion(self, name: str) -> tuple[Run, ...]:
+        return marking.portion(self._scheme, name)
 
     def _led(self, text: str) -> tuple[Run, ...]:
         head, rest = lead(text)

@@ -31,6 +31,7 @@ from briefing_app.memo.word_xml import (
     Links,
     Marks,
     clean,
+    colored,
     field,
     paragraph,
     runs,
@@ -174,7 +175,8 @@ def _fill_margins(document: Document, memo: ComposedMemo, form: Form) -> None:
         setattr(section, f"{side}_margin", Twips(margin))
     section.header_distance = section.footer_distance = Inches(0.45)
     section.different_first_page_header_footer = True
-    banner = styled("HandlingBanner", _plain(memo.banner), memo.banner) if memo.banner else ""
+    shown = colored(memo.banner, memo.banner_color) if memo.banner_color else _plain(memo.banner)
+    banner = styled("HandlingBanner", shown, memo.banner) if memo.banner else ""
     running = styled("Header", _plain(f"{memo.short_title}\t{memo.date}"), memo.short_title)
     labels = form.labels
     pages = _plain(f"{memo.unit}\t{labels['page']} ") + field("PAGE", "1")

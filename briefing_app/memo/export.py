@@ -6,11 +6,12 @@ import os
 
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
-from briefing_app.errors import QuotesDiffer
+from briefing_app.errors import MarkingMissing, QuotesDiffer
 from briefing_app.memo import citation
 from briefing_app.memo.build import build
 from briefing_app.memo.form import DEFAULT, load, of
 from briefing_app.memo.integrity import check_quotes
+from briefing_app.memo.marking import unmarked
 
 
 def export(briefing: Briefing, path: str | os.PathLike[str], *, marked: bool = False) -> None:
@@ -18,8 +19,17 @@ def export(briefing: Briefing, path: str | os.PathLike[str], *, marked: bool = F
 
     Quotes that are not verbatim stop the export; with `marked` they go out with a mark.
 
-    Raises QuotesDiffer: with the list of what differs. UnreadableFile: no writing there.
+    Raises QuotesDiffer: with the list of what differs. MarkingMissing: with the places that
+    lack a mark. UnreadableFile: no writing there.
     """
+    lacking = unmarked(briefing)
+    if lacking:
+        places = "One place has" if len(lacking) == 1 else f"{len(lacking)} places have"
+        raise MarkingMissing(
+            f"{places} no mark, and the memo’s marking scheme demands one.",
+            "Mark them, or choose another scheme for the memo.",
+            tuple(lacking),
+        )
     differences = check_quotes(briefing)
     if differences and not marked:
         count = len(differences)

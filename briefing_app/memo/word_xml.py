@@ -38,6 +38,7 @@ RUN_STYLES = {
     Emphasis.LABEL: "MemoLabel",
     Emphasis.STRONG: "Strong",
     Emphasis.CONFIDENCE: "MemoConfidence",
+    Emphasis.MARK: "MemoMark",
     Emphasis.ITALIC: "Emphasis",
     Emphasis.WARNING: "MemoWarning",
 }
@@ -128,6 +129,11 @@ def styled(style: str, inner: str, text: str, extra: str = "") -> str:
 def runs(all_runs: Iterable[Run], links: Links, marks: Marks, label: str = "MemoLabel") -> str:
     """Runs one after the other, with their links and bookmarks."""
     return "".join(marks.around(run.mark, _linked(run, links, label)) for run in all_runs)
+
+
+def colored(text: str, color: str) -> str:
+    """A run in a colour, six hexadecimal digits."""
+    return f'<w:r><w:rPr><w:color w:val="{color}"/></w:rPr>{_text(clean(text))}</w:r>'
 
 
 def reference(number: int) -> str:

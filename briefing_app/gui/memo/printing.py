@@ -225,6 +225,9 @@ class Printer:
             char.setFontLetterSpacing(0.8)
         elif emphasis is Emphasis.STRONG:
             char.setFontWeight(QFont.Weight.Bold)
+        elif emphasis is Emphasis.MARK:
+            char.setFontWeight(QFont.Weight.Bold)
+            char.setForeground(QColor(GREY))
         elif emphasis is Emphasis.ITALIC:
             char.setFontItalic(True)
         elif emphasis is Emphasis.CONFIDENCE:
