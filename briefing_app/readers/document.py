@@ -13,6 +13,7 @@ from briefing_app.readers.flow import Line
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.metadata import Particulars, clean_address, complete
+from briefing_app.readers.press import read_export
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{4,500}")
 
@@ -24,6 +25,7 @@ class Document:
     margins     lines of its headers and footers
     properties  field of Article -> what the file says of itself, often a template's
     removed, hidden  whether there was text that a tracked change deleted, or that is not shown
+    reversed    whether characters that reverse the direction of text were removed
     embedded    files within it that are to be read on their own
     """
 
@@ -32,6 +34,7 @@ class Document:
     properties: Mapping[str, str] = field(default_factory=dict)
     removed: bool = False
     hidden: bool = False
+    reversed: bool = False
     embedded: Sequence[Incoming] = ()
 
 
@@ -41,6 +44,10 @@ def read_document(file: Incoming, document: Document) -> Contents:
     Raises UnreadableFile: there is no text.
     """
     warnings = _warnings(document)
+    articles, notes = read_export(document.lines)
+    warnings += notes
+    if articles:
+        return Contents(articles, warnings, document.embedded)
     found = Particulars()
     found.offer("url", clean_address(file.url), "address")
     body, aside = take_head(found, [line.text for line in document.lines])
@@ -62,6 +69,8 @@ def _warnings(document: Document) -> list[str]:
         warnings.append("Text that a tracked change deletes was left out.")
     if document.hidden:
         warnings.append("Hidden text was left out.")
+    if document.reversed:
+        warnings.append("Characters that reverse the direction of text were removed.")
     return warnings
 
 

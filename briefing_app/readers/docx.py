@@ -11,7 +11,8 @@ from briefing_app.errors import UnreadableFile
 from briefing_app.readers.document import Document, read_document
 from briefing_app.readers.flow import Flow, Line
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.office_zip import OfficeZip, attribute, local_name
+from briefing_app.readers.office_zip import OfficeZip, attribute
+from briefing_app.readers.xml_tree import local_name
 
 _UNSEEN = {"pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "tblGrid", "sdtPr", "rt", "instrText"}
 _REMOVED = {"del", "moveFrom"}
@@ -75,6 +76,7 @@ def read_docx(file: Incoming) -> Contents:
         properties=_properties(package.zip),
         removed=walk.removed,
         hidden=walk.hidden,
+        reversed=walk.flow.reversed,
         embedded=[file.inner(name, package.zip.bytes_of(name)) for name in walk.chunks],
     )
     return read_document(file, document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from briefing_app.readers.canonical import canonical
+from briefing_app.readers.canonical import OVERRIDES, canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,11 @@ class Line:
 
     text: str
     link: str = ""
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text, empty ones among them."""
+    return [Line(line) for line in canonical(text).split("\n")]
 
 
 @dataclass
@@ -28,10 +33,12 @@ class Flow:
     """Takes text piece by piece. A paragraph may lie within another, as in a text box.
 
     lines  the paragraphs that are done, in order, none of them empty
+    reversed  whether characters that reverse the direction of text were removed
     """
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
+        self.reversed = False
         self._open: list[_Open] = []
         self._carried = _Open()
         self._rows: list[list[int]] = []
@@ -90,6 +97,8 @@ class Flow:
         return self.lines
 
     def _emit(self, done: _Open) -> None:
-        for text in canonical("".join(done.parts)).split("\n"):
+        written = "".join(done.parts)
+        self.reversed = self.reversed or bool(OVERRIDES.search(written))
+        for text in canonical(written).split("\n"):
             if text:
                 self.lines.append(Line(text, done.link))

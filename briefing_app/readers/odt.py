@@ -10,7 +10,8 @@ from briefing_app.errors import UnreadableFile
 from briefing_app.readers.document import Document, read_document
 from briefing_app.readers.flow import Flow, Line
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.office_zip import OfficeZip, attribute, local_name
+from briefing_app.readers.office_zip import OfficeZip, attribute
+from briefing_app.readers.xml_tree import local_name
 
 _UNSEEN = {"annotation", "annotation-end", "note-citation", "ruby-text", "forms", "hidden-text",
            "hidden-paragraph", "sequence-decls", "variable-decls", "title", "desc",
@@ -53,7 +54,12 @@ def read_odt(file: Incoming) -> Contents:
     for note in walk.notes:
         lines = [*lines, *_lines_of(note, _Walk(walk.hidden_styles))]
     document = Document(
-        lines, _margins(styles, walk), _properties(archive), walk.removed, walk.hidden
+        lines,
+        margins=_margins(styles, walk),
+        properties=_properties(archive),
+        removed=walk.removed,
+        hidden=walk.hidden,
+        reversed=walk.flow.reversed,
     )
     return read_document(file, document)
 

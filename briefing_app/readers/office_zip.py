@@ -72,11 +72,6 @@ class OfficeZip:
         return root
 
 
-def local_name(node: etree._Element) -> str:
-    """An element's name without its namespace; "" for a comment and the like."""
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
-
-
 def attribute(node: etree._Element, name: str) -> str:
     """The value of the attribute of that name in whatever namespace, "" for none."""
     for key, value in node.attrib.items():

@@ -109,8 +109,14 @@ class _Reader:
         while self._outer:
             self._close_group()
         self._flush()
-        lines = [*self._flow.finish(), *self._notes]
-        return Document(lines, self._margins[:50], self._properties(), self._removed, self._hidden)
+        return Document(
+            [*self._flow.finish(), *self._notes],
+            margins=self._margins[:50],
+            properties=self._properties(),
+            removed=self._removed,
+            hidden=self._hidden,
+            reversed=self._flow.reversed,
+        )
 
     def _open_group(self) -> None:
         self._flush()

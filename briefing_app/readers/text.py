@@ -10,15 +10,17 @@ from briefing_app.domain.article import Article
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.canonical import OVERRIDES, canonical
 from briefing_app.readers.encoding import decode
+from briefing_app.readers.flow import lines_of
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.metadata import Particulars, clean_address, complete
+from briefing_app.readers.press import read_export
 
 _WRAPPED_WIDTHS = range(32, 121)
 
 
 def read_text_file(file: Incoming) -> Contents:
-    """Read a plain text file: one article.
+    """Read a plain text file: one article, or those of a press database's export.
 
     Raises UnreadableFile: nothing of the text is article text.
     """
@@ -26,8 +28,11 @@ def read_text_file(file: Incoming) -> Contents:
     warnings = []
     if not decoded.sure:
         warnings.append(f"The text encoding was guessed ({decoded.encoding}).")
+    articles, notes = read_export(lines_of(decoded.text), _rejoin)
+    if articles:
+        return Contents(articles, warnings + notes)
     article, more = read_plain_text(decoded.text, file.url)
-    return Contents([article], warnings + more)
+    return Contents([article], warnings + notes + more)
 
 
 def read_plain_text(text: str, url: str) -> tuple[Article, list[str]]:
@@ -46,6 +51,10 @@ def read_plain_text(text: str, url: str) -> tuple[Article, list[str]]:
     if not article.body:
         raise UnreadableFile("There is no article text.", "Copy the article and paste it.")
     return article, warnings
+
+
+def _rejoin(lines: list[str]) -> list[str]:
+    return split_paragraphs("\n".join(lines).strip("\n"))
 
 
 def split_paragraphs(text: str) -> list[str]:

@@ -11,7 +11,8 @@ from briefing_app.domain.article import Article, ReadFile
 from briefing_app.readers import read, read_bytes
 
 ROOT = Path(__file__).resolve().parents[2]
-OWN_SEEDS = sorted((ROOT / "seeds").glob("*.[th]*t*"))
+ONE_ARTICLE = (".txt", ".html", ".docx", ".odt", ".rtf")
+OWN_SEEDS = sorted(p for p in (ROOT / "seeds").iterdir() if p.suffix in ONE_ARTICLE)
 TEXT = "The alliance met in Brussels on Monday and spoke about the mission in Iraq at length. " * 3
 
 

@@ -1,0 +1,131 @@
+"""One article of a press database's export, and what the databases' fields have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing_app.domain.article import SetAside
+from briefing_app.readers import agency
+from briefing_app.readers.dates import find_date, is_date_line
+from briefing_app.readers.language import tag_of
+from briefing_app.readers.metadata import Particulars, clean_address
+
+FIELD = "database field"
+"""Provenance of what an export names; of what it only prints where it always does: HEADING."""
+
+HEADING = "database heading"
+
+_LANGUAGES = {
+    "en": "english englisch anglais inglés ingles inglese inglês engels английский",
+    "de": "german deutsch allemand alemán aleman tedesco alemão duits немецкий",
+    "fr": "french français francais französisch francés francese francês frans французский",
+    "es": "spanish español espanol spanisch espagnol spagnolo espanhol spaans испанский",
+    "it": "italian italiano italienisch italien italiaans итальянский",
+    "pt": "portuguese português portugues portugiesisch portugais portugués portoghese",
+    "nl": "dutch nederlands niederländisch néerlandais holandés olandese neerlandés",
+    "ru": "russian русский russisch russe ruso russo", "ar": "arabic العربية arabisch arabe",
+    "fa": "persian farsi فارسی persisch", "tr": "turkish türkçe türkisch turc",
+    "zh": "chinese 中文 简体中文 繁體中文 chinesisch chinois", "ja": "japanese 日本語 japanisch",
+    "pl": "polish polski polnisch polonais", "he": "hebrew עברית", "el": "greek ελληνικά",
+    "sv": "swedish svenska", "da": "danish dansk", "no": "norwegian norsk", "fi": "finnish suomi",
+    "uk": "ukrainian українська", "ko": "korean 한국어", "cs": "czech čeština", "ro": "romanian",
+    "hu": "hungarian magyar",
+}  # fmt: skip
+_TAG_OF = {name: tag for tag, names in _LANGUAGES.items() for name in names.split()}
+_COUNT = re.compile(
+    r"(?P<count>\d[\d.,\s]*?)\s?(?:words?|wörter|woerter|mots|palabras|parole|palavras|woorden|"
+    r"слов\w*|słów|słowa|ord|kelime|كلمة|كلمات|字|語)\.?",
+    re.I,
+)
+_WEEKDAY = re.compile(r"((?:19|20)\d\d),?\s+[^\W\d_]{4,12}\b(?=\s*\d|\s*$)")
+_PAGE = re.compile(
+    r"(?:pages?|pg|pag|seite|side|str|s|p)\b\.?:?\s*(?P<page>[A-Z]{0,3}[\d.,-]+\w?)", re.I
+)
+_LONGEST_HEADING = 90
+
+
+@dataclass
+class Clipping:
+    """What an export says of one article.
+
+    lines  of the text, "" for an empty one
+    words  the length that the export states, 0 where it does not
+    """
+
+    found: Particulars = field(default_factory=Particulars)
+    lines: list[str] = field(default_factory=list)
+    aside: list[SetAside] = field(default_factory=list)
+    words: int = 0
+
+    def take(self, name: str, value: str, place: str = FIELD) -> None:
+        """Take a field of Article, or "words" or "section" with its page, as it is printed.
+
+        Without a name, or a value, there is nothing to take.
+        """
+        if not name or not value:
+            return
+        if name == "words":
+            self.words = self.words or stated_words(value)
+        elif name == "published":
+            self.found.offer("published", printed_date(value), place)
+        elif name == "language":
+            self.found.offer("language", language_tag(value), place)
+        elif name == "url":
+            self.found.offer("url", clean_address(value), place)
+        elif name == "byline":
+            self.found.offer("byline", agency.byline(value) or value, place)
+        elif name == "section":
+            self._take_section(value, place)
+        else:
+            self.found.offer(name, value, place)
+
+    def _take_section(self, value: str, place: str) -> None:
+        """Of "World; Section A; Pg. 4" the section and the page."""
+        sections = []
+        for part in map(str.strip, value.split(";")):
+            page = _PAGE.fullmatch(part)
+            if page:
+                self.found.offer("print_page", page["page"], place)
+            elif part and not re.fullmatch(r"Column \d+", part):
+                sections.append(part)
+        self.found.offer("news_section", "; ".join(sections), place)
+
+
+def language_tag(name: str) -> str:
+    """BCP 47 tag of a language by its name in one of several languages, "" where unknown."""
+    first = re.split(r"[;,/(]", name)[0].strip().casefold()
+    return _TAG_OF.get(first, "") or (tag_of(first) if len(first) <= 3 else "")
+
+
+def stated_words(text: str) -> int:
+    """The number in "1,692 words", in several languages; 0 where `text` is nothing of the kind."""
+    match = _COUNT.fullmatch(text.strip())
+    digits = re.sub(r"\D", "", match["count"]) if match else ""
+    return int(digits) if 0 < len(digits) < 8 else 0
+
+
+def printed_date(text: str) -> str:
+    """ISO date of "March 22, 2010 Monday 9:15 PM GMT" and of other full dates, "" for none."""
+    return find_date(_WEEKDAY.sub(r"\1", text))
+
+
+def is_date(text: str) -> bool:
+    """Whether a line of an article's heading is its date, if only month and year."""
+    if len(text) > _LONGEST_HEADING or re.match(r"copyright|©|\(c\)", text, re.I):
+        return False
+    return is_date_line(text) or bool(re.fullmatch(r"\D{0,30}\b(?:19|20)\d\d\b\D{0,30}", text))
+
+
+def blocks_of(lines: Sequence[str]) -> list[list[str]]:
+    """Lines between empty ones; each line for itself where none is empty."""
+    if "" not in lines:
+        return [[line] for line in lines]
+    blocks: list[list[str]] = [[]]
+    for line in lines:
+        if line:
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]

@@ -1,0 +1,27 @@
+"""Exports of press databases that are web pages."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+
+from lxml.html import HtmlElement
+
+from briefing_app.domain.article import Article
+from briefing_app.readers import europresse, html_tree
+from briefing_app.readers.flow import Line
+from briefing_app.readers.press import articles_of, read_export
+
+_MARKS = re.compile(r"End of Document|\bDOCUMENTS?\b|Factiva|ProQuest|DocPublicationName")
+
+
+def read_export_page(tree: HtmlElement, source: str) -> tuple[list[Article], list[str]]:
+    """The articles of a page that is an export, and words for the user; no articles if it is none.
+
+    source  the page's markup, of which a glance tells what most pages are not
+    """
+    if not _MARKS.search(source):
+        return [], []
+    if europresse.knows(tree):
+        return articles_of(europresse.NAME, europresse.split(deepcopy(tree)))
+    return read_export([Line(text) for text in html_tree.lines(tree)])
