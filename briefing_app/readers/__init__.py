@@ -25,6 +25,7 @@ from pathlib import Path
 from briefing_app.domain.article import Original, ReadFile, Refusal
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.files import find_files, load, load_beside, modified_day
+from briefing_app.readers.hygiene import tidied
 from briefing_app.readers.incoming import Incoming, Options
 from briefing_app.readers.reading import read_each, read_whole
 from briefing_app.readers.registry import FORMATS
@@ -76,7 +77,8 @@ def read_text(text: str, url: str = "") -> ReadFile:
         raise UnreadableFile("There is no text to import.", "Copy the article first.")
     original = Original("pasted text", "text/plain", text.encode("utf-8", "replace"))
     article, warnings = read_plain_text(text, url)
-    return ReadFile(original, (replace(article, original_id=original.id),), tuple(warnings))
+    articles, more = tidied([replace(article, original_id=original.id)])
+    return ReadFile(original, tuple(articles), (*warnings, *more))
 
 
 def _incoming(path: Path, options: Options | None) -> Incoming:

@@ -26,10 +26,13 @@ _UNSEEN = re.compile(
     + "".join(f"{chr(p * 0x10000 + 0xFFFE)}{chr(p * 0x10000 + 0xFFFF)}" for p in range(1, 17))
     + "]"
 )
-_STACKED = re.compile(
-    "([\u0300-\u036f\u0483-\u0489\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
-    "[\u0300-\u036f\u0483-\u0489\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # Latin, Cyrillic, signs
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # Arabic
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # Thai
 )
+_STACKED = re.compile(f"([{_MARKS}]{{4}})[{_MARKS}]+")
 
 OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that reverse the order in which text is shown; canonical text has none."""

@@ -9,6 +9,7 @@ from typing import Any
 from briefing_app.domain.article import Article, Original, Proposal, ReadFile, Refusal, SetAside
 from briefing_app.errors import BriefingError, UnreadableFile
 from briefing_app.readers.boilerplate import same_headline
+from briefing_app.readers.hygiene import tidied
 from briefing_app.readers.incoming import Contents, Incoming, Known
 from briefing_app.readers.registry import Format, recognise
 
@@ -96,11 +97,12 @@ def _open(file: Incoming) -> tuple[Format, Contents]:
 
 def _read_file(file: Incoming, form: Format, contents: Contents) -> ReadFile:
     original = Original(file.name, form.media_type, file.data, path=file.path)
-    articles = (replace(a, original_id=original.id) for a in contents.articles)
-    dated = tuple(_with_file_date(article, file.modified) for article in articles)
+    placed = [replace(a, original_id=original.id) for a in contents.articles]
+    dated = [_with_file_date(article, file.modified) for article in placed]
     if len(dated) == 1:
-        dated = (_with_known(dated[0], file.known),)
-    return ReadFile(original, dated, tuple(contents.warnings))
+        dated = [_with_known(dated[0], file.known)]
+    articles, warnings = tidied(dated)
+    return ReadFile(original, tuple(articles), (*contents.warnings, *warnings))
 
 
 def _with_known(article: Article, known: Known) -> Article:
