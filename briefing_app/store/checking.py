@@ -9,15 +9,19 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from briefing_app.domain import correcting
+from briefing_app.domain.article import Correction
+from briefing_app.store import fingerprints, rows
 from briefing_app.store.connection import connect
 from briefing_app.store.originals import LEFT_OUT, unpack
+from briefing_app.store.schema import VERSION
 
 Check = Callable[[sqlite3.Connection], Iterator[str]]
 
 
 def problems(path: Path) -> list[str]:
     """What is wrong with the committed content of the file at `path`; [] for nothing."""
-    return _found(path, (_structure, _ties, _index, _originals, _excerpts))
+    return _found(path, (_structure, _ties, _index, _originals, _excerpts, _corrections))
 
 
 def structure_problems(path: Path) -> list[str]:
@@ -45,7 +49,7 @@ def _ties(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _index(connection: sqlite3.Connection) -> Iterator[str]:
-    """Compare the full-text index with the texts, in a copy: the comparison counts as a write."""
+    """Compare the indexes with the texts, in a copy: the comparison counts as a write."""
     with closing(sqlite3.connect("")) as copy:  # "": a temporary file, kept by SQLite
         connection.backup(copy)
         try:
@@ -54,6 +58,13 @@ def _index(connection: sqlite3.Connection) -> Iterator[str]:
             )
         except sqlite3.DatabaseError:
             yield "The search index does not agree with the articles."
+        if _is_present(connection) and not fingerprints.is_index_sound(copy):
+            yield "The index of similar texts does not agree with the articles."
+
+
+def _is_present(connection: sqlite3.Connection) -> bool:
+    """Whether the file has the tables of the present version; an older one may only be read."""
+    return connection.execute("PRAGMA user_version").fetchone()[0] >= VERSION
 
 
 def _originals(connection: sqlite3.Connection) -> Iterator[str]:
@@ -75,3 +86,20 @@ def _excerpts(connection: sqlite3.Connection) -> Iterator[str]:
         'WHERE exact <> substr(body, start + 1, "end" - start)'
     ):
         yield f"The passage “{exact[:60]}” does not stand where it should in “{headline}”."
+
+
+def _corrections(connection: sqlite3.Connection) -> Iterator[str]:
+    if not _is_present(connection):
+        return
+    found = connection.execute(
+        f"SELECT {rows.ARTICLE} FROM article JOIN article_text USING (n) "
+        "WHERE article.id IN (SELECT article_id FROM correction)"
+    )
+    for article in map(rows.article, found):
+        body = article.body
+        for made in reversed(article.corrections):
+            if not body.startswith(made.inserted, made.position):
+                yield f"A correction of “{article.headline}” does not fit its text."
+                break
+            back = Correction(made.position, made.inserted, made.removed)
+            body = correcting.applied(body, back)

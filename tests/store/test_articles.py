@@ -9,8 +9,6 @@ import pytest
 
 from briefing_app.domain.article import Article, Correction, Original, Proposal, SetAside
 from briefing_app.store import Change
-from briefing_app.store.article_rows import text_key
-from briefing_app.store.originals import unpack
 
 
 def test_an_article_comes_back_as_it_was_imported(store):
@@ -50,11 +48,6 @@ def test_the_bytes_of_an_original_survive_whether_or_not_they_are_packed(store, 
     assert store.articles.original(id).data == data
 
 
-def test_packed_bytes_are_unpacked_and_others_left_alone():
-    assert unpack("zlib", zlib.compress(b"text")) == b"text"
-    assert unpack("", b"text") == b"text"
-
-
 def test_one_file_may_hold_several_articles_and_is_one_step(store):
     original = Original("day.txt", "text/plain", b"one two")
     ids = store.articles.add(original, [Article("One", "one"), Article("Two", "two")])
@@ -70,74 +63,6 @@ def test_a_missing_article_is_a_key_error(store):
             ask("nothing")
     with pytest.raises(KeyError):
         store.articles.update("nothing", headline="x")
-
-
-@pytest.fixture
-def four(store, import_article):
-    """Ids by a short name; imported in this order."""
-    particulars = {
-        "late": ("Zebra", "b Post", "2020-03-01"),
-        "early": ("apple", "A Times", "2020-01-01"),
-        "undated": ("Élan", "", ""),
-        "nameless": ("", "A Times", "2020-02-01"),
-    }
-    return {
-        name: import_article(
-            store, body=name, headline=headline, publisher=publisher, published=published
-        )
-        for name, (headline, publisher, published) in particulars.items()
-    }
-
-
-@pytest.mark.parametrize(
-    ("sort", "expected"),
-    [
-        ("newest", ["late", "nameless", "early", "undated"]),
-        ("oldest", ["early", "nameless", "late", "undated"]),
-        ("headline", ["early", "late", "undated", "nameless"]),
-        ("outlet", ["nameless", "early", "late", "undated"]),
-        ("added", ["nameless", "undated", "early", "late"]),
-    ],
-)
-def test_the_library_sorts_with_unknown_values_last(store, four, sort, expected):
-    names = {id: name for name, id in four.items()}
-    assert [names[id] for id in store.articles.ids(sort=sort)] == expected
-
-
-@pytest.mark.parametrize("sort", ["newest", "oldest", "headline", "outlet", "added"])
-def test_every_filter_works_with_every_order_and_agrees_with_its_count(store, four, sort):
-    store.articles.mark_read(four["late"])
-    store.excerpts.add(four["early"], 0, 3)
-    expected = {
-        "all": set(four.values()),
-        "unread": set(four.values()) - {four["late"]},
-        "tagged": {four["early"]},
-        "incomplete": {four["undated"], four["nameless"]},
-    }
-    found = {name: store.articles.ids(name, sort) for name in expected}
-    assert {name: set(ids) for name, ids in found.items()} == expected
-    assert {name: len(ids) for name, ids in found.items()} == store.articles.counts()
-
-
-def test_an_unknown_filter_or_order_is_refused(store):
-    with pytest.raises(KeyError):
-        store.articles.ids("some")
-    with pytest.raises(KeyError):
-        store.articles.ids(sort="size")
-
-
-def test_rows_come_in_the_order_asked_and_leave_gone_articles_out(store, four):
-    asked = [four["undated"], "gone", four["late"]]
-    assert [row.id for row in store.articles.rows(asked)] == [four["undated"], four["late"]]
-
-
-def test_a_row_counts_entries_and_names_what_is_missing(work):
-    store, (first, second) = work.store, work.articles
-    store.articles.mark_read(first)
-    row, other = store.articles.rows([first, second])
-    assert (row.quotes, row.facts, row.is_read, row.missing) == (1, 0, True, ())
-    assert (other.quotes, other.facts, other.is_read) == (0, 1, False)
-    assert other.missing == store.articles.get(second).missing == ("publisher", "published")
 
 
 def test_a_correction_says_that_it_was_made_by_hand(store, import_article):
@@ -222,12 +147,6 @@ def test_duplicates_are_found_by_file_and_by_text(store, import_article):
     assert store.articles.with_sha256("0" * 64) == []
     assert store.articles.with_same_text("Same words.") == [id]
     assert store.articles.with_same_text("Same words") == []
-
-
-def test_the_key_of_a_text_fits_a_signed_column_and_tells_texts_apart():
-    keys = {text_key(f"text {number}") for number in range(1000)}
-    assert len(keys) == 1000
-    assert -(2**63) <= min(keys) < 0 < max(keys) < 2**63
 
 
 @pytest.fixture

@@ -72,3 +72,11 @@ def test_a_damaged_page_is_found(work):
     for found in (problems(path), structure_problems(path)):
         assert found
         assert all("damaged" in problem for problem in found[:1])
+
+
+def test_a_correction_that_does_not_fit_its_text_is_found(work, meddle):
+    work.store.articles.correct(work.articles[0], 0, 3, "Their")
+    work.store.articles.correct(work.articles[0], 0, 5, "Our")
+    assert work.store.check() == []
+    [problem] = meddle("UPDATE correction SET position = position + 1 WHERE n = 1")
+    assert "correction" in problem and "Fleet leaves" in problem

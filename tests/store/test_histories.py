@@ -9,8 +9,10 @@ from contextlib import closing
 
 import pytest
 
+from briefing_app.analysis.overlap import fingerprint
 from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind, Layout, Stance
+from briefing_app.errors import BriefingError
 from briefing_app.store import Store
 from briefing_app.store.schema import TABLES
 
@@ -43,7 +45,9 @@ class Staffer:
 
     def import_file(self) -> None:
         articles = [Article(self.text(), self.text()) for _ in range(self.random.randint(1, 3))]
-        self.store.articles.add(Original("f", "text/plain", self.text().encode()), articles)
+        original = Original("f", "text/plain", self.text().encode())
+        marks = {article.id: fingerprint(article.body) for article in articles[:2]}
+        self.store.articles.add(original, articles, marks)
 
     def remove_article(self) -> None:
         if id := self.any("article"):
@@ -52,6 +56,20 @@ class Staffer:
     def correct_article(self) -> None:
         if id := self.any("article"):
             self.store.articles.update(id, headline=self.text(), byline=self.text())
+
+    def correct_text(self) -> None:
+        if id := self.any("article"):
+            end = len(self.store.articles.get(id).body)
+            start = self.random.randrange(end)
+            try:
+                self.store.articles.correct(id, start, self.random.randint(start, end), self.text())
+            except BriefingError:
+                return  # nothing would be left of an excerpt
+
+    def add_version(self) -> None:
+        old, new = self.any("article"), self.any("article")
+        if old and new and old != new and self.store.articles.get(old).version_of != new:
+            self.store.articles.make_version(new, old)
 
     def add_section(self) -> None:
         memo = self.any("memo")
@@ -144,6 +162,7 @@ class Staffer:
     def act(self) -> None:
         actions: list[Callable[[], None]] = [
             self.import_file, self.import_file, self.remove_article, self.correct_article,
+            self.correct_text, self.correct_text, self.add_version,
             self.add_section, self.add_section, self.move_section, self.edit_section,
             self.remove_section, self.file_passage, self.file_passage, self.file_passage,
             self.write_entry, self.edit_entry, self.move_entry, self.remove_entry, self.tie,

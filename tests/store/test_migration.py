@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.domain.article import Article, SetAside
-from briefing_app.store import Store
+from briefing_app.store import OriginalsSize, Store
 from briefing_app.store.connection import file_version
 from briefing_app.store.schema import TABLES, VERSION
 
@@ -74,6 +74,7 @@ def test_old_articles_have_their_particulars_and_the_new_ones_are_unknown(old):
             set_aside=(SetAside("caption", "A ship"),),
         )
         assert store.articles.original("article2").data == b"a" * 1000
+        assert store.originals_size() == OriginalsSize(2, 1003, 22)
         assert store.search_ids("admiral") == ["article1"]
         assert store.articles.counts()["unread"] == 1
         assert [e.text for e in store.snapshot().entries] == [
