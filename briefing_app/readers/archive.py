@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from briefing_app.domain.article import Refusal
 from briefing_app.errors import BriefingError, PasswordNeeded, UnreadableFile, UnsupportedFormat
 from briefing_app.readers.canonical import one_line
-from briefing_app.readers.files import is_companion, is_litter
+from briefing_app.readers.files import in_order, is_companion, is_litter
 from briefing_app.readers.incoming import Contents, Incoming
 
 ENTRIES = 5_000
@@ -150,10 +150,10 @@ def _unicode_path(extra: bytes) -> str:
 
 
 def _wanted(named: dict[str, ZipInfo]) -> dict[str, ZipInfo]:
-    """The entries that may be articles, in their order."""
+    """The entries that may be articles, lists of references first."""
     return {
         name: entry
-        for name, entry in named.items()
+        for name, entry in sorted(named.items(), key=lambda item: in_order(item[0])[0])
         if not entry.is_dir()
         and not stat.S_ISLNK(entry.external_attr >> 16)
         and not any(map(is_litter, name.split("/")))

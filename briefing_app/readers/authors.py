@@ -13,10 +13,11 @@ _NAME_AND_ADDRESS = re.compile(r"(?P<name>[^<>@]+?)\s*<\S+@\S+>")
 _LONGEST = 200
 
 
-def authors_line(names: Iterable[str]) -> str:
+def authors_line(names: Iterable[str], outlet: str = "") -> str:
     """The byline made of the names that a file gives, each once: "Jane Doe, John Roe".
 
-    A name may come with "By" before it or a mail address beside it; an address alone is none.
+    A name may come with "By" before it or a mail address beside it; an address alone is none, and
+    neither is the `outlet` behind the names of people.
     """
     found: dict[str, None] = {}
     for name in map(one_line, names):
@@ -25,7 +26,8 @@ def authors_line(names: Iterable[str]) -> str:
         if 0 < len(name) <= _LONGEST and "@" not in name and "://" not in name:
             signed = agency.byline(name) or agency.byline(f"By {name}")
             found.update(dict.fromkeys((signed or name).split(", ")))
-    return ", ".join(found)
+    people = [name for name in found if name.casefold() != outlet.casefold()]
+    return ", ".join(people or found)
 
 
 def in_order(name: str) -> str:

@@ -50,7 +50,7 @@ def read_bibtex(file: Incoming) -> Contents:
     Raises UnreadableFile: there are no entries.
     """
     entries = _entries(decode(file.data).text)
-    return contents_of(file, [_reference(entry) for entry in entries], "BibTeX entry")
+    return contents_of(file, map(_reference, entries), "BibTeX entry")
 
 
 def _entries(text: str) -> Iterator[Entry]:

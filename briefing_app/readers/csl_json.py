@@ -29,7 +29,7 @@ def read_csl_json(file: Incoming) -> Contents:
         listed = value.get("items", value.get("references"))
         value = listed if isinstance(listed, list) else [value]
     records = [record for record in value if isinstance(record, dict) and "title" in record]
-    return contents_of(file, [_reference(record) for record in records], "CSL-JSON record")
+    return contents_of(file, map(_reference, records), "CSL-JSON record")
 
 
 def _reference(record: Record) -> Reference:

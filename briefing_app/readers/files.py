@@ -15,6 +15,7 @@ FILES_LIMIT = 10_000
 
 _DEPTH_LIMIT = 20
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_LISTS = (".ris", ".bib", ".bibtex", ".json")
 _PAGES = (".html", ".htm", ".xhtml", ".HTML", ".HTM")
 _COMPANION = re.compile(
     r"(?P<page>.+)[_.-](files|dateien|fichiers|archivos|ficheiros|arquivos|bestanden|filer|pliki|"
@@ -115,7 +116,7 @@ def is_companion(name: str, names: Container[str]) -> bool:
 
 def _walk(folder: Path, depth: int) -> Iterator[Path]:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: (entry.name.casefold(), entry.name))
+        entries = sorted(os.scandir(folder), key=lambda entry: in_order(entry.name))
     except OSError:
         return
     names = {entry.name for entry in entries}
@@ -127,6 +128,14 @@ def _walk(folder: Path, depth: int) -> Iterator[Path]:
                 yield from _walk(Path(entry.path), depth - 1)
         elif entry.is_file(follow_symlinks=False):
             yield Path(entry.path)
+
+
+def in_order(name: str) -> tuple[bool, str, str]:
+    """Sorts names: lists of references first, for they know more of the files beside them than
+    these say themselves, and what comes twice counts the first time.
+    """
+    is_list = name.lower().endswith(_LISTS)
+    return not is_list, name.casefold(), name
 
 
 def is_litter(name: str) -> bool:

@@ -12,7 +12,7 @@ from briefing_app.readers.encoding import decode
 from briefing_app.readers.incoming import Incoming
 from briefing_app.readers.metadata import clean_address
 
-_LINE = re.compile(r"^(?:BASE)?URL(?:\[\w+\])?\s*=\s*(?P<address>\S+)", re.I | re.M)
+_LINE = re.compile(r"^(?:BASE)?URL(?:\[[^\]]*\])?\s*=\s*(?P<address>\S+)", re.I | re.M)
 _LISTED = re.compile(r"<string>\s*(?P<address>https?://[^<\s]+)\s*</string>", re.I)
 
 

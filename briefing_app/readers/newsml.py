@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -37,6 +38,7 @@ from briefing_app.readers.xml_tree import (
 )
 
 _PLACE = "NewsML-G2"
+_DATE_PART = re.compile(r",[^,]*\d.*")
 _NITF_AS_HTML = {
     "hl1": "h1", "hl2": "h2", "block": "div", "body.content": "div", "media": "figure",
     "media-caption": "figcaption", "caption": "figcaption", "media-producer": "figcaption",
@@ -86,12 +88,14 @@ def _article(item: etree._Element) -> Article:
     nitf = next(descendants(_below(item, "contentSet"), "body.head"), None)
     for place in (_text(content, "headline"), _nitf(nitf, "hl1"), _text(meta, "title")):
         found.offer("headline", place, _PLACE)
+    _offer_outlet(found, item, meta, content)
     by = _text(content, "by") or _nitf(nitf, "byline")
     names = [_name(node) for node in children(content, "creator")]
-    found.offer("byline", authors_line([by]) or authors_line(names), _PLACE)
-    found.offer("dateline", _text(content, "dateline") or _nitf(nitf, "location"), _PLACE)
+    outlet = found.get("publisher")
+    found.offer("byline", authors_line([by], outlet) or authors_line(names, outlet), _PLACE)
+    dateline = _text(content, "dateline") or _nitf(nitf, "location", "dateline")
+    found.offer("dateline", _DATE_PART.sub("", dateline), _PLACE)
     found.offer("url", clean_address(_address(item, meta)), _PLACE)
-    _offer_outlet(found, item, meta, content)
     _offer_dates(found, meta, content)
     language = _below(content, "language").get("tag") or item.get(XML_LANGUAGE) or ""
     found.offer("language", tag_of(language), _PLACE)
@@ -150,7 +154,8 @@ def _body(content: etree._Element) -> Body:
     marked_up: list[Body] = []
     plain: list[Body] = []
     for node in children(content, "inlineXML"):
-        part = next(descendants(node, "body.content", "body"), node)
+        body = next(descendants(node, "body"), node)
+        part = next(descendants(body, "body.content"), body)
         marked_up.append(markup_body(markup_of(part, _NITF_AS_HTML)))
     for node in children(content, "inlineData"):
         text = "".join(str(part) for part in node.itertext(etree.Element, etree.Entity))

@@ -88,11 +88,12 @@ def _article(item: Item) -> Article:
     for headline in _several(item, "headline"):
         found.offer("headline", " ".join(clean_fragment(headline)), _PLACE)
     found.offer("headline", _text(item, "title"), _PLACE)
-    found.offer("byline", authors_line([_text(item, "byline") or _text(item, "by")]), _PLACE)
     found.offer("dateline", _text(item, "dateline") or _text(item, "located"), _PLACE)
     found.offer("url", clean_address(_text(item, "uri")), _PLACE)
     for name in _outlets(item):
         found.offer("publisher", outlets.of_mark(name) or name, _PLACE)
+    by = _text(item, "byline") or _text(item, "by")
+    found.offer("byline", authors_line([by], found.get("publisher")), _PLACE)
     _offer_dates(found, item)
     found.offer("language", tag_of(_text(item, "language")), _PLACE)
     for deck in (*_several(item, "subheadline"), *_several(item, "description")):

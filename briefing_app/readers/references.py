@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -28,21 +29,20 @@ class Reference:
     files: tuple[str, ...] = ()
 
 
-def contents_of(file: Incoming, references: Sequence[Reference], place: str) -> Contents:
+def contents_of(file: Incoming, records: Iterable[Reference], place: str) -> Contents:
     """What a list brings in: the files that its records name, as far as they lie beside it.
 
     place  of what the records know, for Article.provenance
     Raises UnreadableFile: there are no records.
     """
+    references = list(islice(records, RECORDS + 1))
     if not references:
         raise UnreadableFile(
             "there are no records in this list.", "Import the articles themselves instead."
         )
     warnings = []
     if len(references) > RECORDS:
-        warnings.append(
-            f"The list has {len(references):,} records; the first {RECORDS:,} were read."
-        )
+        warnings.append(f"The list is very long; its first {RECORDS:,} records were read.")
     return Contents([], warnings, inner=_inner(file, references[:RECORDS], place))
 
 

@@ -35,7 +35,7 @@ def read_ris(file: Incoming) -> Contents:
     Raises UnreadableFile: there are no records.
     """
     records = _records(decode(file.data).text)
-    return contents_of(file, [_reference(record) for record in records], "RIS record")
+    return contents_of(file, map(_reference, records), "RIS record")
 
 
 def _records(text: str) -> Iterator[Record]:

@@ -33,3 +33,8 @@ def test_a_byline_is_made_of_names(names: list[str], line: str) -> None:
 )  # fmt: skip
 def test_family_names_go_last(name: str, ordered: str) -> None:
     assert in_order(name) == ordered
+
+
+def test_the_outlet_is_an_author_only_where_there_is_no_other() -> None:
+    assert authors_line(["Jane Doe, Agentur Nord"], "Agentur Nord") == "Jane Doe"
+    assert authors_line(["Agentur Nord"], "Agentur Nord") == "Agentur Nord"
