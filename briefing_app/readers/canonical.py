@@ -34,6 +34,13 @@ _MARKS = (
 )
 _STACKED = re.compile(f"([{_MARKS}]{{4}})[{_MARKS}]+")
 
+_PLAIN = re.compile(
+    "[ -~\n\u00ab\u00bb\u00c0-\u024f\u2010-\u2027\u2030-\u203a\u20ac"  # Latin and its punctuation
+    "\u0410-\u044f\u05d0-\u05ea\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u067e\u0686\u0698"
+    "\u06a9\u06af\u06cc\u200c\u3001-\u3002\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]*"
+)
+"""What most texts are made of, in any order: nothing in it needs a change but its spaces."""
+
 OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that reverse the order in which text is shown; canonical text has none."""
 
@@ -43,15 +50,17 @@ def canonical(text: str) -> str:
 
     Applying it twice changes nothing more.
     """
-    text = _NEWLINES.sub("\n", _SURROGATES.sub("\ufffd", text))
-    text = _SPACES.sub(" ", _UNSEEN.sub("", text))
-    text = _STACKED.sub(r"\1", unicodedata.normalize("NFC", text))
+    if not _PLAIN.fullmatch(text):
+        text = _UNSEEN.sub("", _NEWLINES.sub("\n", _SURROGATES.sub("\ufffd", text)))
+        text = _STACKED.sub(r"\1", unicodedata.normalize("NFC", _SPACES.sub(" ", text)))
+    if "  " in text:
+        text = _SPACES.sub(" ", text)
     return "\n".join(line.strip(" ") for line in text.split("\n")).strip("\n")
 
 
 def one_line(text: str) -> str:
     """Canonical text without line breaks: for headlines, names and other single values."""
-    if not (text.isascii() and text.isprintable()):
+    if not _PLAIN.fullmatch(text):
         text = canonical(text)
     return " ".join(text.split())
 

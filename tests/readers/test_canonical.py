@@ -57,3 +57,13 @@ def test_a_lone_surrogate_becomes_the_replacement_character() -> None:
 
 def test_a_body_has_one_paragraph_a_line_and_no_empty_ones() -> None:
     assert body_of(["First\nhalf ", " ", "", "Second"]) == "First half\nSecond"
+
+
+def test_common_letters_need_no_change_and_get_none() -> None:
+    for text in (
+        "“L’été à Genève…” – 5 € «Straße»",
+        "قال الأمين العام، نعم",
+        "می‌شود",
+        "北京、東京の",
+    ):
+        assert canonical(text) == unicodedata.normalize("NFC", text) == text

@@ -87,4 +87,4 @@ def test_nul_characters_go_and_the_text_stays() -> None:
 )
 def test_a_huge_line_is_read(text: str) -> None:
     article = read_bytes("a.txt", f"The headline\n\n{text}".encode()).articles[0]
-    assert article.body == text.strip()
+    assert "".join(article.body.split()) == "".join(text.split())
