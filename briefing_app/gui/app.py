@@ -4,30 +4,45 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QThreadPool, QTranslator
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QThreadPool, QTranslator, Signal
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from briefing_app import __version__, resources, settings
 from briefing_app.gui import help as help_dialogs
-from briefing_app.gui.files import sample_path
+from briefing_app.gui.handover import Handover, hand_over
+from briefing_app.gui.intake.opening import Opening, given_paths, open_first
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.preferences import theme_name
 from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.theme import Theme
 
 
-def make_application(argv: list[str]) -> QApplication:
-    """The QApplication with the program's names and style."""
+class Application(QApplication):
+    """The application; it hears from the Mac's desktop which files to open.
+
+    Signals: `file_opened(str)` with the path of a file.
+    """
+
+    file_opened = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_opened.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def make_application(argv: list[str]) -> Application:
+    """The application with the program's names and style."""
     QApplication.setApplicationName("briefing-app")
     QApplication.setOrganizationName("BriefingApp")
     QApplication.setApplicationDisplayName("")
     QApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("briefing-app")
-    app = QApplication(argv)
+    app = Application(argv)
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setWindowIcon(QIcon(str(resources.path("icons/briefing-app.svg"))))
     translator = QTranslator(app)
@@ -40,34 +55,31 @@ def make_application(argv: list[str]) -> QApplication:
 def run(argv: list[str]) -> int:
     """Open the window and stay until it is closed; returns the exit code.
 
-    `argv` holds at most one briefing file after the program's name; without one the briefing
-    of the last time opens, at the very first start the sample.
+    `argv` holds the program's name and files to open or import. If a window is open already, it
+    takes them, and this start ends at once.
     """
     app = make_application(argv[:1])
+    paths = given_paths(argv[1:])
+    if hand_over(paths):
+        return 0
     preferred = settings.load()
     theme = Theme(theme_name(preferred.theme), preferred.text_percent / 100)
     theme.apply()
     session = Session()
     window = MainWindow(session, theme)
     sys.excepthook = partial(report_fault, window)
-    open_first(window, argv[1:], preferred.last_file)
+    open_first(window, paths, preferred.last_file)
     window.show()
+    opening = Opening(window)
+    app.file_opened.connect(opening.open_file)
+    door = Handover(opening.take, window)
+    door.listen()
     code = app.exec()
+    door.close()
     # A memo or a backup that is being written still is finished.
     QThreadPool.globalInstance().waitForDone()
     window.preferences.keep()
     return code
-
-
-def open_first(window: MainWindow, arguments: list[str], last_file: str) -> None:
-    """Open the file named in `arguments`, else the last one, else the sample, else a new one."""
-    named = arguments[0] if arguments else last_file
-    if named and (arguments or Path(named).exists()) and window.files.open(Path(named)):
-        return
-    if not named or Path(named).absolute() != sample_path():
-        window.files.open_sample()
-    if not window.session.has_store:
-        window.files.new()
 
 
 def report_fault(
