@@ -102,7 +102,7 @@ def register(
         rows.append(
             (
                 (Run(item),),
-                (Run(excerpt.exact, language=language),),
+                (Run(excerpt.exact, language=language), *_corrected(sources, excerpt, form)),
                 tuple(sources.place(source, [excerpt])),
                 (Run("; ".join(sections)),),
             )
@@ -110,6 +110,13 @@ def register(
     header = (columns["item"], columns["excerpt"], columns["source"], columns["used_in"])
     widths = (0.085, 0.575, 0.11, 0.23)
     yield Table(labels["register"], form.sentences["register_table"], widths, header, tuple(rows))
+
+
+def _corrected(sources: Sources, excerpt: Excerpt, form: Form) -> Iterator[Run]:
+    """A word where the drafter corrected the text, and it was imported with other words here."""
+    article = sources.article(excerpt)
+    if article.corrections and excerpt.exact not in article.imported_body:
+        yield Run(f" [{form.labels['text_corrected']}]", Emphasis.ITALIC)
 
 
 def _told(sources: Sources, entry: Entry, form: Form) -> tuple[str, str]:
@@ -148,7 +155,13 @@ def _summary(sources: Sources, form: Form) -> str:
 
 
 def _remarks(article: Article, form: Form) -> Iterator[Run]:
-    """What stands behind the citation: what the report rests on, and where to find it."""
+    """What stands behind the citation: what the report rests on, and where to find it.
+
+    Also whether its text was corrected after the import.
+    """
+    if article.corrections:
+        told = form.labels["text_corrected"]
+        yield Run(f" {told[0].upper()}{told[1:]}.")
     if article.origin:
         yield Run(f" {form.labels['origin']}: {closed_off(article.origin)}.")
     if citation.is_address(article.url) and "url" not in form.citation.order:

@@ -96,8 +96,8 @@ class _Builder:
         if memo.bottom_line.strip():
             label = Run(form.labels["bottom_line"], Emphasis.LABEL)
             text = self._held(memo.bottom_line.strip())
-            runs = (*self._portion(memo.marking), label, Run(" "), Run(text))
-            yield Paragraph(Role.BOTTOM_LINE, runs, marking.BOTTOM_LINE)
+            marked = (*self._portion(memo.marking), label, Run(" "), Run(text))
+            yield Paragraph(Role.BOTTOM_LINE, marked, marking.BOTTOM_LINE)
 
     def sections(self) -> Iterator[Paragraph | Table]:
         """Headings and entries in reading order."""

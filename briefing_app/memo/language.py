@@ -42,6 +42,7 @@ class Language:
     fields  labels of header fields, by name
     likelihood  scales by name: "icd203", "phia"
     reliability  what the letters A to F say of a source
+    tradecraft   "days", "acronyms" and "spellings" (see memo.tradecraft)
     """
 
     tag: str
@@ -57,6 +58,7 @@ class Language:
     likelihood: Mapping[str, Likelihood]
     formats: Mapping[str, Any]
     reliability: Mapping[str, str]
+    tradecraft: Mapping[str, Any]
 
     def date(self, year: str, month: int = 0, day: int = 0, pattern: str = "") -> str:
         """A date as printed, as far as it is known (0 where it is not).
@@ -106,6 +108,7 @@ def load(tag: str) -> Language:
         numbers=tuple(data["numbers"]["names"]),
         formats=data["formats"],
         reliability=data["reliability"],
+        tradecraft=data["tradecraft"],
         likelihood={name: _scale(scale) for name, scale in data["likelihood"].items()},
     )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefing_app.domain.article import Correction
 from briefing_app.domain.memo import ComposedMemo, Emphasis, Paragraph, Role, Run, Table
 from briefing_app.domain.outline import Kind, Layout, Stance
 from briefing_app.memo import build
@@ -214,3 +215,18 @@ def test_reports_with_one_origin_count_as_one(origins: tuple[str, str], told: st
     assert summary.endswith(told or "Harbor Ledger.")
     cell = rows(tables(memo)["Sources"])[0][1]
     assert ("Origin: The briefing." in cell) is bool(origins[0])
+
+
+def test_a_corrected_text_is_marked_in_the_list_and_corrected_words_in_the_register() -> None:
+    draft = drawn(Layout.BULLETS)
+    draft.fact("wire", "The island has food for eleven days")
+    draft.quote("wire", "“It would be wrong to panic,” she added.")
+    at = draft.articles["wire"].body.index("panic")
+    correction = Correction(at, "pnaic", "panic")
+    draft.articles["wire"] = replace(draft.articles["wire"], corrections=(correction,))
+    memo = tables(build(draft.done()))
+    [source] = rows(memo["Sources"])
+    assert source[1].endswith(" Text corrected.")
+    quote, fact = sorted(row[1] for row in rows(memo["Excerpts behind this memo"]))[::-1]
+    assert quote == "“It would be wrong to panic,” she added. [text corrected]"
+    assert fact == "The island has food for eleven days"
