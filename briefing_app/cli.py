@@ -203,7 +203,8 @@ def _with_suffix(file: str) -> Path:
 
 def _import_dict(row: ImportRow) -> dict[str, Any]:
     told = asdict(row) | {"outcome": row.outcome.value}
-    del told["error"]
+    for name in ("error", "place"):
+        del told[name]
     return told
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from pathlib import Path
 
 from briefing_app.domain.article import ReadFile, Refusal
+from briefing_app.domain.fingerprint import Fingerprint
 from briefing_app.errors import BriefingError
 from briefing_app.readers import Options
-from briefing_app.reading_process import Done, Item
+from briefing_app.reading_process import Done, Item, Read
 from briefing_app.reading_worker import (
     POLL_SECONDS,
     SECONDS_A_FILE,
@@ -88,12 +89,14 @@ class WantedSelection(Wanted):
 class ReadItem:
     """What came of a file.
 
-    place   of the file among those asked for, from 0
-    result  the file itself or one inside it; None: that was all of it
+    place         of the file among those asked for, from 0
+    result        the file itself or one inside it; None: that was all of it
+    fingerprints  of its articles, by their ids (analysis.overlap)
     """
 
     place: int
     result: ReadFile | Refusal | None
+    fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -234,7 +237,8 @@ class _Lane:
         if message is None:
             self._begun_at = time.monotonic()
         elif isinstance(message, Item):
-            yield ReadItem(self.jobs[0].place, message.value)
+            read: Read = message.value
+            yield ReadItem(self.jobs[0].place, read.result, read.fingerprints)
         else:
             assert isinstance(message, Done)
             yield from self._end(message.error)
@@ -279,6 +283,8 @@ class _Line:
     def take(self, items: Iterable[ReadItem]) -> Iterator[ReadItem]:
         """Take what has come, and let out what may go."""
         for item in items:
+            if not self._held:
+                self._moved_at = time.monotonic()
             self._held.setdefault(item.place, []).append(item)
             self._bytes += item.size
         while self._next in self._held or self._next in self._ended:

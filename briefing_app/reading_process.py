@@ -13,7 +13,7 @@ import socket
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from inspect import isgenerator
@@ -23,7 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from briefing_app import readers
+from briefing_app.analysis.overlap import fingerprint
 from briefing_app.domain.article import ReadFile, Refusal
+from briefing_app.domain.fingerprint import Fingerprint
 from briefing_app.errors import BriefingError, UnreadableFile
 from briefing_app.readers import Options
 from briefing_app.readers.incoming import Incoming
@@ -51,6 +53,14 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Read:
+    """What was read of a file, and the fingerprints of its articles, by their ids."""
+
+    result: ReadFile | Refusal
+    fingerprints: Mapping[str, Fingerprint]
+
+
+@dataclass(frozen=True)
 class Done:
     """The function has ended.
 
@@ -75,26 +85,32 @@ def serve(connection: Connection) -> None:
                 _answer(connection, function, arguments)
 
 
-def read_file(path: str, options: Options) -> Iterator[ReadFile | Refusal]:
+def read_file(path: str, options: Options) -> Iterator[Read]:
     """A file and the files inside it. Raises BriefingError: the file cannot be read."""
-    return readers.read_file_and_parts(Path(path), options)
+    yield from map(_prepared, readers.read_file_and_parts(Path(path), options))
 
 
-def read_handed(name: str, data: bytes, url: str, options: Options) -> Iterator[ReadFile | Refusal]:
+def read_handed(name: str, data: bytes, url: str, options: Options) -> Iterator[Read]:
     """A file that lies on no disk, and the files inside it. Raises like `read_file`."""
-    return read_each(Incoming(Path(name).name, data, url, options=options))
+    file = Incoming(Path(name).name, data, url, options=options)
+    yield from map(_prepared, read_each(file))
 
 
-def read_selection(name: str, html: bytes, text: str, url: str) -> Iterator[ReadFile]:
+def read_selection(name: str, html: bytes, text: str, url: str) -> Iterator[Read]:
     """A piece of a page, from its markup or else its text. Raises BriefingError: it is empty."""
     if html:
         try:
-            yield readers.read_bytes(name, html, url=url)
+            yield _prepared(readers.read_bytes(name, html, url=url))
             return
         except BriefingError:
             if not text.strip():
                 raise
-    yield readers.read_text(text, url)
+    yield _prepared(readers.read_text(text, url))
+
+
+def _prepared(result: ReadFile | Refusal) -> Read:
+    articles = result.articles if isinstance(result, ReadFile) else ()
+    return Read(result, {article.id: fingerprint(article.body) for article in articles})
 
 
 def stumbled(name: str) -> UnreadableFile:

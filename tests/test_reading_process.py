@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from briefing_app import reading_process
+from briefing_app.analysis.overlap import fingerprint
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers import Options
-from briefing_app.reading_process import Done, Item, Ready
+from briefing_app.reading_process import Done, Item, Read, Ready
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
 
@@ -69,7 +70,10 @@ def test_what_a_function_gives_comes_item_by_item(tmp_path: Path) -> None:
     path.write_text("Talks begin\n\nThe talks began on Monday.", encoding="utf-8")
     item, done = answers("briefing_app.reading_process:read_file", str(path), Options())
     assert isinstance(item, Item)
-    assert item.value.articles[0].headline == "Talks begin"
+    assert isinstance(item.value, Read)
+    (article,) = item.value.result.articles
+    assert article.headline == "Talks begin"
+    assert item.value.fingerprints == {article.id: fingerprint(article.body)}
     assert done == Done()
 
 
@@ -119,9 +123,9 @@ def test_markup_is_read_first_and_text_when_there_is_none() -> None:
     page = b"<h1>Allies meet</h1><p>" + b"The allies met in Brussels on Monday. " * 8
     name = "pasted page.html"
     (read,) = reading_process.read_selection(name, page, "Allies", "https://example.org/1")
-    assert read.articles[0].headline == "Allies meet"
-    assert read.articles[0].url == "https://example.org/1"
+    assert read.result.articles[0].headline == "Allies meet"
+    assert read.result.articles[0].url == "https://example.org/1"
     (plain,) = reading_process.read_selection(name, b"", "Talks begin\n\nThey began.", "")
-    assert plain.articles[0].headline == "Talks begin"
+    assert plain.result.articles[0].headline == "Talks begin"
     with pytest.raises(UnreadableFile):
         list(reading_process.read_selection(name, b"", "  ", ""))

@@ -10,12 +10,14 @@ from briefing_app.importing import ImportReport, ImportRow, Outcome
 def import_summary(report: ImportReport) -> str:
     """One line, e.g. "3 imported, 1 already in the library, 1 needs a date"."""
     counts = {outcome: report.count(outcome) for outcome in Outcome}
-    stored = counts[Outcome.IMPORTED] + counts[Outcome.INCOMPLETE]
+    stored = sum(row.is_stored for row in report.rows)
     parts = []
     if stored:
         parts.append(_say("{n} imported").format(n=stored))
     if counts[Outcome.DUPLICATE]:
         parts.append(_say("{n} already in the library").format(n=counts[Outcome.DUPLICATE]))
+    if counts[Outcome.ALIKE]:
+        parts.append(_say("{n} much like others").format(n=counts[Outcome.ALIKE]))
     incomplete = [row for row in report.rows if row.outcome is Outcome.INCOMPLETE]
     if incomplete:
         parts.append(_needs(incomplete))
@@ -29,6 +31,7 @@ def outcome_words(row: ImportRow) -> str:
     words = {
         Outcome.IMPORTED: _say("Imported"),
         Outcome.INCOMPLETE: _say("Imported, incomplete"),
+        Outcome.ALIKE: _say("Imported, like another"),
         Outcome.DUPLICATE: _say("Already in the library"),
         Outcome.REFUSED: _say("Not imported"),
     }

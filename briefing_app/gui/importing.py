@@ -147,7 +147,7 @@ class Importer(QObject):
         elif not self._reading.stop.is_set():
             self._pending.append(item)
             if not self._storing.isActive():
-                self._storing.start(PAUSE_MS if self._import.files_told else 0)
+                self._storing.start(PAUSE_MS if self._import.files_done else 0)
 
     def _on_all_read(self, _result: object) -> None:
         self._is_read = True

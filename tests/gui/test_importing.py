@@ -20,7 +20,7 @@ COMPLETE = (
     "They called for restraint, number {n}."
 )
 INCOMPLETE = (
-    "Silence on the alliance {n}\n\nNobody said anything about the matter.\n\n"
+    "Silence on the alliance {n}\n\nNobody{n} said{n} anything{n} about{n} the{n} matter{n}.\n\n"
     "Not a word of it, {n} times."
 )
 

@@ -11,7 +11,7 @@ from briefing_app.gui.dialogs.table import TextTable
 from briefing_app.gui.import_words import import_summary, outcome_words, reason_words
 from briefing_app.importing import ImportReport, ImportRow, Outcome
 
-_ORDER = (Outcome.REFUSED, Outcome.INCOMPLETE, Outcome.DUPLICATE, Outcome.IMPORTED)
+_ORDER = (Outcome.REFUSED, Outcome.ALIKE, Outcome.INCOMPLETE, Outcome.DUPLICATE, Outcome.IMPORTED)
 
 
 class ImportResults(Sheet):

@@ -1,0 +1,169 @@
+"""Which of the articles that were read are new, and which are much like others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from briefing_app.domain.article import Article, ArticleRow, Original, ReadFile, Refusal
+from briefing_app.domain.fingerprint import Fingerprint, shared_part
+from briefing_app.importing.report import ImportRow, Likeness, Outcome, Twin
+from briefing_app.reading_pool import ReadItem
+from briefing_app.store import Store
+
+ALIKE = 0.5
+"""How much of the smaller of two texts stands in the other when they are worth a look."""
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """A file of which these articles are to be stored."""
+
+    original: Original
+    articles: tuple[Article, ...]
+    fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
+
+
+class Plan:
+    """Decides file by file what is new, before anything is written.
+
+    anyway  takes what is in the library already a second time: the user said so
+    """
+
+    def __init__(self, store: Store, *, anyway: bool = False) -> None:
+        self._store = store
+        self._anyway = anyway
+        self._ids_of_digest: dict[str, tuple[str, ...]] = {}
+        self._articles_of_body: dict[str, list[Article]] = {}
+        self._new = _NewTexts()
+        self.files: list[NewFile] = []
+
+    def take(self, item: ReadItem) -> ImportRow:
+        """Decide on one file, or file inside another one, that was read or refused."""
+        if isinstance(item.result, Refusal):
+            error = item.result.error
+            return ImportRow(
+                item.result.path, Outcome.REFUSED, reason=str(error), error=error, place=item.place
+            )
+        assert item.result is not None
+        return self._take(item.result, item)
+
+    def _take(self, file: ReadFile, item: ReadItem) -> ImportRow:
+        path = file.original.path or file.original.name
+        digest = file.original.sha256
+        ids = self._with_digest(digest)
+        if ids:
+            reason = "The same file is already in the library."
+            return self._duplicate(path, ids, reason, file, item)
+        fresh, known = self._sort(file.articles)
+        if not fresh:
+            reason = "Its text is already in the library, from another file."
+            return self._duplicate(path, known, reason, file, item)
+        twins = tuple(filter(None, (self._twin(a, item.fingerprints) for a in fresh)))
+        self.files.append(NewFile(file.original, tuple(fresh), item.fingerprints))
+        ids = self._ids_of_digest[digest] = tuple(article.id for article in fresh)
+        missing = tuple(dict.fromkeys(name for a in fresh for name in a.missing))
+        outcome = Outcome.INCOMPLETE if missing else Outcome.IMPORTED
+        left_out = len(file.articles) - len(fresh)
+        return ImportRow(
+            path, Outcome.ALIKE if twins else outcome, ids, missing,
+            _some_known(left_out, len(file.articles)), file.warnings,
+            twins=twins, left_out=left_out, place=item.place,
+        )  # fmt: skip
+
+    def _duplicate(
+        self, path: str, known: Iterable[str], reason: str, file: ReadFile, item: ReadItem
+    ) -> ImportRow:
+        return ImportRow(
+            path, Outcome.DUPLICATE, tuple(known), (), reason, file.warnings,
+            left_out=len(file.articles), place=item.place,
+        )  # fmt: skip
+
+    def _with_digest(self, digest: str) -> tuple[str, ...]:
+        if self._anyway:
+            return ()
+        return tuple(
+            self._store.articles.with_sha256(digest) or self._ids_of_digest.get(digest, ())
+        )
+
+    def _sort(self, articles: Iterable[Article]) -> tuple[list[Article], list[str]]:
+        """The new ones, and for each other one the id of its like in the library."""
+        fresh: list[Article] = []
+        known: list[str] = []
+        for article in articles:
+            like = next((a.id for a in self._with_same_text(article) if _same(a, article)), None)
+            if like is None or self._anyway:
+                fresh.append(article)
+                self._articles_of_body.setdefault(article.body, []).append(article)
+            else:
+                known.append(like)
+        return fresh, known
+
+    def _with_same_text(self, article: Article) -> Iterator[Article]:
+        yield from self._articles_of_body.get(article.body, ())
+        yield from map(self._store.articles.get, self._store.articles.with_same_text(article.body))
+
+    def _twin(self, article: Article, fingerprints: Mapping[str, Fingerprint]) -> Twin | None:
+        """The article of the library, or of this import, that is most like a new one."""
+        fingerprint = fingerprints.get(article.id, ())
+        known: Article | ArticleRow | None
+        shared, known = self._new.most_like(fingerprint)
+        self._new.add(article, fingerprint)
+        found = self._store.articles.similar(fingerprint, max(ALIKE, shared))
+        if found:
+            known = self._row(found[0].article_id)
+        if known is not None:
+            return Twin(article.id, known.id, _likeness(article, known))
+        same_address = self._store.articles.with_address(article.url) if article.url else []
+        return Twin(article.id, same_address[0], Likeness.ADDRESS) if same_address else None
+
+    def _row(self, article_id: str) -> ArticleRow | None:
+        return next(iter(self._store.articles.rows([article_id])), None)
+
+
+class _NewTexts:
+    """Articles of this import that are not stored yet, by the hashes of their text."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, tuple[Fingerprint, Article]] = {}
+        self._ids_of_hash: dict[int, list[str]] = {}
+
+    def add(self, article: Article, fingerprint: Fingerprint) -> None:
+        self._texts[article.id] = fingerprint, article
+        for hash in fingerprint:
+            self._ids_of_hash.setdefault(hash, []).append(article.id)
+
+    def most_like(self, fingerprint: Fingerprint) -> tuple[float, Article | None]:
+        """The article that shares most, ALIKE at least, and how much; (0, None) for none."""
+        hits = Counter(id for hash in fingerprint for id in self._ids_of_hash.get(hash, ()))
+        best: tuple[float, Article | None] = 0.0, None
+        for id, _ in hits.most_common(5):
+            known, article = self._texts[id]
+            shared = shared_part(fingerprint, known)
+            if shared >= ALIKE and shared > best[0]:
+                best = shared, article
+        return best
+
+
+def _same(known: Article, other: Article) -> bool:
+    """Equal texts of two outlets are two reports; an unknown outlet may be any."""
+    return not (known.publisher and other.publisher) or known.publisher == other.publisher
+
+
+def _likeness(article: Article, known: Article | ArticleRow) -> Likeness:
+    if article.publisher and known.publisher and article.publisher != known.publisher:
+        return Likeness.COPY
+    ours, theirs = article.updated or article.published, known.published
+    # Dates are as exact as printed: "2020-01-06" is neither before nor after a time of that day.
+    size = min(len(ours), len(theirs), len("2020-01-06T14:03"))
+    if ours[:size] == theirs[:size]:
+        return Likeness.NEAR
+    return Likeness.LATER if ours > theirs else Likeness.EARLIER
+
+
+def _some_known(known: int, total: int) -> str:
+    if not known:
+        return ""
+    verb = "is" if known == 1 else "are"
+    return f"{known} of its {total} articles {verb} already in the library."

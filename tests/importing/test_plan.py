@@ -1,0 +1,127 @@
+"""What is new, what is there already, and what is much like something else."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from briefing_app.analysis.overlap import fingerprint
+from briefing_app.domain.article import Article, Original, ReadFile
+from briefing_app.importing import Import
+from briefing_app.importing.report import ImportRow, Likeness, Outcome
+from briefing_app.reading_pool import ReadItem
+from briefing_app.store import Store
+
+SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "su", "ta", "ve")
+
+
+def body(seed: int, words: int = 200) -> str:
+    source = random.Random(seed)
+    drawn = ["".join(source.choices(SYLLABLES, k=3)) for _ in range(words)]
+    return "\n".join(" ".join(drawn[at : at + 25]) for at in range(0, words, 25))
+
+
+FIRST = Article(
+    "Allies meet", body(1), publisher="Reuters", published="2020-01-06T10:00:00Z",
+    url="https://example.org/allies?utm_source=x",
+)  # fmt: skip
+
+
+def item(*articles: Article, place: int = 0, name: str = "") -> ReadItem:
+    name = name or f"{articles[0].id}.txt"
+    file = ReadFile(Original(name, "text/plain", name.encode(), path=f"/in/{name}"), articles)
+    return ReadItem(place, file, {a.id: fingerprint(a.body) for a in articles})
+
+
+def import_each(store: Store, *items: ReadItem, together: bool = False) -> list[ImportRow]:
+    """Import files one after the other, or in one batch."""
+    importing = Import(store)
+    for batch in [items] if together else [[one] for one in items]:
+        importing.take(batch)
+    return list(importing.report().rows)
+
+
+def like_first(**fields: str) -> Article:
+    known = {"headline": "Allies meet again", "body": FIRST.body, "publisher": "Reuters",
+             "published": "2020-01-06T10:00:00Z"}  # fmt: skip
+    return Article(**(known | fields))
+
+
+def other_words(text: str, count: int) -> str:
+    words = text.split(" ")
+    return " ".join([*words[:-count], *(f"other{n}" for n in range(count))])
+
+
+@pytest.mark.parametrize("together", [False, True])
+@pytest.mark.parametrize(
+    ("article", "likeness"),
+    [
+        (like_first(body=other_words(FIRST.body, 20), published="2020-01-06T12:00:00Z"),
+         Likeness.LATER),
+        (like_first(body=other_words(FIRST.body, 20), published="2020-01-05"), Likeness.EARLIER),
+        (like_first(body=other_words(FIRST.body, 20), published="2020-01-06"), Likeness.NEAR),
+        (like_first(body=other_words(FIRST.body, 20), publisher="", published=""), Likeness.NEAR),
+        (like_first(body=FIRST.body, publisher="Ledger"), Likeness.COPY),
+        (like_first(body=FIRST.body + "\n" + body(2)), Likeness.NEAR),
+    ],
+    ids=["later", "earlier", "same day", "unknown", "copy", "longer"],
+)  # fmt: skip
+def test_what_is_much_like_another_comes_in_and_says_so(
+    store: Store, article: Article, likeness: Likeness, together: bool
+) -> None:
+    first, second = import_each(store, item(FIRST), item(article, place=1), together=together)
+    assert first.outcome is Outcome.IMPORTED
+    assert second.outcome is Outcome.ALIKE
+    assert second.is_stored
+    (twin,) = second.twins
+    assert (twin.article_id, twin.known_id) == (article.id, FIRST.id)
+    assert twin.likeness is likeness
+    assert store.articles.count() == 2
+
+
+def test_another_text_at_the_same_address_is_worth_a_look(store: Store) -> None:
+    article = like_first(body=body(3), url="http://www.example.org/allies#top")
+    _, second = import_each(store, item(FIRST), item(article, place=1))
+    assert [twin.likeness for twin in second.twins] == [Likeness.ADDRESS]
+
+
+def test_different_texts_are_not_alike(store: Store) -> None:
+    articles = [like_first(body=body(seed), headline=f"H{seed}") for seed in range(10, 40)]
+    rows = import_each(store, *(item(a, place=n) for n, a in enumerate(articles)))
+    assert {row.outcome for row in rows} == {Outcome.IMPORTED}
+
+
+def test_of_several_alike_the_most_alike_is_named(store: Store) -> None:
+    further = like_first(body=other_words(FIRST.body, 90), published="2020-01-06T09:00:00Z")
+    nearer = like_first(body=other_words(FIRST.body, 5), published="2020-01-06T12:00:00Z")
+    *_, last = import_each(store, item(further), item(FIRST, place=1), item(nearer, place=2))
+    assert last.twins[0].known_id == FIRST.id
+
+
+def test_the_same_file_or_text_stays_out_and_names_what_is_there(store: Store) -> None:
+    import_each(store, item(FIRST, name="a.txt"))
+    same_file, same_text = import_each(
+        store, item(replace(FIRST, id="2"), name="a.txt"), item(replace(FIRST, id="3"), place=1)
+    )
+    assert [same_file.outcome, same_text.outcome] == [Outcome.DUPLICATE] * 2
+    assert same_file.article_ids == same_text.article_ids == (FIRST.id,)
+    assert (same_file.left_out, same_text.left_out) == (1, 1)
+    assert store.articles.count() == 1
+
+
+def test_what_stayed_out_comes_in_when_the_user_says_so(store: Store) -> None:
+    import_each(store, item(FIRST, name="a.txt"))
+    again = Import(store, anyway=True)
+    again.take([item(replace(FIRST, id="second"), name="a.txt")])
+    (row,) = again.report().rows
+    assert row.article_ids == ("second",)
+    assert row.twins[0].known_id == FIRST.id
+    assert store.articles.count() == 2
+
+
+def test_an_article_that_is_incomplete_and_alike_needs_a_look_and_says_both(store: Store) -> None:
+    bare = like_first(publisher="", published="", body=other_words(FIRST.body, 10))
+    _, row = import_each(store, item(FIRST), item(bare, place=1))
+    assert (row.outcome, row.missing) == (Outcome.ALIKE, ("publisher", "published"))
