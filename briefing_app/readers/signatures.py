@@ -42,6 +42,8 @@ _MBOX = re.compile(rb"From [^\n]{0,300}\d\d:\d\d[^\n]{0,80}\n[!-9;-~]{1,80}[ \t]
 _MAIL_NAMES = re.compile(rb"^(from|to|date|subject)[ \t]?:", re.I | re.M)
 
 
+_TYPES = b"[Content_Types].xml"
+_MOST_NAMES = 200_000
 _JSON = re.compile(rb"[\xef\xbb\xbf\s]*+[\[{]\s*+[\[{\"\]}]")
 _JSON_SEARCHED = 200_000
 _NINJS = re.compile(
@@ -182,8 +184,10 @@ def is_html(file: Incoming) -> bool:
 
 
 def zip_names(file: Incoming) -> list[str]:
-    """Names of what a ZIP archive holds, in its order; [] where it is none or damaged."""
-    if not file.data.startswith(b"PK\3\4"):
+    """Names of what a ZIP archive holds, in its order; [] where it is none, damaged, or where
+    their number is absurd.
+    """
+    if not file.data.startswith(b"PK\3\4") or file.data.count(b"PK\1\2") > _MOST_NAMES:
         return []
     try:
         with ZipFile(BytesIO(file.data)) as archive:
@@ -194,28 +198,30 @@ def zip_names(file: Incoming) -> list[str]:
 
 def is_word(file: Incoming) -> bool:
     """Whether the file is a Word document (.docx and its kin)."""
+    if _TYPES not in file.data:
+        return False
     names = zip_names(file)
-    return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
+    return _TYPES.decode() in names and any(name.startswith("word/") for name in names)
 
 
 def is_open_document(file: Incoming) -> bool:
     """Whether the file is an OpenDocument text, an encrypted one among them."""
-    names = zip_names(file)
-    return "META-INF/manifest.xml" in names and (
-        file.data.startswith(b"mimetypeapplication/vnd.oasis.opendocument.text", 30)
-        or (
-            file.extension in (".odt", ".ott")
-            and bool({"content.xml", "encrypted-package"} & {*names})
-        )
+    if file.data.startswith(b"mimetypeapplication/vnd.oasis.opendocument.text", 30):
+        return True
+    names = zip_names(file) if file.extension in (".odt", ".ott") else []
+    return "META-INF/manifest.xml" in names and bool(
+        {"content.xml", "encrypted-package"} & {*names}
     )
 
 
 def is_other_office(file: Incoming) -> bool:
     """Whether the file is a spreadsheet or a set of slides."""
+    if file.data.startswith(b"mimetypeapplication/vnd.oasis.opendocument.", 30):
+        return True
+    if _TYPES not in file.data:
+        return False
     names = zip_names(file)
-    return file.data.startswith(b"mimetypeapplication/vnd.oasis.opendocument.", 30) or (
-        "[Content_Types].xml" in names and any(name.startswith(("xl/", "ppt/")) for name in names)
-    )
+    return _TYPES.decode() in names and any(name.startswith(("xl/", "ppt/")) for name in names)
 
 
 def is_rich_text(file: Incoming) -> bool:
