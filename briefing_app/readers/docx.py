@@ -89,7 +89,9 @@ def _open(data: bytes) -> _Package:
     main = main or "word/document.xml"
     relations = _relations(archive, main)
     styles = next((target for kind, target in relations.values() if kind == "styles"), "")
-    return _Package(archive, main, relations, _hidden_styles(archive.xml(styles)))
+    hides = b"vanish" in archive.bytes_of(styles)
+    hidden_styles = _hidden_styles(archive.xml(styles)) if hides else frozenset()
+    return _Package(archive, main, relations, hidden_styles)
 
 
 def _relations(archive: OfficeZip, part: str) -> dict[str, tuple[str, str]]:

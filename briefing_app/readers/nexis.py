@@ -139,7 +139,7 @@ def _take_labels(clipping: Clipping, lines: list[Line]) -> None:
 
 def _take_text(clipping: Clipping, lines: list[str]) -> None:
     """The text up to the labelled lines below it; the words under pictures are set aside."""
-    end = next((i for i, text in enumerate(lines) if _is_tail(lines, i)), len(lines))
+    end = _end_of_text(lines)
     graphic = next((i for i in range(end) if lines[i] in ("Graphic", "Graphic:")), end)
     clipping.lines = lines[:graphic]
     clipping.aside += [SetAside("caption", text) for text in lines[graphic + 1 : end] if text]
@@ -149,11 +149,20 @@ def _take_text(clipping: Clipping, lines: list[str]) -> None:
             clipping.take(_FIELDS.get(match["label"].lower(), ""), match["value"] or "")
 
 
-def _is_tail(lines: list[str], index: int) -> bool:
-    """Whether the labels below the text begin here: "Subject: ..." alone may well be text."""
-    match = _label(lines[index])
-    if not match or match["label"] not in _TAIL:
-        return False
-    return match["label"] in ("Load-Date", "Classification") or all(
-        not text or _label(text) for text in lines[index:]
-    )
+def _end_of_text(lines: list[str]) -> int:
+    """Where the labels below the text begin: "Subject: ..." between paragraphs may well be text."""
+    tail = len(lines)
+    while tail and (not lines[tail - 1] or _label(lines[tail - 1])):
+        tail -= 1
+    sure = (i for i, text in enumerate(lines[:tail]) if _is_end(text))
+    first = next((i for i in range(tail, len(lines)) if _is_tail(lines[i])), len(lines))
+    return next(sure, first)
+
+
+def _is_end(text: str) -> bool:
+    return text == "Classification" or text.startswith(("Load-Date:", "Load-Date :"))
+
+
+def _is_tail(text: str) -> bool:
+    match = _label(text)
+    return bool(match and match["label"] in _TAIL)

@@ -174,6 +174,8 @@ class _Reader:
             self._take_unicode(value)
         elif self._to_skip:
             self._to_skip -= 1
+        elif not starred and word not in _KNOWN:
+            return
         elif word in LEFT_OUT or (starred and word not in _DESTINATIONS):
             self._skip_group()
         elif word in _DESTINATIONS:
@@ -250,7 +252,9 @@ class _Reader:
         self._in_table = False
 
     def _reset_characters(self, *_: object) -> None:
-        self._state = replace(self._state, font=self._font, removed=False, hidden=False)
+        state = self._state
+        if state.removed or state.hidden or state.font != self._font:
+            self._state = replace(state, font=self._font, removed=False, hidden=False)
 
     def _set(self, word: str, value: int | None) -> None:
         """Note what holds for the text from here on."""
@@ -265,7 +269,7 @@ class _Reader:
 
     def _set_font(self, number: int) -> None:
         self._defined = number
-        if self._state.place != "fonttbl":
+        if self._state.place != "fonttbl" and self._state.font != number:
             self._state = replace(self._state, font=number)
 
     def _set_encoding(self, word: str, value: int | None) -> None:
@@ -324,3 +328,4 @@ _SETTINGS: dict[str, Callable[[_Reader, str, int | None], None]] = {
     "pard": _Reader._reset_paragraph,
     "plain": _Reader._reset_characters,
 }  # fmt: skip
+_KNOWN = {*LEFT_OUT, *_DESTINATIONS, *CHARACTERS, *PARAGRAPH_ENDS, *_SETTINGS}
