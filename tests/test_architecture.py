@@ -41,11 +41,11 @@ OWNERS = {
     "shiboken6": ["gui"],
     "sqlite3": ["store"],
     "sqlite_utils": ["store"],
-    "docx": ["memo", "readers/docx.py"],
+    "docx": ["memo"],
     "lxml": ["memo", "readers"],
     "lxml_html_clean": ["readers"],
 }
-PARSERS = {"trafilatura", "charset_normalizer", "pypdfium2", "striprtf", "olefile"}
+PARSERS = {"trafilatura", "charset_normalizer", "pypdfium2", "msoffcrypto", "olefile"}
 VAGUE = {"utils", "util", "helpers", "helper", "misc", "manager", "common", "tools", "stuff"}
 FILE_LINES = 500
 FUNCTION_LINES = 60
