@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from briefing_app.domain.article import Article, ReadFile
 from briefing_app.readers import read, read_bytes
+from tests.readers.expected import SEEDS, seed_files
 
-ROOT = Path(__file__).resolve().parents[2]
-ONE_ARTICLE = (".txt", ".html", ".docx", ".odt", ".rtf")
-OWN_SEEDS = sorted(p for p in (ROOT / "seeds").iterdir() if p.suffix in ONE_ARTICLE)
 TEXT = "The alliance met in Brussels on Monday and spoke about the mission in Iraq at length. " * 3
 
 
-@pytest.fixture(params=OWN_SEEDS, ids=lambda path: path.name)
+@pytest.fixture(params=seed_files(), ids=lambda path: path.relative_to(SEEDS).as_posix())
 def seed(request: pytest.FixtureRequest) -> ReadFile:
-    """Each sample article in turn."""
+    """Each file of samples in turn."""
     return read(request.param)
 
 
