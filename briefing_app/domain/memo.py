@@ -115,6 +115,7 @@ class ComposedMemo:
             colour, six hexadecimal digits, "" for the usual one
     short_title  for the continuation header; unit: for the footer
     date    as printed
+    body_length  blocks before the first annex
     has_one_numbering  numbers of paragraphs run on from section to section
     """
 
@@ -129,6 +130,7 @@ class ComposedMemo:
     footnotes: tuple[Footnote, ...]
     has_one_numbering: bool = False
     banner_color: str = ""
+    body_length: int = 0
 
     @property
     def word_count(self) -> int:

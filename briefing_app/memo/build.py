@@ -36,7 +36,8 @@ def build(briefing: Briefing, not_verbatim: Collection[str] = ()) -> ComposedMem
     """
     form = of(briefing.memo)
     builder = _Builder(briefing, form, not_verbatim)
-    blocks = (*builder.header(), *builder.sections(), *builder.closing(), *builder.annexes())
+    body = (*builder.header(), *builder.sections(), *builder.closing())
+    blocks = (*body, *builder.annexes())
     fields = briefing.memo.fields
     subject = fields.get("subject") or briefing.memo.title
     banner, color = _banner(briefing)
@@ -51,6 +52,7 @@ def build(briefing: Briefing, not_verbatim: Collection[str] = ()) -> ComposedMem
         language=form.language,
         blocks=blocks,
         footnotes=tuple(builder.sources.footnotes),
+        body_length=len(body),
         has_one_numbering=form.is_numbered_throughout,
     )
 

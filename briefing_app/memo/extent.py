@@ -1,0 +1,131 @@
+"""How long a memo will be on paper, reckoned without a word processor.
+
+Widths of letters are averages of English text; LibreOffice, where it is installed, counts truly
+(see libreoffice).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from briefing_app.domain.memo import ComposedMemo, Paragraph, Role, Table
+from briefing_app.memo.form import Form
+
+_FONTS = {"Calibri": (0.42, 1.22), "Times New Roman": (0.42, 1.15), "Arial": (0.46, 1.15)}
+"""Average width of a letter, with the ragged ends of lines, and height of a line: both in parts
+of the letters' size. Measured on the articles of seeds/."""
+_USUAL_FONT = (0.46, 1.2)
+
+_NOTE_SIZE, _LEADING, _TABLE_LEADING = 9 / 11, 1.1, 1.02
+"""Size of notes against the body's; height of lines against the font's own, as in styles.xml."""
+
+# Points before and after a paragraph, and its indents on both sides together, at a body of 11 pt.
+_SPACE_PT = {
+    Role.TITLE: (0, 14), Role.FIELD: (0, 2), Role.BOTTOM_LINE: (20, 22), Role.HEADING_1: (14, 9),
+    Role.HEADING_2: (9, 3), Role.HEADING_3: (7, 2), Role.BULLET: (0, 3.5), Role.NUMBER: (0, 5.5),
+    Role.OPTION: (0, 5.5), Role.QUOTE: (3, 0), Role.QUOTE_SOURCE: (0, 7), Role.BODY: (0, 6),
+    Role.CAPTION: (6, 4), Role.TABLE_NOTE: (3, 7), Role.DECISION: (12, 12),
+}  # fmt: skip
+_INDENT_PT = {
+    Role.BOTTOM_LINE: 36, Role.BULLET: 18, Role.NUMBER: 18, Role.OPTION: 18, Role.QUOTE: 43,
+    Role.QUOTE_SOURCE: 43, Role.FIELD: 63,
+}  # fmt: skip
+_SIZE = {
+    Role.TITLE: 18 / 11, Role.HEADING_1: 13.5 / 11, Role.HEADING_2: 11.5 / 11,
+    Role.BOTTOM_LINE: 11.5 / 11, Role.QUOTE_SOURCE: 9.5 / 11, Role.TABLE_NOTE: 9 / 11,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Extent:
+    """What a memo takes up before its annexes.
+
+    words              of the body, without notes
+    bottom_line_lines  printed lines
+    pages              full pages and the used part of the last one, e.g. 1.4
+    """
+
+    words: int
+    bottom_line_lines: int
+    pages: float
+
+    def over(self, form: Form) -> tuple[str, ...]:
+        """Which of the form's limits are passed: "bottom_line_lines", "body_pages"."""
+        limits = form.limits
+        passed = {
+            "bottom_line_lines": 0 < limits.bottom_line_lines < self.bottom_line_lines,
+            "body_pages": 0 < limits.body_pages < self.pages,
+        }
+        return tuple(name for name, is_over in passed.items() if is_over)
+
+
+def measure(memo: ComposedMemo, form: Form) -> Extent:
+    """Reckon words, lines and pages of what stands before the first annex."""
+    body = memo.blocks[: memo.body_length]
+    ruler = _Ruler(form)
+    lines = [
+        ruler.lines(b.text, b.role)
+        for b in body
+        if isinstance(b, Paragraph) and b.role is Role.BOTTOM_LINE
+    ]
+    cited = {run.note for b in body if isinstance(b, Paragraph) for run in b.runs if run.note}
+    notes = [note for note in memo.footnotes if note.number in cited]
+    height = sum(map(ruler.height, body))
+    height += sum(ruler.note_height("".join(run.text for run in note.runs)) for note in notes)
+    words = sum(len(b.text.split()) for b in body if isinstance(b, Paragraph))
+    words += sum(
+        len(run.text.split())
+        for b in body
+        if isinstance(b, Table)
+        for row in b.rows
+        for cell in row
+        for run in cell
+    )
+    return Extent(words, sum(lines), round(height / ruler.page_height, 2))
+
+
+class _Ruler:
+    """Lengths on the page of one form, in points."""
+
+    def __init__(self, form: Form) -> None:
+        page = form.page
+        self._size = page.size_pt
+        self._scale = page.size_pt / 11
+        self._em, self._line = _FONTS.get(page.font, _USUAL_FONT)
+        self._width = page.text_width / 20
+        # The running head and foot of the page take a line each.
+        self.page_height = (page.height - page.margins[0] - page.margins[2]) / 20
+
+    def lines(self, text: str, role: Role) -> int:
+        """Printed lines of a paragraph."""
+        room = self._width - _INDENT_PT.get(role, 0) * self._scale
+        return self._lines_in(text, room, self._size * _SIZE.get(role, 1))
+
+    def height(self, block: Paragraph | Table) -> float:
+        """Of a block with the space around it."""
+        if isinstance(block, Table):
+            rows = sum(self._row_lines(row, block.widths) for row in block.rows)
+            line = self._size * 10 / 11 * self._line * _TABLE_LEADING
+            return (rows + 1) * line + (len(block.rows) + 1) * 3 + 8
+        before, after = _SPACE_PT[block.role]
+        size = self._size * _SIZE.get(block.role, 1)
+        line = size * self._line * _LEADING
+        return self.lines(block.text, block.role) * line + (before + after) * self._scale
+
+    def note_height(self, text: str) -> float:
+        """Of a note at the foot of the page."""
+        size = self._size * _NOTE_SIZE
+        return self._lines_in(text, self._width - 12, size) * size * self._line + 1
+
+    def _row_lines(self, row: tuple, widths: tuple[float, ...]) -> int:
+        size = self._size * 10 / 11
+        cells = ("".join(run.text for run in cell) for cell in row)
+        return max(
+            self._lines_in(text, self._width * share - 8, size)
+            for text, share in zip(cells, widths, strict=True)
+        )
+
+    def _lines_in(self, text: str, room: float, size: float) -> int:
+        letters = max(1, room / (size * self._em))
+        return sum(max(1, math.ceil(len(line) / letters)) for line in text.split("\n"))
