@@ -172,10 +172,10 @@ class _Reader:
             self._position += max(0, value or 0)
         elif word == "u" and value is not None:
             self._take_unicode(value)
-        elif self._to_skip:
+        elif self._to_skip and word in CHARACTERS:
             self._to_skip -= 1
         elif not starred and word not in _KNOWN:
-            return
+            self._to_skip = 0
         elif word in LEFT_OUT or (starred and word not in _DESTINATIONS):
             self._skip_group()
         elif word in _DESTINATIONS:
@@ -184,6 +184,8 @@ class _Reader:
             self._write(CHARACTERS[word])
         elif word in PARAGRAPH_ENDS:
             self._end_paragraph()
+        elif word == "uc":
+            self._state = replace(self._state, skip=min(max(1 if value is None else value, 0), 10))
         elif word in _SETTINGS:
             self._flush()
             _SETTINGS[word](self, word, value)
@@ -260,8 +262,6 @@ class _Reader:
         """Note what holds for the text from here on."""
         if word == "f":
             self._set_font(value or 0)
-        elif word == "uc":
-            self._state = replace(self._state, skip=min(max(1 if value is None else value, 0), 10))
         elif word == "v":
             self._state = replace(self._state, hidden=value != 0)
         else:
@@ -319,7 +319,7 @@ _DESTINATIONS: dict[str, Callable[[_Reader, str], None]] = {
     "fldrslt": _Reader._begin_link,
 }
 _SETTINGS: dict[str, Callable[[_Reader, str, int | None], None]] = {
-    **dict.fromkeys(("f", "uc", "v", "deleted", "mvf"), _Reader._set),
+    **dict.fromkeys(("f", "v", "deleted", "mvf"), _Reader._set),
     **dict.fromkeys(("deff", "ansicpg", "mac", "pc", "pca", "fcharset", "cpg"),
                     _Reader._set_encoding),
     **dict.fromkeys(("cell", "nestcell"), _Reader._end_cell),
@@ -328,4 +328,4 @@ _SETTINGS: dict[str, Callable[[_Reader, str, int | None], None]] = {
     "pard": _Reader._reset_paragraph,
     "plain": _Reader._reset_characters,
 }  # fmt: skip
-_KNOWN = {*LEFT_OUT, *_DESTINATIONS, *CHARACTERS, *PARAGRAPH_ENDS, *_SETTINGS}
+_KNOWN = {*LEFT_OUT, *_DESTINATIONS, *CHARACTERS, *PARAGRAPH_ENDS, *_SETTINGS, "uc"}
