@@ -13,6 +13,7 @@ from briefing_app.readers.metadata import Particulars, clean_address
 from briefing_app.readers.pdf_article import Layout, article_of
 from briefing_app.readers.pdf_columns import blocks_in_order
 from briefing_app.readers.pdf_direction import has_right_to_left
+from briefing_app.readers.pdf_export import read_export_pdf
 from briefing_app.readers.pdf_file import Page, PdfFile
 from briefing_app.readers.pdf_margins import without_margins
 from briefing_app.readers.pdf_paragraphs import (
@@ -33,7 +34,7 @@ _NO_LETTER = re.compile("[\x01-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 
 
 def read_pdf_file(file: Incoming) -> Contents:
-    """Read a PDF file: one article.
+    """Read a PDF file: one article, or those of a press database's export.
 
     Raises PasswordNeeded, PicturesOnly, or UnreadableFile: damaged, too long, without text.
     """
@@ -59,6 +60,10 @@ def read_pdf_file(file: Incoming) -> Contents:
         layout = _layout(pages, recognised, pdf.particulars())
     if not layout.paragraphs:
         raise _nothing_to_read(file.options.recognise_text)
+    articles, notes = read_export_pdf(layout.paragraphs)
+    warnings += notes
+    if articles:
+        return Contents(articles, warnings)
     found = Particulars()
     found.offer("url", clean_address(file.url), "address")
     article = article_of(layout, found)

@@ -30,12 +30,21 @@ def as_they_are(lines: list[str]) -> list[str]:
     return [line for line in lines if line]
 
 
+def is_export(lines: Sequence[Line]) -> bool:
+    """Whether the lines look like an export."""
+    return _database_of(lines) is not None
+
+
+def _database_of(lines: Sequence[Line]) -> ModuleType | None:
+    return next((database for database in _DATABASES if database.knows(lines)), None)
+
+
 def read_export(lines: Sequence[Line], join: Join = as_they_are) -> tuple[list[Article], list[str]]:
     """The articles of an export, and words for the user; no articles where it is none.
 
     Where it looks like one and cannot be divided with confidence, there are only the words.
     """
-    database = next((database for database in _DATABASES if database.knows(lines)), None)
+    database = _database_of(lines)
     if database is None:
         return [], []
     clippings = database.split(lines)

@@ -1,0 +1,36 @@
+"""Exports of press databases that are PDF files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing_app.domain.article import Article
+from briefing_app.readers.canonical import one_line
+from briefing_app.readers.flow import Line
+from briefing_app.readers.pdf_paragraphs import Paragraph, put_together, words_of
+from briefing_app.readers.press import is_export, read_export
+
+_FULL = 0.7
+"""Of the longest line: a shorter one was not broken for want of room, and ends its paragraph."""
+
+
+def read_export_pdf(paragraphs: Sequence[Paragraph]) -> tuple[list[Article], list[str]]:
+    """The articles of an export, and words for the user; no articles where it is none."""
+    if not is_export([Line(one_line(text)) for p in paragraphs for _, text in p.parts]):
+        return [], []
+    words = words_of(paragraphs)
+    width = max(len(text) for paragraph in paragraphs for _, text in paragraph.parts)
+    lines = (put_together(part, words)[0] for p in paragraphs for part in _parted(p, width))
+    return read_export([Line(one_line(line)) for line in lines])
+
+
+def _parted(paragraph: Paragraph, width: int) -> Iterator[Paragraph]:
+    """A paragraph divided after its short lines: headline and outlet stand close together."""
+    part = Paragraph(paragraph.size)
+    for page, text in paragraph.parts:
+        part.parts.append((page, text))
+        if len(text) < _FULL * width:
+            yield part
+            part = Paragraph(paragraph.size)
+    if part.parts:
+        yield part
