@@ -26,7 +26,8 @@ _CONTACT = re.compile(
     r" (?:at \S+@[\w.-]+\w|on \+?\d[\d ()-]+)"
 )
 _REPORTING = re.compile(
-    r"\W*(?:reporting|written|reported)(?: and (?:writing|editing))? by (?P<names>[^;()]+)", re.I
+    r"\W*(?:reporting|written|writing|reported)(?: and (?:writing|editing))? by (?P<names>[^;()]+)",
+    re.I,
 )
 _BYLINE = re.compile(
     r"(?:[Bb]y|BY|[Vv]on|VON|Par|PAR|Por|POR|بقلم|نوشته)[: ]\s*(?P<names>[^\W\d_].{2,120})"

@@ -30,8 +30,12 @@ _NUMBER_OF = {
     for name in names.split()
 }
 _ZONES = {"gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "est": "-05:00", "edt": "-04:00",
-          "cet": "+01:00", "cest": "+02:00", "bst": "+01:00", "pst": "-08:00",
+          "cet": "+01:00", "cest": "+02:00", "mez": "+01:00", "mesz": "+02:00", "bst": "+01:00",
+          "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "trt": "+03:00", "irst": "+03:30",
+          "gst": "+04:00", "hkt": "+08:00", "jst": "+09:00", "kst": "+09:00", "pst": "-08:00",
           "pdt": "-07:00"}  # fmt: skip
+"""Abbreviations that mean one zone; "IST", "CST" and "AST" mean several and tell nothing."""
+
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 _MONTH = "(?P<month>" + "|".join(sorted(_NUMBER_OF, key=len, reverse=True)) + r")\b\.?"
@@ -46,7 +50,14 @@ _SHAPES = tuple(
         rf"{_DAY}\.\s?(?P<month>[01]?\d)\.\s?{_YEAR}",
     )
 )
-_SLASHED = re.compile(rf"(?<![\d/])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/{_YEAR}")
+_SLASHED = re.compile(rf"(?<![\d/-])(?P<a>[0-3]?\d)(?P<mark>[/-])(?P<b>[0-3]?\d)(?P=mark){_YEAR}")
+_UPDATED = re.compile(
+    r"\b(last )?(updated?|modified)\b( on| at)?|\baktualisiert\b( am)?|\bmise? à jour\b( le)?|"
+    r"\bactualizad[oa]\b( el)?|\baggiornato\b|\bgüncelle\w+|\bобновлено\b|آخر تحديث|تاريخ التحديث|"
+    r"به‌روزرسانی",
+    re.I,
+)
+_PUBLISHED = re.compile(r"\b(published|posted|veröffentlicht|publié|publicado)\b", re.I)
 _TIME = re.compile(
     r"^[\s,|/T]*(?:at|um|à|a las|-|–|—)?\s*(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)"
     r"(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?"
@@ -73,6 +84,34 @@ def find_date(text: str) -> str:
         return ""
     _, end, day = min(found)
     return day.isoformat() + _time_after(text[end : end + 40])
+
+
+def published_and_updated(text: str) -> tuple[str, str]:
+    """The dates of "Published January 6, 2020; updated 3.15 p.m. GMT", "" for what is not there.
+
+    A time of update without a day is that of the day of publication beside it.
+    """
+    update = _UPDATED.search(text)
+    if not update:
+        return find_date(text), ""
+    before, after = text[: update.start()], text[update.end() :]
+    later = _PUBLISHED.search(after)
+    published = find_date(after[later.end() :] if later else before)
+    updated = find_date(after[: later.start()] if later else after)
+    if not updated and published:
+        time = _time_after(after[:40].lstrip(" :,"))
+        updated = published[:10] + time if time else ""
+    return published, updated
+
+
+def unsure_date(text: str, *, month_first: bool) -> str:
+    """A date such as 3/4/2020, read in one of its two ways; "" where there is none."""
+    match = _SLASHED.search(text.translate(_DIGITS))
+    if not match or find_date(text):
+        return ""
+    a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
+    day = _date(year, a, b) if month_first else _date(year, b, a)
+    return day.isoformat() if day else ""
 
 
 def is_date_line(text: str) -> bool:

@@ -8,7 +8,12 @@ from collections.abc import Sequence
 from briefing_app.domain.article import SetAside
 from briefing_app.readers import agency, outlets
 from briefing_app.readers.boilerplate import kind_of, same_headline
-from briefing_app.readers.dates import find_date, is_date_line, iso_date
+from briefing_app.readers.dates import (
+    is_date_line,
+    iso_date,
+    published_and_updated,
+    unsure_date,
+)
 from briefing_app.readers.language import tag_of
 from briefing_app.readers.metadata import HEADLINE_LENGTH, Particulars, clean_address
 
@@ -71,10 +76,13 @@ def _take_line(found: Particulars, line: str) -> bool:
     names = agency.byline(line)
     if names:
         found.offer("byline", names, "byline")
-        found.offer("published", find_date(line), "byline")
+        _offer_dates(found, line, "byline")
         return True
     if is_date_line(line):
-        found.offer("published", find_date(line), "date line")
+        _offer_dates(found, line, "date line")
+        return True
+    if len(line.split()) <= 6 and unsure_date(line, month_first=False):
+        _offer_dates(found, line, "date line")
         return True
     if found.get("headline") and line.casefold() in outlets.outlets().by_name:
         found.offer("publisher", line, "head of the text")
@@ -82,10 +90,25 @@ def _take_line(found: Particulars, line: str) -> bool:
     return False
 
 
+def _offer_dates(found: Particulars, line: str, place: str) -> None:
+    published, updated = published_and_updated(line)
+    found.offer("published", published, place)
+    found.offer("updated", updated, place)
+    american = found.get("language") == "en-US"
+    found.propose(
+        "published", unsure_date(line, month_first=american), f"{place}, day or month first"
+    )
+
+
 def _take_labelled(found: Particulars, field: str, value: str) -> bool:
     value = value.strip(" *_\"'")
     if field == "published":
+        american = found.get("language") == "en-US"
+        unsure = unsure_date(value, month_first=american)
+        found.propose(field, unsure, "file text, day or month first")
         value = iso_date(value)
+        if unsure:
+            return True
     elif field == "url":
         value = clean_address(value)
     elif field == "language":

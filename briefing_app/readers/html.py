@@ -15,8 +15,10 @@ from briefing_app.readers.article_text import (
     text_length,
     without_links,
 )
-from briefing_app.readers.canonical import OVERRIDES
+from briefing_app.readers.boilerplate import same_headline
+from briefing_app.readers.canonical import OVERRIDES, body_of
 from briefing_app.readers.encoding import decode
+from briefing_app.readers.fragment import clean_fragment
 from briefing_app.readers.furniture import (
     HIDDEN_LENGTH,
     remove_furniture,
@@ -27,6 +29,7 @@ from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.metadata import Particulars, clean_address, complete
 from briefing_app.readers.page import read_page
+from briefing_app.readers.page_elements import deck
 from briefing_app.readers.press_page import read_export_page
 
 _CHARSET = re.compile(
@@ -55,10 +58,13 @@ def read_html_file(file: Incoming) -> Contents:
         return Contents(articles, warnings + notes)
     found = Particulars()
     found.offer("url", clean_address(file.url), "address")
-    read_page(found, tree)
-    paragraphs, aside = _text_of_page(tree, decoded.text, warnings)
+    stated, description = read_page(found, tree)
+    standfirst = deck(tree, description)
+    paragraphs, aside = _text_of_page(tree, decoded.text, stated, warnings)
     _fall_back(found, tree)
     body, head = take_head(found, paragraphs)
+    if not any(same_headline(line, standfirst) for line in body[:5]):
+        found.offer("deck", standfirst, "page markup")
     article = complete(found, body, [*aside, *head])
     if not article.body:
         raise UnreadableFile(
@@ -69,10 +75,12 @@ def read_html_file(file: Incoming) -> Contents:
 
 
 def _text_of_page(
-    tree: HtmlElement, source: str, warnings: list[str]
+    tree: HtmlElement, source: str, stated: str, warnings: list[str]
 ) -> tuple[list[str], list[SetAside]]:
     """The paragraphs of the article, or of everything on the page where that has to do.
 
+    stated  the article's text as JSON-LD gives it, "" where it does not: a check, and a last
+            resort, for often it has no paragraphs
     The second are lines that are no text: captions and links to other articles.
     """
     if html_tree.is_deeper_than(tree, _DEEPEST):
@@ -80,12 +88,17 @@ def _text_of_page(
         return html_tree.lines_without_tree(source), []
     if remove_unseen(tree) > HIDDEN_LENGTH:
         warnings.append("Hidden text was left out.")
-    wanted = running_text(tree)
+    shown = running_text(tree)
+    told = clean_fragment(stated) if "<p" in stated else body_of(stated.split("\n")).split("\n")
+    wanted = max(shown, told, key=text_length)
     aside = list(take_captions(tree))
     remove_furniture(tree)
     paragraphs = article_paragraphs(tree)
-    if text_length(paragraphs) < _ENOUGH * text_length(wanted):
-        paragraphs = _second_try(source, wanted)
+    if not _is_enough(paragraphs, wanted):
+        paragraphs = _second_try(source, paragraphs, shown)
+    if not _is_enough(paragraphs, told):
+        paragraphs = told
+        warnings.append("The page shows less than the article; the rest stood in its head.")
     if not paragraphs:
         body = tree.find("body")
         paragraphs = html_tree.lines(tree if body is None else body)
@@ -95,12 +108,16 @@ def _text_of_page(
     return paragraphs, [*aside, *links]
 
 
-def _second_try(source: str, wanted: list[str]) -> list[str]:
-    """The article of a page that lost much of its text when its furniture was removed."""
+def _is_enough(paragraphs: list[str], wanted: list[str]) -> bool:
+    return text_length(paragraphs) >= _ENOUGH * text_length(wanted)
+
+
+def _second_try(source: str, first: list[str], shown: list[str]) -> list[str]:
+    """The article of a page that lost much of its text, perhaps with its furniture."""
     tree = html_tree.parse(source)
     remove_unseen(tree)
-    paragraphs = article_paragraphs(tree)
-    return paragraphs if text_length(paragraphs) >= _ENOUGH * text_length(wanted) else wanted
+    second = max(article_paragraphs(tree), first, key=text_length)
+    return second if _is_enough(second, shown) else shown
 
 
 def _fall_back(found: Particulars, tree: HtmlElement) -> None:

@@ -21,7 +21,8 @@ _WRAPPING = re.compile(r"^\s*(<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(-->|(//\s*)?\]
 def article_fields(scripts: Iterable[str]) -> dict[str, str]:
     """The fields of domain.article.Article that JSON-LD scripts state; {} for none.
 
-    Of several articles the fullest counts. "published" comes as it is written.
+    Of several articles the fullest counts. Dates come as they are written, and so does "body",
+    with the line breaks or the markup that it has.
     """
     objects = [node for script in scripts for node in _walk(_parse(script))]
     by_id = {node["@id"]: node for node in objects if isinstance(node.get("@id"), str)
@@ -35,6 +36,11 @@ def article_fields(scripts: Iterable[str]) -> dict[str, str]:
         "byline": ", ".join(_names(article.get("author") or article.get("creator"), by_id)),
         "publisher": next(iter(_names(article.get("publisher"), by_id)), ""),
         "published": _text(article.get("datePublished")),
+        "updated": _text(article.get("dateModified")),
+        "deck": _text(article.get("alternativeHeadline") or article.get("description")),
+        "news_section": _text(article.get("articleSection")),
+        "print_page": _text(article.get("printPage") or article.get("pageStart")),
+        "body": _plain(article.get("articleBody")),
         "dateline": _text(article.get("dateline")),
         "language": _text(article.get("inLanguage")),
         "url": _text(article.get("url")) or _address(article.get("mainEntityOfPage")),
@@ -87,6 +93,10 @@ def _text(value: Any) -> str:
         value = next((item for item in value if isinstance(item, str)), "")
     text = html.unescape(value if isinstance(value, str) else "")
     return " ".join(re.sub(r"<[^<>]{0,300}>", "", text).split())
+
+
+def _plain(value: Any) -> str:
+    return html.unescape(value) if isinstance(value, str) else ""
 
 
 def _address(value: Any) -> str:

@@ -16,14 +16,14 @@ from briefing_app.readers.boilerplate import (
     same_headline,
 )
 from briefing_app.readers.canonical import body_of, one_line
-from briefing_app.readers.dates import find_date
+from briefing_app.readers.dates import find_date, published_and_updated
 from briefing_app.readers.language import language_of
 
 HEADLINE_LENGTH = 300
 """Characters; what is longer is no headline but text."""
 
 _LONGEST = {"headline": HEADLINE_LENGTH, "byline": 500, "dateline": 120, "publisher": 120,
-            "language": 35}  # fmt: skip
+            "language": 35, "deck": 700, "news_section": 120, "print_page": 40}  # fmt: skip
 _TRACKING = re.compile(
     r"utm_\w+|[a-z]{0,2}clid|mc_(cid|eid)|_ga|_gl|cmpid|ocid|ito|smid|smtyp|sref|taid|partner|"
     r"ref(_src|_url)?|src|source|s_cid|ncid|leadsource|share|sh|at_\w+|xtor|wt\.\w+|igshid|__twitter\w+",
@@ -38,12 +38,15 @@ class Particulars:
         self._values: dict[str, str] = {}
         self._provenance: dict[str, str] = {}
         self._proposals: dict[str, Proposal] = {}
+        self._variants: set[str] = set()
 
     def offer(self, field: str, value: str, place: str) -> None:
         """Take `value` for a field of Article unless it is empty, absurdly long, or known."""
         value = one_line(value)
         if field == "publisher":
             value = outlets.printed_name(value)
+        elif field == "url":
+            value = clean_address(value)
         if 0 < len(value) <= _LONGEST.get(field, 2000) and field not in self._values:
             self._values[field] = value
             self._provenance[field] = place
@@ -53,6 +56,12 @@ class Particulars:
         value = one_line(value)
         if value:
             self._proposals.setdefault(field, Proposal(field, value, place))
+
+    def vary(self, field: str, value: str, place: str) -> None:
+        """Note another value for a field that has one already: the user may swap them."""
+        if value and one_line(value) != self.get(field):
+            self.propose(field, value, place)
+            self._variants.add(field)
 
     def get(self, field: str) -> str:
         """The value so far, "" for none."""
@@ -65,7 +74,11 @@ class Particulars:
             body=body_of(paragraphs),
             set_aside=tuple(set_aside),
             provenance=dict(self._provenance),
-            proposals=tuple(p for f, p in self._proposals.items() if f not in self._values),
+            proposals=tuple(
+                proposal
+                for field, proposal in self._proposals.items()
+                if field not in self._values or field in self._variants
+            ),
             **values,
         )
 
@@ -120,6 +133,7 @@ def _read_set_aside(found: Particulars, item: SetAside) -> None:
         found.offer("dateline", place, "contact line")
     elif item.kind == "credits":
         found.offer("byline", agency.credited(item.text), "credits line")
+        found.offer("updated", published_and_updated(item.text)[1], "credits line")
     elif item.kind == "copyright":
         found.offer("publisher", agency.copyright_owner(item.text), "copyright line")
     elif item.kind == "caption" and not is_archive_caption(item.text):

@@ -1,19 +1,19 @@
-"""What a web page says of its article: JSON-LD, OpenGraph, meta tags, and marked-up elements."""
+"""What a web page says of its article in its head: JSON-LD, OpenGraph, meta tags, links."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from briefing_app.readers import agency, outlets
+from briefing_app.readers import outlets
 from briefing_app.readers.canonical import one_line
-from briefing_app.readers.dates import find_date, iso_date
+from briefing_app.readers.dates import iso_date
 from briefing_app.readers.json_ld import article_fields
 from briefing_app.readers.language import tag_of
 from briefing_app.readers.metadata import Particulars, clean_address
+from briefing_app.readers.page_elements import names, offer_elements, propose_address_date
 
 _TAGS = (
     ("publisher", "OpenGraph", ("og:site_name",)),
@@ -24,20 +24,26 @@ _TAGS = (
     ("published", "meta tag", ("datepublished", "dc.date.issued", "dcterms.created", "pubdate",
                                "publishdate", "publish-date", "publication_date", "date",
                                "dc.date", "sailthru.date", "parsely-pub-date")),
+    ("updated", "OpenGraph", ("article:modified_time", "og:article:modified_time",
+                              "og:updated_time")),
+    ("updated", "meta tag", ("datemodified", "dcterms.modified", "last-modified", "lastmod")),
+    ("news_section", "OpenGraph", ("article:section", "og:article:section")),
+    ("news_section", "meta tag", ("articlesection", "section", "parsely-section",
+                                  "prism.section")),
+    ("print_page", "meta tag", ("prism.startingpage", "citation_firstpage", "print-page")),
     ("byline", "OpenGraph", ("article:author", "og:article:author")),
     ("byline", "meta tag", ("author", "dc.creator", "byl", "parsely-author", "sailthru.author")),
 )  # fmt: skip
-_ASIDE = {"nav", "aside", "footer"}
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)", re.I)
-_DATED = re.compile(
-    r"publish|pub-?date|(post|article|entry|story)[-_]+date|dateline|timestamp", re.I
-)
-_PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
-_CHANGED = re.compile(r"modif|updat|changed|relative", re.I)
+_DATES = ("published", "updated")
 
 
-def read_page(found: Particulars, tree: HtmlElement) -> None:
-    """Offer what the markup of a page says of its article; nothing is taken from its text."""
+def read_page(found: Particulars, tree: HtmlElement) -> tuple[str, str]:
+    """Offer what the markup of a page says of its article; nothing is taken from its text.
+
+    Returns the article's text and its deck as the head states them, "" for none: whether they
+    are what the page shows has to be seen from the page.
+    """
     scripts = [
         node.text
         for node in tree.iter("script")
@@ -47,26 +53,42 @@ def read_page(found: Particulars, tree: HtmlElement) -> None:
     tags = _meta_tags(tree)
     _offer_address(found, tree, stated.pop("url", ""), tags)
     _offer_language(found, tree, stated.pop("language", ""), tags)
+    body = stated.pop("body", "")
+    deck = stated.pop("deck", "") or next(iter(tags.get("og:description", ())), "")
     for field, value in stated.items():
-        found.offer(field, iso_date(value) if field == "published" else value, "JSON-LD")
-    for field, place, names in _TAGS:
-        for value in (value for name in names for value in tags.get(name, ())):
+        _offer(found, field, iso_date(value) if field in _DATES else value, "JSON-LD")
+    for field, place, tag_names in _TAGS:
+        for value in (value for name in tag_names for value in tags.get(name, ())):
             _offer_tag(found, field, value, place)
-    _offer_elements(found, tree)
+    offer_elements(found, tree)
+    _offer_title(found, one_line(tree.findtext(".//title") or ""))
+    propose_address_date(found)
+    return body, deck
+
+
+def _offer_title(found: Particulars, title: str) -> None:
+    """Offer a page's title where nothing better is known, and what may be the headline in it."""
+    if not found.get("headline"):
+        title = _without_site(title, found, "title")
+        found.offer("headline", title, "page title")
+        parts = re.split(r"\s+[|–—-]\s+|\s+:\s+", title)
+        found.vary("headline", max(parts, key=len), "part of the page title")
 
 
 def _offer_tag(found: Particulars, field: str, value: str, place: str) -> None:
-    if field == "published":
+    if field in _DATES:
         value = iso_date(value)
     elif field == "headline":
         value = _without_site(value, found, place)
     elif field == "byline":
-        value = "" if "://" in value or len(value) > 200 else _names(value)
-    found.offer(field, value, place)
+        value = "" if "://" in value or len(value) > 200 else names(value)
+    _offer(found, field, value, place)
 
 
-def _names(value: str) -> str:
-    return agency.byline(value) or agency.byline(f"By {value}")
+def _offer(found: Particulars, field: str, value: str, place: str) -> None:
+    """Offer a value; "updated" only if it tells more than "published" does."""
+    if field != "updated" or value != found.get("published"):
+        found.offer(field, value, place)
 
 
 def _without_site(title: str, found: Particulars, place: str) -> str:
@@ -124,54 +146,3 @@ def _offer_language(
     found.offer("language", tag_of(tree.get("lang") or ""), "page markup")
     for name in ("content-language", "og:locale"):
         found.offer("language", tag_of(next(iter(tags.get(name, ())), "")), "meta tag")
-
-
-def _offer_elements(found: Particulars, tree: HtmlElement) -> None:
-    headings = [text for text in map(_text, tree.iter("h1")) if text]
-    if len(headings) == 1:
-        found.offer("headline", headings[0], "page heading")
-    title = one_line(tree.findtext(".//title") or "")
-    found.offer("headline", _without_site(title, found, "title"), "page title")
-    found.offer("headline", headings[0] if headings else "", "page heading")
-    for node in _authors(tree):
-        text = _text(node)
-        if len(text) < 200:
-            found.offer("byline", _names(text), "byline")
-            found.offer("published", find_date(text), "byline")
-    for node in tree.iter("time"):
-        if not _CHANGED.search(" ".join(node.values())) and not _is_beside(node):
-            stated = iso_date(node.get("datetime") or "") or find_date(_text(node))
-            found.offer("published", stated, "time element")
-    for node in tree.xpath("//*[@itemprop='datePublished']"):
-        stated = node.get("datetime") or node.get("content") or _text(node)
-        found.offer("published", iso_date(stated), "page markup")
-    if not found.get("published"):
-        found.offer("published", _date_beside_headline(tree), "page markup")
-    path_date = _PATH_DATE.search(urlsplit(found.get("url")).path)
-    found.offer(
-        "published", find_date("-".join(path_date.groups())) if path_date else "", "address"
-    )
-
-
-def _date_beside_headline(tree: HtmlElement) -> str:
-    """The date in a short element whose class says that it holds the date of publication."""
-    for node in tree.xpath("//*[@class][string-length() < 200]"):
-        text = _text(node)
-        stated = _DATED.search(node.get("class") or "") and not _CHANGED.search(text)
-        if stated and len(text) < 100 and not _is_beside(node) and find_date(text):
-            return find_date(text)
-    return ""
-
-
-def _authors(tree: HtmlElement) -> Iterator[HtmlElement]:
-    marked = tree.xpath("//*[@itemprop='author' or @rel='author']")
-    classed = tree.xpath("//*[contains(concat(' ',translate(@class,'-_','  '),' '),' byline ')]")
-    return (node for node in [*marked, *classed] if not _is_beside(node))
-
-
-def _is_beside(node: HtmlElement) -> bool:
-    return any(parent.tag in _ASIDE for parent in node.iterancestors())
-
-
-def _text(node: HtmlElement) -> str:
-    return one_line(node.text_content())

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.readers.dates import find_date, is_date_line, iso_date
+from briefing_app.readers.dates import (
+    find_date,
+    is_date_line,
+    iso_date,
+    published_and_updated,
+    unsure_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +74,42 @@ def test_a_date_line_is_a_date_and_little_else() -> None:
     assert is_date_line("Published: January 6, 2020 at 14:03 GMT")
     assert not is_date_line("The strike of January 3, 2020 changed the debate within the alliance.")
     assert not is_date_line("Published today")
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("January 6, 2020", ("2020-01-06", "")),
+        ("Published 6 Jan 2020, updated 7 Jan 2020", ("2020-01-06", "2020-01-07")),
+        ("Updated 7 Jan 2020 · Published 6 Jan 2020", ("2020-01-06", "2020-01-07")),
+        ("6 January 2020, updated 3.15 p.m. CET", ("2020-01-06", "2020-01-06T15:15:00+01:00")),
+        ("Aktualisiert am 7. Januar 2020, 14:03 MEZ", ("", "2020-01-07T14:03:00+01:00")),
+        ("Mis à jour le 7 janvier 2020", ("", "2020-01-07")),
+        ("Updated 3.15 p.m.", ("", "")),
+        ("no date at all", ("", "")),
+    ],
+)
+def test_publication_and_update_are_told_apart(text: str, dates: tuple[str, str]) -> None:
+    assert published_and_updated(text) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "day_first", "month_first"),
+    [
+        ("3/4/2020", "2020-04-03", "2020-03-04"),
+        ("03-04-2020", "2020-04-03", "2020-03-04"),
+        ("13/4/2020", "", ""),
+        ("5/5/2020", "", ""),
+        ("2020-04-03", "", ""),
+        ("no date", "", ""),
+    ],
+)
+def test_only_dates_that_can_be_read_two_ways_are_unsure(
+    text: str, day_first: str, month_first: str
+) -> None:
+    assert unsure_date(text, month_first=False) == day_first
+    assert unsure_date(text, month_first=True) == month_first
+
+
+def test_a_line_that_says_whose_words_those_above_are_is_no_date_line() -> None:
+    assert not is_date_line("— Jane Doe, Brussels, January 6, 2020")

@@ -15,6 +15,10 @@ ARTICLE = {
     "publisher": {"@type": "Organization", "name": "Harbor Ledger"},
     "mainEntityOfPage": {"@id": "https://x.example/a"},
     "inLanguage": "en",
+    "description": "The deck",
+    "articleSection": ["World", "Europe"],
+    "pageStart": "4",
+    "articleBody": "First.\nSecond &amp; last.",
 }
 
 
@@ -24,6 +28,11 @@ def test_the_fields_of_an_article_are_read() -> None:
         "byline": "Jane Doe, John Roe",
         "publisher": "Harbor Ledger",
         "published": "2020-01-06T14:03:00Z",
+        "updated": "2020-01-09",
+        "deck": "The deck",
+        "news_section": "World",
+        "print_page": "4",
+        "body": "First.\nSecond & last.",
         "language": "en",
         "url": "https://x.example/a",
     }

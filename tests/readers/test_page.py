@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing_app.domain.article import Article
+from briefing_app.domain.article import Article, Proposal
 
 Page = Callable[..., Article]
 JSON_LD = (
@@ -99,8 +99,41 @@ def test_a_bare_page_takes_its_heading(read_page: Page) -> None:
     assert article.missing == ("publisher", "published")
 
 
-def test_a_date_in_the_address_counts_last(read_page: Page) -> None:
+def test_a_date_in_the_address_is_only_proposed(read_page: Page) -> None:
     link = '<link rel="canonical" href="https://a.example/world/2020/01/06/story">'
-    assert read_page(link).published == "2020-01-06"
-    assert read_page(link).provenance["published"] == "address"
-    assert read_page(link, "<time>January 7, 2020</time>").published == "2020-01-07"
+    article = read_page(link)
+    assert article.published == ""
+    assert article.proposals == (Proposal("published", "2020-01-06", "address"),)
+    dated = read_page(link, "<time>January 7, 2020</time>")
+    assert (dated.published, dated.proposals) == ("2020-01-07", ())
+
+
+def test_section_page_and_update_come_with_their_place(read_page: Page) -> None:
+    head = (
+        '<meta property="article:section" content="World">'
+        '<meta property="article:published_time" content="2020-01-06T08:00:00+01:00">'
+        '<meta property="article:modified_time" content="2020-01-06T15:15:00+01:00">'
+        '<meta name="citation_firstpage" content="A4">'
+    )
+    article = read_page(head)
+    assert (article.news_section, article.print_page) == ("World", "A4")
+    assert article.updated == "2020-01-06T15:15:00+01:00"
+    assert article.provenance["updated"] == "OpenGraph"
+
+
+def test_an_update_at_the_time_of_publication_is_none(read_page: Page) -> None:
+    head = (
+        '<meta property="article:published_time" content="2020-01-06T08:00:00Z">'
+        '<meta property="article:modified_time" content="2020-01-06T08:00:00Z">'
+    )
+    assert read_page(head).updated == ""
+
+
+def test_a_title_that_is_all_a_page_has_is_taken_and_its_headline_proposed(
+    read_page: Page,
+) -> None:
+    article = read_page("<title>Allies call for restraint - Harbor Ledger</title>")
+    assert article.headline == "Allies call for restraint - Harbor Ledger"
+    assert article.proposals == (
+        Proposal("headline", "Allies call for restraint", "part of the page title"),
+    )
