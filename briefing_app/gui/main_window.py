@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from briefing_app import settings
 from briefing_app.gui import actions as commands
 from briefing_app.gui.dialogs.article_details import ArticleDetails
+from briefing_app.gui.dialogs.file_details import FileDetails
 from briefing_app.gui.dialogs.memo_details import MemoDetails
 from briefing_app.gui.dialogs.preferences_sheet import PreferencesSheet
 from briefing_app.gui.dialogs.shortcuts import ShortcutSheet
@@ -52,6 +53,9 @@ WITHOUT_BRIEFING = (
     *("preferences", "keys", "news", "about"),
 )
 """Commands that work where no briefing could be opened."""
+
+OF_ARTICLE = ("correct_text", "remove_paragraph", "delete_article")
+"""Commands that change the open article."""
 
 TEXT_STEPS = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
@@ -176,6 +180,7 @@ class MainWindow(QMainWindow):
             "export": self.exporter.start,
             "save_copy": files.save_copy,
             "restore": files.restore,
+            "file_details": self._show_file_details,
             "quit": self.close,
             "undo": self.session.undo,
             "redo": self.session.redo,
@@ -194,6 +199,8 @@ class MainWindow(QMainWindow):
             "next": library.open_next,
             "previous": library.open_previous,
             "details": self._edit_open_article,
+            "correct_text": self.reading.correcting.start,
+            "remove_paragraph": self.reading.correcting.remove_paragraph,
             "original": self._open_original,
             "citation": self._copy_citation,
             "delete_article": library.delete_selected,
@@ -215,6 +222,9 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].triggered.connect(self._finish_editing)
         for name, slot in slots.items():
             self.actions_by_name[name].triggered.connect(slot)
+        # Where nothing is written Ctrl+V has no other meaning; fields keep it to themselves.
+        paste = self.actions_by_name["paste"]
+        paste.setShortcuts([paste.shortcut(), QKeySequence(QKeySequence.StandardKey.Paste)])
 
     def _connect_signals(self) -> None:
         self.session.store_replaced.connect(self._on_store_replaced)
@@ -289,8 +299,8 @@ class MainWindow(QMainWindow):
             keys = by_name[name].shortcut().toString()
             by_name[name].setToolTip(f"{text} ({keys})")
         has_article = bool(self.session.article_id)
-        for name in ("details", "original", "citation", "delete_article"):
-            writes = name in ("details", "delete_article")
+        for name in ("details", "original", "citation", *OF_ARTICLE):
+            writes = name in ("details", *OF_ARTICLE)
             by_name[name].setEnabled(has_article and not (writes and store.read_only))
         has_entries = store.entries.has_any(self.session.memo_id)
         by_name["export"].setEnabled(has_entries)
@@ -370,6 +380,9 @@ class MainWindow(QMainWindow):
 
     def _edit_preferences(self) -> None:
         PreferencesSheet(self.preferences, self).exec()
+
+    def _show_file_details(self) -> None:
+        FileDetails(self.session.store, self).exec()
 
     def _open_original(self, article_id: str = "") -> None:
         open_original(self.session, article_id or self.session.article_id)

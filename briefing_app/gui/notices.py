@@ -27,9 +27,7 @@ class NoticeBar(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._action = self._button(self._run)
-        self._close = self._button(self.hide)
-        self._close.setText(self.tr("Close"))
-        self._close.setToolTip(self.tr("Close the notice"))
+        self._close = self._button(self._refuse)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(10)
@@ -54,11 +52,13 @@ class NoticeBar(QFrame):
         self._action.setAccessibleName(notice.action)
         self._action.setToolTip(notice.action)
         self._action.setVisible(bool(notice.action))
-        self._close.setVisible(notice.is_problem)
+        self._close.setText(notice.refusal or self.tr("Close"))
+        self._close.setToolTip(notice.refusal or self.tr("Close the notice"))
+        self._close.setVisible(notice.is_problem or bool(notice.refusal))
         self._place()
         self.show()
         self.raise_()
-        self._timer.start(PROBLEM_SHOWN_MS if notice.is_problem else SHOWN_MS)
+        self._wait()
         self.setAccessibleDescription(notice.text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
@@ -78,6 +78,17 @@ class NoticeBar(QFrame):
         self.hide()
         if self._notice.run is not None:
             self._notice.run()
+
+    def _refuse(self) -> None:
+        self.hide()
+        if self._notice.refuse is not None:
+            self._notice.refuse()
+
+    def _wait(self) -> None:
+        if self._notice.refusal:
+            self._timer.stop()
+        else:
+            self._timer.start(PROBLEM_SHOWN_MS if self._notice.is_problem else SHOWN_MS)
 
     def _place(self) -> None:
         host = self.parentWidget()
@@ -104,5 +115,5 @@ class NoticeBar(QFrame):
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start(SHOWN_MS)
+        self._wait()
         super().leaveEvent(event)

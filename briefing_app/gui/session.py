@@ -18,6 +18,7 @@ class Notice:
     """A line that says what happened, with at most one thing to do about it.
 
     `offers_undo`: it is about the last change, and pointless once another one follows.
+    `refusal`: it is a question, which stays until it is answered; saying so answers "no".
     """
 
     text: str
@@ -25,6 +26,8 @@ class Notice:
     run: Callable[[], object] | None = None
     is_problem: bool = False
     offers_undo: bool = False
+    refusal: str = ""
+    refuse: Callable[[], object] | None = None
 
 
 class Session(QObject):

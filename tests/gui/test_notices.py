@@ -81,3 +81,16 @@ def test_a_notice_of_the_start_stands_in_the_middle_of_the_window(qtbot) -> None
     host.resize(1400, 800)
     host.show()
     assert abs(bar.geometry().center().x() - 700) <= 2
+
+
+def test_a_question_stays_until_it_is_answered(qtbot) -> None:
+    _, bar = make_bar(qtbot)
+    answers: list[str] = []
+    question = Notice(
+        "3 new files", "Import", print, refusal="Not now", refuse=lambda: answers.append("no")
+    )
+    bar.say(question)
+    assert not bar._timer.isActive()
+    qtbot.mouseClick(button(bar, "Not now"), Qt.MouseButton.LeftButton)
+    assert answers == ["no"]
+    assert bar.text == ""

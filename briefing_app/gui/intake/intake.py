@@ -13,6 +13,7 @@ from briefing_app.domain.outline import Kind
 from briefing_app.gui.files import SUFFIX, BriefingFiles
 from briefing_app.gui.importing import Importer
 from briefing_app.gui.intake.filing import file_selection
+from briefing_app.gui.intake.folder_offers import FolderOffers
 from briefing_app.gui.intake.links import Links
 from briefing_app.gui.intake.payload import Payload, Selection, read_payload
 from briefing_app.gui.preferences import Preferences
@@ -38,6 +39,7 @@ class Intake(QObject):
         self._files = files
         self._unsaid: list[Callable[[], object]] = []
         self.links = Links(session, importer, preferences, window)
+        self.offers = FolderOffers(session, importer, preferences, self)
         importer.finished.connect(self._on_finished)
 
     @property
