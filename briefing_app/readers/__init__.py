@@ -11,6 +11,9 @@ How to add a reader
 3. Put a sample into `seeds/` (the contract tests run over all of them) and write
    `tests/readers/test_<format>.py`.
 
+How a press database writes its exports, one file with many articles, is in a module of its own
+that `press.py` names; the readers of documents, texts and pages hand their lines to `press.py`.
+
 A reader raises BriefingError for what is wrong with the file, and never guesses: what is
 unknown stays "", what is unsure becomes a proposal.
 """

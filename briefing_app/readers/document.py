@@ -26,6 +26,7 @@ class Document:
     properties  field of Article -> what the file says of itself, often a template's
     removed, hidden  whether there was text that a tracked change deleted, or that is not shown
     reversed    whether characters that reverse the direction of text were removed
+    cut_off     whether the file breaks off
     embedded    files within it that are to be read on their own
     """
 
@@ -35,6 +36,7 @@ class Document:
     removed: bool = False
     hidden: bool = False
     reversed: bool = False
+    cut_off: bool = False
     embedded: Sequence[Incoming] = ()
 
 
@@ -65,6 +67,8 @@ def read_document(file: Incoming, document: Document) -> Contents:
 
 def _warnings(document: Document) -> list[str]:
     warnings = []
+    if document.cut_off:
+        warnings.append("The file breaks off; the end of the text may be missing.")
     if document.removed:
         warnings.append("Text that a tracked change deletes was left out.")
     if document.hidden:

@@ -186,7 +186,8 @@ def _leave(node: etree._Element, name: str, walk: _Walk, links: list[str]) -> No
 def _is_left_out(node: etree._Element, name: str, walk: _Walk) -> bool:
     if name in _UNSEEN or not name:
         return True
-    if name in _REMOVED:
+    row_removed = name == "tr" and next(node.iterfind("{*}trPr/{*}del"), None) is not None
+    if name in _REMOVED or row_removed:
         walk.removed = walk.removed or _has_text(node)
         return True
     if name == "Fallback":

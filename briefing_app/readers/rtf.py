@@ -106,11 +106,13 @@ class _Reader:
                 self._close_group()
                 if not self._outer:
                     break
+        cut_off = bool(self._outer)
         while self._outer:
             self._close_group()
         self._flush()
         return Document(
             [*self._flow.finish(), *self._notes],
+            cut_off=cut_off,
             margins=self._margins[:50],
             properties=self._properties(),
             removed=self._removed,

@@ -134,6 +134,11 @@ def test_a_table_is_read_row_by_row(read_body: Callable[..., Article]) -> None:
     assert article.paragraphs[:2] == ("Germany 120 soldiers",) * 2
 
 
+def test_a_deleted_row_is_left_out(read_body: Callable[..., Article]) -> None:
+    row = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{p('Gone.')}</w:tc></w:tr>"
+    assert "Gone" not in read_body(f"<w:tbl>{row}</w:tbl>").body
+
+
 def test_paragraphs_in_a_cell_that_is_layout_stay_paragraphs(
     read_body: Callable[..., Article],
 ) -> None:

@@ -115,6 +115,12 @@ def test_the_properties_are_the_files_own() -> None:
     assert document.properties == {"headline": "The title", "byline": "Template"}
 
 
+def test_a_file_that_breaks_off_is_read_with_a_word() -> None:
+    read = read_bytes("a.rtf", f"{{\\rtf1 The headline\\par {TEXT}".encode())
+    assert read.articles[0].body == TEXT
+    assert read.warnings == ("The file breaks off; the end of the text may be missing.",)
+
+
 @pytest.mark.parametrize("end", ["", "}}}} more", r"{\b", "\\", r"\'", r"\u", r"\bin99999 x"])
 def test_a_broken_end_loses_nothing_before_it(end: str) -> None:
     found = document_of(f"{{\\rtf1 All of it.\\par {end}".encode()).lines
