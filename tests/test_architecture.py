@@ -43,6 +43,7 @@ OWNERS = {
     "sqlite_utils": ["store"],
     "docx": ["memo"],
     "lxml": ["memo", "readers"],
+    "openpyxl": ["memo/quotes_table.py"],
     "lxml_html_clean": ["readers"],
 }
 PARSERS = {"trafilatura", "charset_normalizer", "pypdfium2", "msoffcrypto", "olefile"}

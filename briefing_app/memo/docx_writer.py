@@ -9,8 +9,7 @@ from __future__ import annotations
 import io
 import os
 import re
-import zipfile
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -24,6 +23,7 @@ from lxml import etree
 from briefing_app.domain.memo import ComposedMemo, Paragraph, Role, Run, Table
 from briefing_app.errors import UnreadableFile
 from briefing_app.memo import styles
+from briefing_app.memo.fixed_zip import EARLIEST, repack
 from briefing_app.memo.footnotes import add_footnotes, add_links
 from briefing_app.memo.form import DEFAULT, Form, load
 from briefing_app.memo.word_xml import (
@@ -39,7 +39,6 @@ from briefing_app.memo.word_xml import (
     table,
 )
 
-_EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _APP = _DECLARATION + (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
@@ -88,7 +87,7 @@ def to_bytes(memo: ComposedMemo, form: Form | None = None) -> bytes:
     _set_properties(document, memo, form)
     raw = io.BytesIO()
     document.save(raw)
-    return _without_dates(raw)
+    return repack(raw.getvalue())
 
 
 def _bare_document(form: Form) -> Document:
@@ -211,7 +210,7 @@ def _set_properties(document: Document, memo: ComposedMemo, form: Form) -> None:
     core.category = clean(memo.banner)[:255]
     core.language = memo.language
     core.revision = 1
-    core.created = core.modified = _day(memo.date, form) or _EARLIEST.replace(tzinfo=None)
+    core.created = core.modified = _day(memo.date, form) or datetime(*EARLIEST)
 
 
 def _day(date: str, form: Form) -> datetime | None:
@@ -223,16 +222,3 @@ def _day(date: str, form: Form) -> datetime | None:
         return datetime(int(match[3]), form.months.index(match[2]) + 1, int(match[1]))
     except ValueError:
         return None
-
-
-def _without_dates(raw: io.BytesIO) -> bytes:
-    """The same archive with fixed times, so that equal memos are equal files."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _EARLIEST.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o600 << 16
-            target.writestr(entry, source.read(name), compresslevel=6)
-    return packed.getvalue()

@@ -1,0 +1,156 @@
+"""Print a composed memo as one web page without scripts, with its notes at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from briefing_app.domain.direction import is_right_to_left
+from briefing_app.domain.memo import (
+    OWN_DIRECTION,
+    ComposedMemo,
+    Emphasis,
+    Paragraph,
+    Role,
+    Run,
+    Table,
+)
+from briefing_app.memo.word_xml import clean, clean_url
+
+_TAGS = {
+    Role.TITLE: "h1", Role.HEADING_1: "h2", Role.HEADING_2: "h3", Role.HEADING_3: "h4",
+    Role.BULLET: "li", Role.NUMBER: "li", Role.OPTION: "li", Role.QUOTE: "blockquote",
+}  # fmt: skip
+_LISTS = {Role.BULLET: "<ul>", Role.NUMBER: "<ol>", Role.OPTION: '<ol type="A">'}
+_EMPHASES = {
+    Emphasis.LEAD: "strong", Emphasis.LABEL: "b", Emphasis.STRONG: "strong",
+    Emphasis.ITALIC: "cite", Emphasis.CONFIDENCE: "em", Emphasis.MARK: "b",
+    Emphasis.WARNING: "mark",
+}  # fmt: skip
+_STYLE = """
+body { font: 11pt/1.35 Calibri, Carlito, sans-serif; color: #1d2126; max-width: 44em;
+  margin: 2em auto; padding: 0 1em; }
+h1 { font-size: 18pt; text-transform: uppercase; letter-spacing: 2px; color: #1b2a41;
+  border-bottom: 2px solid #1b2a41; }
+h2 { font-size: 13.5pt; color: #1f4e79; border-bottom: 1px solid #c9d1db; }
+h3, h4 { color: #1b2a41; margin-bottom: .2em; }
+p.field { margin: .1em 0; padding-left: 7em; text-indent: -7em; }
+p.field b { display: inline-block; width: 7em; text-indent: 0; font-size: 9pt; color: #4a5568;
+  text-transform: uppercase; }
+p.bottom-line { background: #eef2f7; border-left: 5px solid #1f4e79; padding: .6em 1em; }
+blockquote { margin: .4em 2em 0; border-left: 3px solid #8a97a8; padding-left: .8em; }
+p.quote-source { margin: 0 2em 1em; border-left: 3px solid #8a97a8; padding-left: .8em;
+  color: #4a5568; font-size: 9.5pt; }
+p.banner { text-align: center; font-weight: bold; letter-spacing: 1px; }
+p.table-note, section.notes, caption { font-size: 9pt; color: #4a5568; text-align: start; }
+table { border-collapse: collapse; width: 100%; font-size: 10pt; border-top: 1px solid #1b2a41;
+  border-bottom: 1px solid #1b2a41; }
+th { background: #eef2f7; text-align: start; border-bottom: 1px solid #1b2a41; }
+td { border-top: 1px solid #c9d1db; vertical-align: top; }
+th, td { padding: 3px 6px; }
+cite, em { font-style: italic; } mark { color: #9a4b00; background: none; font-weight: bold; }
+"""
+
+
+def to_html(memo: ComposedMemo) -> str:
+    """The page, whole and by itself: it loads nothing."""
+    direction = "rtl" if is_right_to_left(memo.title) else "ltr"
+    banner = ""
+    if memo.banner:
+        color = f' style="color:#{memo.banner_color}"' if memo.banner_color else ""
+        banner = f'<p class="banner"{color}>{_said(memo.banner)}</p>'
+    parts = [
+        "<!DOCTYPE html>",
+        f'<html lang="{escape(memo.language)}" dir="{direction}"><head><meta charset="utf-8">',
+        f"<title>{_said(memo.subject or memo.title)}</title><style>{_STYLE}</style></head><body>",
+        banner,
+        *_blocks(memo),
+        *_notes(memo),
+        banner,
+        "</body></html>",
+    ]
+    return "\n".join(part for part in parts if part) + "\n"
+
+
+def _blocks(memo: ComposedMemo) -> Iterator[str]:
+    open_list: Role | None = None
+    counts: dict[Role, int] = {}
+    for block in memo.blocks:
+        role = block.role if isinstance(block, Paragraph) else None
+        if open_list is not None and role is not open_list:
+            yield f"</{_LISTS[open_list][1:3]}>"
+            open_list = None
+        if role in (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3) and not memo.has_one_numbering:
+            counts.clear()
+        if isinstance(block, Table):
+            yield _table(block)
+            continue
+        if role in _LISTS:
+            if open_list is None:
+                yield _LISTS[role].replace(">", _start(role, counts))
+                open_list = role
+            counts[role] = counts.get(role, 0) + 1
+        yield _paragraph(block)
+    if open_list is not None:
+        yield f"</{_LISTS[open_list][1:3]}>"
+
+
+def _start(role: Role, counts: dict[Role, int]) -> str:
+    """The end of a list's tag: a list that goes on below a quotation goes on in its numbers."""
+    count = counts.get(role, 0)
+    return f' start="{count + 1}">' if count and role is not Role.BULLET else ">"
+
+
+def _paragraph(block: Paragraph) -> str:
+    tag = _TAGS.get(block.role, "p")
+    kind = f' class="{block.role.value.replace(" ", "-")}"' if tag == "p" else ""
+    turned = block.role in OWN_DIRECTION and is_right_to_left(block.text)
+    turn = ' dir="rtl"' if turned else ""
+    return f"<{tag}{kind}{turn}>{_runs(block.runs)}</{tag}>"
+
+
+def _table(block: Table) -> str:
+    columns = "".join(f'<col style="width:{share:.1%}">' for share in block.widths)
+    head = "".join(f'<th scope="col">{_said(label)}</th>' for label in block.header)
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{_runs(cell)}</td>' for cell in row)}</tr>\n" for row in block.rows
+    )
+    label = escape(clean(block.description))
+    return (
+        f'<table aria-label="{label}"><colgroup>{columns}</colgroup>'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody></table>"
+    )
+
+
+def _notes(memo: ComposedMemo) -> Iterator[str]:
+    if memo.footnotes:
+        yield '<section class="notes"><ol>'
+        for note in memo.footnotes:
+            back = f' <a href="#ref{note.number}" aria-label="{note.number}">↩</a>'
+            yield f'<li id="note{note.number}">{_runs(note.runs)}{back}</li>'
+        yield "</ol></section>"
+
+
+def _runs(runs: tuple[Run, ...]) -> str:
+    return "".join(map(_run, runs))
+
+
+def _run(run: Run) -> str:
+    if run.note:
+        return f'<sup><a id="ref{run.note}" href="#note{run.note}">{run.note}</a></sup>'
+    tag = _EMPHASES.get(run.emphasis, "")
+    said = _said(run.text)
+    language = f' lang="{escape(run.language)}"' if run.language else ""
+    turn = ' dir="rtl"' if is_right_to_left(run.text) else ""
+    if tag or language or turn:
+        tag = tag or "span"
+        said = f"<{tag}{language}{turn}>{said}</{tag}>"
+    url = clean_url(run.url) if run.url else ""
+    address = escape(url) if url else f"#{escape(run.anchor)}" if run.anchor else ""
+    if address:
+        said = f'<a href="{address}">{said}</a>'
+    return f'<span id="{escape(run.mark)}">{said}</span>' if run.mark else said
+
+
+def _said(text: str) -> str:
+    return escape(clean(text)).replace("\n", "<br>").replace("\t", " ")
