@@ -18,7 +18,7 @@ LEAST, MOST = 32, 96
 PER_HASH = 12
 """Shingles of a text that one hash stands for, between these bounds."""
 
-_BROKEN = re.compile(r"(?<=\w)(?:[-\u2010\u2011\u00ad]\s*|['’])(?=\w)")
+_BROKEN = re.compile(r"(?:[-\u2010\u2011\u00ad](?<=\w.)\s*|['’](?<=\w.))(?=\w)")
 """Hyphens (with a line break after them, or without) and apostrophes inside of words."""
 
 
@@ -35,4 +35,11 @@ def fingerprint(text: str) -> Fingerprint:
     starts = range(max(1, len(words) - SHINGLE + 1))
     hashes = {crc32(b" ".join(words[at : at + SHINGLE])) for at in starts}
     size = min(MOST, max(LEAST, len(hashes) // PER_HASH))
-    return tuple(sorted(hashes)[:size])
+    return tuple(_smallest(hashes, size))
+
+
+def _smallest(hashes: set[int], size: int) -> list[int]:
+    # Hashes are spread evenly: few lie below this bound, and sorting those is enough.
+    bound = 2**32 * 2 * size // len(hashes)
+    found = sorted(hash for hash in hashes if hash < bound)
+    return found[:size] if len(found) >= size else sorted(hashes)[:size]

@@ -14,14 +14,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefing_app.domain.fingerprint import TELLING, Fingerprint, shared_part
+from briefing_app.domain.fingerprint import Fingerprint, shared_part
 from briefing_app.store.index import MANY
 from briefing_app.store.journal import Journal, Record
 
-COMMONPLACE = 200
+TRIED = 16
+"""Hashes of a text that are looked up: of its like, some of these are nearly always met."""
+
+COMMONPLACE = 50
 """Articles with one hash (the newest ones) that are looked at: more share a stock phrase."""
 
-CANDIDATES = 50
+CANDIDATES = 20
 """Articles with the most common hashes that are compared."""
 
 
@@ -83,24 +86,21 @@ def missing(journal: Journal, limit: int) -> list[str]:
 def similar(journal: Journal, fingerprint: Fingerprint, at_least: float) -> list[Similar]:
     """The articles that share at least this part of the smaller text, most first."""
     hits: Counter[int] = Counter()
-    for hash in fingerprint:
+    for hash in fingerprint[:TRIED]:
         found = journal.rows(
             "SELECT rowid FROM fingerprint_index WHERE fingerprint_index MATCH ? "
             "ORDER BY rowid DESC LIMIT ?",
             [word(hash), COMMONPLACE],
         )
-        hits.update(row[0] for row in found)
-    telling = min(TELLING, len(fingerprint))
-    near = []
-    for n, common in hits.most_common(CANDIDATES):
-        row = journal.row(
-            "SELECT id, hashes FROM fingerprint JOIN article USING (n) WHERE n = ?", [n]
-        )
-        if row is None:
-            continue
-        known = unpacked(row[1])
-        if common >= min(telling, len(known)):
-            near.append(Similar(row[0], shared_part(fingerprint, known)))
+        hits.update([row[0] for row in found])
+    if not hits:
+        return []
+    known = journal.rows(
+        "SELECT id, hashes FROM fingerprint JOIN article USING (n) "
+        "WHERE n IN (SELECT value FROM json_each(?))",
+        [json.dumps([n for n, _ in hits.most_common(CANDIDATES)])],
+    )
+    near = (Similar(id, shared_part(fingerprint, unpacked(data))) for id, data in known)
     return sorted(
         (one for one in near if one.shared >= at_least), key=lambda one: one.shared, reverse=True
     )

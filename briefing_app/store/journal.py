@@ -60,17 +60,22 @@ class Step:
 
     def extend(self, records: list[Record]) -> None:
         """Add a later change. Rows that this step can already restore need no second record."""
+        fresh = records
+        if any(record.action == "update" for record in records):
+            fresh = self._unknown(records)
+        self.records += fresh
+        self.weight += _weight(fresh)
+
+    def _unknown(self, records: list[Record]) -> list[Record]:
         known = {(r.table, r.row[0]) for r in self.records if r.action != "delete"}
         gone = {(r.table, r.row[0]) for r in (*self.records, *records) if r.action == "delete"}
-        fresh = [
+        return [
             record
             for record in records
             if record.action != "update"
             or (key := (record.table, record.row[0])) not in known
             or key in gone
         ]
-        self.records += fresh
-        self.weight += _weight(fresh)
 
 
 def _weight(records: Iterable[Record]) -> int:

@@ -97,7 +97,7 @@ def test_a_stock_phrase_in_very_many_articles_costs_no_more_and_hides_nothing(st
     stock = " ".join(next(iter(articles(1))).headline.split() + ARTICLES[29].body.split()[:100])
     add(store, [replace(a, body=f"{a.body}\n{stock}") for a in ARTICLES[:29]])
     assert found(store, ARTICLES[0].body) == [ARTICLES[0].id]
-    assert len(found(store, stock)) == 5
+    assert 5 <= len(found(store, stock)) <= fingerprints.CANDIDATES
 
 
 def test_a_fingerprint_is_stored_as_it_is():
