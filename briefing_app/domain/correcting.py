@@ -22,6 +22,9 @@ _SPACES = re.compile(r"[^\S\n]+")
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
 _TOKENS = re.compile(rf"{WORD.pattern}|\s+|.", re.DOTALL)
 
+_AROUND = 12
+"""Characters told on either side of an edit that only alters spaces or line breaks."""
+
 
 @dataclass(frozen=True)
 class Followed:
@@ -50,14 +53,41 @@ def edit(body: str, start: int, end: int, text: str) -> Correction | None:
     """
     if not 0 <= start <= end <= len(body):
         raise ValueError(f"no range [{start}, {end}) in a text of {len(body)} characters")
-    low, high = body.rfind("\n", 0, start) + 1, body.find("\n", end)
-    high = len(body) if high < 0 else high
+    low, high = paragraphs(body, start, end)
     lines = tidy(body[low:start] + text + body[end:high])
     if not lines and high < len(body):
         high += 1  # a paragraph that is gone takes one line break with it
     elif not lines:
         low = max(0, low - 1)
     return difference(body, body[:low] + lines + body[high:])
+
+
+def paragraphs(body: str, start: int, end: int) -> tuple[int, int]:
+    """The code points [start, end) widened to the whole paragraphs that they touch."""
+    high = body.find("\n", end)
+    return body.rfind("\n", 0, start) + 1, len(body) if high < 0 else high
+
+
+def wording(body: str, made: Correction) -> tuple[str, str]:
+    """What an edit of `body` replaces and what it puts there, in whole words."""
+    low, high = _whole_words(body, made)
+    is_break = not (made.removed + made.inserted).strip()
+    if is_break:
+        low = max(0, low - _AROUND)
+        low, high = _whole_words(body, Correction(low, body[low : high + _AROUND], ""))
+    after = applied(body, made)
+    was, now = body[low:high], after[low : high + len(after) - len(body)]
+    return (was.strip(), now.strip()) if is_break else _without_common_words(was, now)
+
+
+def _without_common_words(one: str, other: str) -> tuple[str, str]:
+    """Two texts without the words that both begin and end with."""
+    left, right = re.findall(r"\S+\s*", one), re.findall(r"\S+\s*", other)
+    while left and right and left[0].strip() == right[0].strip():
+        del left[0], right[0]
+    while left and right and left[-1].strip() == right[-1].strip():
+        del left[-1], right[-1]
+    return "".join(left).strip(), "".join(right).strip()
 
 
 def difference(old: str, new: str) -> Correction | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from briefing_app import memo
+from briefing_app.domain.article import Original
+from briefing_app.errors import UnreadableFile
 from briefing_app.gui.session import Session
 
 
@@ -25,8 +28,30 @@ def copy_citation(session: Session, article_id: str) -> None:
     session.notify(session.tr("Citation copied"))
 
 
+def _from_its_place(session: Session, original: Original) -> Original:
+    """An original that the briefing does not keep, from the disk, if it is still the same.
+
+    Raises UnreadableFile: it is gone, cannot be read, or is another one by now.
+    """
+    place = Path(original.path)
+    told = session.tr("“{name}” was too large to be kept in the briefing.")
+    message = told.format(name=original.name)
+    try:
+        data = place.read_bytes()
+    except OSError as error:
+        hint = session.tr("It was imported from “{path}” and cannot be read there now.")
+        raise UnreadableFile(message, hint.format(path=place)) from error
+    found = replace(original, data=data, left_out="")
+    if found.sha256 != original.sha256:
+        hint = session.tr("The file “{path}” has been changed since it was imported.")
+        raise UnreadableFile(message, hint.format(path=place))
+    return found
+
+
 def _open(session: Session, article_id: str) -> None:
     original = session.store.articles.original(article_id)
+    if original.left_out:
+        original = _from_its_place(session, original)
     # A copy, so that no other program can alter what the briefing keeps.
     folder = Path(tempfile.mkdtemp(prefix="briefing-original-"))
     name = Path(original.name).name or "article.txt"

@@ -128,6 +128,30 @@ def test_pages_begin_with_the_same_words():
     assert correcting.pages_after((0, 10, 12, 14, 20), made) == (0, 10, 10, 11, 17)
 
 
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        (BODY.replace("sad", "said"), ("sad", "said")),
+        (BODY.replace("wll return", "will come back"), ("wll return", "will come back")),
+        (
+            BODY.replace("dawn.\nIt", "dawn. It"),
+            ("port at dawn.\nIt wll return.", "port at dawn. It wll return."),
+        ),
+        (BODY.replace("It wll return.\n", ""), ("It wll return.", "")),
+        (BODY.replace("port at", "port, at"), ("port", "port,")),
+    ],
+)
+def test_an_edit_is_told_in_whole_words(new, told):
+    assert correcting.wording(BODY, correcting.difference(BODY, new)) == told
+
+
+def test_the_paragraphs_around_a_range_are_whole():
+    assert correcting.paragraphs(BODY, 3, 6) == (0, 34)
+    assert correcting.paragraphs(BODY, 20, 40) == (0, 49)
+    assert correcting.paragraphs(BODY, 35, 35) == correcting.paragraphs(BODY, 49, 49) == (35, 49)
+    assert correcting.paragraphs(BODY, 60, len(BODY)) == (50, len(BODY))
+
+
 def test_a_correction_can_be_taken_out_of_the_middle():
     one, two, three = Correction(5, "", "i"), Correction(21, "", "t"), Correction(41, "", "i")
     body = "He said the fleet left port at dawn.\nIt will return."

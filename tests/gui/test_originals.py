@@ -62,3 +62,39 @@ def test_the_citation_goes_to_the_clipboard(qtbot, store: Store) -> None:
     cited = QGuiApplication.clipboard().text().replace("\u00a0", " ")
     for part in ("Robin Emmott", "NATO meets", "Reuters", "6 January 2020"):
         assert part in cited
+
+
+@pytest.fixture
+def left_out(tmp_path, store: Store):
+    """Path of a file that is too large for the briefing, the session, and the article's id."""
+    path = tmp_path / "large.pdf"
+    path.write_bytes(b"%PDF " * 1000)
+    original = Original("large.pdf", "application/pdf", path.read_bytes(), path=str(path))
+    [id] = store.articles.add(original, [Article("NATO", "Allies met.")], keep_up_to_bytes=100)
+    session = Session()
+    session.open(store)
+    return path, session, id
+
+
+def test_an_original_that_is_not_kept_opens_from_its_place(qapp, viewer, left_out) -> None:
+    path, session, id = left_out
+    open_original(session, id)
+    (shown,) = viewer.shown
+    assert (shown.name, shown.read_bytes()) == ("large.pdf", path.read_bytes())
+    assert shown != path
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_one_that_is_gone_or_another_by_now_is_not_shown(qapp, viewer, left_out, is_gone) -> None:
+    path, session, id = left_out
+    if is_gone:
+        path.unlink()
+    else:
+        path.write_bytes(b"other")
+    heard = []
+    session.notified.connect(heard.append)
+    open_original(session, id)
+    assert viewer.shown == []
+    (told,) = heard
+    assert told.is_problem and str(path) in told.text
+    assert ("changed" in told.text) is not is_gone

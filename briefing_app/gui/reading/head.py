@@ -14,12 +14,13 @@ HEIGHT_PX = 40
 class ReadingHead(QFrame):
     """Crumb and the article's buttons.
 
-    Signals: `details_clicked`, `original_clicked`, `citation_clicked`.
+    Signals: `details_clicked`, `original_clicked`, `citation_clicked`, `corrections_clicked`.
     """
 
     details_clicked = Signal()
     original_clicked = Signal()
     citation_clicked = Signal()
+    corrections_clicked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -36,6 +37,13 @@ class ReadingHead(QFrame):
         row.setContentsMargins(18, 0, 10, 0)
         row.setSpacing(4)
         row.addWidget(self._label, 1)
+        self._corrections = QToolButton()
+        self._corrections.setProperty("look", "tool")
+        self._corrections.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._corrections.clicked.connect(self.corrections_clicked)
+        self._corrections.setToolTip(self.tr("Show what was corrected, and the imported text"))
+        self.set_corrections("")
+        row.addWidget(self._corrections)
         self._buttons: list[tuple[QToolButton, str]] = []
         for icon, text, key, signal in (
             ("edit", self.tr("Edit details"), "Ctrl+D", self.details_clicked),
@@ -56,6 +64,12 @@ class ReadingHead(QFrame):
         """What is shown while raised: "Outlet · headline"."""
         self._crumb = text
         self._show_crumb()
+
+    def set_corrections(self, words: str) -> None:
+        """Say that the article's text was corrected; nothing for ""."""
+        self._corrections.setText(words)
+        self._corrections.setAccessibleName(words or self.tr("Text corrected"))
+        self._corrections.setVisible(bool(words))
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Switch off what would change the article."""

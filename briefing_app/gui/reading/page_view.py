@@ -53,16 +53,30 @@ class PageView(QTextBrowser):
         return trimmed(self.body, self._page.point(first), self._page.point(last))
 
     def reshow(self, article: Article) -> None:
-        """Show the same article with other particulars, colours or sizes, at the same place."""
+        """Show the same article with other particulars, words, colours or sizes, at its place."""
         place, value = self.top_position(), self.verticalScrollBar().value()
-        selected = self.passage
+        selected = self.passage if article.body == self.body else None
         self._set_page(article)
         if place is not None:
-            self._scroll_to(place, 0)
+            self._scroll_to(min(place, len(article.body)), 0)
         else:
             self.verticalScrollBar().setValue(value)
         if selected:
             self.select(selected.start, selected.end)
+
+    @property
+    def caret_position(self) -> int:
+        """Code point of the body at the caret; outside the body, its nearer end."""
+        return self._in_body(self.textCursor().position())
+
+    def position_at(self, point: QPoint) -> int:
+        """Code point of the body at a place of the viewport; outside it, its nearer end."""
+        return self._in_body(self.cursorForPosition(point).position())
+
+    def _in_body(self, unit: int) -> int:
+        if self._page is None:
+            return 0
+        return max(0, min(len(self.body), self._page.point(unit)))
 
     @property
     def link_at_caret(self) -> str:

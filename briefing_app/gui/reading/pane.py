@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from briefing_app.analysis.kinds import propose_kind
 from briefing_app.analysis.speakers import propose_speaker
+from briefing_app.domain.article import Article
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.pane import Pane
 from briefing_app.gui.reading.article_page import DETAILS
+from briefing_app.gui.reading.correcting import Correcting, corrected_words
 from briefing_app.gui.reading.head import ReadingHead
 from briefing_app.gui.reading.highlights import Highlight
 from briefing_app.gui.reading.keys import Act, Request
@@ -54,6 +56,7 @@ class ReadingPane(Pane):
         self.view = ReadingView(theme)
         self._nothing = NothingOpen(theme)
         self.tag_bar = TagBar(theme, self)
+        self.correcting = Correcting(session, self.view, self)
         self._lay_out()
         self._connect()
         self._on_store_replaced()
@@ -87,6 +90,8 @@ class ReadingPane(Pane):
         bar.section_named.connect(self._file_into_new)
         bar.left.connect(self._focus_text)
         bar.cancelled.connect(self._cancel)
+        bar.correction_requested.connect(self.correcting.start)
+        head.corrections_clicked.connect(self.correcting.show_list)
         head.details_clicked.connect(partial(self._request, self.details_requested))
         head.original_clicked.connect(partial(self._request, self.original_requested))
         head.citation_clicked.connect(partial(self._request, self.citation_requested))
@@ -186,12 +191,15 @@ class ReadingPane(Pane):
         self.view.show_article(article)
         self._stack.setCurrentWidget(self._article_page if article else self._nothing)
         if article:
-            self._show_crumb(article.publisher, article.headline)
+            self._show_head(article)
             self._read_highlights()
         self._on_scrolled(self.view.verticalScrollBar().value())
 
-    def _show_crumb(self, publisher: str, headline: str) -> None:
-        self._head.set_crumb("  ·  ".join(part for part in (publisher, headline) if part))
+    def _show_head(self, article: Article) -> None:
+        told = (article.publisher, article.headline)
+        self._head.set_crumb("  ·  ".join(part for part in told if part))
+        corrections = len(article.corrections)
+        self._head.set_corrections(corrected_words(corrections) if corrections else "")
 
     def _read_highlights(self) -> None:
         numbers = {placed.section.id: placed.number for placed in self._session.sections()}
@@ -210,7 +218,7 @@ class ReadingPane(Pane):
         if article_id in change.rows.get("article", ()):
             article = self._session.store.articles.get(article_id)
             self.view.reshow(article)
-            self._show_crumb(article.publisher, article.headline)
+            self._show_head(article)
         if MARKING_TABLES & change.rows.keys():
             self._read_highlights()
 

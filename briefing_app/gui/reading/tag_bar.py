@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -40,12 +41,14 @@ class TagBar(QFrame):
     section_named(str)    make a section of this name and file into it
     left()                the keyboard goes back to the text
     cancelled()           the selection is not wanted
+    correction_requested()  the selected words are wrong in the article's text
     """
 
     section_chosen = Signal(str)
     section_named = Signal(str)
     left = Signal()
     cancelled = Signal()
+    correction_requested = Signal()
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(host)
@@ -60,6 +63,7 @@ class TagBar(QFrame):
         self._quote = self._kind_button(Kind.QUOTE, self.tr("Quote"), "Q", "first")
         self._fact = self._kind_button(Kind.FACT, self.tr("Fact"), "F", "last")
         self._speaker = self._speaker_field()
+        self._correct = self._correct_button()
         self._flow = Flow(theme)
         self._name = self._name_field()
         self._new = self._new_chip()
@@ -83,6 +87,8 @@ class TagBar(QFrame):
         row.addWidget(self._fact)
         row.addSpacing(12)
         row.addWidget(self._speaker, 1)
+        row.addSpacing(4)
+        row.addWidget(self._correct)
         column.addLayout(row)
         column.addWidget(self._flow)
         column.addWidget(self._hint)
@@ -98,6 +104,15 @@ class TagBar(QFrame):
         button.setToolTip(f"{text} ({key})")
         button.clicked.connect(partial(self.choose_kind, kind))
         self._kinds.addButton(button)
+        return button
+
+    def _correct_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("look", "tool")
+        button.setAccessibleName(self.tr("Correct text"))
+        button.setToolTip(self.tr("Correct these words of the article (Ctrl+Shift+E)"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.correction_requested)
         return button
 
     def _speaker_field(self) -> QLineEdit:
@@ -201,7 +216,7 @@ class TagBar(QFrame):
         self.choose_kind(self.kind)
 
     def _allow(self) -> None:
-        for button in (self._quote, self._fact, *self._chips, self._new):
+        for button in (self._quote, self._fact, self._correct, *self._chips, self._new):
             button.setEnabled(not self._is_read_only)
 
     def perform(self, request: Request) -> None:
@@ -284,4 +299,5 @@ class TagBar(QFrame):
         """Take the theme's colours and sizes again."""
         for button, name in ((self._quote, "quote"), (self._fact, "fact")):
             button.setIcon(self._theme.icon(name, "text2", on=name, size_px=15))
+        self._correct.setIcon(self._theme.icon("edit"))
         self._name.setFixedWidth(self._theme.px(230))

@@ -68,6 +68,12 @@ class ReadingView(PageView):
         self.verticalScrollBar().setValue(0)
         self.set_search(self._searched.text)
 
+    def reshow(self, article: Article) -> None:
+        is_same_text = article.body == self.body
+        super().reshow(article)
+        if not is_same_text:
+            self.set_search(self._searched.text)
+
     def set_highlights(self, highlights: Iterable[Highlight]) -> None:
         """Mark these passages and no others."""
         self._index = HighlightIndex(highlights)
