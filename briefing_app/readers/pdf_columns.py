@@ -15,6 +15,8 @@ from briefing_app.readers.pdf_file import Piece
 _COLUMN_ROWS = 4
 """Fewer lines beside others are no column but a table or a list."""
 
+_PROSE_LETTERS = 14
+
 _WIDE = 0.62
 """Part of a block's width; wider lines run over its columns."""
 
@@ -54,9 +56,9 @@ def _overlap(a: Piece, b: Piece) -> float:
 
 
 def _side_by_side(pieces: Sequence[Piece]) -> bool:
-    """Whether any two pieces stand beside one another."""
+    """Whether any two pieces stand beside one another, on one line or half a line apart."""
     from_top = sorted(pieces, key=lambda p: -p.top)
-    return any(_overlap(above, below) > 0.5 for above, below in pairwise(from_top))
+    return any(_overlap(above, below) > 0.3 for above, below in pairwise(from_top))
 
 
 def _columns(pieces: list[Piece]) -> list[list[Piece]]:
@@ -71,7 +73,11 @@ def _columns(pieces: list[Piece]) -> list[list[Piece]]:
         columns[sum(piece.left >= edge for edge in edges)].append(piece)
     columns = [column for column in columns if column]
     full = sum(len({round(p.bottom) for p in column}) >= _COLUMN_ROWS for column in columns)
-    return columns if full >= 2 else []
+    prose = all(
+        sum(len(p.text) for p in column) >= _PROSE_LETTERS * len(column) for column in columns
+    )
+    # The last column of a text may be short; those of a table have few letters a line.
+    return columns if full >= 2 or (full and prose) else []
 
 
 def _bands(spans: Sequence[tuple[float, float]], least: float) -> Iterator[float]:

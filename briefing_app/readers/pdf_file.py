@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from ctypes import c_double
 from dataclasses import dataclass
+from math import hypot
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -25,6 +27,9 @@ _LARGEST_PIXELS = 40_000_000
 _LINE = re.compile(f"[^\r\n{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?")
 _LITTLE = 200
 """Letters; a page with fewer may be a picture."""
+
+_DESCENT, _HEIGHT = 0.22, 1.11
+"""Of common fonts, in parts of their size."""
 
 _GAP_SIZES = 0.7
 """Heights of a line; a wider gap within one may be the space between two columns."""
@@ -132,7 +137,8 @@ class PdfFile:
         page = self._load(index)
         try:
             width, height = page.get_size()
-            scale = width_px / max(width, 1)
+            # pdfium rounds up to whole pixels.
+            scale = (width_px - 0.01) / max(width, 1)
             if width * height * scale * scale > _LARGEST_PIXELS:
                 scale = (_LARGEST_PIXELS / (width * height)) ** 0.5
             bitmap = page.render(scale=scale, rev_byteorder=True, grayscale=grey)
@@ -171,36 +177,56 @@ def _refusal(error: pdfium.PdfiumError, password: str) -> UnreadableFile:
 
 def _pieces(page: Any) -> Iterator[Piece]:
     """The lines of a page, parted at gaps where that may matter."""
-    raw = page.raw
-    text = _text_of(page)
-    box = c.FS_RECTF()
-    lines: list[tuple[int, int, Piece]] = []
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        piece = _piece(raw, text, start, end, box)
-        if piece:
-            lines.append((start, end, piece))
+    raw, text, box = page.raw, _text_of(page), c.FS_RECTF()
+    lines = [
+        (*match.span(), piece)
+        for match in _LINE.finditer(text)
+        if (piece := _piece(raw, text, *match.span(), box))
+    ]
     # Four lines are the least that make a column: one of four tells whether there are gaps.
     parted = any(_gaps(raw, text, start, end, box) for start, end, _ in lines[::4])
+    even = all(_is_even(raw, start, piece) for start, _, piece in lines[::8])
     usual = median(_spread(piece) for *_, piece in lines) if lines else 0.0
     for start, end, piece in lines:
-        if has_right_to_left(piece.text):
-            yield from _right_to_left_pieces(raw, text, range(start, end), box)
-            continue
         # Headlines above columns are few: in what is larger or wider than usual, gaps are sought.
-        gaps = _gaps(raw, text, start, end, box) if parted or _spread(piece) > 1.15 * usual else []
-        if not gaps:
-            yield piece
-            continue
-        for first, last in zip((start, *(gap + 1 for gap in gaps)), (*gaps, end), strict=True):
-            part = _piece(raw, text, first, last, box)
-            if part:
-                yield part
+        wide = parted or _spread(piece) > 1.15 * usual
+        if has_right_to_left(piece.text):
+            piece = piece if even else _even(raw, start, piece)
+            yield from _right_to_left_pieces(raw, text, start, end, piece, box)
+        elif wide and (gaps := _gaps(raw, text, start, end, box)):
+            for first, last in zip((start, *(gap + 1 for gap in gaps)), (*gaps, end), strict=True):
+                part = _piece(raw, text, first, last, box)
+                if part:
+                    yield part if even else _even(raw, first, part)
+        else:
+            yield piece if even else _even(raw, start, piece)
 
 
 def _spread(piece: Piece) -> float:
     """Width of a letter on an average, in points."""
     return (piece.right - piece.left) / len(piece.text)
+
+
+def _is_even(raw: Any, position: int, piece: Piece) -> bool:
+    """Whether the piece reaches below its base as far as letters do.
+
+    Of fonts that do not state their height, pdfium gives that of the single letter.
+    """
+    x, base = c_double(), c_double()
+    c.FPDFText_GetCharOrigin(raw, position, x, base)
+    return base.value - piece.bottom > 0.1 * piece.size
+
+
+def _even(raw: Any, position: int, piece: Piece) -> Piece:
+    """The piece as high as its font's size says."""
+    x, base, matrix = c_double(), c_double(), c.FS_MATRIX()
+    c.FPDFText_GetCharOrigin(raw, position, x, base)
+    c.FPDFText_GetMatrix(raw, position, matrix)
+    size = abs(c.FPDFText_GetFontSize(raw, position)) * hypot(matrix.c, matrix.d)
+    if not 1 < size < 500 or piece.size > 2 * size:
+        return piece
+    bottom = base.value - _DESCENT * size
+    return piece._replace(bottom=bottom, top=bottom + _HEIGHT * size)
 
 
 def _text_of(page: Any) -> str:
@@ -250,29 +276,24 @@ def _piece(raw: Any, text: str, start: int, end: int, box: c.FS_RECTF) -> Piece 
     )  # fmt: skip
 
 
-def _right_to_left_pieces(raw: Any, text: str, span: range, box: c.FS_RECTF) -> Iterator[Piece]:
+def _right_to_left_pieces(
+    raw: Any, text: str, start: int, end: int, line: Piece, box: c.FS_RECTF
+) -> Iterator[Piece]:
     letters = []
-    bottoms, tops = [], []
-    for position in span:
+    for position in range(start, end):
         c.FPDFText_GetLooseCharBox(raw, position, box)
         letters.append(Letter(text[position], box.left, box.right))
-        if box.top > box.bottom:
-            bottoms.append(box.bottom)
-            tops.append(box.top)
-    if not tops:
-        return
-    bottom, top = median(bottoms), median(tops)
-    for group in parted(letters, _GAP_SIZES * (top - bottom)):
+    for group in parted(letters, _GAP_SIZES * line.size):
         left, right = min(p.left for p in group), max(p.right for p in group)
-        words = logical_text(group, top - bottom)
-        yield Piece(left, bottom, right, top, words, tuple(group))
+        words = logical_text(group, line.size)
+        yield Piece(left, line.bottom, right, line.top, words, tuple(group))
 
 
 def _upright(pieces: list[Piece], bounds: Box) -> tuple[list[Piece], list[str]]:
     """Pieces of the page's own direction that are within it, and the text across to them."""
     across = [p for p in pieces if p.top - p.bottom > 2 * (p.right - p.left) and len(p.text) > 3]
     if len(across) * 2 > len(pieces):
-        return [_turned(piece, bounds) for piece in across], []
+        return [_turned(piece, bounds) for piece in pieces], []
     if across:
         sideways = set(map(id, across))
         pieces = [piece for piece in pieces if id(piece) not in sideways]

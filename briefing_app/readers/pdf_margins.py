@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, takewhile
 
 from briefing_app.readers.pdf_columns import rows_of
 from briefing_app.readers.pdf_file import Page, Piece
@@ -16,8 +17,12 @@ _EDGE = 0.14
 _REPEATED = 3
 """Pages on which a line has to stand; both pages of a document of two."""
 
+_MOST_ROWS = 5
+_SAME_PLACE = 12.0
+"""Points within which a running line keeps its height on the page."""
+
 _NUMBER = re.compile(
-    r"\W*(page|seite|p\.|pg\.?|página|pagina|стр\.|صفحة|صفحه|ص)?\s*([ivxlc]{1,6}|\d{1,4})"
+    r"\W*(page|seite|p\.|pg\.?|página|pagina|стр\.|صفحة|صفحه|ص)?\s*(\d{1,4}|(?=[ivx])x{0,3}(ix|iv|v?i{0,3}))"
     r"(\s*(of|von|de|di|sur|/|\||من|از)\s*\d{1,4})?\W*",
     re.I,
 )
@@ -38,14 +43,18 @@ class Margins:
 
 def without_margins(pages: Sequence[Page]) -> tuple[list[Page], Margins]:
     """The pages without their running lines, and these."""
-    edges = [list(_edge_rows(page)) for page in pages]
-    counts = Counter(key for rows in edges for key in {row.key for row in rows})
+    edges = [_edge_rows(page) for page in pages]
+    counts = Counter(key for rows in edges for key in {row.key for edge in rows for row in edge})
     least = min(_REPEATED, max(len(pages), 2))
     lines: dict[str, None] = {}
     left: list[Page] = []
     url = ""
     for page, rows in zip(pages, edges, strict=True):
-        running = [row for row in rows if counts[row.key] >= least or row.is_running_alone]
+        running = [
+            row
+            for edge in rows
+            for row in takewhile(lambda r: counts[r.key] >= least or r.is_running_alone, edge)
+        ]
         dropped = {id(piece) for row in running for piece in row.pieces}
         for row in running:
             url = url or next(filter(None, map(_address_in, row.pieces)), "")
@@ -66,7 +75,7 @@ class _Row:
     """A line at the edge; the key is alike on all pages; the outermost has nothing beyond it."""
 
     pieces: Sequence[Piece]
-    key: tuple[bool, int, str]
+    key: tuple[int, int, str]
     is_outermost: bool
 
     @property
@@ -81,20 +90,22 @@ class _Row:
         return self.is_outermost and known is not None
 
 
-def _edge_rows(page: Page) -> Iterator[_Row]:
+def _edge_rows(page: Page) -> tuple[list[_Row], list[_Row]]:
+    """The lines at the top and at the bottom, each from the edge inwards."""
     pieces = page.pieces
     if not pieces:
-        return
+        return [], []
     base = min(0.0, min(p.bottom for p in pieces))
     upper, lower = base + page.height * (1 - _EDGE), base + page.height * _EDGE
-    for is_top, edge in (
-        (True, [p for p in pieces if p.bottom >= upper]),
-        (False, [p for p in pieces if p.top <= lower]),
-    ):
-        rows = rows_of(edge)
-        for number, row in enumerate(rows if is_top else reversed(rows)):
-            text = re.sub(r"\d+", "#", " ".join(p.text for p in row)).casefold()
-            yield _Row(row, (is_top, round(row[0].size), text), is_outermost=number == 0)
+    top = rows_of([p for p in pieces if p.bottom >= upper])
+    bottom = rows_of([p for p in pieces if p.top <= lower])[::-1]
+    return [*map(_row, top[:_MOST_ROWS], count())], [*map(_row, bottom[:_MOST_ROWS], count())]
+
+
+def _row(pieces: Sequence[Piece], number: int) -> _Row:
+    text = re.sub(r"\d+", "#", " ".join(piece.text for piece in pieces)).casefold()
+    place = round(pieces[0].bottom / _SAME_PLACE)
+    return _Row(pieces, (place, round(pieces[0].size), text), is_outermost=number == 0)
 
 
 def _each_once(lines: Iterable[str]) -> Iterator[str]:

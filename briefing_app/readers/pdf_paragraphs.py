@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from briefing_app.readers.pdf_columns import rows_of
@@ -21,7 +20,9 @@ _STOPS = frozenset(".!?…؟。:")
 _CLOSING = "”\"’'»«)]"
 _HYPHENS = frozenset({"-", "\u00ad", LINE_END_HYPHEN})
 _AROUND_WORDS = f".,;:!?…()[]“”„‟‘’«»'\"–—{LINE_END_HYPHEN}"
-_BULLET = re.compile(r"[•●▪■◦‣–—*·]\s|\(?\d{1,2}[.)]\s")
+_BULLET = re.compile(r"[•●▪■◦‣·]\s")
+_NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s|[-–—*]\s")
+"""Such an item, unless the sentence before goes on with a number or a dash."""
 
 _WIDER_SPACE = 1.28
 """Times the usual distance between lines: the next line begins a paragraph."""
@@ -74,7 +75,7 @@ def column_of(block: Sequence[Piece]) -> Column:
         lines,
         _usual_start(lines),
         sorted(line.end for line in lines)[-1 - len(lines) // 12],
-        median(distances) if distances else lines[0].size * 1.1,
+        sorted(distances)[len(distances) // 4] if distances else lines[0].size * 1.1,
     )
 
 
@@ -136,11 +137,14 @@ def _from_the_right(row: Sequence[Piece]) -> str:
 
 
 def _usual_start(lines: Sequence[Line]) -> float:
-    """Where lines start that are not indented."""
+    """Where lines start that are not indented: the first place at which several do."""
     starts = sorted(line.start for line in lines)
-    usual = starts[len(starts) // 3]
-    near = [start for start in starts if abs(start - usual) < 2]
-    return median(near)
+    several = len(starts) // 7
+    return next(
+        start
+        for place, start in enumerate(starts)
+        if starts[min(place + several, len(starts) - 1)] - start < 2
+    )
 
 
 def _begins(column: Column, before: Line, line: Line, text_size: float, is_first: bool) -> bool:
@@ -150,14 +154,16 @@ def _begins(column: Column, before: Line, line: Line, text_size: float, is_first
     distance = before.base - line.base
     if line.size > _HEADING * text_size:
         return distance > 1.45 * line.size
-    if distance > _WIDER_SPACE * column.leading or _BULLET.match(line.text):
+    if distance > _WIDER_SPACE * column.leading or _begins_item(before, line):
         return True
     if _parts_word(before.text):
         return False
     indented, was_indented = (
         each.start > column.start + 0.45 * each.size for each in (line, before)
     )
-    if indented and not was_indented and not _BULLET.match(before.text):
+    if indented and not was_indented and not (is_first and _is_item(before)):
+        return True
+    if indented and was_indented and is_first and _ends_sentence(before.text):
         return True
     if was_indented and not indented and not is_first:
         return True
@@ -171,9 +177,19 @@ def _begins_after_turn(column: Column, before: Line, turned: Column, line: Line)
     if _parts_word(before.text) or line.text[:1].islower():
         return False
     indented = len(turned.lines) > 1 and line.start > turned.start + 0.45 * line.size
-    if indented or _ends_sentence(before.text) or _BULLET.match(line.text):
+    if indented or _ends_sentence(before.text) or _begins_item(before, line):
         return True
     return _ends_early(column, before, line)
+
+
+def _is_item(line: Line) -> bool:
+    return bool(_BULLET.match(line.text) or _NUMBERED.match(line.text))
+
+
+def _begins_item(before: Line, line: Line) -> bool:
+    if _NUMBERED.match(line.text):
+        return _ends_sentence(before.text) or _is_item(before)
+    return _BULLET.match(line.text) is not None
 
 
 def _differ(before: Line, line: Line) -> bool:

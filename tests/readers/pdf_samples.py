@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import textwrap
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -155,9 +154,9 @@ def _file(objects: Sequence[bytes], password: str) -> bytes:
         data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     count = len(objects) + 1
-    return data + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d%s>>\nstartxref\n%d\n%%%%EOF\n" % (
-        count, table, count, trailer, len(data),
-    )  # fmt: skip
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % count
+    end = b"trailer\n<</Size %d%s>>\nstartxref\n%d\n%%%%EOF\n" % (count, trailer, len(data))
+    return data + head + table + end
 
 
 def _protection(password: bytes) -> tuple[bytes, bytes]:
@@ -192,8 +191,3 @@ def _rc4(key: bytes, data: bytes) -> bytes:
         state[i], state[j] = state[j], state[i]
         result.append(byte ^ state[(state[i] + state[j]) % 256])
     return bytes(result)
-
-
-def wrap(text: str, letters: int) -> list[str]:
-    """The text in lines."""
-    return textwrap.wrap(text, letters)
