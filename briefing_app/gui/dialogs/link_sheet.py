@@ -60,6 +60,8 @@ class LinkSheet(Sheet):
     def failed(self, text: str) -> None:
         """Say why no page came; the other ways are open again."""
         self._say(text, "warning")
+        self._may_fetch = True
+        self.fetch_button.setText(self._fetch_words())
         for button in (self.fetch_button, self.browser_button, self.file_button):
             button.setEnabled(True)
         self._is_fetching = False

@@ -76,6 +76,8 @@ class DropTarget(QWidget):
         """What else there is to know about it."""
         if self._offer and self._offer.is_link:
             return self.tr("Nothing is fetched from the web unless you say so")
+        if self.section:
+            return self.tr("Its words become a quote or a fact in that section")
         if self._offer and self._offer.is_selection and not self._sections.area().isEmpty():
             return self.tr("Drop it on a section to file it there as well")
         return self.tr("They are copied into the briefing and stay on this computer")

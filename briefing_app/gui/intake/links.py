@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event
 from urllib.parse import urlsplit
@@ -73,13 +74,13 @@ class Links(QObject):
         url = self.links[0].url
         text = self.tr("Fetching the page from {host} …").format(host=urlsplit(url).hostname)
         self.sheet.fetching(text)
-        self._stop = Event()
-        tasks.run(
-            fetching.fetch, url, self._stop.is_set, done=self._on_fetched, failed=self._on_failed
-        )
+        stop = self._stop = Event()
+        done, failed = partial(self._on_fetched, stop), partial(self._on_failed, stop)
+        tasks.run(fetching.fetch, url, stop.is_set, done=done, failed=failed)
 
-    def _on_fetched(self, page: Page | None) -> None:
-        if page is None:
+    def _on_fetched(self, stop: Event, page: Page | None) -> None:
+        # The page may have come while the user gave up.
+        if page is None or stop.is_set():
             return
         self.links.pop(0)
         wanted = Wanted(Path(page.name), data=page.data, url=page.url)
@@ -89,10 +90,10 @@ class Links(QObject):
             self._session.notified.emit(Notice(text.format(name=page.name), is_problem=True))
         self._fetch_next()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, stop: Event, error: Exception) -> None:
         if not isinstance(error, BriefingError):
             raise error
-        if self.sheet is not None:
+        if self.sheet is not None and not stop.is_set():
             self.sheet.failed(str(error))
 
     def _open_in_browser(self) -> None:
