@@ -22,16 +22,18 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from briefing_app import readers
+from briefing_app import readers, settings
 from briefing_app.analysis.overlap import fingerprint
 from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.domain.fingerprint import Fingerprint
 from briefing_app.errors import BriefingError, UnreadableFile
-from briefing_app.readers import Options, selection
+from briefing_app.readers import Options, outlets, selection
 from briefing_app.readers.incoming import Incoming
 from briefing_app.readers.reading import read_each
 
 MEMORY_BYTES = 2 << 30
+
+_log = logging.getLogger(__name__)
 
 NICENESS = 5
 """The window goes first."""
@@ -78,6 +80,9 @@ def serve(connection: Connection) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     for module in PRELOADED:
         import_module(module)
+    fault = outlets.extend(settings.config_folder() / "outlets.toml")
+    if fault:
+        _log.warning(fault)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         connection.send(Ready())
         while True:

@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "domain": {"errors"},
     **{name: {"domain", "errors", "resources"} for name in STAR},
     "importing": {"domain", "errors", "readers", "reading_pool", "reading_process", "store"},
-    "reading_process": {"analysis", "domain", "errors", "readers"},
+    "reading_process": {"analysis", "domain", "errors", "readers", "settings"},
     "reading_worker": {"errors", "reading_process"},
     "reading_pool": {"domain", "errors", "readers", "reading_process", "reading_worker"},
     "sample": {"domain", "errors", "resources", "importing", "readers", "analysis", "store"},
@@ -43,6 +43,7 @@ OWNERS = {
     "sqlite_utils": ["store"],
     "docx": ["memo"],
     "lxml": ["memo", "readers"],
+    "PIL": ["memo/timeline_picture.py"],
     "openpyxl": ["memo/quotes_table.py"],
     "lxml_html_clean": ["readers"],
 }

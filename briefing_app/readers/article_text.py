@@ -37,6 +37,14 @@ def article_paragraphs(tree: HtmlElement) -> list[str]:
     return _with_left_out(html_tree.lines(document.body), tree)
 
 
+def guessed_particulars(tree: HtmlElement) -> tuple[str, str]:
+    """Headline and authors as trafilatura guesses them, "" for none."""
+    from trafilatura.metadata import extract_metadata
+
+    guess = extract_metadata(tree, extensive=False)
+    return guess.title or "", (guess.author or "").replace("; ", ", ")
+
+
 def running_text(tree: HtmlElement) -> list[str]:
     """The running paragraphs of the part of a page that has most of them, [] for none.
 

@@ -11,6 +11,7 @@ from briefing_app.errors import UnreadableFile
 from briefing_app.readers import html_tree
 from briefing_app.readers.article_text import (
     article_paragraphs,
+    guessed_particulars,
     running_text,
     text_length,
     without_links,
@@ -121,14 +122,11 @@ def _second_try(source: str, first: list[str], shown: list[str]) -> list[str]:
 
 
 def _fall_back(found: Particulars, tree: HtmlElement) -> None:
-    """Ask trafilatura for what the markup did not plainly tell, but never for the date.
+    """Guess at what the markup did not plainly tell, but never at the date.
 
-    Its date may be that of a change or of another article on the page.
+    It may be that of a change or of another article on the page.
     """
-    if found.get("headline") and found.get("byline"):
-        return
-    from trafilatura.metadata import extract_metadata
-
-    guess = extract_metadata(tree, extensive=False)
-    found.offer("headline", guess.title or "", "page markup")
-    found.offer("byline", (guess.author or "").replace("; ", ", "), "page markup")
+    if not (found.get("headline") and found.get("byline")):
+        headline, authors = guessed_particulars(tree)
+        found.offer("headline", headline, "page markup")
+        found.offer("byline", authors, "page markup")

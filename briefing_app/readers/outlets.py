@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
+
+Table = Mapping[str, Any]
+"""An outlet as outlets.toml has it."""
 
 
 @dataclass(frozen=True)
@@ -20,19 +25,52 @@ class Outlets:
     by_mark: Mapping[str, str]
 
 
+_own_tables: list[Table] = []
+"""The user's outlets."""
+
+
 @cache
 def outlets() -> Outlets:
-    """The known outlets."""
-    table = tomllib.loads(files(__package__).joinpath("outlets.toml").read_text("utf-8"))
+    """The known outlets, the user's own among them."""
+    shipped = tomllib.loads(files(__package__).joinpath("outlets.toml").read_text("utf-8"))
+    return _gathered([*shipped["outlet"], *_own_tables])
+
+
+def extend(path: Path) -> str:
+    """Know the outlets in a file of the user's too; what it says goes before what is shipped.
+
+    Returns what is wrong with the file, "" for nothing; a faulty or missing one adds nothing.
+    """
+    _own_tables.clear()
+    outlets.cache_clear()
+    try:
+        if path.exists():
+            tables = tomllib.loads(path.read_text("utf-8-sig")).get("outlet", [])
+            _gathered(tables)
+            _own_tables.extend(tables)
+    except (OSError, ValueError, TypeError, LookupError, AttributeError) as error:
+        return f"{path.name} is not as it must be and was left out: {error!r}"
+    return ""
+
+
+def _gathered(tables: Iterable[Table]) -> Outlets:
     domains: dict[str, str] = {}
     names: dict[str, str] = {}
     marks: dict[str, str] = {}
-    for outlet in table["outlet"]:
-        name = outlet["name"]
-        domains.update(dict.fromkeys(outlet.get("domains", ()), name))
-        names.update((_key(alias), name) for alias in (name, *outlet.get("aliases", ())))
-        marks.update(dict.fromkeys(outlet.get("marks", ()), name))
+    for outlet in tables:
+        name = str(outlet["name"])
+        domains.update(dict.fromkeys(_lines(outlet, "domains"), name))
+        names.update((_key(alias), name) for alias in (name, *_lines(outlet, "aliases")))
+        marks.update(dict.fromkeys(_lines(outlet, "marks"), name))
     return Outlets(domains, names, marks)
+
+
+def _lines(outlet: Table, name: str) -> list[str]:
+    """The strings of a list. Raises TypeError: it is something else."""
+    values = outlet.get(name, [])
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise TypeError(f"{name} must be a list of texts")
+    return values
 
 
 def printed_name(name: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from briefing_app.readers.outlets import of_address, of_mark, outlets, printed_name
+from briefing_app.readers.outlets import extend, of_address, of_mark, outlets, printed_name
 
 
 @pytest.mark.parametrize(
@@ -39,3 +42,63 @@ def test_only_agencies_sign_datelines() -> None:
 def test_no_domain_and_no_name_stands_for_two_outlets() -> None:
     names = set(outlets().by_domain.values()) | set(outlets().by_name.values())
     assert all(printed_name(name) == name for name in names)
+
+
+def test_each_name_domain_and_mark_belongs_to_one_outlet() -> None:
+    known = outlets()
+    assert len(set(known.by_name.values())) >= 300
+    assert all(domain == domain.lower() and "/" not in domain for domain in known.by_domain)
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("رويترز", "Reuters"),
+        ("خبرگزاری تسنیم", "Tasnim News Agency"),
+        ("شفق نيوز", "Shafaq News"),
+        ("Hürriyet Daily News", "Hürriyet Daily News"),
+        ("ТАСС", "TASS"),
+        ("NATO - OTAN", "NATO"),
+        ("Pentagon", "U.S. Department of Defense"),
+    ],
+)
+def test_outlets_are_known_in_their_own_script(name: str, printed: str) -> None:
+    assert printed_name(name) == printed
+
+
+@pytest.fixture
+def own_file(tmp_path: Path) -> Iterator[Path]:
+    """Where a user's outlets would be; they are forgotten after the test."""
+    yield tmp_path / "outlets.toml"
+    extend(tmp_path / "none.toml")
+
+
+def test_a_user_adds_outlets_and_renames_shipped_ones(own_file: Path) -> None:
+    own_file.write_text(
+        '[[outlet]]\nname = "Harbor Ledger"\ndomains = ["ledger.example"]\n'
+        '[[outlet]]\nname = "Reuters agency"\ndomains = ["reuters.com"]\nmarks = ["RTR"]\n',
+        encoding="utf-8",
+    )
+    assert extend(own_file) == ""
+    assert of_address("https://www.ledger.example/a") == "Harbor Ledger"
+    assert of_address("https://reuters.com/a") == "Reuters agency"
+    assert of_mark("RTR") == "Reuters agency"
+    assert printed_name("AFP") == "Agence France-Presse"
+
+
+def test_without_a_file_of_ones_own_there_are_the_shipped_ones(own_file: Path) -> None:
+    assert extend(own_file) == ""
+    assert of_address("https://reuters.com/a") == "Reuters"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no toml at all [", '[[outlet]]\ndomains = ["a.example"]', 'outlet = "Harbor Ledger"',
+     '[[outlet]]\nname = "A"\ndomains = "a.example"', '[[outlet]]\nname = "A"\nmarks = [1]',
+     "\udcff"],
+)  # fmt: skip
+def test_a_faulty_file_of_ones_own_is_left_out_and_named(own_file: Path, text: str) -> None:
+    own_file.write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert "outlets.toml" in extend(own_file)
+    assert of_address("https://reuters.com/a") == "Reuters"
+    assert of_address("https://a.example/") == ""
