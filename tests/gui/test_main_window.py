@@ -97,6 +97,7 @@ def state(window: MainWindow) -> dict[str, object]:
         "notice": window.notices.text,
         "importing": window.importer.is_running,
         "visible": window.isVisible(),
+        "sheet": QApplication.activeModalWidget() is not None,
     }
 
 
