@@ -126,9 +126,18 @@ def apart(*texts: str) -> tuple[Run, ...]:
 
 def locator(paragraphs: Iterable[int], form: Form) -> str:
     """Paragraph numbers in words: "para. 3" or "paras. 1–3, 5"."""
-    spans = ranges(paragraphs)
+    return _counted(paragraphs, form, "paragraph", "paragraphs")
+
+
+def page_locator(pages: Iterable[int], form: Form) -> str:
+    """Page numbers in words: "p. 3" or "pp. 1–3, 5"."""
+    return _counted(pages, form, "source_page", "source_pages")
+
+
+def _counted(numbers: Iterable[int], form: Form, one: str, more: str) -> str:
+    spans = ranges(numbers)
     several = "," in spans or "–" in spans
-    return f"{form.labels['paragraphs' if several else 'paragraph']}{NBSP}{spans}"
+    return f"{form.labels[more if several else one]}{NBSP}{spans}"
 
 
 def ranges(numbers: Iterable[int]) -> str:

@@ -98,15 +98,20 @@ class Sources:
             else:
                 head = [*citation.full(article, self._form), Run(",")]
                 self._cited.add(article_id)
-            places = citation.locator(
-                (p for e in group for p in paragraphs(article, e)), self._form
-            )
             yield [
                 *head,
-                Run(f" {places}\u00a0["),
+                Run(f" {self._places(article, group)}\u00a0["),
                 Run(source, anchor=anchor(source)),
                 Run("]"),
             ]
+
+    def _places(self, article: Article, excerpts: list[Excerpt]) -> str:
+        """Where the excerpts stand: on which pages, or where there are none, in what paragraphs."""
+        if len(article.page_starts) > 1:
+            touched = {page for excerpt in excerpts for page in pages(article, excerpt)}
+            return citation.page_locator(touched, self._form)
+        touched = {number for excerpt in excerpts for number in paragraphs(article, excerpt)}
+        return citation.locator(touched, self._form)
 
     def _grouped(self, excerpts: list[Excerpt]) -> Iterable[tuple[str, list[Excerpt]]]:
         groups: dict[str, list[Excerpt]] = {}
@@ -133,6 +138,11 @@ def anchor(source: str) -> str:
 def paragraphs(article: Article, excerpt: Excerpt) -> range:
     """Numbers of the body paragraphs that an excerpt touches."""
     return range(article.paragraph_at(excerpt.start), article.paragraph_at(excerpt.end - 1) + 1)
+
+
+def pages(article: Article, excerpt: Excerpt) -> range:
+    """Numbers of the original's pages that an excerpt touches."""
+    return range(article.page_at(excerpt.start), article.page_at(excerpt.end - 1) + 1)
 
 
 def rating(article: Article, excerpts: Mapping[str, Excerpt], form: Form) -> str:

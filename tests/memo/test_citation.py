@@ -87,6 +87,11 @@ def test_neighbouring_paragraphs_are_joined(numbers: list[int], printed: str) ->
     assert citation.locator(numbers, FORM).replace("\u00a0", " ") == printed
 
 
+@pytest.mark.parametrize(("numbers", "printed"), [([3], "p. 3"), ([2, 1, 5, 1], "pp. 1–2, 5")])
+def test_pages_are_counted_like_paragraphs(numbers: list[int], printed: str) -> None:
+    assert citation.page_locator(numbers, FORM).replace("\u00a0", " ") == printed
+
+
 @pytest.mark.parametrize(
     ("article", "printed"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing_app.domain.article import Article
@@ -52,6 +54,23 @@ def test_a_passage_over_several_paragraphs_names_them_all(draft: Draft) -> None:
     body = draft.articles["plain"].body
     draft.fact("plain", body, "All of it")
     assert "paras. 1–2" in notes(build(draft.done()))[0]
+
+
+def test_a_note_names_the_pages_of_an_original_that_has_several(draft: Draft) -> None:
+    wire = draft.articles["wire"]
+    turn = wire.body.index("wrong to panic")
+    draft.articles["wire"] = replace(wire, page_starts=(0, turn, len(wire.body) - 10))
+    draft.fact("wire", "The island has food for eleven days")
+    draft.fact("wire", "“It would be wrong to panic,” she added.")
+    draft.fact("wire", "it had sent no ships.")
+    places = [note.partition(" [S")[0].rpartition(", ")[2] for note in notes(build(draft.done()))]
+    assert places == ["p. 1", "pp. 1–2", "pp. 2–3"]
+
+
+def test_a_note_names_the_paragraph_where_all_is_on_one_page(draft: Draft) -> None:
+    draft.articles["wire"] = replace(draft.articles["wire"], page_starts=(0,))
+    draft.fact("wire", "The navy said that it had sent no ships.")
+    assert "para. 3" in notes(build(draft.done()))[0]
 
 
 def test_what_speaks_against_a_fact_is_named_as_such(draft: Draft) -> None:
