@@ -56,13 +56,10 @@ class Screen:
 
     def start(self, command: list[str]) -> subprocess.Popen[str]:
         """Start a program on this screen; its output can be read."""
-        process = subprocess.Popen(
-            command,
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=(self.folder / "programs.log").open("a"),
-            text=True,
-        )
+        with (self.folder / "programs.log").open("a") as log:
+            process = subprocess.Popen(
+                command, env=self.environment, stdout=subprocess.PIPE, stderr=log, text=True
+            )
         self._processes.append(process)
         return process
 
