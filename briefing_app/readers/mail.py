@@ -76,6 +76,7 @@ def contents_of(file: Incoming, mail: Mail, *, has_more: bool = False) -> Conten
     has_more  other messages are attached to it, which are read as well
     Raises UnreadableFile: there is neither text nor an attached file.
     """
+    mail.body.cut()
     warnings = _warnings(mail.body)
     attached = (file.inner(item.name, item.content()) for item in mail.body.attachments)
     article = _article(mail)
@@ -95,6 +96,8 @@ def contents_of(file: Incoming, mail: Mail, *, has_more: bool = False) -> Conten
 
 def _warnings(body: Body) -> list[str]:
     warnings = []
+    if body.is_cut:
+        warnings.append("The message is very long; its end was left out.")
     if body.has_tnef:
         warnings.append("What is packed into winmail.dat, Outlook’s own format, was left out.")
     if body.left_out:

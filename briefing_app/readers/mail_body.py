@@ -6,6 +6,7 @@ import mimetypes
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from briefing_app.domain.article import SetAside
 from briefing_app.errors import UnreadableFile
@@ -26,6 +27,7 @@ _SILENT = re.compile(
     re.I,
 )
 _TNEF = re.compile(r"application/(vnd\.)?ms-tnef", re.I)
+_TEXTS = ("text/plain", "text/html", "text/enriched", "text/markdown")
 _PGP = "-----BEGIN PGP MESSAGE-----"
 _PGP_SIGNED = re.compile(
     r"-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+:.*\n)*|-----BEGIN PGP SIGNATURE-----[\s\S]*"
@@ -34,6 +36,10 @@ _PICTURE_NOTE = re.compile(r"\[(?:cid|image|inline image[^:\]]*):[^\]\n]{0,300}\
 _LINK = re.compile(r" ?<(?:https?|mailto):[^<>\s]{1,4000}>|\[https?://[^\s\[\]]{1,4000}\]")
 _ADDRESS = re.compile(r"[(<\[ ]*(https?://\S{4,4000}?)[)>\] ]*")
 
+
+MOST_CHARACTERS = 1_000_000
+MOST_LINES = 20_000
+"""Of the text of one message; what follows is left out."""
 
 _EXTENSIONS = {"message/rfc822": ".eml", "application/pdf": ".pdf", "text/html": ".html",
                "text/plain": ".txt", "application/rtf": ".rtf"}  # fmt: skip
@@ -63,17 +69,27 @@ class Body:
     attachments: list[Attachment] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     has_tnef: bool = False
+    is_cut: bool = False
 
     @property
     def length(self) -> int:
         """Characters of text."""
         return sum(map(len, self.lines))
 
+    def cut(self) -> None:
+        """Leave out what goes beyond the limits of a message's text."""
+        lengths = accumulate(map(len, self.lines[:MOST_LINES]))
+        fitting = sum(1 for length in lengths if length <= MOST_CHARACTERS)
+        if fitting < len(self.lines):
+            self.lines = self.lines[: max(1, fitting)]
+            self.lines[0] = self.lines[0][:MOST_CHARACTERS]
+            self.is_cut = True
+
 
 def read_body(message: Part) -> Body:
     """Text and attachments of a message. Raises UnreadableFile: it is encrypted."""
     _refuse_encrypted(message)
-    body = _body(message)
+    body = _text_body(message) if message.kind in _TEXTS else _body(message)
     if any(line == _PGP for line in body.lines[:20]):
         raise _encrypted()
     return body
@@ -102,14 +118,17 @@ def _body(part: Part) -> Body:
         return joined([_body(inner) for inner in part.parts])
     if part.kind.startswith("multipart/"):
         return lines_of_text(part.text(), flowed=False)
-    is_text = part.kind in ("text/plain", "text/html", "text/enriched", "text/markdown")
-    if is_text and part.disposition != "attachment" and not part.file_name:
-        if part.kind == "text/html":
-            return body_of_markup(part.text())
-        return lines_of_text(part.text(), flowed=part.parameter("format").lower() == "flowed")
+    if part.kind in _TEXTS and part.disposition != "attachment" and not part.file_name:
+        return _text_body(part)
     kind = kind_of_file(part.kind, part.file_name)
     is_shown = bool(part.file_name) and part.disposition == "attachment"
     return attached(_name(part, kind), kind, part.content, is_shown=is_shown)
+
+
+def _text_body(part: Part) -> Body:
+    if part.kind == "text/html":
+        return body_of_markup(part.text())
+    return lines_of_text(part.text(), flowed=part.parameter("format").lower() == "flowed")
 
 
 def attached(name: str, kind: str, content: Callable[[], bytes], *, is_shown: bool) -> Body:
@@ -181,17 +200,15 @@ def lines_of_text(text: str, *, flowed: bool) -> Body:
 
 def _unflowed(text: str) -> str:
     """Text whose lines go on in the next when they end in a space, joined (RFC 3676)."""
-    lines: list[str] = []
+    parts: list[str] = []
     open_at = None
     for line in text.split("\n"):
         depth = len(line) - len(line.lstrip(">"))
         content = line[depth:].removeprefix(" ")
-        if open_at == depth and content != "-- ":
-            lines[-1] += content
-        else:
-            lines.append(">" * depth + (" " if depth else "") + content)
+        goes_on = open_at == depth and content != "-- "
+        parts.append(content if goes_on else f"\n{'>' * depth}{' ' if depth else ''}{content}")
         open_at = depth if content.endswith(" ") and content != "-- " else None
-    return "\n".join(lines)
+    return "".join(parts).removeprefix("\n")
 
 
 def _without_links(body: Body) -> Body:

@@ -16,7 +16,7 @@ from briefing_app.readers.furniture import remove_unseen
 from briefing_app.readers.text import split_paragraphs
 
 _DEEPEST = 500
-_MOST_QUOTES = 200
+_QUOTE_LEVELS = 12
 _SIGNATURES = re.compile(
     r"(gmail_|moz-|apple-?mail|yahoo_|protonmail_|zoho|ms-outlook-mobile-|x_?)?signature(_block)?",
     re.I,
@@ -69,7 +69,7 @@ def _take_signatures(tree: HtmlElement) -> Iterator[SetAside]:
 
 def _divide_preformatted(tree: HtmlElement) -> None:
     """Make paragraphs of text whose lines were divided by hand."""
-    for node in list(tree.iter("pre")):
+    for node in [n for n in tree.iter("pre") if next(n.iterancestors("pre"), None) is None]:
         _fill(node, split_paragraphs(canonical(node.text_content())))
 
 
@@ -77,18 +77,21 @@ def _join_head_rows(tree: HtmlElement) -> None:
     """Put "Subject:" and what follows in the next cell on one line, as the user sees it."""
     for row in list(tree.iter("tr")):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
-        if len(cells) == 2 and len(row.text_content()) < 2000:
+        if len(cells) == 2 and row.find(".//table") is None:
             label = one_line(cells[0].text_content())
             if len(label) < 40 and label.endswith((":", "：")):
                 _fill(row, [f"{label} {one_line(cells[1].text_content())}"])
 
 
 def _mark_quotes(tree: HtmlElement) -> None:
+    """The innermost come first, so that the lines of those get their marks once more."""
     quotes = [node for node in tree.iter("blockquote") if _is_mail(node)]
-    if len(quotes) > _MOST_QUOTES:
-        quotes = quotes[:1]
-    for node in reversed(quotes):
+    for node in reversed([node for node in quotes if _levels(node) <= _QUOTE_LEVELS]):
         _fill(node, [f"> {line}" for line in html_tree.lines(node)])
+
+
+def _levels(quote: HtmlElement) -> int:
+    return sum(1 for _ in quote.iterancestors("blockquote"))
 
 
 def _is_mail(quote: HtmlElement) -> bool:

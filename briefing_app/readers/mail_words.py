@@ -7,6 +7,7 @@ a newsroom's or an alliance's mail comes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _LABELS = {
     "from": "from|von|de la part de|de|da|van|från|fra|od|kimden|gönderen|от|від|"
@@ -145,6 +146,18 @@ _FURNITURE = re.compile(
     re.I,
 )
 
+_WROTE_STEMS = ("wrote", "schrieb", "écrit", "escribió", "scritto", "escreveu", "schreef", "пишет",
+                "писал", "كتب", "جاء من", "نوشت", "@")  # fmt: skip
+_FURNITURE_STEMS = (
+    "unsubscribe", "opt", "browser", "online", "having trouble", "see", "view", "read this",
+    "preferences", "profile", "subscription", "settings", "receiv", "getting this", "got this",
+    "was sent to", "to a friend", "address book", "forwarded to you", "outside", "often get",
+    "caution", "abbestellen", "abmelden", "kündigen", "diese e", "désabonner", "désinscrire",
+    "ligne", "navigateur", "darse de baja", "suscripción", "navegador", "annulla", "إلغاء الاشتراك",
+    "المتصفح", "لغو اشتراک", "отписаться",
+)  # fmt: skip
+"""One of these is in every text that the expression of the same name finds."""
+
 FORWARD, REPLY = "forward", "reply"
 """What the prefixes of a subject say that a message is."""
 
@@ -191,7 +204,7 @@ def is_original_mark(line: str) -> bool:
 
 def is_attribution(text: str) -> bool:
     """Whether `text` says who wrote when what is quoted next."""
-    return len(text) < 400 and bool(_WROTE.fullmatch(text))
+    return len(text) < 400 and _has(text, _WROTE_STEMS) and bool(_WROTE.fullmatch(text))
 
 
 def is_sent_with(line: str) -> bool:
@@ -211,5 +224,11 @@ def is_disclaimer(line: str) -> bool:
 
 def is_mail_furniture(line: str) -> bool:
     """Whether a line is a newsletter's or a mail server's own: "Unsubscribe", "View online"."""
-    short = len(line) <= 300 and len(line.split()) <= 40
+    short = len(line) <= 300 and len(line.split()) <= 40 and _has(line, _FURNITURE_STEMS)
     return short and bool(_FURNITURE.search(line)) and not re.search("[“”„«»]", line)
+
+
+def _has(text: str, stems: Iterable[str]) -> bool:
+    """Whether one of the stems is in a text: a cheap look before a dear one."""
+    lower = text.lower()
+    return any(stem in lower for stem in stems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from briefing_app.domain.article import Article
@@ -67,7 +67,8 @@ def split_paragraphs(text: str) -> list[str]:
     width = _wrap_width(blocks)
     if not width:
         return [line for block in blocks for line in block]
-    return [line for block in blocks for line in _unwrap(block, width, text)]
+    words = set(re.findall(r"\w+", text))
+    return [line for block in blocks for line in _unwrap(block, width, words)]
 
 
 def _wrap_width(blocks: Sequence[Sequence[str]]) -> int:
@@ -85,22 +86,22 @@ def _is_full(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(following.partition(" ")[0]) > width
 
 
-def _unwrap(block: Sequence[str], width: int, text: str) -> list[str]:
-    paragraphs = [block[0]]
+def _unwrap(block: Sequence[str], width: int, words: Container[str]) -> list[str]:
+    paragraphs = [[block[0]]]
     for before, line in pairwise(block):
         if not _is_full(before, line, width):
-            paragraphs.append(line)
+            paragraphs.append([line])
         elif re.search(r"[^\W\d_]-$", before) and line[:1].islower():
-            paragraphs[-1] = _join_hyphenated(paragraphs[-1], line, text)
+            paragraphs[-1][-1] = _join_hyphenated(paragraphs[-1][-1], line, words)
         else:
-            paragraphs[-1] += " " + line
-    return paragraphs
+            paragraphs[-1].append(line)
+    return [" ".join(parts) for parts in paragraphs]
 
 
-def _join_hyphenated(head: str, tail: str, text: str) -> str:
+def _join_hyphenated(head: str, tail: str, words: Container[str]) -> str:
     """Join a word parted at a line end; the hyphen goes only if the text has the word without."""
     first = re.search(r"\w+-$", head)
     second = re.match(r"\w+", tail)
-    if first and second and re.search(rf"\b{first[0][:-1]}{second[0]}\b", text):
+    if first and second and first[0][:-1] + second[0] in words:
         return head[:-1] + tail
     return head + tail
