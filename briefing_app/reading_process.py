@@ -27,7 +27,7 @@ from briefing_app.analysis.overlap import fingerprint
 from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.domain.fingerprint import Fingerprint
 from briefing_app.errors import BriefingError, UnreadableFile
-from briefing_app.readers import Options, outlets, selection
+from briefing_app.readers import Options, outlets
 from briefing_app.readers.incoming import Incoming
 from briefing_app.readers.reading import read_each
 
@@ -103,7 +103,9 @@ def read_handed(name: str, data: bytes, url: str, options: Options) -> Iterator[
 
 def read_selection(name: str, html: bytes, text: str, url: str) -> Iterator[Read]:
     """A piece of a page, from its markup or else its text. Raises BriefingError: it is empty."""
-    yield _prepared(selection.read_selection(name, html, text, url))
+    from briefing_app.readers.selection import read_selection as read  # its parser loads slowly
+
+    yield _prepared(read(name, html, text, url))
 
 
 def _prepared(result: ReadFile | Refusal) -> Read:

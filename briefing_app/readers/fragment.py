@@ -37,10 +37,6 @@ def split_fragment(html: str) -> tuple[list[str], list[SetAside]]:
 
 def _parsed(html: str) -> HtmlElement | list[str]:
     """The markup as a tree, or its paragraphs where it cannot be one."""
-    # The parser is slow to import, and who reads fragments may be imported for less.
-    from briefing_app.readers import html_tree
-    from briefing_app.readers.furniture import remove_unseen
-
     if not html.strip():
         return []
     try:
