@@ -100,11 +100,32 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Point:
+    """A day on a timeline: ISO 8601 date as far as known, its label, and what happened."""
+
+    day: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A timeline. `description` says in words what it shows, for those who do not see it."""
+
+    title: str
+    description: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
 class Footnote:
     """A note; numbers run from 1 in the order of the references."""
 
     number: int
     runs: tuple[Run, ...]
+
+
+Block = Paragraph | Table | Picture
 
 
 @dataclass(frozen=True)
@@ -126,7 +147,7 @@ class ComposedMemo:
     date: str
     banner: str
     language: str
-    blocks: tuple[Paragraph | Table, ...]
+    blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...]
     has_one_numbering: bool = False
     banner_color: str = ""

@@ -7,7 +7,7 @@ from functools import partial
 
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.memo import ComposedMemo, Emphasis, Paragraph, Role, Run, Table
+from briefing_app.domain.memo import Block, ComposedMemo, Emphasis, Paragraph, Role, Run, Table
 from briefing_app.domain.outline import Entry, Kind, Layout, Placed, Section, Stance, arrange
 from briefing_app.memo import annexes, citation, marking
 from briefing_app.memo.form import Form, of
@@ -123,12 +123,12 @@ class _Builder:
                 Role.DECISION, (Run(f"{line}{self._form.words.fields['date']}{NBSP}{'_' * 12}"),)
             )
 
-    def annexes(self) -> Iterator[Paragraph | Table]:
+    def annexes(self) -> Iterator[Block]:
         """What the form wants after the sections; nothing where no source is cited."""
         if not self.sources.uses:
             return
         printed = [entry for _, entry in self._printed]
-        makers: dict[str, Callable[[], Iterator[Paragraph | Table]]] = {
+        makers: dict[str, Callable[[], Iterator[Block]]] = {
             "timeline": partial(timeline, self.sources, self._printed, self._form),
             "sources": partial(annexes.source_list, self.sources, self._form),
             "likelihood": partial(likelihood_table, printed, self._form),

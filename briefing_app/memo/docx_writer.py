@@ -20,18 +20,19 @@ from docx.oxml import parse_xml
 from docx.shared import Inches, Twips
 from lxml import etree
 
-from briefing_app.domain.memo import ComposedMemo, Paragraph, Role, Run, Table
+from briefing_app.domain.memo import ComposedMemo, Paragraph, Picture, Role, Run, Table
 from briefing_app.errors import UnreadableFile
-from briefing_app.memo import styles
+from briefing_app.memo import styles, timeline_picture
 from briefing_app.memo.fixed_zip import EARLIEST, repack
 from briefing_app.memo.footnotes import add_footnotes, add_links
-from briefing_app.memo.form import DEFAULT, Form, load
+from briefing_app.memo.form import DEFAULT, TWIPS_A_INCH, Form, load
 from briefing_app.memo.word_xml import (
     NAMESPACES,
     Links,
     Marks,
     clean,
     colored,
+    drawing,
     field,
     paragraph,
     runs,
@@ -118,6 +119,8 @@ def _fill_body(document: Document, memo: ComposedMemo, form: Form, marks: Marks)
             is_kept = isinstance(following, Table)
             number = lists.number_id(block)
             blocks.append(paragraph(block, links, marks, number, is_kept=is_kept))
+        elif isinstance(block, Picture):
+            blocks.append(_picture(document, block, len(blocks) + 1, form.page.text_width))
         else:
             has_note = isinstance(following, Paragraph) and following.role is Role.TABLE_NOTE
             width = form.page.text_width
@@ -129,6 +132,14 @@ def _fill_body(document: Document, memo: ComposedMemo, form: Form, marks: Marks)
     body = f"<w:body>{''.join(blocks)}</w:body>"
     document.part._element = parse_xml(f"<w:document {NAMESPACES}>{body}</w:document>")
     add_links(document.part, links)
+
+
+def _picture(document: Document, block: Picture, number: int, text_width: int) -> str:
+    """A drawn block, no wider than the text."""
+    relation, _ = document.part.get_or_add_image(io.BytesIO(timeline_picture.to_png(block)))
+    width, height = timeline_picture.size_in(block)
+    share = min(1.0, text_width / TWIPS_A_INCH / width)
+    return drawing(block, relation, number, (width * share, height * share))
 
 
 class _Lists:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from briefing_app.domain.memo import ComposedMemo, Paragraph, Role, Table
+from briefing_app.domain.memo import Block, ComposedMemo, Paragraph, Picture, Role, Table
+from briefing_app.memo import timeline_picture
 from briefing_app.memo.form import Form
 
 _FONTS = {"Calibri": (0.42, 1.22), "Times New Roman": (0.42, 1.15), "Arial": (0.46, 1.15)}
@@ -102,8 +103,10 @@ class _Ruler:
         room = self._width - _INDENT_PT.get(role, 0) * self._scale
         return self._lines_in(text, room, self._size * _SIZE.get(role, 1))
 
-    def height(self, block: Paragraph | Table) -> float:
+    def height(self, block: Block) -> float:
         """Of a block with the space around it."""
+        if isinstance(block, Picture):
+            return timeline_picture.size_in(block)[1] * 72
         if isinstance(block, Table):
             rows = sum(self._row_lines(row, block.widths) for row in block.rows)
             line = self._size * 10 / 11 * self._line * _TABLE_LEADING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 
@@ -11,10 +12,12 @@ from briefing_app.domain.memo import (
     ComposedMemo,
     Emphasis,
     Paragraph,
+    Picture,
     Role,
     Run,
     Table,
 )
+from briefing_app.memo import timeline_picture
 from briefing_app.memo.word_xml import clean, clean_url
 
 _TAGS = {
@@ -85,6 +88,9 @@ def _blocks(memo: ComposedMemo) -> Iterator[str]:
         if isinstance(block, Table):
             yield _table(block)
             continue
+        if isinstance(block, Picture):
+            yield _picture(block)
+            continue
         if role in _LISTS:
             if open_list is None:
                 yield _LISTS[role].replace(">", _start(role, counts))
@@ -120,6 +126,13 @@ def _table(block: Table) -> str:
         f'<table aria-label="{label}"><colgroup>{columns}</colgroup>'
         f"<thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody></table>"
     )
+
+
+def _picture(block: Picture) -> str:
+    """The picture itself inside the page, so that it stays whole and loads nothing."""
+    data = b64encode(timeline_picture.to_png(block)).decode("ascii")
+    told = escape(clean(block.description))
+    return f'<img alt="{told}" src="data:image/png;base64,{data}" style="width:100%">'
 
 
 def _notes(memo: ComposedMemo) -> Iterator[str]:

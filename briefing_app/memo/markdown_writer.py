@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing_app.domain.memo import ComposedMemo, Emphasis, Role, Run, Table
+from briefing_app.domain.memo import ComposedMemo, Emphasis, Picture, Role, Run, Table
 from briefing_app.memo.word_xml import clean, clean_url
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
@@ -38,6 +38,9 @@ def _blocks(memo: ComposedMemo) -> Iterator[str]:
     for block in memo.blocks:
         if isinstance(block, Table):
             yield _table(block)
+            continue
+        if isinstance(block, Picture):
+            yield f"*{_said(block.description)}*"
             continue
         role = block.role
         if role in (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3) and not memo.has_one_numbering:

@@ -3,35 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
-from briefing_app.domain.memo import Emphasis, Run, Table
+from briefing_app.domain.memo import Emphasis, Paragraph, Picture, Point, Role, Run, Table
 from briefing_app.domain.outline import Entry, Kind, Stance
-from briefing_app.memo import citation
+from briefing_app.memo import citation, timeline_picture
 from briefing_app.memo.form import Form
 from briefing_app.memo.sources import Sources
-from briefing_app.memo.wording import hold_together, sentence
+from briefing_app.memo.wording import hold_together, lead, sentence
 
 FEWEST = 3
 """Dated events below which no timeline is drawn."""
 
 
-def timeline(sources: Sources, printed: Sequence[tuple[str, Entry]], form: Form) -> Iterator[Table]:
-    """The facts whose event is dated, as a table; nothing where they are fewer than FEWEST."""
+def timeline(
+    sources: Sources, printed: Sequence[tuple[str, Entry]], form: Form
+) -> Iterator[Paragraph | Table | Picture]:
+    """The facts whose event is dated: drawn, and as a table; nothing if fewer than FEWEST."""
     dated = [(when(sources, entry), section, entry) for section, entry in printed]
     dated = [item for item in dated if item[0] and item[2].kind is Kind.FACT]
     if len(dated) < FEWEST:
         return
+    dated.sort(key=itemgetter(0))
+    points = tuple(_points(dated, form))
+    if timeline_picture.fits(points):
+        caption = form.labels["figure"].format(number=1, title=form.labels["timeline"])
+        yield Paragraph(Role.CAPTION, (Run(caption),))
+        told = "; ".join(f"{point.label}: {point.text}" for point in points)
+        yield Picture(form.labels["timeline"], told, points)
     rows = tuple(
         (
             (Run(citation.long_date(day, form) or form.labels["unrated"], Emphasis.LEAD),),
             (Run(hold_together(sentence(entry.text), form.months)),),
             sources.column(entry, section),
         )
-        for day, section, entry in sorted(dated, key=lambda item: item[0])
+        for day, section, entry in dated
     )
     header = tuple(form.columns[name] for name in ("date", "event", "source"))
     description = form.sentences["timeline_table"]
     yield Table(form.labels["timeline"], description, (0.19, 0.62, 0.19), header, rows)
+
+
+def _points(dated: Sequence[tuple[str, str, Entry]], form: Form) -> Iterator[Point]:
+    """One point a day; where the library's font lacks the script, the date stands alone."""
+    for day, group in groupby(dated, key=lambda item: item[0][:10]):
+        told = [lead(sentence(entry.text)) for _, _, entry in group]
+        text = "; ".join(rest.rstrip(".") for _, rest in told)
+        label = citation.long_date(day, form)
+        if label:
+            yield Point(day, label, text if _is_drawable(text) else "")
+
+
+def _is_drawable(text: str) -> bool:
+    return all(char < "\u0180" or char in "‘’“”„–—…€" for char in text)
 
 
 def when(sources: Sources, entry: Entry) -> str:

@@ -9,13 +9,23 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from briefing_app.domain.direction import is_right_to_left
-from briefing_app.domain.memo import OWN_DIRECTION, Emphasis, Paragraph, Role, Run, Table
+from briefing_app.domain.memo import (
+    OWN_DIRECTION,
+    Emphasis,
+    Paragraph,
+    Picture,
+    Role,
+    Run,
+    Table,
+)
 from briefing_app.memo.wording import has_right_to_left
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+
 STYLES = {
     Role.TITLE: "Title",
     Role.FIELD: "MemoField",
@@ -164,6 +174,27 @@ def table(block: Table, width: int, links: Links, marks: Marks, *, has_note: boo
         rows.append(_row(paragraphs, widths, is_header=False))
     head_of_table = f"{_table_properties(block, width)}<w:tblGrid>{grid}</w:tblGrid>"
     return f"<w:tbl>{head_of_table}{''.join(rows)}</w:tbl>"
+
+
+def drawing(block: Picture, relation: str, number: int, size_in: tuple[float, float]) -> str:
+    """A paragraph with a picture of the package; `number` is unique among the drawings."""
+    width, height = (round(side * 914400) for side in size_in)
+    title, told = quoteattr(clean(block.title)[:250]), quoteattr(clean(block.description)[:2000])
+    # Without the four distances LibreOffice indents the picture.
+    return (
+        '<w:p><w:pPr><w:pStyle w:val="Normal"/><w:keepNext/></w:pPr><w:r><w:drawing>'
+        f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" '
+        'distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:docPr id="{number}" name={title} descr={told}/>'
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
+        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr>'
+        f'<pic:cNvPr id="{number}" name={title}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/>'
+        '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
 
 
 def _leading_text(cell: tuple[Run, ...]) -> str:

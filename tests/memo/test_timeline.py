@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.memo import Table
+from briefing_app.domain.memo import Picture, Table
 from briefing_app.memo.build import build
 from tests.memo.briefings import Draft, with_articles
 
@@ -24,8 +24,15 @@ def timelines(briefing: Briefing) -> list[Table]:
     return [b for b in blocks if isinstance(b, Table) and b.title == "Timeline"]
 
 
+def pictures(briefing: Briefing) -> list[Picture]:
+    return [block for block in build(briefing).blocks if isinstance(block, Picture)]
+
+
 def test_events_stand_in_the_order_of_time() -> None:
     (table,) = timelines(dated("2021-03-08", "2021-01", "2021-03-07T14:00:00+01:00"))
+    (picture,) = pictures(dated("2021-03-08", "2021-01", "2021-03-07T14:00:00+01:00"))
+    assert [point.day for point in picture.points] == ["2021-01", "2021-03-07", "2021-03-08"]
+    assert "7 March 2021" in picture.description.replace("\u00a0", " ")
     days = [row[0][0].text.replace("\u00a0", " ") for row in table.rows]
     assert days == ["January 2021", "7 March 2021", "8 March 2021"]
 
@@ -39,3 +46,20 @@ def test_a_form_without_that_annex_has_no_timeline() -> None:
     action = replace(briefing, memo=replace(briefing.memo, form="action"))
     assert timelines(briefing)
     assert timelines(action) == []
+
+
+def test_events_of_one_day_share_a_point() -> None:
+    (picture,) = pictures(dated("2021-03-08", "2021-03-08T10:00", "2021-03-07"))
+    assert [point.day for point in picture.points] == ["2021-03-07", "2021-03-08"]
+    assert picture.points[1].text == "The island has food; For eleven days"
+
+
+def test_words_that_cannot_be_drawn_leave_the_date_alone() -> None:
+    draft = with_articles()
+    draft.section("What happened")
+    for day in ("2021-03-06", "2021-03-07", "2021-03-08"):
+        draft.fact("persian", "جزیره برای یازده روز غذا دارد", event_time=day)
+    (picture,) = pictures(draft.done())
+    assert [point.text for point in picture.points] == ["", "", ""]
+    (table,) = timelines(draft.done())
+    assert len(table.rows) == 3

@@ -9,17 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QFontDatabase,
+    QImage,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
     QTextFrameFormat,
+    QTextImageFormat,
     QTextLength,
     QTextOption,
     QTextTableCellFormat,
@@ -33,10 +36,15 @@ from briefing_app.domain.memo import (
     Emphasis,
     Footnote,
     Paragraph,
+    Picture,
     Role,
     Run,
     Table,
 )
+from briefing_app.memo import timeline_picture
+
+PICTURE_WIDTH_PX = 530
+"""Of a picture at normal text size; as wide as the text of the page."""
 
 INK, NAVY, ACCENT = "#1D2126", "#1B2A41", "#1F4E79"
 GREY, HAIRLINE, TINT, LINK, WARNING = "#4A5568", "#C9D1DB", "#EEF2F7", "#0B5394", "#9A4B00"
@@ -120,6 +128,8 @@ class Printer:
         for block in memo.blocks:
             if isinstance(block, Table):
                 self._table(block)
+            elif isinstance(block, Picture):
+                self._picture(block)
             else:
                 self._paragraph(block)
         if memo.footnotes:
@@ -137,6 +147,17 @@ class Printer:
             self._cursor.insertText(lead, self._char(look, ACCENT))
         for run in paragraph.runs:
             self._run(run, look)
+
+    def _picture(self, picture: Picture) -> None:
+        self._start(Look(after=4), "", "")
+        image = QImage.fromData(timeline_picture.to_png(picture))
+        place = QTextImageFormat()
+        place.setName(f"timeline {id(picture)}")
+        place.setWidth(PICTURE_WIDTH_PX * self._scale)
+        place.setProperty(QTextFormat.Property.ImageAltText, picture.description)
+        document = self._cursor.document()
+        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(place.name()), image)
+        self._cursor.insertImage(place)
 
     def _lead(self, role: Role) -> str:
         """Number, letter or bullet that stands before a paragraph, with its tab."""

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from briefing_app import memo
-from briefing_app.domain.memo import ComposedMemo, Paragraph, Run, Table
+from briefing_app.domain.memo import ComposedMemo, Paragraph, Picture, Run, Table
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.memo.page import MemoView
@@ -59,6 +59,8 @@ def expected(composed: ComposedMemo) -> list[str]:
     for block in composed.blocks:
         if isinstance(block, Paragraph):
             lines.append(words(block.runs))
+        elif isinstance(block, Picture):
+            lines.append("\ufffc")
         else:
             assert isinstance(block, Table)
             lines += block.header
