@@ -25,6 +25,7 @@ from briefing_app.gui.dialogs.preferences_sheet import PreferencesSheet
 from briefing_app.gui.dialogs.shortcuts import ShortcutSheet
 from briefing_app.gui.empty import EmptyState
 from briefing_app.gui.files import BriefingFiles
+from briefing_app.gui.fingerprinting import Fingerprinting
 from briefing_app.gui.help import show_about, show_news
 from briefing_app.gui.importing import Importer
 from briefing_app.gui.intake.drop import DropTarget
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self.importer = Importer(session, self)
         self.intake = Intake(session, self.importer, self.files, self.preferences, self)
         self.exporter = Exporter(session, self)
+        self.fingerprinting = Fingerprinting(session, self)
         self._view = "read"
         self._build()
         self.notices = NoticeBar(self.root, theme)

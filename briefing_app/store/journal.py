@@ -180,7 +180,7 @@ class Journal:
         label     what Undo shows, e.g. "File quote"
         group     successive changes of the same group (not None) join in one step, which then
                   carries the last label
-        undoable  False only for reading marks: committed and announced, but not undone
+        undoable  False only for reading marks and fingerprints: committed, but not undone
 
         Within another change the block joins it. An exception takes back what the block wrote.
 
@@ -194,8 +194,8 @@ class Journal:
             yield
         if records and undoable:
             self._keep(label, group, records)
-        if records:
-            self._announce(Change(label, _touched(records)))
+        if rows := _touched(records):
+            self._announce(Change(label, rows))
 
     def _keep(self, label: str, group: object, records: list[Record]) -> None:
         self._redo.clear()

@@ -1,0 +1,39 @@
+"""Articles of older files come to be recognised."""
+
+from __future__ import annotations
+
+from briefing_app.analysis.overlap import fingerprint
+from briefing_app.gui.fingerprinting import AT_ONCE, Fingerprinting
+from briefing_app.gui.session import Session
+from briefing_app.store import Store
+from tests.benchmarks.measuring import articles, put
+
+
+def test_every_article_gets_a_fingerprint_without_a_step_or_a_word(
+    store: Store, qapp, qtbot
+) -> None:
+    texts = list(articles(2 * AT_ONCE + 3))
+    put(store, texts)
+    session = Session()
+    heard: list[object] = []
+    session.changed.connect(heard.append)
+    session.notified.connect(heard.append)
+    work = Fingerprinting(session)
+    session.open(store)
+    steps = store.steps()
+    qtbot.waitUntil(lambda: not work.is_running)
+    assert store.articles.without_fingerprint() == []
+    for text in texts:
+        assert store.articles.similar(fingerprint(text.body))[0].article_id == text.id
+    assert (store.steps(), heard, store.check()) == (steps, [], [])
+
+
+def test_a_briefing_that_is_only_read_is_left_alone(store: Store, qapp, qtbot) -> None:
+    put(store, list(articles(2)))
+    store.close()
+    session = Session()
+    work = Fingerprinting(session)
+    session.open(Store.open(store.path, read_only=True))
+    qtbot.waitUntil(lambda: not work.is_running)
+    assert len(session.store.articles.without_fingerprint()) == 2
+    session.close()
