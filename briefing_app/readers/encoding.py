@@ -37,6 +37,8 @@ _FITTING = re.compile(
     "| [–—] |€\\s?\\d|\\d\\s?€|…(?=\\s|$)|\u00a0[\\d»%:;!?]|«\u00a0"
 )
 _CENTRAL = re.compile("[ěčřůťďňąćęłńśźżőű](?=[a-zěščřžýáíéůúťďňąćęłńóśźżőű ])")
+_CARONS = re.compile("[šžŠŽ]")
+"""Letters that cp1252 has and western languages have not."""
 _TURKISH = re.compile("[ışğİŞĞ](?=[a-zçöü ])")
 _MISPLACED = re.compile(
     "[\x80-\x9f\ufffd¤¦¬¯¸ÐÞðþ¹²³¼½¾†‡ˆ‰ƒ◊˜˘˙˚˝˛ˇıﬁﬂ√∫≈∆∏∑π∂Ω≠≤≥∞±÷×¥¢ªº¶\uf8ff]"
@@ -71,12 +73,10 @@ def _detect(data: bytes, declared: str) -> tuple[str, bool]:
     utf16 = _utf16_by_nuls(sample[:4000])
     if utf16:
         return utf16, True
-    try:
-        data.decode("utf-8")
+    if _is_utf8(data):
         return "utf-8", True
-    except UnicodeDecodeError:
-        if _is_damaged_utf8(sample):
-            return "utf-8", False
+    if _is_damaged_utf8(sample):
+        return "utf-8", False
     if _fits(data, declared):
         return _named(declared), True
     return _western(sample) or _statistical(sample)
@@ -116,10 +116,20 @@ def _utf16_by_nuls(head: bytes) -> str:
     return ""
 
 
+def _is_utf8(data: bytes) -> bool:
+    """Whether it is UTF-8, if cut off within the last letter."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        cut = error.end == len(data) and error.reason == "unexpected end of data"
+        return cut and bool(_UTF8_SEQUENCE.search(data))
+    return True
+
+
 def _is_damaged_utf8(sample: bytes) -> bool:
     whole = len(_UTF8_SEQUENCE.findall(sample))
-    broken = len(re.findall(rb"[\x80-\xff]+", _UTF8_SEQUENCE.sub(b"", sample)))
-    return whole > 8 * broken
+    broken = re.findall(rb"[\x80-\xff]+", _UTF8_SEQUENCE.sub(b"", sample))
+    return whole > 8 * max(len(broken), sum(map(len, broken)) / 4)
 
 
 def _western(sample: bytes) -> tuple[str, bool] | None:
@@ -137,6 +147,8 @@ def _score(sample: bytes, encoding: str) -> float:
     score = float(len(_FITTING.findall(text)))
     if encoding in ("cp1250", "iso8859_2"):
         score += 0.9 * len(_CENTRAL.findall(text)) - 1.5 * text.count("ŕ")
+    elif encoding == "cp1252":
+        score -= 0.5 * len(_CARONS.findall(text))
     if encoding == "cp1254":
         score += len(_TURKISH.findall(text)) - 0.5
     return score - 1.5 * len(_MISPLACED.findall(text))

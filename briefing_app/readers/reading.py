@@ -52,18 +52,24 @@ class _Budget:
         self._bytes -= len(file.data)
         if file.depth > DEEPEST:
             raise UnreadableFile(
-                "there are files within files within files.", "Unpack it and import what is inside."
+                f"“{file.name}” is in a file within files within files.",
+                "Unpack it and import what is inside.",
             )
-        if self._files < 0 or self._bytes < 0:
+        if self.is_over:
             raise UnreadableFile(
-                "too much is packed into one file; this and what follows was left out.",
+                f"“{file.name}” and what follows was left out: too much is packed into one file.",
                 "Unpack it and import the articles in several steps.",
             )
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no further file may be read."""
+        return self._files < 0 or self._bytes < 0
 
 
 def _inside(contents: Contents, budget: _Budget) -> Iterator[ReadFile | Refusal]:
     inner = iter(contents.inner)
-    while True:
+    while not budget.is_over:
         name = "?"
         try:
             file = next(inner, None)

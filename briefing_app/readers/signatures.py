@@ -117,7 +117,7 @@ def is_mbox(file: Incoming) -> bool:
 def is_webarchive(file: Incoming) -> bool:
     """Whether the file is a page saved by Safari."""
     if file.data.startswith(b"bplist00"):
-        return b"WebMainResource" in file.data
+        return file.extension == ".webarchive" or b"WebMainResource" in file.data
     return b"<plist" in file.data[:1000] and b"WebMainResource" in file.data[:100_000]
 
 
