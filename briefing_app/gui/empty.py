@@ -29,8 +29,8 @@ class EmptyState(Pane):
         title.setProperty("look", "empty title")
         text = QLabel(
             self.tr(
-                "Drop files or a folder anywhere in this window.\n"
-                "Saved web pages and text files work. Nothing leaves this computer."
+                "Drop files, folders, mails or parts of web pages anywhere in this window.\n"
+                "They are read here. Nothing leaves this computer."
             )
         )
         text.setProperty("look", "empty text")

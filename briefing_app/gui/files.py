@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
-from briefing_app import sample
+from briefing_app import sample, settings
 from briefing_app.domain.outline import Layout
 from briefing_app.errors import (
     BriefingError,
@@ -167,6 +167,8 @@ class BriefingFiles(QObject):
                 (self.tr("What to watch"), Layout.BULLETS),
             ):
                 store.sections.add(memo_id, section, layout=layout)
+            if lines := settings.load().fields:
+                store.memos.update(memo_id, fields=lines)
         self._show(store)
 
     def _open_sample(self) -> None:

@@ -11,12 +11,14 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 
+from briefing_app import settings
 from briefing_app.errors import BriefingError
 from briefing_app.gui.dialogs.backups import BackupsDialog
 from briefing_app.gui.files import BriefingFiles, ask_target, sample_path
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.session import Notice, Session
 from briefing_app.sample import TITLE
+from briefing_app.settings import Settings
 from briefing_app.store import Store
 
 HOLD = (
@@ -90,6 +92,14 @@ def test_a_new_briefing_lies_at_home_with_sections_to_start_from(files, home: Pa
     assert store.path == home / "Untitled briefing.briefing"
     assert titles(files.session) == ["Background", "Positions", "Assessment", "What to watch"]
     assert not store.can_undo
+
+
+def test_a_new_memo_begins_with_the_preferred_header(files, home: Path) -> None:
+    settings.save(Settings(fields={"from": "Desk Three"}))
+    files.new()
+    (memo,) = files.session.store.memos.all()
+    assert memo.fields == {"from": "Desk Three"}
+    assert not files.session.store.can_undo
 
 
 def test_a_second_new_briefing_takes_a_free_name(files, home: Path) -> None:
