@@ -23,7 +23,7 @@ from briefing_app.errors import BriefingError, QuotesDiffer
 from briefing_app.importing import ImportReport, ImportRow, Outcome, import_files
 from briefing_app.reading_pool import ReadingPool
 from briefing_app.store import Hit, Store
-from briefing_app.store.articles import FILTERS
+from briefing_app.store.library import FILTERS
 
 SUFFIX = ".briefing"
 SORTS = ("newest", "oldest", "headline", "outlet", "added")

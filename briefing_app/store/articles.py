@@ -15,7 +15,6 @@ from briefing_app.store.article_rows import PARTICULARS
 from briefing_app.store.corrections import Corrected
 from briefing_app.store.fingerprints import Similar
 from briefing_app.store.journal import Journal
-from briefing_app.store.library import FILTERS as FILTERS
 from briefing_app.store.versions import Reanchored
 
 BY_HAND = "entered by hand"
@@ -66,7 +65,7 @@ class Articles:
         return library.counts(self._journal)
 
     def ids(self, filter: str = "all", sort: str = "newest") -> list[str]:
-        """Ids of the articles that `filter` (see FILTERS) lets through, in the order `sort`.
+        """Ids of the articles that `filter` (see library.FILTERS) lets through, in the order `sort`.
 
         newest, oldest   by date of publication, those without one last
         headline, outlet  alphabetical, those without one last, newest first among equals
