@@ -65,7 +65,7 @@ class Articles:
         return library.counts(self._journal)
 
     def ids(self, filter: str = "all", sort: str = "newest") -> list[str]:
-        """Ids of the articles that `filter` (see library.FILTERS) lets through, in the order `sort`.
+        """Ids of the articles that `filter` (library.FILTERS) lets through, in the order `sort`.
 
         newest, oldest   by date of publication, those without one last
         headline, outlet  alphabetical, those without one last, newest first among equals
