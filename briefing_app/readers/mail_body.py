@@ -78,11 +78,11 @@ class Body:
 
     def cut(self) -> None:
         """Leave out what goes beyond the limits of a message's text."""
-        lengths = accumulate(map(len, self.lines[:MOST_LINES]))
+        lengths = accumulate(len(line) + 1 for line in self.lines[:MOST_LINES])
         fitting = sum(1 for length in lengths if length <= MOST_CHARACTERS)
         if fitting < len(self.lines):
             self.lines = self.lines[: max(1, fitting)]
-            self.lines[0] = self.lines[0][:MOST_CHARACTERS]
+            self.lines[0] = self.lines[0][:MOST_CHARACTERS]  # where the first alone is too long
             self.is_cut = True
 
 
@@ -155,7 +155,7 @@ def _name(part: Part, kind: str) -> str:
     name = part.file_name
     if not name and kind == "message/rfc822":
         subject = decoded(fields_of(part.content()).get("subject", ""))
-        name = re.sub(r'[\\/:*?"<>|]+', " ", subject).strip(" .")[:80]
+        name = re.sub(r'[\\/:*?"<>|\s]+', " ", subject).strip(" .")[:80]
     extension = "" if re.search(r"\.\w{2,8}$", name) else _EXTENSIONS.get(kind, "")
     return (name or "attachment") + extension
 

@@ -55,9 +55,10 @@ def sender(value: str) -> Sender:
     name = re.split(r"[<\[]", value, maxsplit=1)[0] if match else value
     name = name.strip(" \"'“”;,*") if match is None or match[0] not in name else ""
     name = _VIA.sub("", name).strip(" \"'“”")
-    if name.count(",") == 1 and not re.search(r"[|@()]", name):
-        name = _turned(name)
-    return Sender("" if name.startswith("/") else name, match[0] if match else "")
+    found = Sender("" if name.startswith("/") else name, match[0] if match else "")
+    if name.count(",") == 1 and not re.search(r"[|@()]", name) and not found.is_office:
+        return Sender(_turned(name), found.address)
+    return found
 
 
 def offer_sender(found: Particulars, who: Sender, place: str, *, to_many: bool) -> None:

@@ -102,7 +102,7 @@ _FAREWELL = re.compile(
     r"(viele|beste|liebe|schöne|herzliche) grü(ß|ss)e|mfg|lg|vg|"
     r"(bien )?(cordialement|amicalement)|bien à vous|meilleures salutations|"
     r"(un )?(cordial )?saludos?( cordiales)?|atentamente|cordiali saluti|atenciosamente|"
-    r"met vriendelijke groet(en)?|с уважением|مع (أطيب )?التحيات?|مع خالص التحية|"
+    r"met vriendelijke groet(en)?|с уважением|مع (أطيب |خالص )?(ال)?تحي(ة|ات)|"
     r"وتفضلوا بقبول .{0,30}|با احترام|с наилучшими пожеланиями)\W*",
     re.I,
 )
