@@ -14,7 +14,7 @@ from pathlib import Path
 from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.domain.fingerprint import Fingerprint
 from briefing_app.errors import BriefingError
-from briefing_app.readers import Options
+from briefing_app.readers import Options, printable
 from briefing_app.reading_process import Done, Item, Read
 from briefing_app.reading_worker import (
     POLL_SECONDS,
@@ -188,7 +188,7 @@ class _Job:
     def __init__(self, place: int, wanted: Wanted) -> None:
         self.place = place
         self.wanted = wanted
-        self.name = wanted.path.name
+        self.name = printable(wanted.path.name)
         self.seconds = 0.0
         self.size = 0
 
@@ -266,7 +266,7 @@ class _Lane:
         job = self.jobs.popleft()
         self._begun_at = time.monotonic()
         if error is not None:
-            yield ReadItem(job.place, Refusal(str(job.wanted.path), error))
+            yield ReadItem(job.place, Refusal(printable(job.wanted.path), error))
         yield ReadItem(job.place, None)
 
 

@@ -76,10 +76,11 @@ def read_here(files: Iterable[Wanted]) -> Iterator[ReadItem]:
             for read in read_file(str(wanted.path), wanted.options):
                 yield ReadItem(place, read.result, read.fingerprints)
         except BriefingError as error:
-            yield ReadItem(place, Refusal(str(wanted.path), error))
+            yield ReadItem(place, Refusal(readers.printable(wanted.path), error))
         except Exception:
             _log.exception("reading %s", wanted.path)
-            yield ReadItem(place, Refusal(str(wanted.path), stumbled(wanted.path.name)))
+            path = readers.printable(wanted.path)
+            yield ReadItem(place, Refusal(path, stumbled(Path(path).name)))
         yield ReadItem(place, None)
 
 
@@ -125,10 +126,18 @@ class Import:
         """What became of all files so far."""
         paths = [row.path for row in self._rows]
         paths += [file.original.path for _, file in self._containers]
-        full = {folder for path in paths for folder in _around(path)}
+        full = {folder for path in paths for folder in _around(path)} | self._answered()
         own = (_own(file, full, place) for place, file in self._containers)
         rows = sorted([*filter(None, own), *self._rows], key=lambda row: row.place)
         return ImportReport(tuple(rows))
+
+    def _answered(self) -> set[str]:
+        """Files that were asked for and brought in files from beside them, as lists do."""
+        outermost: dict[int, str] = {}
+        for place, file in self._containers:
+            outermost.setdefault(place, file.original.path)
+        placed = {row.place for row in self._rows}
+        return {path for place, path in outermost.items() if place in placed}
 
     def _write(self, files: Sequence[NewFile]) -> None:
         count = sum(len(file.articles) for file in files)

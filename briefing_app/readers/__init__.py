@@ -27,7 +27,7 @@ from pathlib import Path
 
 from briefing_app.domain.article import Original, ReadFile, Refusal
 from briefing_app.errors import UnreadableFile
-from briefing_app.readers.files import find_files, load, load_beside, modified_day
+from briefing_app.readers.files import find_files, load, load_beside, modified_day, printable
 from briefing_app.readers.hygiene import tidied
 from briefing_app.readers.incoming import Incoming, Options
 from briefing_app.readers.reading import read_each, read_whole
@@ -35,7 +35,8 @@ from briefing_app.readers.registry import FORMATS
 from briefing_app.readers.text import read_plain_text
 
 __all__ = [
-    "EXTENSIONS", "Options", "find_files", "read", "read_bytes", "read_file_and_parts", "read_text",
+    "EXTENSIONS", "Options", "find_files", "printable", "read", "read_bytes",
+    "read_file_and_parts", "read_text",
 ]  # fmt: skip
 
 EXTENSIONS = tuple(extension for form in FORMATS for extension in form.extensions)
@@ -86,9 +87,9 @@ def read_text(text: str, url: str = "") -> ReadFile:
 
 def _incoming(path: Path, options: Options | None) -> Incoming:
     return Incoming(
-        path.name,
+        printable(path.name),
         load(path, _LARGEST_BYTES),
-        path=str(path),
+        path=printable(path),
         modified=modified_day(path),
         options=options or Options(),
         beside=partial(_load_beside, path.parent),

@@ -49,28 +49,34 @@ def find_files(paths: Iterable[str | Path]) -> list[Path]:
     return list(found)
 
 
+def printable(path: str | Path) -> str:
+    """A path or name as text that can be stored and shown: "?" for bytes that are no UTF-8."""
+    return str(path).encode("utf-8", "replace").decode("utf-8")
+
+
 def load(path: Path, largest_bytes: int) -> bytes:
     """The bytes of a regular file.
 
     Raises UnreadableFile: missing, a folder or device, not permitted, or too large.
     """
+    name = printable(path.name)
     try:
         if path.is_dir():
-            raise UnreadableFile(f"“{path.name}” is a folder.", "Choose the files in it.")
+            raise UnreadableFile(f"“{name}” is a folder.", "Choose the files in it.")
         if not path.is_file():
             missing = not path.exists()
             what = "was not found" if missing else "is not an ordinary file"
-            raise UnreadableFile(f"“{path.name}” {what}.", "Check its name and place.")
+            raise UnreadableFile(f"“{name}” {what}.", "Check its name and place.")
         if path.stat().st_size > largest_bytes:
             raise UnreadableFile(
-                f"“{path.name}” is larger than {largest_bytes // 2**20} MB.",
+                f"“{name}” is larger than {largest_bytes // 2**20} MB.",
                 "Save the one article as text and import that file.",
             )
         return path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name is not valid"
         raise UnreadableFile(
-            f"“{path.name}” could not be read: {reason}.",
+            f"“{name}” could not be read: {reason}.",
             "Close it in other programs, or copy it to this computer, and try again.",
         ) from error
 

@@ -71,8 +71,8 @@ def _agencies(at: Places) -> Iterator[Case]:
         return (
             f"{head}<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'><itemMeta><itemClass "
             f"qcode='ninat:text'/><pubStatus qcode='stat:{status}'/></itemMeta><contentMeta>"
-            f"<headline>Report on {name}</headline></contentMeta><contentSet><inlineXML><html>{body}</html>"
-            "</inlineXML></contentSet></newsItem>"
+            f"<headline>Report on {name}</headline></contentMeta><contentSet><inlineXML>"
+            f"<html>{body}</html></inlineXML></contentSet></newsItem>"
         ).encode()
 
     name = "x-item-killed.xml"

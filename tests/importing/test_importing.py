@@ -213,6 +213,12 @@ def test_an_archive_without_articles_is_refused(store: Store) -> None:
     assert [(row.path, row.reason) for row in rows] == [("/in/out.zip/in.zip", NO_ARTICLE)]
 
 
+def test_a_list_whose_files_came_in_from_beside_it_is_not_refused(store: Store) -> None:
+    importing = Import(store)
+    importing.take([ReadItem(0, container("list.ris")), ReadItem(0, text("/in/files/a.txt"))])
+    assert [row.path for row in importing.report().rows] == ["/in/files/a.txt"]
+
+
 def test_an_archive_that_was_cut_short_says_so(store: Store) -> None:
     importing = Import(store)
     whole = container("news.zip", "2 links were left out.")

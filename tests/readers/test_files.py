@@ -9,7 +9,7 @@ import pytest
 
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers import find_files
-from briefing_app.readers.files import load
+from briefing_app.readers.files import is_companion, load, load_beside, printable
 
 
 @pytest.fixture
@@ -83,3 +83,38 @@ def test_what_cannot_be_loaded_says_which_file_and_why(folder: Path) -> None:
     with pytest.raises(UnreadableFile, match=r"could not be read|was not found"):
         load(Path("a\0b.txt"), 100)
     assert load(folder / "b.txt", 4) == b"text"
+
+
+def test_lists_of_references_come_before_the_files_that_they_know(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "z.ris", "y.BIB"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "c.txt").write_text("x", encoding="utf-8")
+    found = [path.name for path in find_files([tmp_path])]
+    assert found == ["y.BIB", "z.ris", "a.txt", "b.txt", "c.txt"]
+
+
+def test_only_files_of_the_same_folder_and_below_are_beside(tmp_path: Path) -> None:
+    folder = tmp_path / "list"
+    (folder / "files").mkdir(parents=True)
+    (folder / "files" / "a.txt").write_bytes(b"text")
+    (tmp_path / "outside.txt").write_bytes(b"secret")
+    assert load_beside(folder, "files/a.txt", 9) == b"text"
+    for name in ("../outside.txt", str(tmp_path / "outside.txt"), "files", "none", "a\0b", ""):
+        assert load_beside(folder, name, 9) is None
+    with pytest.raises(UnreadableFile, match="larger than"):
+        load_beside(folder, "files/a.txt", 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("page_files/a.js", True), ("page-Dateien/x/a.js", True), ("other_files/a.txt", False),
+     ("page_files", False), ("page/a.txt", False)],
+)  # fmt: skip
+def test_the_folder_of_a_saved_page_is_its_companion(name: str, is_one: bool) -> None:
+    assert is_companion(name, {"page.html", name}) is is_one
+
+
+def test_a_name_that_is_no_text_is_shown_with_question_marks(tmp_path: Path) -> None:
+    assert printable(os.fsdecode(b"a\xff.txt")) == "a?.txt"
+    assert printable(tmp_path / "über.txt").endswith("über.txt")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from briefing_app.readers import signatures
@@ -36,3 +38,43 @@ def test_a_pdf_file_is_known_by_its_first_bytes(name: str, data: bytes) -> None:
 
 def test_a_text_about_pdf_is_no_pdf() -> None:
     assert not signatures.is_pdf(Incoming("a.txt", b"A file that begins with %PDF- is a PDF."))
+
+
+@pytest.mark.parametrize("data", [b"<!---->" * 600, b"<?x?>" * 900, b"<!DOCTYPE a>" * 400])
+def test_a_long_prolog_takes_no_time(data: bytes) -> None:
+    assert signatures.xml_root(Incoming("a.txt", data)) == b""
+    assert not signatures.is_html(Incoming("a.txt", data))
+
+
+@pytest.mark.parametrize(
+    ("data", "root"),
+    [
+        (b"<?xml version='1.0'?><!-- x --><?y?><!DOCTYPE a [<!ELEMENT b>]>\n<x:rss z='1'>", b"rss"),
+        ("<?xml version='1.0'?><feed>".encode("utf-16"), b"feed"), (b"<a", b""), (b"text <a>", b""),
+    ],
+)  # fmt: skip
+def test_the_root_of_xml_is_found(data: bytes, root: bytes) -> None:
+    assert signatures.xml_root(Incoming("a", data)) == root
+
+
+@pytest.mark.parametrize(
+    ("knows", "data"),
+    [
+        (signatures.is_feed, b"<rss version='2.0'>"),
+        (signatures.is_feed, b"<rdf:RDF xmlns='http://purl.org/rss/1.0/'>"),
+        (signatures.is_feed, b"<entry xmlns='http://www.w3.org/2005/Atom'>"),
+        (signatures.is_newsml, b"<newsItem xmlns='x'>"),
+        (signatures.is_ninjs, b'{"uri": "x", "versioncreated": "2020-01-06"}'),
+        (signatures.is_ninjs, b'[{"bodies" : []}]'),
+        (signatures.is_csl_json, b'[{"type": "article-newspaper", "title": "x"}]'),
+        (signatures.is_ris, b"\xef\xbb\xbfTY  - NEWS\r\nTI  - x\r\nER  - \r\n"),
+        (signatures.is_bibtex, b"% x\n@article{key,\n  title = {x}}"),
+        (signatures.is_link, b"[InternetShortcut]\nURL=x"),
+        (signatures.is_zip, b"PK\5\6"),
+    ],
+)
+def test_what_is_written_by_machines_is_known_by_its_content(
+    knows: Callable[[Incoming], bool], data: bytes
+) -> None:
+    assert knows(Incoming("a.txt", data))
+    assert not knows(Incoming("a.txt", b'TY is not @article{ {"bodies" <rss> [Desktop Entry]'))
