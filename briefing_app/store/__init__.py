@@ -5,6 +5,7 @@ from briefing_app.store.cards import Card, Mark
 from briefing_app.store.corrections import Corrected
 from briefing_app.store.fingerprints import Similar
 from briefing_app.store.journal import Change
+from briefing_app.store.lists import SavedFilter
 from briefing_app.store.originals import OriginalsSize
 from briefing_app.store.search import Hit
 from briefing_app.store.store import Store
@@ -12,5 +13,5 @@ from briefing_app.store.versions import Reanchored
 
 __all__ = [
     "Backup", "Card", "Change", "Corrected", "Hit", "Mark", "OriginalsSize", "Reanchored",
-    "Similar", "Store",
+    "SavedFilter", "Similar", "Store",
 ]  # fmt: skip

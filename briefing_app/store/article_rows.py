@@ -13,7 +13,7 @@ from briefing_app.store.journal import Journal
 
 PARTICULARS = (
     "headline", "byline", "dateline", "publisher", "published", "url", "language", "reliability",
-    "deck", "updated", "news_section", "print_page",
+    "deck", "updated", "news_section", "print_page", "origin", "relays",
 )  # fmt: skip
 """Fields of an article that the user can set."""
 

@@ -66,8 +66,9 @@ def cards(journal: Journal, section_ids: Iterable[str], ids: Iterable[str] | Non
 
 
 def _card(found: list[tuple]) -> Card:
-    entry = rows.entry(found[0][:6])
-    ties = [row[6:] for row in found if row[6] is not None]
+    entry = rows.entry(found[0][: rows.ENTRY_COLUMNS])
+    evidence = [row[rows.ENTRY_COLUMNS :] for row in found]
+    ties = [tie for tie in evidence if tie[0] is not None]
     supporting = [tie for tie in ties if tie[1] == Stance.SUPPORTING]
     against = {tie[3] for tie in ties if tie[1] == Stance.CONTRADICTING}
     _, _, speaker, article_id, publisher, published = supporting[0] if supporting else ("",) * 6

@@ -83,11 +83,17 @@ class Entries:
         text: str | None = None,
         kind: Kind | None = None,
         note: str | None = None,
+        translation: str | None = None,
+        translator: str | None = None,
+        marking: str | None = None,
         group: object = None,
     ) -> None:
         """Change what is not None. Raises KeyError: the entry is gone."""
         entry = self.get(id)
-        wanted = {"text": text, "kind": None if kind is None else Kind(kind).value, "note": note}
+        wanted = {
+            "text": text, "kind": None if kind is None else Kind(kind).value, "note": note,
+            "translation": translation, "translator": translator, "marking": marking,
+        }  # fmt: skip
         changed = {k: v for k, v in wanted.items() if v is not None and v != getattr(entry, k)}
         if not changed:
             return

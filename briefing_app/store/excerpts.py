@@ -10,7 +10,7 @@ from briefing_app.domain.identity import new_id
 from briefing_app.store import rows
 from briefing_app.store.journal import Journal
 
-DETAILS = ("speaker", "cue", "event_time", "credibility")
+DETAILS = ("speaker", "cue", "event_time", "credibility", "speaker_role")
 """Fields of an excerpt that the user can set."""
 
 UNSERVING = (
@@ -68,7 +68,8 @@ class Excerpts:
         with self._journal.change("Add excerpt"):
             self._journal.write(
                 'INSERT INTO excerpt (id, article_id, start, "end", exact, prefix, suffix, '
-                "speaker, cue, event_time, credibility) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "speaker, cue, event_time, credibility, speaker_role) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [id, article_id, *passage, *(details.get(name, "") for name in DETAILS)],
             )
         return id
@@ -110,6 +111,15 @@ class Excerpts:
             self._journal.write(
                 f"UPDATE excerpt SET {settings} WHERE id = ?", [*changed.values(), id]
             )
+
+    def roles(self, speaker: str) -> list[str]:
+        """What a speaker was when quoted before, the latest first."""
+        found = self._journal.rows(
+            "SELECT speaker_role FROM excerpt WHERE speaker = ? AND speaker_role > '' "
+            "GROUP BY speaker_role ORDER BY max(n) DESC",
+            [speaker],
+        )
+        return [row[0] for row in found]
 
     def speakers(self) -> list[str]:
         """Everybody who is quoted, most often quoted first."""

@@ -16,18 +16,21 @@ _CORRECTIONS = (
 )
 ARTICLE = (
     "article.id, original_id, headline, byline, dateline, publisher, published, url, language, "
-    "reliability, deck, updated, news_section, print_page, version_of, provenance, proposals, "
-    f"set_aside, page_starts, {_CORRECTIONS}, body"
+    "reliability, deck, updated, news_section, print_page, version_of, origin, relays, provenance, "
+    f"proposals, set_aside, page_starts, {_CORRECTIONS}, body"
 )
 """What `article` takes; from article JOIN article_text USING (n)."""
 
 EXCERPT = (
     'excerpt.id, article_id, excerpt.start, excerpt."end", exact, prefix, suffix, speaker, cue, '
-    "event_time, credibility"
+    "event_time, credibility, speaker_role"
 )
-MEMO = "memo.id, memo.title, form, fields, bottom_line"
+MEMO = "memo.id, memo.title, form, fields, bottom_line, options, memo.marking, previous_id"
 SECTION = "section.id, memo_id, parent_id, section.position, section.title, layout"
-ENTRY = "entry.id, section_id, entry.position, kind, text, note"
+ENTRY = (
+    "entry.id, section_id, entry.position, kind, text, note, translation, translator, entry.marking"
+)
+ENTRY_COLUMNS = ENTRY.count(",") + 1
 EVIDENCE = "evidence.id, entry_id, excerpt_id, stance, evidence.position"
 
 
@@ -56,7 +59,7 @@ def article(row: tuple) -> Article:
     *single, provenance, proposals, set_aside, page_starts, corrections, body = row
     (
         id, original_id, headline, byline, dateline, publisher, published, url, language,
-        reliability, deck, updated, news_section, print_page, version_of,
+        reliability, deck, updated, news_section, print_page, version_of, origin, relays,
     ) = single  # fmt: skip
     return Article(
         headline=headline,
@@ -80,21 +83,21 @@ def article(row: tuple) -> Article:
         page_starts=tuple(json.loads(page_starts)),
         corrections=tuple(Correction(*edit) for edit in json.loads(corrections)),
         version_of=version_of,
+        origin=origin,
+        relays=relays,
     )
 
 
 def excerpt(row: tuple) -> Excerpt:
     """From the columns EXCERPT."""
-    id, article_id, start, end, exact, prefix, suffix, speaker, cue, event_time, credibility = row
-    return Excerpt(
-        article_id, start, end, exact, prefix, suffix, id, speaker, cue, event_time, credibility
-    )
+    id, article_id, start, end, exact, prefix, suffix, *details = row
+    return Excerpt(article_id, start, end, exact, prefix, suffix, id, *details)
 
 
 def memo(row: tuple) -> Memo:
     """From the columns MEMO."""
-    id, title, form, fields, bottom_line = row
-    return Memo(title, id, form, json.loads(fields), bottom_line)
+    id, title, form, fields, bottom_line, options, *rest = row
+    return Memo(title, id, form, json.loads(fields), bottom_line, json.loads(options), *rest)
 
 
 def section(row: tuple) -> Section:
@@ -105,8 +108,8 @@ def section(row: tuple) -> Section:
 
 def entry(row: tuple) -> Entry:
     """From the columns ENTRY."""
-    id, section_id, position, kind, text, note = row
-    return Entry(section_id, Kind(kind), text, id, position, note)
+    id, section_id, position, kind, text, *rest = row
+    return Entry(section_id, Kind(kind), text, id, position, *rest)
 
 
 def evidence(row: tuple) -> Evidence:

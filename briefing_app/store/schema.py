@@ -13,7 +13,7 @@ from briefing_app.domain.address import address_number
 APPLICATION_ID = 0x42524631
 """Marks a SQLite file as a briefing ("BRF1")."""
 
-VERSION = 2
+VERSION = 3
 """Schema version, kept in the file's `user_version`."""
 
 FIRST_VERSION = 1
@@ -25,7 +25,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "n", "id", "original_id", "headline", "byline", "dateline", "publisher", "published",
         "url", "language", "reliability", "provenance", "set_aside", "text_key", "added_at",
         "deck", "updated", "news_section", "print_page", "page_starts", "proposals", "version_of",
-        "address",
+        "address", "origin", "relays",
     ),
     "article_text": ("n", "body"),
     "fingerprint": ("n", "hashes"),
@@ -33,12 +33,19 @@ TABLES: dict[str, tuple[str, ...]] = {
     "reading": ("n", "id", "read_at"),
     "excerpt": (
         "n", "id", "article_id", "start", "end", "exact", "prefix", "suffix", "speaker", "cue",
-        "event_time", "credibility",
+        "event_time", "credibility", "speaker_role",
     ),
-    "memo": ("n", "id", "title", "form", "fields", "bottom_line"),
+    "memo": (
+        "n", "id", "title", "form", "fields", "bottom_line", "options", "marking", "previous_id",
+    ),
     "section": ("n", "id", "memo_id", "parent_id", "position", "title", "layout"),
-    "entry": ("n", "id", "section_id", "position", "kind", "text", "note"),
+    "entry": (
+        "n", "id", "section_id", "position", "kind", "text", "note", "translation", "translator",
+        "marking",
+    ),
     "evidence": ("n", "id", "entry_id", "excerpt_id", "stance", "position"),
+    "alias": ("n", "id", "name", "variant"),
+    "saved_filter": ("n", "id", "title", "wanted"),
 }  # fmt: skip
 """Every table that holds the user's work, with its columns in order; the journal watches these."""
 
@@ -149,6 +156,23 @@ _ADDITIONS_2 = (
 )  # fmt: skip
 """Columns are only ever added, with a default: SQLite then leaves the rows of the file alone."""
 
+_ADDITIONS_3 = (
+    *(
+        f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT '{default}'"
+        for table, column, default in (
+            ("article", "origin", ""), ("article", "relays", ""), ("excerpt", "speaker_role", ""),
+            ("memo", "options", "{}"), ("memo", "marking", ""), ("memo", "previous_id", ""),
+            ("entry", "translation", ""), ("entry", "translator", ""), ("entry", "marking", ""),
+        )
+    ),
+    """CREATE TABLE alias (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, variant TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE saved_filter (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, wanted TEXT NOT NULL
+    ) STRICT""",
+)  # fmt: skip
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an empty or older file to VERSION; each migration is one transaction.
@@ -171,6 +195,11 @@ def migrate(connection: sqlite3.Connection) -> None:
     def corrections_and_fingerprints(database: Database) -> None:
         connection.create_function("address_number", 1, address_number, deterministic=True)
         for statement in _ADDITIONS_2:
+            connection.execute(statement)
+
+    @migrations()
+    def what_memos_of_offices_need(database: Database) -> None:
+        for statement in _ADDITIONS_3:
             connection.execute(statement)
 
     migrations.apply(Database(connection, execute_plugins=False))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,16 @@ from types import TracebackType
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.identity import new_id
 from briefing_app.errors import BriefingError, ReadOnlyFile, UnreadableFile
-from briefing_app.store import backups, checking, fingerprints, index, originals, search, snapshot
+from briefing_app.store import (
+    backups,
+    checking,
+    copies,
+    fingerprints,
+    index,
+    originals,
+    search,
+    snapshot,
+)
 from briefing_app.store.article_rows import now
 from briefing_app.store.articles import Articles
 from briefing_app.store.backups import Backup
@@ -21,6 +30,7 @@ from briefing_app.store.entries import Entries
 from briefing_app.store.excerpts import Excerpts
 from briefing_app.store.failures import explain
 from briefing_app.store.journal import Change, Journal, Record
+from briefing_app.store.lists import Aliases, SavedFilters
 from briefing_app.store.lock import Lock
 from briefing_app.store.memos import Memos
 from briefing_app.store.originals import OriginalsSize
@@ -106,6 +116,8 @@ class Store:
         self.memos = Memos(self._journal)
         self.sections = Sections(self._journal)
         self.entries = Entries(self._journal, self.excerpts, self.sections)
+        self.aliases = Aliases(self._journal)
+        self.saved_filters = SavedFilters(self._journal)
 
     @classmethod
     def create(cls, path: str | os.PathLike[str], title: str) -> Store:
@@ -250,6 +262,22 @@ class Store:
     def search_ids(self, text: str, limit: int = -1) -> list[str]:
         """Ids of the articles that hold what was typed, last imported first; -1: all of them."""
         return search.search_ids(self._journal, text, limit)
+
+    def copy_entries(self, ids: Sequence[str], section_id: str) -> list[str]:
+        """Put copies of entries at the end of a section; the copies' ids in the order given.
+
+        Raises KeyError: an entry or the section is gone.
+        """
+        return copies.copy_entries(self._journal, self.entries, self.sections, ids, section_id)
+
+    def continue_memo(self, memo_id: str, title: str) -> str:
+        """Begin a memo that goes on from another, with all that it says; its id.
+
+        Raises KeyError: the memo is gone.
+        """
+        return copies.continue_memo(
+            self._journal, self.memos, self.sections, self.entries, memo_id, title
+        )
 
     def snapshot(self, memo_id: str | None = None) -> Briefing:
         """A memo (the first one, unless told) with everything that it rests on."""

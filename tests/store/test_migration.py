@@ -13,7 +13,8 @@ from briefing_app.store import OriginalsSize, Store
 from briefing_app.store.connection import file_version
 from briefing_app.store.schema import TABLES, VERSION
 
-OLD_TABLES = tuple(t for t in TABLES if t not in ("correction", "fingerprint"))
+NEW = ("correction", "fingerprint", "alias", "saved_filter")
+OLD_TABLES = tuple(table for table in TABLES if table not in NEW)
 
 
 @pytest.fixture
