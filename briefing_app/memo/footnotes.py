@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 
 from briefing_app.domain.memo import ComposedMemo, Run
+from briefing_app.memo.docx_paper import Paper
 from briefing_app.memo.word_xml import NAMESPACES, Links, Marks, runs, styled
 
 _NUMBER = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-_TAB = "<w:r><w:tab/></w:r>"
 _TIGHT = '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
 # Word refuses a document whose notes part lacks the two separators.
 _SEPARATORS = (
@@ -22,11 +21,14 @@ _SEPARATORS = (
 )
 
 
-def add_footnotes(document: Document, memo: ComposedMemo, marks: Marks) -> None:
+def add_footnotes(paper: Paper, memo: ComposedMemo, marks: Marks) -> None:
     """Put the memo's notes into the document; their references carry the notes' numbers."""
     links = Links()
-    notes = "".join(_note(note.number, note.runs, links, marks) for note in memo.footnotes)
+    gap = paper.note_gap
+    notes = "".join(_note(note.number, note.runs, gap, links, marks) for note in memo.footnotes)
+    notes = paper.restyled(notes)
     xml = f"<w:footnotes {NAMESPACES}>{_SEPARATORS}{notes}</w:footnotes>"
+    document = paper.document
     package = document.part.package
     uri = PackURI("/word/footnotes.xml")
     part = XmlPart(uri, CONTENT_TYPE.WML_FOOTNOTES, parse_xml(xml), package)
@@ -40,6 +42,6 @@ def add_links(part: XmlPart, links: Links) -> None:
         part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, url, id, is_external=True)
 
 
-def _note(number: int, note_runs: tuple[Run, ...], links: Links, marks: Marks) -> str:
-    inner = f"{_NUMBER}{_TAB}{runs(note_runs, links, marks)}"
+def _note(number: int, note_runs: tuple[Run, ...], gap: str, links: Links, marks: Marks) -> str:
+    inner = f"{_NUMBER}{gap}{runs(note_runs, links, marks)}"
     return f'<w:footnote w:id="{number}">{styled("FootnoteText", inner, "")}</w:footnote>'

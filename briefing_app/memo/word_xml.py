@@ -112,10 +112,12 @@ def paragraph(
     marks: Marks,
     number_id: int = 0,
     *,
+    level: int = 0,
     is_kept: bool = False,
 ) -> str:
     """A body paragraph; `number_id` names the list that it starts or continues anew.
 
+    level    in that list, from 0
     is_kept  it stays on the page of what follows it
     """
     inner = runs(block.runs, links, marks, label=_label_style(block.role))
@@ -124,7 +126,7 @@ def paragraph(
     body = marks.around(name, words) + reference
     numbering = "<w:keepNext/>" if is_kept else ""
     if number_id:
-        numbering += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number_id}"/></w:numPr>'
+        numbering += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number_id}"/></w:numPr>'
     own = block.text if block.role in OWN_DIRECTION else ""
     return styled(STYLES[block.role], body, own, extra=numbering)
 
