@@ -90,6 +90,7 @@ COMMANDS = (
     _write("correct_text", "article", _N("Actions", "Correct text…"), "Ctrl+Shift+E"),
     _write("remove_paragraph", "article", _N("Actions", "Remove this paragraph")),
     _line("original", "article", _N("Actions", "Open the original"), "Ctrl+Shift+O", icon="link"),
+    _line("reveal", "article", _N("Actions", "Show where it came from")),
     _line("citation", "article", _N("Actions", "Copy citation"), "Ctrl+Shift+C", icon="copy"),
     Command("", "article", ""),
     _write("delete_article", "article", _N("Actions", "Delete article"), icon="trash"),

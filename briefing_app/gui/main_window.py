@@ -34,7 +34,7 @@ from briefing_app.gui.library.pane import LibraryPane
 from briefing_app.gui.memo.export import Exporter
 from briefing_app.gui.memo.page import MemoPage
 from briefing_app.gui.notices import NoticeBar
-from briefing_app.gui.originals import copy_citation, open_original
+from briefing_app.gui.originals import copy_citation, open_original, reveal_original
 from briefing_app.gui.outline.pane import OutlinePane
 from briefing_app.gui.pane import Pane
 from briefing_app.gui.preferences import Preferences
@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
             "correct_text": self.reading.correcting.start,
             "remove_paragraph": self.reading.correcting.remove_paragraph,
             "original": self._open_original,
+            "reveal": self._reveal_original,
             "citation": self._copy_citation,
             "delete_article": library.delete_selected,
             "header": self._edit_header,
@@ -241,7 +242,6 @@ class MainWindow(QMainWindow):
         self.empty.paste_requested.connect(self._paste)
         self.empty.sample_requested.connect(self.files.open_sample)
         self.library.details_requested.connect(self._edit_article)
-        self.library.paste_requested.connect(self._paste)
         self.library.searched.connect(self.reading.set_search)
         self.reading.details_requested.connect(self._edit_article)
         self.reading.original_requested.connect(self._open_original)
@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
             keys = by_name[name].shortcut().toString()
             by_name[name].setToolTip(f"{text} ({keys})")
         has_article = bool(self.session.article_id)
-        for name in ("details", "original", "citation", *OF_ARTICLE):
+        for name in ("details", "original", "reveal", "citation", *OF_ARTICLE):
             writes = name in ("details", *OF_ARTICLE)
             by_name[name].setEnabled(has_article and not (writes and store.read_only))
         has_entries = store.entries.has_any(self.session.memo_id)
@@ -388,6 +388,9 @@ class MainWindow(QMainWindow):
 
     def _open_original(self, article_id: str = "") -> None:
         open_original(self.session, article_id or self.session.article_id)
+
+    def _reveal_original(self) -> None:
+        reveal_original(self.session, self.session.article_id)
 
     def _copy_citation(self, article_id: str = "") -> None:
         copy_citation(self.session, article_id or self.session.article_id)

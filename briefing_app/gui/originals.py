@@ -21,6 +21,20 @@ def open_original(session: Session, article_id: str) -> None:
     session.attempt(partial(_open, session, article_id))
 
 
+def reveal_original(session: Session, article_id: str) -> None:
+    """Show the folder that the imported file lies in; of a file in an archive, the archive's."""
+    path = session.store.articles.original(article_id).path
+    if not path:
+        session.notify(session.tr("This article came without a file: its text was handed over"))
+        return
+    place = next((p for p in (Path(path), *Path(path).parents) if p.is_file()), None)
+    if place is None:
+        told = session.tr("It was imported from “{path}”, and is no longer there")
+        session.notify(told.format(path=path))
+    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place.parent))):
+        session.notify(session.tr("No program opens “{name}” here").format(name=place.parent))
+
+
 def copy_citation(session: Session, article_id: str) -> None:
     """Put the article's full citation on the clipboard."""
     article = session.store.articles.get(article_id)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from briefing_app.domain.article import Article, Original
-from briefing_app.gui.originals import copy_citation, open_original
+from briefing_app.gui.originals import copy_citation, open_original, reveal_original
 from briefing_app.gui.session import Session
 from briefing_app.store import Store
 
@@ -98,3 +98,28 @@ def test_one_that_is_gone_or_another_by_now_is_not_shown(qapp, viewer, left_out,
     (told,) = heard
     assert told.is_problem and str(path) in told.text
     assert ("changed" in told.text) is not is_gone
+
+
+def test_the_folder_of_the_file_or_of_its_archive_is_shown(qapp, viewer, store, tmp_path) -> None:
+    archive = tmp_path / "news.zip"
+    archive.write_bytes(b"PK")
+    session = Session()
+    session.open(store)
+    for path in (archive, archive / "world" / "1.txt"):
+        original = Original("1.txt", "text/plain", str(path).encode(), path=str(path))
+        [id] = store.articles.add(original, [Article("NATO", "Allies met.")])
+        reveal_original(session, id)
+    assert viewer.shown == [tmp_path, tmp_path]
+
+
+@pytest.mark.parametrize(("path", "told"), [("", "without a file"), ("/gone/a.txt", "/gone/a.txt")])
+def test_a_file_that_is_not_there_is_told_of(qapp, viewer, store, path, told) -> None:
+    session = Session()
+    session.open(store)
+    heard = []
+    session.notified.connect(heard.append)
+    original = Original("a.txt", "text/plain", b"a", path=path)
+    [id] = store.articles.add(original, [Article("NATO", "Allies met.")])
+    reveal_original(session, id)
+    assert viewer.shown == []
+    assert told in heard[0].text
