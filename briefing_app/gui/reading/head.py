@@ -60,6 +60,12 @@ class ReadingHead(QFrame):
             self._buttons.append((button, icon))
         self.tint()
 
+    def add_button(self, button: QToolButton) -> None:
+        """Put one more button before the article's; its maker tints it."""
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.insertWidget(layout.indexOf(self._buttons[0][0]), button)
+
     def set_crumb(self, text: str) -> None:
         """What is shown while raised: "Outlet · headline"."""
         self._crumb = text

@@ -129,6 +129,21 @@ class PageView(QTextBrowser):
         position = self._page.point(unit)
         return position if position > 0 else None
 
+    @property
+    def reading_position(self) -> int:
+        """Code point of the body at which the user looks, as far as that can be told.
+
+        That is what is selected in sight, else a line that lies the deeper in the view the
+        further the text is scrolled, so that its last page comes up too.
+        """
+        passage = self.passage
+        if passage and not self.passage_rect(passage).isEmpty():
+            return passage.start
+        bar, view = self.verticalScrollBar(), self.viewport()
+        depth = view.height() * bar.value() // max(bar.maximum(), 1)
+        unit = self.cursorForPosition(QPoint(view.width() // 2, depth)).position()
+        return max(0, self._page.point(unit)) if self._page else 0
+
     def _set_page(self, article: Article | None) -> None:
         # Qt deletes the document that it made itself, at once, and leaves those handed to it.
         before = self.document() if self.document().parent() is self else None

@@ -19,6 +19,7 @@ from briefing_app.gui.reading.head import ReadingHead
 from briefing_app.gui.reading.highlights import Highlight
 from briefing_app.gui.reading.keys import Act, Request
 from briefing_app.gui.reading.nothing_open import NothingOpen
+from briefing_app.gui.reading.original_page_beside import BesideOriginal
 from briefing_app.gui.reading.passage import Passage
 from briefing_app.gui.reading.tag_bar import TagBar
 from briefing_app.gui.reading.view import ReadingView
@@ -54,6 +55,8 @@ class ReadingPane(Pane):
         self.setAccessibleName(self.tr("Reading pane"))
         self._head = ReadingHead(theme)
         self.view = ReadingView(theme)
+        self.beside = BesideOriginal(session, theme, self.view)
+        self._head.add_button(self.beside.toggle)
         self._nothing = NothingOpen(theme)
         self.tag_bar = TagBar(theme, self)
         self.correcting = Correcting(session, self.view, self)
@@ -67,7 +70,7 @@ class ReadingPane(Pane):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.beside, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(article)
@@ -189,6 +192,7 @@ class ReadingPane(Pane):
         self._hide_bar()
         article = self._session.store.articles.get(article_id) if article_id else None
         self.view.show_article(article)
+        self.beside.show_article(article)
         self._stack.setCurrentWidget(self._article_page if article else self._nothing)
         if article:
             self._show_head(article)
@@ -218,6 +222,7 @@ class ReadingPane(Pane):
         if article_id in change.rows.get("article", ()):
             article = self._session.store.articles.get(article_id)
             self.view.reshow(article)
+            self.beside.show_article(article)
             self._show_head(article)
         if MARKING_TABLES & change.rows.keys():
             self._read_highlights()

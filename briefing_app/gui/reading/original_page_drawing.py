@@ -1,0 +1,102 @@
+"""Pictures of a PDF file's pages, drawn in the reading process while the window goes on."""
+
+from __future__ import annotations
+
+from functools import partial
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from briefing_app.errors import BriefingError
+from briefing_app.gui import tasks
+from briefing_app.readers.pdf_pages import PagePicture
+from briefing_app.reading_worker import ReadingWorker
+
+FUNCTION = "briefing_app.readers.pdf_pages:page_picture"
+KEPT_PICTURES = 8
+
+Asked = tuple[int, int]
+"""Number of a page, and how many pixels wide it is to be."""
+
+
+class PageDrawing(QObject):
+    """Draws pages of one file, one at a time; of several that are asked for, the last.
+
+    Signals: `drawn` with the page's number, how many pages there are, and its QImage; `failed`
+    with the BriefingError.
+    """
+
+    drawn = Signal(int, int, QImage)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = ReadingWorker()
+        self._name, self._data = "", b""
+        self._kept: dict[Asked, tuple[int, QImage]] = {}
+        self._asked: Asked | None = None
+        self._drawing: Asked | None = None
+        self._task: tasks.Task | None = None
+        self._given_up = Event()
+
+    def set_file(self, name: str, data: bytes) -> None:
+        """Draw pages of this file from now on."""
+        self.stop()
+        self._name, self._data = name, data
+        self._kept.clear()
+
+    def ask(self, number: int, width_px: int) -> None:
+        """Have a page drawn; pages are numbered from 1."""
+        self._asked = (number, width_px)
+        known = self._kept.get(self._asked)
+        if known:
+            self.drawn.emit(number, *known)
+        elif self._task is None:
+            self._start()
+
+    def stop(self) -> None:
+        """Give up what is being drawn, and the process that draws."""
+        if self._task is None:
+            self._worker.stop()
+        else:
+            # The thread that waits for the process is the one that may end it.
+            self._task.cancel()
+            self._given_up.set()
+        self._task = self._drawing = self._asked = None
+
+    def _start(self) -> None:
+        assert self._asked is not None
+        self._drawing = self._asked
+        number, width_px = self._asked
+        self._given_up = Event()
+        draw = partial(self._worker.call, is_cancelled=self._given_up.is_set)
+        self._task = tasks.run(
+            draw, FUNCTION, self._name, self._data, number, width_px,
+            done=self._on_drawn, failed=self._on_failed,
+        )  # fmt: skip
+
+    def _on_drawn(self, picture: PagePicture) -> None:
+        width, height = picture.width, picture.height
+        image = QImage(picture.pixels, width, height, 3 * width, QImage.Format.Format_RGB888)
+        assert self._drawing is not None
+        while len(self._kept) >= KEPT_PICTURES:
+            self._kept.pop(next(iter(self._kept)))
+        self._kept[self._drawing] = (picture.page_count, image.copy())
+        self._go_on()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, BriefingError):
+            raise error
+        drawing, asked = self._drawing, self._asked
+        self._task = self._drawing = None
+        if drawing == asked:
+            self.failed.emit(error)
+        elif asked:
+            self.ask(*asked)
+
+    def _go_on(self) -> None:
+        """Show what was drawn, if it is still asked for, or draw what is by now."""
+        self._task = self._drawing = None
+        if self._asked:
+            self.ask(*self._asked)
