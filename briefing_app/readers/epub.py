@@ -19,7 +19,7 @@ from briefing_app.errors import UnreadableFile, UnsupportedFormat
 from briefing_app.readers import html_tree
 from briefing_app.readers.boilerplate import same_headline
 from briefing_app.readers.canonical import one_line
-from briefing_app.readers.dates import iso_date
+from briefing_app.readers.dates import find_date, iso_date
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.furniture import remove_unseen, take_captions
 from briefing_app.readers.head import take_head
@@ -237,6 +237,7 @@ def _of_the_whole(fields: Mapping[str, str]) -> Article:
     issue = _DAY_IN_TITLE.search(fields.get("title", ""))
     if issue:
         found.offer("publisher", fields["title"][: issue.start()], "title of the e-book")
+        found.offer("published", find_date(issue[0]), "title of the e-book")
     if not _NO_PUBLISHERS.fullmatch(publisher):
         found.offer("publisher", publisher, "e-book")
     if not issue and not _NO_PUBLISHERS.fullmatch(creator):

@@ -58,7 +58,8 @@ def test_every_particular_says_where_it_stood(seed: ReadFile) -> None:
 def test_the_original_of_a_seed_is_unaltered(seed: ReadFile) -> None:
     for file in (seed, *seed.parts):
         if isinstance(file, ReadFile):
-            assert Path(file.original.path).read_bytes() == file.original.data
+            if Path(file.original.path).is_file():  # what is inside another file lies nowhere
+                assert Path(file.original.path).read_bytes() == file.original.data
             assert all(a.original_id == file.original.id for a in file.articles)
 
 
