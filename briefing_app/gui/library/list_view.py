@@ -39,7 +39,7 @@ class ArticleList(QTableView):
     opened(str)             the user wants to read this article
     details_requested(str)  the user wants to fill in what this article lacks
     step_requested(int)     read the next (1) or the previous (-1) article
-    delete_requested, unread_requested, paste_requested   about the selected articles
+    delete_requested, unread_requested   about the selected articles
     """
 
     opened = Signal(str)
@@ -47,7 +47,6 @@ class ArticleList(QTableView):
     step_requested = Signal(int)
     delete_requested = Signal()
     unread_requested = Signal()
-    paste_requested = Signal()
 
     def __init__(self, table: ArticleTable, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +116,6 @@ class ArticleList(QTableView):
             ("J", partial(self.step_requested.emit, 1)),
             ("K", partial(self.step_requested.emit, -1)),
             ("Del", self._delete),
-            (QKeySequence.StandardKey.Paste, self.paste_requested.emit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -42,12 +42,10 @@ class LibraryPane(Pane):
 
     Signals:
     details_requested(str)  the user wants to correct this article's particulars
-    paste_requested         the user pasted while the list had the focus
     searched(str)           the list now shows what matches this, "" for no search
     """
 
     details_requested = Signal(str)
-    paste_requested = Signal()
     searched = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -164,7 +162,6 @@ class LibraryPane(Pane):
         view.step_requested.connect(self._step)
         view.delete_requested.connect(self.delete_selected)
         view.unread_requested.connect(self.mark_selected_unread)
-        view.paste_requested.connect(self.paste_requested)
         self.nothing.search_cleared.connect(self.clear_search)
         self.nothing.all_requested.connect(self._show_all)
         self.hidden_line.clicked.connect(self._show_all)

@@ -192,11 +192,15 @@ def test_paste_in_a_field_stays_there(briefing: MainWindow) -> None:
     assert not briefing.importer.is_running
 
 
-def test_paste_in_the_reading_view_imports(qtbot, briefing: MainWindow, articles_in) -> None:
+@pytest.mark.parametrize("place", ["text", "list"])
+def test_paste_beside_an_article_imports(
+    qtbot, briefing: MainWindow, articles_in: None, place: str
+) -> None:
     QApplication.clipboard().setMimeData(offers.chromium_copy())
-    briefing.reading.view.setFocus()
+    part = briefing.reading.view if place == "text" else briefing.library.list
+    part.setFocus()
     with qtbot.waitSignal(briefing.importer.finished, timeout=30_000):
-        QTest.keySequence(briefing.reading.view, QKeySequence("Ctrl+V"))
+        QTest.keySequence(part, QKeySequence("Ctrl+V"))
     assert briefing.session.store.articles.count() == 2
 
 

@@ -118,8 +118,3 @@ def test_a_read_only_briefing_offers_no_changes(
     assert enabled == ["Open"]
     with qtbot.assertNotEmitted(pane.details_requested):
         QTest.mouseClick(pane.list.viewport(), LEFT, pos=question(pane.list, articles[2]))
-
-
-def test_paste_in_the_list_asks_for_an_import(pane: LibraryPane, qtbot) -> None:
-    with qtbot.waitSignal(pane.paste_requested):
-        QTest.keyClick(pane.list, Qt.Key.Key_V, CONTROL)
