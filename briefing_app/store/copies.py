@@ -1,11 +1,12 @@
-"""Copies of entries and of whole memos; they rest on the same excerpts."""
+"""Copies of entries, which rest on the same excerpts, and of whole memos."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing_app.domain.identity import new_id
-from briefing_app.domain.outline import arrange
+from briefing_app.domain.outline import Evidence
 from briefing_app.store.entries import Entries
 from briefing_app.store.journal import Journal
 from briefing_app.store.memos import Memos
@@ -16,10 +17,13 @@ _ENTRY = (
     "marking) SELECT ?, ?, ?, kind, text, note, translation, translator, marking "
     "FROM entry WHERE id = ?"
 )
+_EXCERPT = (
+    'INSERT INTO excerpt (id, article_id, start, "end", exact, prefix, suffix, speaker, cue, '
+    'event_time, credibility, speaker_role) SELECT ?, article_id, start, "end", exact, prefix, '
+    "suffix, speaker, cue, event_time, credibility, speaker_role FROM excerpt WHERE id = ?"
+)
 _EVIDENCE = (
-    "INSERT INTO evidence (id, entry_id, excerpt_id, stance, position) "
-    "SELECT lower(hex(randomblob(16))), ?, excerpt_id, stance, position FROM evidence "
-    "WHERE entry_id = ? ORDER BY position, n"
+    "INSERT INTO evidence (id, entry_id, excerpt_id, stance, position) VALUES (?, ?, ?, ?, ?)"
 )
 
 
@@ -36,7 +40,8 @@ def copy_entries(
     made = []
     with journal.change("Copy entry" if len(wanted) == 1 else "Copy entries"):
         for number, entry in enumerate(wanted):
-            made.append(_copy(journal, entry.id, section_id, place + number))
+            ties = entries.evidence(entry.id)
+            made.append(_copy(journal, entry.id, ties, section_id, place + number))
     return made
 
 
@@ -45,7 +50,8 @@ def continue_memo(
 ) -> str:
     """Begin a memo that goes on from another: its form, fields, outline and entries; its id.
 
-    The copy knows which memo it continues, so that the two can be compared.
+    It has excerpts of its own, so that what is judged anew today leaves yesterday's memo alone,
+    and knows which memo it continues, so that the two can be compared.
     Raises KeyError: the memo is gone.
     """
     memo = memos.get(memo_id)
@@ -55,19 +61,34 @@ def continue_memo(
         )
         memos.update(made, marking=memo.marking)
         twins: dict[str | None, str] = {}
-        for place in arrange(p.section for p in sections.of_memo(memo_id)):
+        excerpts: dict[str, str] = {}
+        for place in sections.of_memo(memo_id):
             section = place.section
-            twin = sections.add(
-                made, section.title, parent_id=twins.get(section.parent_id), layout=section.layout
-            )
+            parent = twins.get(section.parent_id)
+            twin = sections.add(made, section.title, parent_id=parent, layout=section.layout)
             twins[section.id] = twin
             for entry in entries.of_section(section.id):
-                _copy(journal, entry.id, twin, entry.position)
+                ties = [
+                    replace(tie, excerpt_id=_twin(journal, excerpts, tie.excerpt_id))
+                    for tie in entries.evidence(entry.id)
+                ]
+                _copy(journal, entry.id, ties, twin, entry.position)
     return made
 
 
-def _copy(journal: Journal, entry_id: str, section_id: str, position: int) -> str:
+def _twin(journal: Journal, twins: dict[str, str], excerpt_id: str) -> str:
+    """The copy of an excerpt; entries that shared the excerpt share its copy."""
+    if excerpt_id not in twins:
+        twins[excerpt_id] = new_id()
+        journal.write(_EXCERPT, [twins[excerpt_id], excerpt_id])
+    return twins[excerpt_id]
+
+
+def _copy(
+    journal: Journal, entry_id: str, ties: Iterable[Evidence], section_id: str, position: int
+) -> str:
     made = new_id()
     journal.write(_ENTRY, [made, section_id, position, entry_id])
-    journal.write(_EVIDENCE, [made, entry_id])
+    for tie in ties:
+        journal.write(_EVIDENCE, [new_id(), made, tie.excerpt_id, tie.stance.value, tie.position])
     return made

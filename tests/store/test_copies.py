@@ -73,6 +73,7 @@ def test_a_memo_is_deleted_with_excerpts_that_served_only_it(store, filed, artic
     store.memos.remove(memo_id)
     assert [m.id for m in store.memos.all()] == [made]
     assert len(store.excerpts.of_article(article_id)) == 1
+    assert len(store.snapshot(made).excerpts) == 1
     with pytest.raises(ValueError, match="at least one"):
         store.memos.remove(made)
     store.undo()
@@ -93,3 +94,13 @@ def test_roles_of_a_speaker_are_known_latest_first(store, filed, article_id):
     store.excerpts.add(article_id, 5, 9, speaker="S", speaker_role="former chief")
     assert store.excerpts.roles("S") == ["former chief", "chief"]
     assert store.excerpts.roles("nobody") == []
+
+
+def test_what_is_judged_anew_leaves_the_continued_memo_alone(store, filed):
+    memo_id = filed[0]
+    made = store.continue_memo(memo_id, "Tomorrow")
+    ((id, excerpt),) = store.snapshot(made).excerpts.items()
+    store.excerpts.update(id, credibility="1", speaker="Somebody else")
+    ((_, before),) = store.snapshot(memo_id).excerpts.items()
+    assert (before.credibility, before.speaker) == ("", "S")
+    assert (before.start, before.end) == (excerpt.start, excerpt.end)
