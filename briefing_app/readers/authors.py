@@ -10,7 +10,7 @@ from briefing_app.readers.canonical import one_line
 
 _ADDRESS_AND_NAME = re.compile(r"\S+@\S+\s+\((?P<name>[^()]+)\)")
 _NAME_AND_ADDRESS = re.compile(r"(?P<name>[^<>@]+?)\s*<\S+@\S+>")
-_LONGEST = 200
+_LONGEST = 300
 
 
 def authors_line(names: Iterable[str], outlet: str = "") -> str:
@@ -21,9 +21,11 @@ def authors_line(names: Iterable[str], outlet: str = "") -> str:
     """
     found: dict[str, None] = {}
     for name in map(one_line, names):
+        if len(name) > _LONGEST:
+            continue
         mail = _ADDRESS_AND_NAME.fullmatch(name) or _NAME_AND_ADDRESS.fullmatch(name)
         name = mail["name"] if mail else name
-        if 0 < len(name) <= _LONGEST and "@" not in name and "://" not in name:
+        if name and "@" not in name and "://" not in name:
             signed = agency.byline(name) or agency.byline(f"By {name}")
             found.update(dict.fromkeys((signed or name).split(", ")))
     people = [name for name in found if name.casefold() != outlet.casefold()]

@@ -125,7 +125,7 @@ def plain_text(latex: str) -> str:
 def _reference(entry: Entry) -> Reference:
     title = plain_text(entry.get("title", ""))
     subtitle = plain_text(entry.get("subtitle", ""))
-    authors = re.split(r"\s+and\s+", entry.get("author", ""))
+    authors = " ".join(entry.get("author", "").split()).split(" and ")
     names = [in_order(plain_text(name)) if name[:1] != "{" else plain_text(name)
              for name in authors]  # fmt: skip
     fields = (

@@ -20,7 +20,7 @@ from briefing_app.readers.fragment import clean_fragment, split_fragment
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.language import tag_of
-from briefing_app.readers.metadata import Particulars, clean_address, complete
+from briefing_app.readers.metadata import HEADLINE_LENGTH, Particulars, clean_address, complete
 from briefing_app.readers.news_item import offer_deck
 from briefing_app.readers.xml_tree import (
     XML_LANGUAGE,
@@ -108,7 +108,7 @@ def _channel(root: etree._Element, url: str) -> _Channel:
     base = urljoin(url, channel.get(_BASE) or root.get(_BASE) or "")
     language = _first(channel, "language", f"{_DUBLIN}language")
     return _Channel(
-        _outlet(_first(channel, "title")),
+        _outlet(_first(channel, "title")[:HEADLINE_LENGTH]),
         language or channel.get(XML_LANGUAGE) or root.get(XML_LANGUAGE) or "",
         _authors(channel),
         base,

@@ -12,13 +12,15 @@ from briefing_app.readers.encoding import decode
 from briefing_app.readers.incoming import Incoming
 from briefing_app.readers.metadata import clean_address
 
-_LINE = re.compile(r"^(?:BASE)?URL(?:\[[^\]]*\])?\s*=\s*(?P<address>\S+)", re.I | re.M)
+_LINE = re.compile(r"^(?:BASE)?URL(?:\[[^\]\n]{0,40}\])?\s*=\s*(?P<address>\S+)", re.I | re.M)
+_LONGEST = 2_000
 _LISTED = re.compile(r"<string>\s*(?P<address>https?://[^<\s]+)\s*</string>", re.I)
 
 
 def refuse_link(file: Incoming) -> Never:
     """Raises OnlyALink: with the address of the page that it leads to, "" for none."""
     address = clean_address(_address(file.data))
+    address = address if len(address) <= _LONGEST else ""
     raise OnlyALink(
         f"this is only a link: {address}." if address else "this is only a link.",
         "Save the page in a browser and import that file.",

@@ -38,6 +38,8 @@ from briefing_app.readers.xml_tree import (
 )
 
 _PLACE = "NewsML-G2"
+_FORMS = 20
+"""In which a text is given; more are absurd."""
 _DATE_PART = re.compile(r",[^,]*\d.*")
 _NITF_AS_HTML = {
     "hl1": "h1", "hl2": "h2", "block": "div", "body.content": "div", "media": "figure",
@@ -153,11 +155,11 @@ def _body(content: etree._Element) -> Body:
     """The longest of the forms in which the text is given."""
     marked_up: list[Body] = []
     plain: list[Body] = []
-    for node in children(content, "inlineXML"):
+    for node in islice(children(content, "inlineXML"), _FORMS):
         body = next(descendants(node, "body"), node)
         part = next(descendants(body, "body.content"), body)
         marked_up.append(markup_body(markup_of(part, _NITF_AS_HTML)))
-    for node in children(content, "inlineData"):
+    for node in islice(children(content, "inlineData"), _FORMS):
         text = "".join(str(part) for part in node.itertext(etree.Element, etree.Entity))
         if "html" in (node.get("contenttype") or ""):
             marked_up.append(markup_body(text))

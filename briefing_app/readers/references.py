@@ -16,6 +16,10 @@ from briefing_app.readers.metadata import Particulars
 RECORDS = 2_000
 """Of one list; the rest is left out."""
 
+_MOST_FILES, _LONGEST_PATH = 8, 2_000
+_NEAREST = 6
+"""Files of a record that are looked for, characters of a path, and folders at its end."""
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -78,7 +82,7 @@ def _files(file: Incoming, named: Sequence[str], taken: set[str]) -> Iterator[tu
 
     Each file comes once in a list.
     """
-    for path in named:
+    for path in named[:_MOST_FILES]:
         for name in _names_beside(path):
             data = None if name in taken else file.beside(name)
             if data is not None:
@@ -94,7 +98,7 @@ def _names_beside(path: str) -> Iterator[str]:
     The list may have been moved or come from another computer, so the end of a path counts too:
     "C:/Users/a/lib/files/1.pdf" may be "lib/files/1.pdf", "files/1.pdf" or "1.pdf" here.
     """
-    if path.lower().startswith(("http:", "https:", "ftp:")):
+    if len(path) > _LONGEST_PATH or path.lower().startswith(("http:", "https:", "ftp:")):
         return
     if path.lower().startswith("file:"):
         path = unquote(urlsplit(path).path)
@@ -102,7 +106,8 @@ def _names_beside(path: str) -> Iterator[str]:
     parts = [part for part in path.split("/") if part not in ("", ".")]
     if ".." in parts or any(ord(character) < 32 for character in path):
         return
-    for start in range(len(parts)):
+    yield "/".join(parts)
+    for start in range(max(1, len(parts) - _NEAREST), len(parts)):
         yield "/".join(parts[start:])
 
 

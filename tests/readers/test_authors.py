@@ -19,7 +19,7 @@ from briefing_app.readers.authors import authors_line, in_order
         (["Von Christian Holm, dpa"], "Christian Holm"),
         (["Reuters Staff"], "Reuters Staff"),
         (["desk"], "desk"),
-        (["x" * 300], ""),
+        (["x" * 400], ""),
     ],
 )
 def test_a_byline_is_made_of_names(names: list[str], line: str) -> None:
