@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing_app.domain.article import Article, SetAside
+from briefing_app.domain.article import Proposal, SetAside
+from briefing_app.domain.doubts import doubts
 from briefing_app.gui.dialogs.date_field import DateField
+from briefing_app.gui.dialogs.proposal_row import ProposalRow
 from briefing_app.gui.dialogs.sheet import Sheet
+from briefing_app.gui.particulars import came_from, doubt_words
 from briefing_app.gui.session import Session
 
 RELIABILITY = ("", "A", "B", "C", "D", "E", "F")
@@ -40,54 +45,114 @@ def reliability_words(grade: str) -> str:
     return QCoreApplication.translate("ArticleDetails", words[grade])
 
 
+class _Scroll(QScrollArea):
+    """As tall as what is in it, where the screen has room for that."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setProperty("look", "sheet")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.widget().minimumSizeHint().width(), 0)
+
+
 class ArticleDetails(Sheet):
-    """OK writes what was changed as one undo step. `fields`: the edited lines by field name."""
+    """OK writes what was changed as one undo step. `fields`: the edited lines by field name.
+
+    What a file only hints at stands below its field; using or dismissing it is written by OK too.
+    """
 
     def __init__(self, session: Session, article_id: str, parent: QWidget | None = None) -> None:
         super().__init__(
-            QCoreApplication.translate("ArticleDetails", "Article details"), parent, width_em=46
+            QCoreApplication.translate("ArticleDetails", "Article details"), parent, width_em=50
         )
         self._session = session
         self._article = session.store.articles.get(article_id)
+        self._doubts = doubts(self._article, date.today())
+        self._dismissed: list[str] = []
         self.fields: dict[str, QLineEdit] = {}
         self.date = DateField(self._article.published)
+        self.updated = DateField(self._article.updated)
         self.reliability = QComboBox()
         self.date.edited.connect(self.grow)
+        self.updated.edited.connect(self.grow)
         self._build()
         self._focus_first_gap()
 
-    def values(self) -> Mapping[str, str]:
+    def grow(self) -> None:
+        self._inside.activate()
+        self._scroll.updateGeometry()
+        super().grow()
+        self.resize(self.width(), min(self.height(), self.room().height()))
+
+    def values(self) -> dict[str, str]:
         """What the fields say now, by field name."""
         lines = {name: " ".join(line.text().split()) for name, line in self.fields.items()}
         return {
             **lines,
             "published": self.date.iso or "",
+            "updated": self.updated.iso or "",
             "reliability": self.reliability.currentData(),
         }
 
     def accept(self) -> None:
-        if self.date.iso is None:
-            self.date.refuse()
-            return
-        update = partial(self._session.store.articles.update, self._article.id, **self.values())
-        if self._session.attempt(update):
+        for field in (self.date, self.updated):
+            if field.iso is None:
+                field.refuse()
+                return
+        if self._session.attempt(self._write):
             super().accept()
+
+    def _write(self) -> None:
+        """Write proposals that were used with their own provenance, all else as by hand."""
+        articles, id = self._session.store.articles, self._article.id
+        values = self.values()
+        used = [p.field for p in self._article.proposals if values.get(p.field) == p.value]
+        by_hand = {name: value for name, value in values.items() if name not in used}
+        if not used and not self._dismissed:
+            articles.update(id, **by_hand)
+            return
+        with self._session.store.change("Correct article"):
+            for field in used:
+                articles.accept_proposal(id, field)
+            for field in self._dismissed:
+                articles.dismiss_proposal(id, field)
+            articles.update(id, **by_hand)
 
     def _build(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(self.em(1))
-        grid.setVerticalSpacing(self.em(0.9))
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.addLayout(self._line("headline", self.tr("&Headline")), 0, 0, 1, 2)
-        grid.addLayout(self._line("publisher", self.tr("&Outlet")), 1, 0)
-        grid.addLayout(self._date(), 1, 1)
-        grid.addLayout(self._line("byline", self.tr("&Author")), 2, 0)
-        grid.addLayout(self._line("dateline", self.tr("&Place of the report")), 2, 1)
-        grid.addLayout(self._line("url", self.tr("Add&ress (URL)")), 3, 0, 1, 2)
-        grid.addLayout(self._line("language", self.tr("&Language")), 4, 0)
-        grid.addLayout(self._grade(), 4, 1)
-        self.column.addLayout(grid)
+        grid.setVerticalSpacing(self.em(0.6))
+        for column in range(4):
+            grid.setColumnStretch(column, 1)
+        grid.addLayout(self._line("headline", self.tr("&Headline")), 0, 0, 1, 4)
+        grid.addLayout(self._line("deck", self.tr("Dec&k")), 1, 0, 1, 4)
+        grid.addLayout(self._line("publisher", self.tr("&Outlet")), 2, 0, 1, 2)
+        grid.addLayout(self._line("byline", self.tr("&Author")), 2, 2, 1, 2)
+        grid.addLayout(self._date("published", self.tr("Publication &date"), self.date), 3, 0, 1, 2)
+        grid.addLayout(self._date("updated", self.tr("&Updated"), self.updated), 3, 2, 1, 2)
+        grid.addLayout(self._line("dateline", self.tr("&Place of the report")), 4, 0, 1, 2)
+        grid.addLayout(self._line("news_section", self.tr("Ne&ws section")), 4, 2)
+        grid.addLayout(self._line("print_page", self.tr("Pa&ge")), 4, 3)
+        grid.addLayout(self._line("url", self.tr("Add&ress (URL)")), 5, 0, 1, 4)
+        grid.addLayout(self._line("language", self.tr("&Language")), 6, 0, 1, 2)
+        grid.addLayout(self._grade(), 6, 2, 1, 2)
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, self.em(0.4), 0)
+        self._inside.addLayout(grid)
+        self._scroll = _Scroll(inside)
+        self.column.addWidget(self._scroll, 1)
         self.fields["language"].setPlaceholderText("en")
         if self._article.set_aside:
             self._add_set_aside(self._article.set_aside)
@@ -104,9 +169,9 @@ class ArticleDetails(Sheet):
         self.fields[name] = line
         return self._labelled(name, label, line)
 
-    def _date(self) -> QVBoxLayout:
-        column = self._labelled("published", self.tr("Publication &date"), self.date)
-        self.date.line.setAccessibleName(self.tr("Publication date"))
+    def _date(self, name: str, label: str, field: DateField) -> QVBoxLayout:
+        column = self._labelled(name, label, field)
+        field.line.setAccessibleName(label.replace("&", ""))
         return column
 
     def _grade(self) -> QVBoxLayout:
@@ -124,36 +189,51 @@ class ArticleDetails(Sheet):
         head = QHBoxLayout()
         head.addWidget(self.field_label(label, field))
         head.addStretch(1)
-        came_from = self._came_from(self._article, name)
-        where = QLabel(came_from)
-        where.setProperty("look", "hint")
-        where.setTextFormat(Qt.TextFormat.PlainText)
-        field.setToolTip(came_from)
-        head.addWidget(where)
+        odd = ", ".join(doubt_words(doubt) for doubt in self._doubts if doubt.field == name)
+        place = came_from(self._article, name)
+        for text, look in ((odd, "warning"), (place, "hint")):
+            words = QLabel(text)
+            words.setProperty("look", look)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setVisible(bool(text))
+            head.addWidget(words)
+        field.setToolTip(" · ".join(filter(None, (odd, place))))
         column = QVBoxLayout()
         column.setSpacing(self.em(0.3))
         column.addLayout(head)
         column.addWidget(field)
+        for proposal in self._article.proposals:
+            if proposal.field == name:
+                column.addWidget(self._proposal(proposal, field))
         column.addStretch(1)
         return column
 
-    def _came_from(self, article: Article, name: str) -> str:
-        if not getattr(article, name):
-            wanted = name in ("headline", "publisher", "published")
-            return self.tr("not in the file") if wanted else ""
-        where = article.provenance.get(name, "")
-        if where == "entered by hand":
-            return self.tr("entered by hand")
-        return self.tr("from: {place}").format(place=where) if where else ""
+    def _proposal(self, proposal: Proposal, field: QWidget) -> ProposalRow:
+        row = ProposalRow(proposal)
+        line = field.line if isinstance(field, DateField) else field
+        assert isinstance(line, QLineEdit)
+        row.used.connect(partial(self._use, row, line))
+        row.dismissed.connect(partial(self._dismiss, row, line))
+        return row
+
+    def _use(self, row: ProposalRow, line: QLineEdit) -> None:
+        line.setText(row.proposal.value)
+        line.setFocus()
+        row.hide()
+
+    def _dismiss(self, row: ProposalRow, line: QLineEdit) -> None:
+        self._dismissed.append(row.proposal.field)
+        line.setFocus()
+        row.hide()
 
     def _add_set_aside(self, lines: tuple[SetAside, ...]) -> None:
         text = QPlainTextEdit("\n".join(f"{line.kind}: {line.text}" for line in lines))
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
-        text.setFixedHeight(self.em(6))
+        text.setFixedHeight(self.em(4.5))
         label = self.tr("&Kept out of the text: {n}").format(n=len(lines))
-        self.column.addWidget(self.field_label(label, text))
-        self.column.addWidget(text)
+        self._inside.addWidget(self.field_label(label, text))
+        self._inside.addWidget(text)
 
     def _focus_first_gap(self) -> None:
         gaps = {"headline": self.fields["headline"], "publisher": self.fields["publisher"],

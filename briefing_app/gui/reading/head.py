@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
+from briefing_app.domain.article import Article
+from briefing_app.gui.particulars import PARTICULARS, came_from, field_words
 from briefing_app.gui.theme import Theme
 
 HEIGHT_PX = 40
@@ -76,6 +78,16 @@ class ReadingHead(QFrame):
         self._corrections.setText(words)
         self._corrections.setAccessibleName(words or self.tr("Text corrected"))
         self._corrections.setVisible(bool(words))
+
+    def set_origins(self, article: Article) -> None:
+        """Let the button for details tell where each particular of the article came from."""
+        button = self._buttons[0][0]
+        told = [
+            f"{field_words(field)}: {place}"
+            for field in PARTICULARS
+            if (place := came_from(article, field))
+        ]
+        button.setToolTip("\n".join([self.tr("Edit details (Ctrl+D)"), *told]))
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Switch off what would change the article."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal, SignalInstance
@@ -20,6 +21,7 @@ from briefing_app.gui.reading.highlights import Highlight
 from briefing_app.gui.reading.keys import Act, Request
 from briefing_app.gui.reading.nothing_open import NothingOpen
 from briefing_app.gui.reading.original_page_beside import BesideOriginal
+from briefing_app.gui.reading.particulars_strip import ParticularsStrip
 from briefing_app.gui.reading.passage import Passage
 from briefing_app.gui.reading.tag_bar import TagBar
 from briefing_app.gui.reading.view import ReadingView
@@ -54,6 +56,7 @@ class ReadingPane(Pane):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Reading pane"))
         self._head = ReadingHead(theme)
+        self._strip = ParticularsStrip()
         self.view = ReadingView(theme)
         self.beside = BesideOriginal(session, theme, self.view)
         self._head.add_button(self.beside.toggle)
@@ -70,6 +73,7 @@ class ReadingPane(Pane):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
+        column.addWidget(self._strip)
         column.addWidget(self.beside, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
@@ -96,6 +100,9 @@ class ReadingPane(Pane):
         bar.correction_requested.connect(self.correcting.start)
         head.corrections_clicked.connect(self.correcting.show_list)
         head.details_clicked.connect(partial(self._request, self.details_requested))
+        self._strip.details_clicked.connect(partial(self._request, self.details_requested))
+        self._strip.used.connect(self._use_proposal)
+        self._strip.dismissed.connect(self._dismiss_proposal)
         head.original_clicked.connect(partial(self._request, self.original_requested))
         head.citation_clicked.connect(partial(self._request, self.citation_requested))
         self._theme.changed.connect(self._on_theme_changed)
@@ -184,6 +191,7 @@ class ReadingPane(Pane):
         self._on_article_opened(self._session.article_id if self._session.has_store else "")
         if self._session.has_store:
             self._head.set_read_only(self._session.store.read_only)
+            self._strip.set_read_only(self._session.store.read_only)
             self.tag_bar.set_read_only(self._session.store.read_only)
             self._offer_sections()
 
@@ -204,6 +212,16 @@ class ReadingPane(Pane):
         self._head.set_crumb("  ·  ".join(part for part in told if part))
         corrections = len(article.corrections)
         self._head.set_corrections(corrected_words(corrections) if corrections else "")
+        self._head.set_origins(article)
+        self._strip.show_article(article, date.today())
+
+    def _use_proposal(self, field: str) -> None:
+        articles, id = self._session.store.articles, self._session.article_id
+        self._session.attempt(partial(articles.accept_proposal, id, field))
+
+    def _dismiss_proposal(self, field: str) -> None:
+        articles, id = self._session.store.articles, self._session.article_id
+        self._session.attempt(partial(articles.dismiss_proposal, id, field))
 
     def _read_highlights(self) -> None:
         numbers = {placed.section.id: placed.number for placed in self._session.sections()}

@@ -5,9 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
 
-from briefing_app.domain.article import Article, Original, SetAside
+from briefing_app.domain.article import Article, Original, Proposal, SetAside
 from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
@@ -122,3 +129,90 @@ def test_it_fits_the_screen_at_every_text_size(
         field.height() >= field.minimumSizeHint().height()
         for field in dialog.findChildren(QLineEdit)
     )
+
+
+HINTED = Article(
+    "Silence on the alliance",
+    "Nobody said anything.",
+    published="2020-01-06T14:03:00",
+    updated="2020-01-05",
+    deck="The deck",
+    provenance={"deck": "JSON-LD"},
+    proposals=(
+        Proposal("publisher", "Harbor Ledger", "masthead"),
+        Proposal("byline", "Jane Doe", "document properties"),
+    ),
+)
+
+
+@pytest.fixture
+def hinted(session: Session, theme: Theme, qtbot) -> ArticleDetails:
+    (id,) = session.store.articles.add(Original("b.txt", "text/plain", b"b"), [HINTED])
+    dialog = ArticleDetails(session, id)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def press(dialog: ArticleDetails, name: str) -> None:
+    (button,) = [b for b in dialog.findChildren(QPushButton) if b.accessibleName() == name]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_proposal_is_used_with_one_click_and_keeps_where_it_stood(
+    hinted: ArticleDetails, session: Session
+) -> None:
+    steps = len(session.store.steps())
+    press(hinted, "Use: Outlet, Harbor Ledger")
+    press(hinted, "Dismiss: Author, Jane Doe")
+    QTest.keyClicks(hinted.fields["news_section"], "World")
+    ok(hinted)
+    (id,) = session.store.articles.ids()
+    article = session.store.articles.get(id)
+    assert (article.publisher, article.byline, article.news_section) == (
+        "Harbor Ledger", "", "World",
+    )  # fmt: skip
+    assert article.provenance["publisher"] == "masthead"
+    assert article.provenance["news_section"] == "entered by hand"
+    assert article.proposals == ()
+    assert len(session.store.steps()) == steps + 1
+    session.undo()
+    assert session.store.articles.get(id).proposals == HINTED.proposals
+
+
+def test_what_was_clicked_is_forgotten_with_esc(hinted: ArticleDetails, session: Session) -> None:
+    press(hinted, "Use: Outlet, Harbor Ledger")
+    QTest.keyClick(hinted, Qt.Key.Key_Escape)
+    (id,) = session.store.articles.ids()
+    assert session.store.articles.get(id).proposals == HINTED.proposals
+
+
+def test_a_used_value_that_was_then_altered_was_entered_by_hand(
+    hinted: ArticleDetails, session: Session
+) -> None:
+    press(hinted, "Use: Outlet, Harbor Ledger")
+    QTest.keyClicks(hinted.fields["publisher"], " Weekly")
+    ok(hinted)
+    (id,) = session.store.articles.ids()
+    article = session.store.articles.get(id)
+    assert article.publisher.endswith("Weekly")
+    assert article.provenance["publisher"] == "entered by hand"
+    assert [p.field for p in article.proposals] == ["byline"]
+
+
+def test_what_is_odd_is_said_beside_the_field(hinted: ArticleDetails) -> None:
+    words = [label.text() for label in hinted.findChildren(QLabel) if label.isVisible()]
+    assert "time without zone" in words
+    assert "before publication" in words
+    assert "from: JSON-LD" in words
+
+
+def test_update_and_deck_are_corrected_too(hinted: ArticleDetails, session: Session) -> None:
+    hinted.updated.line.setText("7 Jan 2020")
+    hinted.fields["deck"].setText("Another deck")
+    ok(hinted)
+    (id,) = session.store.articles.ids()
+    article = session.store.articles.get(id)
+    assert (article.updated, article.deck) == ("2020-01-07", "Another deck")
+    assert article.published == HINTED.published

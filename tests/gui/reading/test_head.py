@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 
+from briefing_app.domain.article import Article
 from briefing_app.gui.reading.head import ReadingHead
 
 
@@ -31,3 +32,19 @@ def test_a_long_headline_does_not_widen_the_pane(theme, qtbot) -> None:
     before = head.minimumSizeHint().width()
     head.set_crumb("word " * 300)
     assert head.minimumSizeHint().width() == before
+
+
+def test_the_button_for_details_tells_where_each_particular_came_from(theme, qtbot) -> None:
+    head = ReadingHead(theme)
+    qtbot.addWidget(head)
+    article = Article(
+        "Head", "Text.", byline="Jane Doe", provenance={"headline": "JSON-LD", "byline": "byline"}
+    )
+    head.set_origins(article)
+    (tip,) = [
+        b.toolTip() for b in head.findChildren(QToolButton) if b.accessibleName() == "Edit details"
+    ]
+    assert tip.splitlines() == [
+        "Edit details (Ctrl+D)", "Headline: from: JSON-LD", "Outlet: not in the file",
+        "Author: from: byline", "Publication date: not in the file",
+    ]  # fmt: skip

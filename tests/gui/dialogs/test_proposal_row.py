@@ -1,0 +1,39 @@
+"""A proposal below its field: what, from where, take it or let it go."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from briefing_app.domain.article import Proposal
+from briefing_app.gui.dialogs.proposal_row import ProposalRow
+
+
+def test_it_says_the_value_and_where_it_stood(theme, qtbot) -> None:
+    row = ProposalRow(Proposal("published", "2020-01-06", "file date"))
+    qtbot.addWidget(row)
+    row.resize(600, 30)
+    row.show()
+    assert [label.text() for label in row.findChildren(QLabel)] == [
+        "6 Jan 2020?", "from: file date",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "signal"), [("Use", "used"), ("Dismiss", "dismissed")])
+def test_its_buttons_say_what_they_do_and_do_it(theme, qtbot, text: str, signal: str) -> None:
+    row = ProposalRow(Proposal("publisher", "Harbor Ledger", "masthead"))
+    qtbot.addWidget(row)
+    row.show()
+    (button,) = [b for b in row.findChildren(QPushButton) if b.text() == text]
+    assert button.accessibleName() == f"{text}: Outlet, Harbor Ledger"
+    with qtbot.waitSignal(getattr(row, signal)):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_long_value_does_not_widen_the_dialog(theme, qtbot) -> None:
+    short, long = (ProposalRow(Proposal("headline", t, "x")) for t in ("a", "word " * 50))
+    qtbot.addWidget(short)
+    qtbot.addWidget(long)
+    assert long.minimumSizeHint().width() == short.minimumSizeHint().width()
