@@ -171,7 +171,11 @@ def _articles(package: OfficeZip, book: _Book, warnings: list[str]) -> Iterator[
     if len(book.chapters) > CHAPTERS:
         warnings.append(f"Only the first {CHAPTERS:,} chapters were read.")
     for name in book.chapters[:CHAPTERS]:
-        data = package.bytes_of(name)
+        try:
+            data = package.bytes_of(name)
+        except UnreadableFile:
+            warnings.append(f"A chapter is damaged and was left out ({name}).")
+            continue
         left -= len(data)
         if len(data) > CHAPTER_BYTES or left < 0:
             warnings.append(f"A chapter was too large and left out ({name}).")

@@ -11,6 +11,9 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.canonical import one_line
 
+_CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that no tree may hold; the parser lets them through, and writing them fails."""
+
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BLOCK = re.compile(
     "address|article|aside|blockquote|body|br|code|dd|details|div|dl|dt|fieldset|figcaption|figure|"
@@ -27,7 +30,7 @@ def parse(text: str) -> HtmlElement:
 
     Raises UnreadableFile: there is nothing in it that the parser takes for markup or text.
     """
-    text = _DECLARATION.sub("", text.replace("\0", "")).strip()
+    text = _DECLARATION.sub("", _CONTROLS.sub("", text)).strip()
     text = _OVERLONG_TAG.sub(r"<\1>", text)
     try:
         parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)

@@ -149,3 +149,11 @@ def test_entities_of_a_document_type_are_not_opened() -> None:
 def test_a_book_without_text_or_damaged_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableFile, match=r"“a\.epub”: (there is no text|the file is damaged)"):
         read_bytes("a.epub", data)
+
+
+def test_a_damaged_chapter_costs_only_itself() -> None:
+    data = book({"a": chapter("One"), "b": chapter("Two")})
+    place = data.index(b"OEBPS/b.xhtml") + 60
+    read = read_bytes("a.epub", data[:place] + b"\0\0\0" + data[place + 3 :])
+    assert [article.headline for article in read.articles] == ["One"]
+    assert read.warnings == ("A chapter is damaged and was left out (OEBPS/b.xhtml).",)

@@ -44,3 +44,9 @@ def test_a_removed_node_leaves_the_text_after_it() -> None:
 def test_nothing_at_all_is_refused() -> None:
     with pytest.raises(UnreadableFile):
         html_tree.parse("<!-- only a comment -->")
+
+
+def test_control_characters_are_left_out_for_no_tree_may_hold_them() -> None:
+    tree = html_tree.parse("<p>be\x01fo\ufffere\x0b</p><p>after</p>")
+    assert html_tree.lines(tree) == ["before", "after"]
+    tree.find(".//p").text = tree.find(".//p").text
