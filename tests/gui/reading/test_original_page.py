@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.reading.original_page import OriginalPage
+from briefing_app.gui.reading.original_page_beside import KEY
 from briefing_app.gui.reading.original_page_drawing import PageDrawing
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Session
@@ -91,10 +93,9 @@ def test_the_first_page_stands_beside_the_text(beside: OriginalPage, paged: Read
 
 
 def test_the_key_shows_and_hides_it(paged: ReadingPane, qtbot) -> None:
-    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    QTest.keyClick(paged.view, Qt.Key.Key_P, modifiers)
+    QTest.keySequence(paged.view, QKeySequence(KEY))
     qtbot.waitUntil(paged.beside.page.isVisible)
-    QTest.keyClick(paged.view, Qt.Key.Key_P, modifiers)
+    QTest.keySequence(paged.view, QKeySequence(KEY))
     qtbot.waitUntil(paged.beside.page.isHidden)
 
 
