@@ -6,22 +6,24 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from briefing_app import fetching
 from briefing_app.errors import BriefingError
-from briefing_app.fetching import Page
 from briefing_app.gui import tasks
-from briefing_app.gui.dialogs.link_sheet import LinkSheet
 from briefing_app.gui.importing import Importer
 from briefing_app.gui.intake.addresses import Link
 from briefing_app.gui.preferences import Preferences
 from briefing_app.gui.session import Notice, Session
 from briefing_app.reading_pool import Wanted
+
+if TYPE_CHECKING:
+    from briefing_app.fetching import Page
+    from briefing_app.gui.dialogs.link_sheet import LinkSheet
 
 
 class Links(QObject):
@@ -45,6 +47,9 @@ class Links(QObject):
 
     def ask(self, links: Sequence[Link]) -> None:
         """Show the sheet for these links, and for those that still wait for an answer."""
+        # What speaks to the web is loaded when there is a link, not when the program starts.
+        from briefing_app.gui.dialogs.link_sheet import LinkSheet
+
         known = {link.url for link in self.links}
         self.links += [link for link in links if link.url not in known]
         self._close()
@@ -71,6 +76,8 @@ class Links(QObject):
         if not self.links or self.sheet is None:
             self._close()
             return
+        from briefing_app import fetching
+
         url = self.links[0].url
         text = self.tr("Fetching the page from {host} …").format(host=urlsplit(url).hostname)
         self.sheet.fetching(text)

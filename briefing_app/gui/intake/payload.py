@@ -20,6 +20,9 @@ MOST_BYTES = 20 * MEGABYTE
 """Of one format; what is longer is cut."""
 
 MOST_FILE_BYTES = 100 * MEGABYTE
+MOST_HANDED_BYTES = 300 * MEGABYTE
+"""Of all files together that exist only in the drop; they are held in memory."""
+
 MOST_ADDRESSES = 2_000
 TEASER_LETTERS = 400
 """A link that carries less text is a headline, not an article."""
@@ -155,10 +158,17 @@ def _copy_now(path: str, found: Payload) -> None:
     name = Path(path).name
     try:
         with Path(path).open("rb") as file:
-            found.files.append(HandedFile(name, file.read(MOST_FILE_BYTES)))
+            _keep(name, file.read(MOST_FILE_BYTES), found)
     except OSError:
         text = _tr("“{name}” could not be read. Save it to a folder first, then drop the file.")
         found.remarks.append(text.format(name=name))
+
+
+def _keep(name: str, data: bytes, found: Payload) -> None:
+    if sum(len(file.data) for file in found.files) + len(data) > MOST_HANDED_BYTES:
+        found.remarks.append(_tr("That was too much at once; drop the last files on their own."))
+    else:
+        found.files.append(HandedFile(name, data))
 
 
 def _read_virtual_files(data: QMimeData, formats: set[str], found: Payload) -> None:
@@ -175,7 +185,7 @@ def _read_virtual_files(data: QMimeData, formats: set[str], found: Payload) -> N
             elif link := link_files.parse(file.name, contents):
                 found.links.append(link)
             else:
-                found.files.append(HandedFile(file.name, contents))
+                _keep(file.name, contents, found)
         if listed:
             return
 

@@ -166,6 +166,13 @@ def test_a_file_that_is_a_link_becomes_one(tmp_path: Path) -> None:
     assert found.paths == [str(tmp_path / "plain.txt")]
 
 
+def test_more_than_fits_into_memory_is_left_out_with_a_word(monkeypatch) -> None:
+    monkeypatch.setattr(payload, "MOST_HANDED_BYTES", 10)
+    found = read_payload(offers.outlook(["a.txt", "b.txt", "c.txt"], [b"1234567", b"1234", b"123"]))
+    assert [file.name for file in found.files] == ["a.txt", "c.txt"]
+    assert "too much at once" in found.remarks[0]
+
+
 def test_attachments_of_outlook_come_with_their_bytes() -> None:
     found = read_payload(offers.outlook(["a.pdf", "b.docx"], [b"%PDF-1.4", b"PK.."]))
     assert found.files == [HandedFile("a.pdf", b"%PDF-1.4"), HandedFile("b.docx", b"PK..")]
