@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from unicodedata import bidirectional
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
@@ -103,7 +104,9 @@ def clean_url(url: str) -> str:
 
 def clean(text: str) -> str:
     """Text that XML can hold."""
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _FORBIDDEN.sub("", text)
 
 
 def paragraph(
@@ -231,7 +234,7 @@ def _linked(run: Run, links: Links, label: str) -> str:
         return reference(run.note)
     if run.anchor:
         inner = _text_run(run.text, "Hyperlink")
-        return f'<w:hyperlink w:anchor={quoteattr(run.anchor)} w:history="1">{inner}</w:hyperlink>'
+        return f"{_link_to(run.anchor)}{inner}</w:hyperlink>"
     if run.url and (id := links.id_of(run.url)):
         inner = _text_run(run.text, "Hyperlink")
         return f'<w:hyperlink r:id="{id}" w:history="1">{inner}</w:hyperlink>'
@@ -239,7 +242,14 @@ def _linked(run: Run, links: Links, label: str) -> str:
     return _text_run(run.text, style, run.language)
 
 
+@cache
+def _link_to(anchor: str) -> str:
+    return f'<w:hyperlink w:anchor={quoteattr(anchor)} w:history="1">'
+
+
 def _text_run(text: str, style: str, language: str = "") -> str:
+    if text.isascii() and text:
+        return _stretch(clean(text), style, language, right=False)
     stretches = _directions(clean(text))
     return "".join(_stretch(part, style, language, right=right) for part, right in stretches)
 
@@ -273,17 +283,23 @@ def _is_against(char: str, *, right: bool) -> bool:
 
 
 def _stretch(text: str, style: str, language: str, *, right: bool) -> str:
+    return f"<w:r>{_run_properties(style, language, right)}{_text(text)}</w:r>"
+
+
+@cache
+def _run_properties(style: str, language: str, right: bool) -> str:
     properties = f'<w:rStyle w:val="{style}"/>' if style else ""
     if right:
         properties += "<w:rtl/>"
     if language and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
         attribute = "w:bidi" if right else "w:val"
         properties += f'<w:lang {attribute}="{language}"/>'
-    properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f"<w:r>{properties}{_text(text)}</w:r>"
+    return f"<w:rPr>{properties}</w:rPr>" if properties else ""
 
 
 def _text(text: str) -> str:
+    if "\t" not in text and "\n" not in text:
+        return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
     pieces = re.split(r"([\t\n])", text)
     marked = {"\t": "<w:tab/>", "\n": "<w:br/>"}
     return "".join(
