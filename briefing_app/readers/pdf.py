@@ -8,6 +8,7 @@ from itertools import groupby
 
 from briefing_app.errors import PicturesOnly, UnreadableFile
 from briefing_app.readers import ocr
+from briefing_app.readers.dates import is_date_line
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.metadata import Particulars, clean_address
 from briefing_app.readers.pdf_article import Layout, article_of
@@ -122,9 +123,11 @@ def _recognised(pdf: PdfFile, pages: Sequence[int], warnings: list[str]) -> list
     for page in pages:
         picture = pdf.picture(page, ocr.WIDTH_PX, grey=True)
         lines = ocr.recognise(picture.width, picture.height, picture.pixels)
-        for has_text, block in groupby(lines, bool):
-            if has_text:
+        for is_text, block in groupby(lines, lambda line: bool(line) and not is_date_line(line)):
+            if is_text:
                 found.append(Paragraph(0, [(page, line) for line in block]))
+            else:
+                found += (Paragraph(0, [(page, line)]) for line in block if line)
     names = ", ".join(ocr.languages())
     warnings.append(f"The text was recognised by machine ({names}): compare it with the page.")
     return found

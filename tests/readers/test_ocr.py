@@ -65,6 +65,14 @@ def test_recognised_pages_become_paragraphs_with_a_warning(install: Install) -> 
 
 
 @posix
+def test_a_date_that_stands_close_below_the_byline_is_told_from_it(install: Install) -> None:
+    install('printf "Allies meet\\n\\nBy Jane Example\\nJanuary 6, 2020\\nMinisters met.\\n"')
+    article = read([]).articles[0]
+    assert (article.byline, article.published) == ("Jane Example", "2020-01-06")
+    assert article.body == "Ministers met."
+
+
+@posix
 def test_pages_in_which_nothing_is_recognised_are_refused(install: Install) -> None:
     install("true")
     with pytest.raises(PicturesOnly, match="no text could be recognised"):
