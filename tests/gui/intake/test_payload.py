@@ -82,7 +82,7 @@ def test_a_selection_has_its_markup_its_text_and_its_page_where_that_is_told(mak
     assert not found.links and not found.remarks
 
 
-def test_a_selection_in_the_windows_format_names_its_page(monkeypatch) -> None:
+def test_a_selection_in_the_windows_format_names_its_page() -> None:
     data = offer({"text/html": "<p>other</p>", "text/plain": QUOTED})
     data.setData(windows("HTML Format"), offers.cf_html(offers.FRAGMENT))
     found = read_payload(data)
