@@ -32,12 +32,12 @@ _AES = 99
 _UNICODE_PATH = 0x7075
 _BROKEN = (BadZipFile, zlib.error, EOFError, ValueError, OSError, IndexError, OverflowError)
 _NO_ARCHIVES = {
-    "[Content_Types].xml": "This kind of Office file (table, slides) is no text",
-    "mimetype": "This kind of document is no text",
-    "Index/Document.iwa": "Pages documents cannot be read",
-    "META-INF/MANIFEST.MF": "A program is no article",
-    "AndroidManifest.xml": "A program is no article",
+    "[Content_Types].xml": "this kind of Office file holds no article",
+    "mimetype": "this kind of document holds no article",
+    "META-INF/MANIFEST.MF": "a program is no article",
+    "AndroidManifest.xml": "a program is no article",
 }
+"""What files are that are ZIP archives too, by the name of a part that only they have."""
 
 
 def read_archive(file: Incoming) -> Contents:
@@ -96,12 +96,14 @@ def _too_large() -> UnreadableFile:
     )
 
 
-def _refuse_documents(named: dict[str, ZipInfo]) -> None:
-    for name, what in _NO_ARCHIVES.items():
-        if name in named:
+def _refuse_documents(named: Iterable[str]) -> None:
+    for name in named:
+        is_apple = name.endswith(".iwa")
+        what = "documents of Pages and Keynote cannot be read" if is_apple else ""
+        what = what or _NO_ARCHIVES.get(name, "")
+        if what:
             raise UnsupportedFormat(
-                f"{what[0].lower()}{what[1:]}.",
-                "Save the article as a Word document (.docx), PDF or text.",
+                f"{what}.", "Save the article as a Word document (.docx), PDF or text."
             )
 
 

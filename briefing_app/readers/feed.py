@@ -26,6 +26,7 @@ from briefing_app.readers.xml_tree import (
     XML_LANGUAGE,
     children,
     descendants,
+    local_name,
     markup_of,
     parse,
     text_of,
@@ -75,7 +76,8 @@ def read_feed(file: Incoming) -> Contents:
     channel = _channel(root, file.url)
     articles: list[Article] = []
     teasers: list[str] = []
-    items = list(descendants(root, "item", "entry"))
+    is_entry = local_name(root) == "entry"
+    items = [root] if is_entry else list(descendants(root, "item", "entry"))
     for item in items[:ITEMS]:
         article, is_whole = _article(item, channel)
         if article.body:

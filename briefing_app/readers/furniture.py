@@ -19,7 +19,16 @@ from briefing_app.readers.html_tree import remove
 _NEVER_SEEN = {"script", "style", "template", "noscript", "svg", "iframe", "object", "button",
                "select", "dialog", "nav", "input", "textarea", "title"}  # fmt: skip
 _ROLES = {"navigation", "dialog", "alertdialog", "search", "menu", "menubar", "banner"}
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|"
+    r"(?<![-\w])(left|top|text-indent)\s*:\s*-\d{4}",
+    re.I,
+)
+_FAINT = re.compile(
+    r"(?<![-\w])opacity\s*:\s*0*(\.0*)?\s*(;|!|$)|font-size\s*:\s*[01]?(\.\d*)?(px|pt)?\s*(;|!|$)",
+    re.I,
+)
+"""Hides little things; a whole article fades in from it, or sets a size of its own inside."""
 _BESIDE = re.compile(
     r"(^|[\s_-])(cookies?|consent|gdpr|newsletters?|related|recirc\w*|recommend(ed|ations?)|"
     r"read-?(more|next|also)|also-?read|more-?(on|from)|teasers?|outbrain|taboola|comments?|"
@@ -105,12 +114,13 @@ def linked_length(node: HtmlElement) -> int:
 def _is_hidden(node: HtmlElement) -> bool:
     """Whether a browser would not show the node.
 
-    `aria-hidden` counts for little things only: a saved page may carry it on the whole
-    article, because a dialog lay over it.
+    `aria-hidden` and faintness count for little things only: a saved page may carry the one on
+    the whole article, because a dialog lay over it, and the other until it was scrolled to.
     """
     if node.get("hidden") is not None or _HIDING.search(node.get("style") or ""):
         return True
-    return node.get("aria-hidden") == "true" and len(node.text_content()) < HIDDEN_LENGTH
+    little = node.get("aria-hidden") == "true" or _FAINT.search(node.get("style") or "")
+    return bool(little) and len(node.text_content()) < HIDDEN_LENGTH
 
 
 def _is_furniture(node: HtmlElement) -> bool:

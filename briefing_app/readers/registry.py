@@ -104,7 +104,11 @@ _FOREIGN = (
 _UNREADABLE_EXTENSIONS = {
     ".xml": "this XML is neither a feed nor news in NewsML-G2",
     ".json": "this JSON is neither news in ninjs nor a list of references",
-    ".csv": "tables cannot be read",
+    ".csv": "tables cannot be read", ".tsv": "tables cannot be read",
+    ".svg": "drawings cannot be read", ".ics": "calendars cannot be read",
+    ".opml": "this is a list of feeds and holds none",
+    ".enw": "lists of references are read as RIS, BibTeX or CSL-JSON only",
+    ".nbib": "lists of references are read as RIS, BibTeX or CSL-JSON only",
 }  # fmt: skip
 
 
@@ -134,8 +138,11 @@ def _refuse_foreign(file: Incoming) -> None:
     for start, what, instead in _FOREIGN:
         if file.data.startswith(start):
             raise UnsupportedFormat(f"{what}.", f"Save {instead}.")
-    if file.extension in _UNREADABLE_EXTENSIONS:
+    what = _UNREADABLE_EXTENSIONS.get(file.extension, "")
+    if not what and signatures.is_xml(file):
+        what = _UNREADABLE_EXTENSIONS[".xml"]
+    if what:
         raise UnsupportedFormat(
-            f"{_UNREADABLE_EXTENSIONS[file.extension]}.",
+            f"{what}.",
             "Save the article as a web page (.html) or text (.txt).",
         )

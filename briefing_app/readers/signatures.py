@@ -81,6 +81,11 @@ def xml_root(file: Incoming) -> bytes:
     return match["name"] if match else b""
 
 
+def is_xml(file: Incoming) -> bool:
+    """Whether the file says that it is XML, and is."""
+    return b"<?xml" in file.data[:100].replace(b"\0", b"") and bool(xml_root(file))
+
+
 def is_feed(file: Incoming) -> bool:
     """Whether the file is an RSS or Atom feed, or one entry of one."""
     root = xml_root(file)

@@ -26,6 +26,10 @@ def cases(at: Places) -> Iterator[Case]:
     yield from _agencies(at)
     yield from _references(at)
     yield Case("x-drawing.xml", b"<svg xmlns='http://www.w3.org/2000/svg'/>", says="neither a feed")
+    yield Case(
+        "x-unknown.txt", b"<?xml version='1.0'?><nitf><p>x</p></nitf>", says="neither a feed"
+    )
+    yield Case("x-feeds.opml", b"<opml version='2.0'/>", says="a list of feeds")
     yield Case("x-settings.json", b'{"a": [1, 2, {"b": null}]}', says="neither news in ninjs")
     yield Case("x-link.webloc", b"<plist><dict><key>URL</key><string>https://c.example/1</string>"
                b"</dict></plist>", says="only a link: https://c.example/1")  # fmt: skip

@@ -21,6 +21,9 @@ _HIDDEN = {
     "textarea": f"<form><input value='{SECRET}'><button>{SECRET}</button></form>",
     "svg": f"<svg><text>{SECRET}</text></svg>",
     "dialog": f"<dialog><p>{SECRET}</p></dialog>",
+    "collapse": f"<p style='visibility:collapse'>{SECRET}</p>",
+    "faint": f"<p style='opacity:0'>{SECRET}</p><span style='font-size:0'>{SECRET}</span>",
+    "aside": f"<p style='position:absolute; left:-9999px'>{SECRET}</p>",
     "details": f"<iframe srcdoc='<p>{SECRET}</p>'></iframe>",
 }
 

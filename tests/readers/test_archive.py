@@ -172,7 +172,10 @@ def test_too_many_entries_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         read_bytes("news.zip", data)
 
 
-@pytest.mark.parametrize("inside", ["mimetype", "[Content_Types].xml", "META-INF/MANIFEST.MF"])
+@pytest.mark.parametrize(
+    "inside",
+    ["mimetype", "[Content_Types].xml", "META-INF/MANIFEST.MF", "Index/Document.iwa"],
+)
 def test_documents_that_happen_to_be_archives_are_not_taken_apart(inside: str) -> None:
     with pytest.raises(UnsupportedFormat) as refused:
         read_bytes("a.bin", packed((inside, b"x"), ("a.xml", b"<a/>")))

@@ -118,6 +118,12 @@ def test_a_date_of_change_is_only_proposed_as_that_of_publication() -> None:
     )
 
 
+def test_a_single_entry_is_a_feed_of_one() -> None:
+    data = f"""<?xml version="1.0"?><entry xmlns="http://www.w3.org/2005/Atom"><title>Ministers</title>
+    <content>{SENTENCE}</content></entry>"""
+    assert only(data.encode()).headline == "Ministers"
+
+
 def test_rss_1_0_items_stand_beside_their_channel() -> None:
     article = only(
         f"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"

@@ -52,6 +52,24 @@ def test_a_form_around_the_whole_page_stays_and_a_little_one_goes() -> None:
     assert html_tree.lines(tree)[-1] == (LONG * 12).strip()
 
 
+@pytest.mark.parametrize(
+    "style",
+    ["visibility: collapse", "position:absolute;left:-9999px", "text-indent:-10000em",
+     "opacity:0", "opacity: 0.0;", "font-size:0", "font-size: 1px !important"],
+)  # fmt: skip
+def test_what_a_style_keeps_from_being_seen_goes(style: str) -> None:
+    tree = page(f"<p>{LONG}</p><p style='{style}'>SECRET</p>")
+    remove_unseen(tree)
+    assert html_tree.lines(tree) == ["Head", LONG.strip()]
+
+
+@pytest.mark.parametrize("style", ["opacity:0", "font-size:0", "opacity:0.5", "font-size:10px"])
+def test_an_article_that_fades_in_stays(style: str) -> None:
+    tree = page(f"<div style='{style}'><p>{LONG * 3}</p></div>")
+    remove_unseen(tree)
+    assert (LONG * 3).strip() in html_tree.lines(tree)
+
+
 def test_the_length_of_hidden_text_is_told() -> None:
     tree = page("<p style='display:none'>four</p><p hidden>five5</p><script>no</script>")
     assert remove_unseen(tree) == len("four") + len("five5")
