@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-from threading import Event
+from threading import Event, Lock
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -20,6 +19,23 @@ Asked = tuple[int, int]
 """Number of a page, and how many pixels wide it is to be."""
 
 
+def _draw(
+    worker: ReadingWorker, turn: Lock, given_up: Event, arguments: tuple[str, bytes, int, int]
+) -> PagePicture | None:
+    """The picture, None when it was given up; only here and in its turn a process is ended."""
+    with turn:
+        try:
+            if given_up.is_set():
+                return None
+            picture: PagePicture | None = worker.call(
+                FUNCTION, *arguments, is_cancelled=given_up.is_set
+            )
+            return picture
+        finally:
+            if given_up.is_set():
+                worker.stop()
+
+
 class PageDrawing(QObject):
     """Draws pages of one file, one at a time; of several that are asked for, the last.
 
@@ -33,6 +49,7 @@ class PageDrawing(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = ReadingWorker()
+        self._turn = Lock()
         self._name, self._data = "", b""
         self._kept: dict[Asked, tuple[int, QImage]] = {}
         self._asked: Asked | None = None
@@ -57,22 +74,23 @@ class PageDrawing(QObject):
 
     def stop(self) -> None:
         """Give up what is being drawn, and the process that draws."""
-        if self._task is None:
-            self._worker.stop()
-        else:
-            # The thread that waits for the process is the one that may end it.
+        if self._task is not None:
             self._task.cancel()
-            self._given_up.set()
+        self._given_up.set()
         self._task = self._drawing = self._asked = None
+        # A thread that still waits for the process ends it itself.
+        if self._turn.acquire(blocking=False):
+            self._worker.stop()
+            self._turn.release()
 
     def _start(self) -> None:
         assert self._asked is not None
         self._drawing = self._asked
         number, width_px = self._asked
         self._given_up = Event()
-        draw = partial(self._worker.call, is_cancelled=self._given_up.is_set)
         self._task = tasks.run(
-            draw, FUNCTION, self._name, self._data, number, width_px,
+            _draw, self._worker, self._turn, self._given_up,
+            (self._name, self._data, number, width_px),
             done=self._on_drawn, failed=self._on_failed,
         )  # fmt: skip
 
