@@ -22,10 +22,17 @@ from briefing_app.memo.docx_paper import OwnPaper, Paper
 from briefing_app.memo.fixed_zip import EARLIEST, repack
 from briefing_app.memo.footnotes import add_footnotes, add_links
 from briefing_app.memo.form import DEFAULT, TWIPS_A_INCH, Form, load
+from briefing_app.memo.office_template import OfficeTemplate
+from briefing_app.memo.office_template_paper import OfficePaper
 from briefing_app.memo.word_xml import Links, Marks, clean, drawing, paragraph, table
 
 
-def write(memo: ComposedMemo, path: str | os.PathLike[str], form: Form | None = None) -> None:
+def write(
+    memo: ComposedMemo,
+    path: str | os.PathLike[str],
+    form: Form | None = None,
+    template: OfficeTemplate | None = None,
+) -> None:
     """Write the memo to `path`, whole or not at all; a file that is there is replaced.
 
     Raises UnreadableFile: it cannot be written there.
@@ -35,7 +42,7 @@ def write(memo: ComposedMemo, path: str | os.PathLike[str], form: Form | None = 
         raise UnreadableFile(f"There is no folder “{path.parent}”.", "Choose another folder.")
     if path.is_file() and not path.stat().st_mode & 0o222:
         raise UnreadableFile(f"The file “{path}” is read-only.", "Choose another name.")
-    data = to_bytes(memo, form)
+    data = to_bytes(memo, form, template)
     draft = path.parent / f".{uuid4().hex}.part"
     try:
         draft.write_bytes(data)
@@ -48,9 +55,12 @@ def write(memo: ComposedMemo, path: str | os.PathLike[str], form: Form | None = 
         ) from error
 
 
-def to_bytes(memo: ComposedMemo, form: Form | None = None) -> bytes:
-    """The .docx file; the same memo gives the same bytes."""
-    paper: Paper = OwnPaper(form or load(DEFAULT))
+def to_bytes(
+    memo: ComposedMemo, form: Form | None = None, template: OfficeTemplate | None = None
+) -> bytes:
+    """The .docx file, in the office's template if there is one; the same memo, the same bytes."""
+    form = form or load(DEFAULT)
+    paper: Paper = OfficePaper(template, form) if template else OwnPaper(form)
     marks = Marks()
     paper.put_margins(memo)
     _fill_body(paper, memo, marks)

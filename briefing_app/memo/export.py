@@ -20,7 +20,8 @@ def export(briefing: Briefing, path: str | os.PathLike[str], *, marked: bool = F
     Quotes that are not verbatim stop the export; with `marked` they go out with a mark.
 
     Raises QuotesDiffer: with the list of what differs. MarkingMissing: with the places that
-    lack a mark. UnreadableFile: no writing there.
+    lack a mark. UnreadableFile: no writing there. BriefingError: the office's template, which
+    the memo's options name, is not there or cannot be used.
     """
     lacking = unmarked(briefing)
     if lacking:
@@ -41,9 +42,12 @@ def export(briefing: Briefing, path: str | os.PathLike[str], *, marked: bool = F
         )
     # Word's library takes a quarter of a second to load, so only who exports pays for it.
     from briefing_app.memo import docx_writer
+    from briefing_app.memo.office_template import open_template
 
+    office = briefing.memo.options.get("template", "")
+    template = open_template(office) if office else None
     memo = build(briefing, {difference.entry_id for difference in differences})
-    docx_writer.write(memo, path, of(briefing.memo))
+    docx_writer.write(memo, path, of(briefing.memo), template)
 
 
 def cite(article: Article) -> str:

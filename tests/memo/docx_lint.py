@@ -40,6 +40,8 @@ def lint(path: Path) -> list[str]:
     parts: Parts = {}
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     for name, data in contents.items():
+        if not name.endswith((".xml", ".rels")):
+            continue
         try:
             parts[name] = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
@@ -49,8 +51,8 @@ def lint(path: Path) -> list[str]:
     relations = _relations(parts)
     checks = [
         _doctypes(parts),
-        _content_types(parts),
-        _relationships(parts, relations),
+        _content_types(parts, list(contents)),
+        _relationships(parts, relations, list(contents)),
         _styles(parts),
         _numbering(parts),
         _notes(parts),
@@ -60,6 +62,9 @@ def lint(path: Path) -> list[str]:
         _texts(parts),
         _core(parts),
         _body(parts),
+        _drawings(parts),
+        _settings(parts),
+        _personal(parts),
     ]
     return [problem for check in checks for problem in check]
 
@@ -87,11 +92,11 @@ def _doctypes(parts: Parts) -> Problems:
             yield f"xml: {name} has a DTD"
 
 
-def _content_types(parts: Parts) -> Problems:
+def _content_types(parts: Parts, names: list[str]) -> Problems:
     types = parts["[Content_Types].xml"]
     override = {o.get("PartName"): o.get("ContentType") for o in types if o.get("PartName")}
     default = {d.get("Extension") for d in types if d.get("Extension")}
-    for name in parts:
+    for name in names:
         if name == "[Content_Types].xml":
             continue
         kind = override.get(f"/{name}")
@@ -101,11 +106,13 @@ def _content_types(parts: Parts) -> Problems:
         if wanted and not name.endswith(".rels") and wanted not in (kind or ""):
             yield f"type: {name} is {kind}"
     for name in override:
-        if name.lstrip("/") not in parts:
+        if name.lstrip("/") not in names:
             yield f"type: {name} is not there"
 
 
-def _relationships(parts: Parts, relations: dict[str, dict[str, etree._Element]]) -> Problems:
+def _relationships(
+    parts: Parts, relations: dict[str, dict[str, etree._Element]], names: list[str]
+) -> Problems:
     for name, root in parts.items():
         if name.endswith(".rels") and len({r.get("Id") for r in root}) != len(root):
             yield f"relation: an id is there twice in {name}"
@@ -119,7 +126,7 @@ def _relationships(parts: Parts, relations: dict[str, dict[str, etree._Element]]
                     yield "relation: an address is too long"
                 continue
             place = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target))
-            if place.lstrip("/") not in parts:
+            if place.lstrip("/") not in names:
                 yield f"relation: {target} of {source or 'the package'} is not there"
     for name, root in _story(parts):
         for element in root.iter(etree.Element):
@@ -151,8 +158,9 @@ def _numbering(parts: Parts) -> Problems:
             yield "list: a list has no definition"
     for name, root in _story(parts):
         for element in root.iter(f"{W}numPr"):
-            used = element.find(f"{W}numId").get(f"{W}val")
-            if used not in ids:
+            number = element.find(f"{W}numId")
+            used = "0" if number is None else number.get(f"{W}val")
+            if used != "0" and used not in ids:
                 yield f"list: {name} uses {used}, which is not there"
 
 
@@ -202,8 +210,13 @@ def _tables(parts: Parts) -> Problems:
             if not rows:
                 yield f"table: one in {name} has no rows"
             for row in rows:
-                if len(row.findall(f"{W}tc")) != columns:
+                if sum(map(_columns, row.findall(f"{W}tc"))) != columns:
                     yield f"table: a row of {name} does not fit its {columns} columns"
+
+
+def _columns(cell: etree._Element) -> int:
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return 1 if span is None else int(span.get(f"{W}val"))
 
 
 def _fields(parts: Parts) -> Problems:
@@ -235,3 +248,44 @@ def _body(parts: Parts) -> Problems:
     body = parts["word/document.xml"].find(f"{W}body")
     if len(body) == 0 or body[-1].tag != f"{W}sectPr":
         yield "body: the section properties are not last"
+
+
+def _drawings(parts: Parts) -> Problems:
+    ids = Counter(
+        element.get("id") for _, root in _story(parts) for element in root.iter("{*}docPr")
+    )
+    for id, count in ids.items():
+        if count > 1:
+            yield f"drawing: {id} is there {count} times"
+
+
+def _settings(parts: Parts) -> Problems:
+    listed = parts["word/settings.xml"].findall(f"{W}footnotePr/{W}footnote")
+    special = [n for n in parts["word/footnotes.xml"] if n.get(f"{W}type") is not None]
+    if {n.get(f"{W}id") for n in listed} != {n.get(f"{W}id") for n in special}:
+        yield "note: the settings do not agree with the separators"
+
+
+def _personal(parts: Parts) -> Problems:
+    """Traces of how and by whom a document was made, and what it fetches when it is opened."""
+    for name, root in parts.items():
+        for element in root.iter(etree.Element):
+            tag = etree.QName(element).localname
+            if tag in (
+                "ins",
+                "del",
+                "rPrChange",
+                "commentReference",
+                "attachedTemplate",
+                "docVars",
+            ):
+                yield f"trace: {tag} in {name}"
+            for key, value in element.attrib.items():
+                if etree.QName(key).localname in ("author", "ed", "userId"):
+                    yield f"trace: {key} {value} in {name}"
+                if re.search(r"[A-Za-z]:\\|file:|/(?:home|Users)/", value):
+                    yield f"trace: a path in {name}"
+        for element in root.iter(f"{W}instrText"):
+            code = (element.text or "").split()
+            if code and code[0].upper() in ("DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE"):
+                yield f"trace: a field fetches {code[0]} in {name}"
