@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -39,13 +38,14 @@ def offer_elements(found: Particulars, tree: HtmlElement) -> None:
     """Offer headline, byline and dates that elements of the page are marked as, or look like."""
     _offer_headings(found, tree)
     dated: list[HtmlElement] = []
-    for node in _named(tree):
+    for node in tree.iter(etree.Element):
         name = node.get("class") or ""
-        is_author = node.get("rel") == "author" or node.get("itemprop") == "author"
-        if is_author or _BYLINE.search(name):
-            _offer_byline(found, node)
-        elif _DATED.search(name):
-            dated.append(node)
+        is_author = "author" in (node.get("rel"), node.get("itemprop")) or _BYLINE.search(name)
+        if (is_author or _DATED.search(name)) and _is_short(node) and not _is_beside(node):
+            if is_author:
+                _offer_byline(found, node)
+            else:
+                dated.append(node)
     for node in tree.iter("time"):
         _offer_time(found, node)
     for node in tree.xpath("//*[@itemprop='datePublished' or @itemprop='dateModified']"):
@@ -78,11 +78,12 @@ def deck(tree: HtmlElement, stated: str) -> str:
         return ""
     steps = "following::*[self::p or self::h2 or self::h3 or self::div or self::span]"
     for node in heading.xpath(f"{steps}[position() <= {_DECK_DEPTH}]"):
-        text = _text(node)
+        text = _text(node) if _is_short(node) else ""
         if len(text) not in _DECK_LENGTHS or 2 * linked_length(node) > len(text):
             continue
         names_deck = _DECK.search(node.get("class") or "") and not find_date(text)
-        if (names_deck or same_headline(text, stated)) and not names(text):
+        is_stated = text[:1] == stated[:1] and same_headline(text, stated)
+        if (names_deck or is_stated) and not names(text):
             return text
     return ""
 
@@ -154,12 +155,8 @@ def _propose_unsure(found: Particulars, text: str, place: str) -> None:
     found.propose("published", unsure, f"{place}, day or month first")
 
 
-def _named(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """Elements of the article with a name that may say what they hold, and little in them."""
-    for node in tree.iter(etree.Element):
-        named = node.get("class") or node.get("rel") == "author" or node.get("itemprop")
-        if named and not _is_beside(node) and len(node.text_content()) < 400:
-            yield node
+def _is_short(node: HtmlElement) -> bool:
+    return len(node.text_content()) < 2 * _DECK_LENGTHS.stop
 
 
 def _is_beside(node: HtmlElement) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 
 from lxml.html import HtmlElement
@@ -12,7 +11,7 @@ from briefing_app.readers import europresse, html_tree
 from briefing_app.readers.flow import Line
 from briefing_app.readers.press import articles_of, read_export
 
-_MARKS = re.compile(r"End of Document|\bDOCUMENTS?\b|Factiva|ProQuest|DocPublicationName")
+_MARKS = ("End of Document", " DOCUMENT", "Factiva", "ProQuest", "DocPublicationName")
 
 
 def read_export_page(tree: HtmlElement, source: str) -> tuple[list[Article], list[str]]:
@@ -20,7 +19,7 @@ def read_export_page(tree: HtmlElement, source: str) -> tuple[list[Article], lis
 
     source  the page's markup, of which a glance tells what most pages are not
     """
-    if not _MARKS.search(source):
+    if not any(mark in source for mark in _MARKS):
         return [], []
     if europresse.knows(tree):
         return articles_of(europresse.NAME, europresse.split(deepcopy(tree)))
