@@ -13,7 +13,6 @@ from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.metadata import Particulars, clean_address
 from briefing_app.readers.pdf_article import Layout, article_of
 from briefing_app.readers.pdf_columns import blocks_in_order
-from briefing_app.readers.pdf_direction import has_right_to_left
 from briefing_app.readers.pdf_export import read_export_pdf
 from briefing_app.readers.pdf_file import Page, PdfFile
 from briefing_app.readers.pdf_margins import without_margins
@@ -113,7 +112,7 @@ def _layout(
 
 
 def _columns(page: Page) -> list[Column]:
-    right_to_left = sum(1 if has_right_to_left(p.text) else -1 for p in page.pieces) > 0
+    right_to_left = sum(1 if piece.letters else -1 for piece in page.pieces) > 0
     return [column_of(block) for block in blocks_in_order(page.pieces, right_to_left)]
 
 

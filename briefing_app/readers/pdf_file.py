@@ -246,6 +246,8 @@ def _gaps(raw: Any, text: str, start: int, end: int, box: c.FS_RECTF) -> list[in
     Justified lines may have wide spaces too, but then all of one line are alike.
     """
     widths: dict[int, float] = {}
+    if c.FPDFText_CountRects(raw, start, end - start) < 2:
+        return []  # Drawn in one go: nobody draws over the space between columns.
     space = text.find(" ", start + 1, end - 1)
     while space > 0:
         c.FPDFText_GetLooseCharBox(raw, space + 1, box)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefing_app.readers.pdf_columns import rows_of
-from briefing_app.readers.pdf_direction import Letter, has_right_to_left, logical_text
+from briefing_app.readers.pdf_direction import Letter, logical_text
 from briefing_app.readers.pdf_file import LINE_END_HYPHEN, Piece
 
 _STOPS = frozenset(".!?…؟。:")
@@ -32,6 +32,10 @@ _LARGER_PRINT = 1.12
 
 _HEADING = 1.15
 """Times the size of the text: a heading, which is centred or not as it likes."""
+
+
+_INDENT = 0.45
+"""Heights of a line, at least."""
 
 
 class Line(NamedTuple):
@@ -68,7 +72,7 @@ class Paragraph:
 
 def column_of(block: Sequence[Piece]) -> Column:
     """The lines of a block."""
-    right_to_left = sum(len(p.text) if has_right_to_left(p.text) else -len(p.text) for p in block)
+    right_to_left = sum(len(p.text) if p.letters else -len(p.text) for p in block)
     lines = [_line(row, right_to_left > 0) for row in rows_of(block)]
     distances = [above.base - below.base for above, below in pairwise(lines)]
     return Column(
@@ -112,6 +116,9 @@ def size_of_text(columns: Iterable[Column]) -> float:
 
 
 def _line(row: Sequence[Piece], right_to_left: bool) -> Line:
+    if len(row) == 1 and not right_to_left:
+        left, bottom, right, top, text, _ = row[0]
+        return Line(left, right, bottom, top - bottom, text)
     left, right = row[0].left, max(piece.right for piece in row)
     largest = max(row, key=lambda p: len(p.text))
     text = _from_the_right(row) if right_to_left else _joined(row)
@@ -158,9 +165,8 @@ def _begins(column: Column, before: Line, line: Line, text_size: float, is_first
         return True
     if _parts_word(before.text):
         return False
-    indented, was_indented = (
-        each.start > column.start + 0.45 * each.size for each in (line, before)
-    )
+    least = column.start + _INDENT * line.size
+    indented, was_indented = line.start > least, before.start > least
     if indented and not was_indented and not (is_first and _is_item(before)):
         return True
     if indented and was_indented and is_first and _ends_sentence(before.text):
@@ -176,7 +182,7 @@ def _begins_after_turn(column: Column, before: Line, turned: Column, line: Line)
         return True
     if _parts_word(before.text) or line.text[:1].islower():
         return False
-    indented = len(turned.lines) > 1 and line.start > turned.start + 0.45 * line.size
+    indented = len(turned.lines) > 1 and line.start > turned.start + _INDENT * line.size
     if indented or _ends_sentence(before.text) or _begins_item(before, line):
         return True
     return _ends_early(column, before, line)
@@ -193,8 +199,7 @@ def _begins_item(before: Line, line: Line) -> bool:
 
 
 def _differ(before: Line, line: Line) -> bool:
-    small, large = sorted((before.size, line.size))
-    return large > _LARGER_PRINT * small
+    return not 1 / _LARGER_PRINT <= line.size / max(before.size, 0.1) <= _LARGER_PRINT
 
 
 def _ends_early(column: Column, before: Line, line: Line) -> bool:
