@@ -20,6 +20,7 @@ _SCRIPTS = (
     ("ru", re.compile("[\u0400-\u04ff]")),
     ("el", re.compile("[\u0370-\u03ff]")),
 )
+_FOREIGN = re.compile("[\u0370-\u06ff\u3040-\ud7af]")
 _PERSIAN = re.compile("[پچژگکی]")
 _ARABIC_ONLY = re.compile("[ةيكىإأ]")
 _UKRAINIAN = re.compile("[іїєґ]", re.I)
@@ -32,7 +33,7 @@ def language_of(text: str) -> str:
     letters = sum(map(str.isalpha, sample))
     if letters < 20:
         return ""
-    for tag, script in () if sample.isascii() else _SCRIPTS:
+    for tag, script in _SCRIPTS if _FOREIGN.search(sample) else ():
         if len(script.findall(sample)) > (0.1 if tag == "ja" else 0.4) * letters:
             return _within_script(tag, sample)
     return _by_words(sample)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefing_app.domain.article import Article
@@ -10,12 +11,19 @@ from briefing_app.readers.flow import Line
 from briefing_app.readers.pdf_paragraphs import Paragraph, put_together, words_of
 from briefing_app.readers.press import is_export, read_export
 
+_HINT = re.compile(
+    r"[Dd]ocument|[Dd]okument|DOCUMENT|DOKUMENT|[Ff]ull\s[Tt]ext|FULL\sTEXT|\d{8}[a-z0-9]{6}"
+)
+"""In every export there is one of these: most files need not be looked at line by line."""
+
 _FULL = 0.7
 """Of the longest line: a shorter one was not broken for want of room, and ends its paragraph."""
 
 
 def read_export_pdf(paragraphs: Sequence[Paragraph]) -> tuple[list[Article], list[str]]:
     """The articles of an export, and words for the user; no articles where it is none."""
+    if not _HINT.search("\n".join(text for p in paragraphs for _, text in p.parts)):
+        return [], []
     if not is_export([Line(one_line(text)) for p in paragraphs for _, text in p.parts]):
         return [], []
     words = words_of(paragraphs)
