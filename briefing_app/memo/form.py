@@ -66,6 +66,7 @@ class Form:
     """A folder of resources/templates with the words of one language.
 
     name      of the folder
+    description  what it is for, in one line; "" where the language does not say
     fields    label of each header field by its name, in the order in which they print
     annexes   any of "timeline", "sources", "likelihood", "register", in order
     closing   "decision" for a line to sign, else ""
@@ -75,6 +76,7 @@ class Form:
     name: str
     folder: Path
     title: str
+    description: str
     page: Page
     limits: Limits
     fields: Mapping[str, str]
@@ -146,6 +148,7 @@ def load(name: str, tag: str = "", citation: str = "") -> Form:
         name=name,
         folder=folder,
         title=words.titles.get(name) or data["title"],
+        description=words.descriptions.get(name, "") or data.get("description", ""),
         page=_page(data["page"]),
         limits=Limits(**data.get("limits", {})),
         fields={field: words.fields[field] for field in data["fields"]},

@@ -38,7 +38,8 @@ class Language:
     """A file of resources/templates/languages.
 
     tag     BCP 47 tag that the document carries, e.g. "en-US"
-    titles  of the forms, by their folder's name; sections: headings that forms suggest, by key
+    titles  of the forms, by their folder's name; descriptions: what each is for, in one line
+    sections  headings that forms suggest, by key
     fields  labels of header fields, by name
     likelihood  scales by name: "icd203", "phia"
     reliability  what the letters A to F say of a source
@@ -48,6 +49,7 @@ class Language:
     tag: str
     is_right_to_left: bool
     titles: Mapping[str, str]
+    descriptions: Mapping[str, str]
     sections: Mapping[str, str]
     fields: Mapping[str, str]
     labels: Mapping[str, str]
@@ -99,6 +101,7 @@ def load(tag: str) -> Language:
         tag=tag if "-" in tag else data["tag"],
         is_right_to_left=data["direction"] == "rtl",
         titles=data["titles"],
+        descriptions=data["descriptions"],
         sections=data["sections"],
         fields=data["fields"],
         labels=data["labels"],

@@ -27,6 +27,7 @@ def test_there_are_the_forms_that_offices_use() -> None:
 def test_a_form_has_words_in_every_language(name: str, tag: str) -> None:
     loaded = load(name, tag)
     assert loaded.title
+    assert loaded.description
     assert loaded.sections
     assert all(loaded.fields.values())
     in_english = {section.title for section in load(name, "en").sections}

@@ -17,7 +17,7 @@ each = pytest.mark.parametrize(
 
 @each
 def test_a_language_has_every_word_that_english_has(words: Language) -> None:
-    for part in ("titles", "sections", "fields", "labels", "columns", "sentences"):
+    for part in ("titles", "descriptions", "sections", "fields", "labels", "columns", "sentences"):
         there, wanted = getattr(words, part), getattr(ENGLISH, part)
         assert set(there) == set(wanted), part
         assert all(text.strip() for text in there.values()), part
