@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from docx.document import Document
 
-from briefing_app.domain.memo import ComposedMemo, Paragraph, Picture, Role, Table
+from briefing_app.domain.memo import Block, ComposedMemo, Paragraph, Picture, Role
 from briefing_app.errors import UnreadableFile
 from briefing_app.memo import timeline_picture
 from briefing_app.memo.docx_paper import OwnPaper, Paper
@@ -78,7 +78,7 @@ def _fill_body(paper: Paper, memo: ComposedMemo, marks: Marks) -> None:
     blocks = []
     for block, following in zip(memo.blocks, (*memo.blocks[1:], None), strict=True):
         if isinstance(block, Paragraph):
-            is_kept = isinstance(following, Table)
+            is_kept = _is_kept(block, following)
             number, level = lists.number_id(block), lists.level(block)
             blocks.append(paragraph(block, links, marks, number, level=level, is_kept=is_kept))
         elif isinstance(block, Picture):
@@ -88,6 +88,13 @@ def _fill_body(paper: Paper, memo: ComposedMemo, marks: Marks) -> None:
             blocks.append(table(block, width, links, marks, has_note=has_note))
     paper.put_body(paper.restyled("".join(blocks)))
     add_links(paper.document.part, links)
+
+
+def _is_kept(block: Paragraph, following: Block | None) -> bool:
+    """An office's own styles may not keep what belongs together on one page."""
+    if isinstance(following, Paragraph):
+        return block.role is Role.QUOTE and following.role is Role.QUOTE_SOURCE
+    return following is not None
 
 
 def _picture(document: Document, block: Picture, number: int, text_width: int) -> str:

@@ -43,14 +43,15 @@ class OfficePaper:
     """A template's letterhead, styles, page, headers and footers."""
 
     def __init__(self, template: OfficeTemplate, form: Form) -> None:
-        self.form = replace(form, page=template.page)
         self.document = docx.Document(io.BytesIO(template.package))
         part = self.document.part
         self._sheet = StyleSheet(part._styles_part._element)
         self._list_part = part.numbering_part._element
-        drawn = replace(
-            form, page=replace(template.page, size_pt=max(_LEAST_PT, template.page.size_pt))
-        )
+        page, own = template.page, form.page
+        if not self._sheet.by_id:
+            page = replace(page, font=own.font, size_pt=own.size_pt)
+        self.form = replace(form, page=page)
+        drawn = replace(form, page=replace(page, size_pt=max(_LEAST_PT, page.size_pt)))
         ours = StyleSheet(styles.part(drawn, "styles"))
         numbering = styles.part(drawn, "numbering")
         recolor(numbering, ink_of(self._sheet, template.styles))

@@ -20,6 +20,9 @@ _OTHER_NAMES = {
 _MARGINS = ("Header", "Footer")
 """Styles that no memo on an office's paper needs."""
 
+_ORDER = ("pBdr", "shd", "tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl")
+"""Of the properties of our paragraph styles that stand behind the others."""
+
 _INKS = ("1F4E79", "1B2A41")
 _LEAST_CONTRAST = 4.5
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -119,8 +122,9 @@ def add_missing(
         for id, style in ours.by_id.items()
         if style.get(f"{W}default")
     }
-    ink = _ink(theirs, ids.get("Heading1", ""))
-    is_indented = theirs.inherited(theirs.default("paragraph"), "pPr/ind") is not None
+    ink = ink_of(theirs, found)
+    if not theirs.by_id and theirs.root.find(f"{W}docDefaults") is None:
+        theirs.root.insert(0, deepcopy(ours.root.find(f"{W}docDefaults")))
     names = {name.lower() for style in theirs.by_id.values() for name in _names(style)}
     for id, new in added.items():
         style = deepcopy(ours.by_id[id])
@@ -132,8 +136,9 @@ def add_missing(
                 reference.set(f"{W}val", known[reference.get(f"{W}val")])
         for number in style.iter(f"{W}numId"):
             number.set(f"{W}val", lists[number.get(f"{W}val")])
-        if is_indented:
-            _at_the_margin(style)
+        _settle(style, theirs, added)
+        if id == "QuoteSource" and "Quote" in found:
+            _follow(style, theirs, found["Quote"])
         recolor(style, ink)
         theirs.root.append(style)
         theirs.by_id[new] = style
@@ -152,7 +157,15 @@ def recolor(root: etree._Element, ink: str) -> None:
 
 def ink_of(theirs: StyleSheet, found: Mapping[str, str]) -> str:
     """The colour of the template's headings, "" where it has none that can be read on white."""
-    return _ink(theirs, found.get("Heading1", ""))
+    if "Heading1" not in found:
+        return ""
+    color = theirs.inherited(found["Heading1"], "rPr/color")
+    value = "auto" if color is None else color.get(f"{W}val", "")
+    if value == "auto":
+        return "000000"
+    if not re.fullmatch("[0-9A-Fa-f]{6}", value):
+        return ""
+    return value.upper() if 1.05 / (_luminance(value) + 0.05) >= _LEAST_CONTRAST else ""
 
 
 def speak(sheet: StyleSheet, ids: Mapping[str, str], language: str) -> None:
@@ -202,38 +215,51 @@ def _free(wanted: str, taken: set[str]) -> str:
     return next(name for name in tries if name.lower() not in lowered)
 
 
-def _at_the_margin(style: etree._Element) -> None:
-    """The template indents its plain paragraphs; ours that do not say so are not to follow."""
-    if style.get(f"{W}type") != "paragraph":
+def _settle(style: etree._Element, theirs: StyleSheet, added: Mapping[str, str]) -> None:
+    """Ours do not follow plain paragraphs that the template indents or justifies."""
+    based_on = _value(style, "basedOn")
+    if style.get(f"{W}type") != "paragraph" or based_on in added.values():
         return
+    properties = _properties(style)
+    is_listed = properties.find(f"{W}numPr") is not None
+    if theirs.inherited(based_on, "pPr/ind") is not None and not is_listed:
+        indent = properties.find(f"{W}ind")
+        indent = etree.Element(f"{W}ind") if indent is None else indent
+        for side in ("left", "right"):
+            indent.set(f"{W}{side}", indent.get(f"{W}{side}", "0"))
+        if indent.get(f"{W}hanging") is None:
+            indent.set(f"{W}firstLine", "0")
+        _put(properties, indent)
+    if theirs.inherited(based_on, "pPr/jc") is not None and properties.find(f"{W}jc") is None:
+        _put(properties, etree.Element(f"{W}jc", {f"{W}val": "left"}))
+
+
+def _follow(style: etree._Element, theirs: StyleSheet, quote: str) -> None:
+    """The line under a quote stands where their quote stands."""
+    properties = _properties(style)
+    for tag in ("pBdr", "ind"):
+        for own in properties.findall(f"{W}{tag}"):
+            properties.remove(own)
+        model = theirs.inherited(quote, f"pPr/{tag}")
+        if model is not None:
+            _put(properties, deepcopy(model))
+
+
+def _properties(style: etree._Element) -> etree._Element:
     properties = style.find(f"{W}pPr")
     if properties is None:
         properties = etree.Element(f"{W}pPr")
         run = style.find(f"{W}rPr")
         style.insert(len(style) if run is None else style.index(run), properties)
-    indent = properties.find(f"{W}ind")
-    if indent is None:
-        indent = etree.Element(f"{W}ind")
-        later = ("contextualSpacing", "jc", "textDirection", "outlineLvl")
-        after = next((e for e in properties if etree.QName(e).localname in later), None)
-        properties.insert(len(properties) if after is None else properties.index(after), indent)
-    for side in ("left", "right"):
-        if indent.get(f"{W}{side}") is None:
-            indent.set(f"{W}{side}", "0")
-    if indent.get(f"{W}hanging") is None:
-        indent.set(f"{W}firstLine", "0")
+    return properties
 
 
-def _ink(theirs: StyleSheet, heading: str) -> str:
-    color = theirs.inherited(heading, "rPr/color")
-    if heading and color is None:
-        return "000000"
-    value = color.get(f"{W}val", "") if color is not None else ""
-    if value == "auto":
-        return "000000"
-    if not re.fullmatch("[0-9A-Fa-f]{6}", value):
-        return ""
-    return value.upper() if 1.05 / (_luminance(value) + 0.05) >= _LEAST_CONTRAST else ""
+def _put(properties: etree._Element, element: etree._Element) -> None:
+    """Among the properties of a paragraph, whose order the schema fixes."""
+    later = _ORDER[_ORDER.index(etree.QName(element).localname) + 1 :]
+    following = (e for e in properties if etree.QName(e).localname in later)
+    after = next(following, None)
+    properties.insert(len(properties) if after is None else properties.index(after), element)
 
 
 def _luminance(color: str) -> float:

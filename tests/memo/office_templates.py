@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -149,10 +150,13 @@ GERMAN = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 
 def german() -> bytes:
     """Ids of the German Word, few styles, an indented and justified plain paragraph, no lists."""
-    styles = {STYLES: lambda _: GERMAN}
+    changes = {
+        STYLES: lambda _: GERMAN,
+        NUMBERING: lambda text: re.sub("<w:pStyle [^>]*/>", "", text),
+    }
     document = docx.Document()
     document.add_paragraph("Bundesamt für Inseln")
-    return edited(saved(document), styles)
+    return edited(saved(document), changes)
 
 
 MINIMAL = {
