@@ -6,13 +6,9 @@ Microsoft Word is no part of these tests; these are the nearest that can be had 
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -25,8 +21,6 @@ from tests.memo.docx_lint import lint
 from tests.memo.docx_schema import Schemas
 from tests.memo.test_docx_lint import altered
 
-SCHEMAS = Path(__file__).resolve().parents[3] / "shared" / "data" / "ooxml-xsd"
-SDK = Path(__file__).parent / "sdk"
 ODD = (
     "a\x00\x08\x1f\x7f\u0085<&>\"']]>\u200b\u202e\ud800\ufffe\U0001f600\t\r\n\x0b\x0c%{{ x }}"
     "\u0301é \u2028\u2029 شش NATO שלום 日本"
@@ -89,35 +83,6 @@ KINDS = {
 @pytest.fixture(scope="module")
 def memos(printed: Callable[[Briefing], Path]) -> dict[str, Path]:
     return {name: printed(make()) for name, make in KINDS.items()}
-
-
-@pytest.fixture(scope="module")
-def schemas(tmp_path_factory: pytest.TempPathFactory) -> Schemas:
-    if not SCHEMAS.is_dir():
-        pytest.skip("the schemas of ECMA-376 are not beside this checkout")
-    return Schemas(SCHEMAS, tmp_path_factory.mktemp("schemas"))
-
-
-@pytest.fixture(scope="module")
-def sdk() -> Path:
-    """A folder with the Open XML SDK in it, installed once by npm into the user's cache."""
-    if not shutil.which("npm") or not shutil.which("node"):
-        pytest.skip("the Open XML SDK needs node and npm")
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    files = [SDK / name for name in ("package.json", "package-lock.json", "validate.mjs")]
-    digest = sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
-    folder = cache / "briefing-app-tests" / f"open-xml-sdk-{digest[:12]}"
-    if not folder.is_dir():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent) as fresh:
-            for file in files:
-                shutil.copy(file, fresh)
-            command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-            made = subprocess.run(command, cwd=fresh, capture_output=True, text=True)
-            if made.returncode:
-                pytest.skip(f"npm could not install the Open XML SDK: {made.stderr[-200:]}")
-            shutil.copytree(fresh, folder)
-    return folder
 
 
 def sdk_errors(sdk: Path, *files: Path) -> dict[str, list[str]]:
