@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -15,7 +14,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -56,7 +54,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self._view = view
         self._lines: dict[int, list[str]] = {}
         self._advances: dict[int, float] = {}
-        self._sizes: dict[int, QSize] = {}
+        self._heights: dict[int, int] = {}
         self._width = 0
         self._keys: dict[str, str] = {}
         self.pointed: tuple[int, Part] | None = None
@@ -74,7 +72,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _forget(self) -> None:
         self._lines.clear()
-        self._sizes.clear()
+        self._heights.clear()
 
     def set_width(self, width: int) -> bool:
         """Break lines for rows of this width; True when that is another one."""
@@ -97,8 +95,8 @@ class OutlineDelegate(QStyledItemDelegate):
             return
         self._lines.pop(node.key, None)
         self._advances.pop(node.key, None)
-        old = self._sizes.pop(node.key, None)
-        if old is not None and old != self._measured(node):
+        old = self._heights.pop(node.key, None)
+        if old is not None and old != self.height(node):
             self.sizeHintChanged.emit(first)
 
     def lines(self, node: Node) -> list[str]:
@@ -124,25 +122,27 @@ class OutlineDelegate(QStyledItemDelegate):
             return MOST_LINES
         return len(self.lines(node))
 
-    def _measured(self, node: Node) -> QSize:
+    def height(self, node: Node) -> int:
+        """How high a row is."""
+        found = self._heights.get(node.key)
+        if found is None:
+            found = self._heights[node.key] = self._measured(node)
+        return found
+
+    def _measured(self, node: Node) -> int:
         if node.is_section:
-            return QSize(self._width, self.pieces.section_height(node))
-        return QSize(self._width, self.pieces.card_height(self._line_count(node)))
+            return self.pieces.section_height(node)
+        return self.pieces.card_height(self._line_count(node))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        key = index.internalId()
-        size = self._sizes.get(key)
-        if size is None:
-            node = self._tree.node(index)
-            size = self._sizes[key] = self._measured(node) if node else QSize()
-        return size
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node = self._tree.node(index)
-        if node is None:
-            return
-        row = QRectF(option.rect)
-        look = self._look(node, option, index)
+        return QSize(self._width, self.height(node)) if node else QSize()
+
+    def draw(
+        self, painter: QPainter, node: Node, row: QRectF, *, is_selected: bool, has_focus: bool
+    ) -> None:
+        """Paint a row."""
+        look = self._look(node, is_selected, has_focus)
         painter.save()
         if node.is_section:
             self._painter.section(painter, node, row, look)
@@ -150,25 +150,18 @@ class OutlineDelegate(QStyledItemDelegate):
             self._painter.card(painter, node, row, self.lines(node), look)
         painter.restore()
 
-    def _look(self, node: Node, option: QStyleOptionViewItem, index: Index) -> Look:
-        state = option.state
+    def _look(self, node: Node, is_selected: bool, has_focus: bool) -> Look:
         by_key = self._view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         pointed = self.pointed
         return Look(
-            selected=bool(state & QStyle.StateFlag.State_Selected),
+            selected=is_selected,
             pointed=pointed[1] if pointed and pointed[0] == node.key else None,
-            ring=by_key and bool(state & QStyle.StateFlag.State_HasFocus),
-            is_open=self._view.isExpanded(index),
+            ring=by_key and has_focus,
+            is_open=node.is_section and self._view.isExpanded(self._tree.index_of(node.id)),
             is_target=node.id == self._session.target_id,
             key=self._keys.get(node.id, ""),
             can_write=self._session.can_write,
         )
-
-    def part_at(self, index: Index, at: QPointF) -> Part:
-        """What of a row lies at a point of the view."""
-        node = self._tree.node(index)
-        assert node is not None
-        return self.pieces.part_at(node, QRectF(self._view.visualRect(index)), at)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = QLineEdit(parent)

@@ -48,6 +48,7 @@ class OutlinePane(Pane):
     def _connect(self) -> None:
         session, view = self._session, self.view
         session.store_replaced.connect(self._on_store_replaced)
+        session.memo_shown.connect(self._on_store_replaced)
         session.changed.connect(self._on_changed)
         session.entry_shown.connect(self.show_entry)
         session.target_moved.connect(self._on_target_moved)

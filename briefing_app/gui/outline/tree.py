@@ -252,9 +252,18 @@ class OutlineTree(QAbstractItemModel):
         node = self._by_id.get(id)
         return self._index(node) if node else QModelIndex()
 
+    def keyed(self, key: int) -> Node | None:
+        """The section or the entry with this key."""
+        return self._by_key.get(key)
+
     def find(self, id: str) -> Node | None:
         """The section or the entry with this id."""
         return self._by_id.get(id)
+
+    @property
+    def root(self) -> Node:
+        """What holds the top-level sections; neither section nor entry itself."""
+        return self._root
 
     def nodes(self) -> list[Node]:
         """All sections and entries in reading order."""

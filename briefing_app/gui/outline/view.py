@@ -6,10 +6,9 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
-    QRect,
+    QRectF,
     Qt,
     Signal,
 )
@@ -25,22 +24,21 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QToolTip, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from briefing_app.gui.outline.carried import Carried, unpacked
 from briefing_app.gui.outline.delegate import OutlineDelegate
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.gui.outline.pieces import Part
+from briefing_app.gui.outline.rows_view import RowsView
 from briefing_app.gui.outline.spot import Spot, SpotFinder, paint_spot, pill
 from briefing_app.gui.outline.tree import OutlineTree
 from briefing_app.gui.outline.wording import counted, told
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class OutlineView(QTreeView):
+class OutlineView(RowsView):
     """Shows an OutlineTree.
 
     Signals:
@@ -52,14 +50,13 @@ class OutlineView(QTreeView):
     def __init__(
         self, session: Session, theme: Theme, tree: OutlineTree, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tree, parent)
         self._session = session
         self._theme = theme
-        self._tree = tree
         self._spot: Spot | None = None
         self._held: tuple[int, Part] | None = None
         self.delegate = OutlineDelegate(session, theme, tree, self)
-        self.setModel(tree)
+        self.delegate.sizeHintChanged.connect(self.forget_rows)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(self.tr("Outline"))
         self._set_up()
@@ -85,7 +82,7 @@ class OutlineView(QTreeView):
         """Take the theme's text size and colours again."""
         self.delegate.measure()
         self.verticalScrollBar().setSingleStep(self._theme.px(20))
-        self.scheduleDelayedItemsLayout()
+        self.forget_rows()
         self.viewport().update()
 
     def chosen(self) -> list[Node]:
@@ -99,11 +96,11 @@ class OutlineView(QTreeView):
 
     def at(self, point: QPoint) -> Node | None:
         """What lies at a point of the viewport."""
-        return self._tree.node(self.indexAt(point))
+        return self.node_at(point.y())
 
     def top_of(self, id: str) -> int:
         """Where a row begins in the viewport."""
-        return self.visualRect(self._tree.index_of(id)).top()
+        return self.row_of(self._tree.find(id)).top()
 
     def scroll_by(self, px: int) -> None:
         """Move the outline up by so much."""
@@ -119,19 +116,13 @@ class OutlineView(QTreeView):
         self.selectionModel().setCurrentIndex(indexes[-1], flag.ClearAndSelect)
         for index in indexes:
             self.selectionModel().select(index, flag.Select)
-            self._open_above(index)
+            self.open_above(index)
         self.scrollTo(indexes[-1])
-
-    def _open_above(self, index: QModelIndex) -> None:
-        above = index.parent()
-        while above.isValid():
-            self.expand(above)
-            above = above.parent()
 
     def _on_reset(self) -> None:
         self.delegate.number_keys()
         for node in self._tree.nodes():
-            if node.is_section:  # expandAll would lay out at once, maybe at another width
+            if node.is_section:
                 self.expand(self._tree.index_of(node.id))
 
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
@@ -146,11 +137,17 @@ class OutlineView(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self.delegate.set_width(self.width()):
-            self.scheduleDelayedItemsLayout()
+            self.forget_rows()
         super().resizeEvent(event)
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """The delegate draws the chevron."""
+    def row_height(self, node: Node) -> int:
+        return self.delegate.height(node)
+
+    def draw_row(self, painter: QPainter, node: Node, row: QRectF) -> None:
+        index = self._tree.index_of(node.id)
+        is_selected = self.selectionModel().isSelected(index)
+        has_focus = self.hasFocus() and index == self.currentIndex()
+        self.delegate.draw(painter, node, row, is_selected=is_selected, has_focus=has_focus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -160,9 +157,9 @@ class OutlineView(QTreeView):
             painter.end()
 
     def _part_at(self, at: QPointF) -> tuple[Node, Part] | None:
-        index = self.indexAt(at.toPoint())
-        node = self._tree.node(index)
-        return (node, self.delegate.part_at(index, at)) if node else None
+        node = self.at(at.toPoint())
+        row = QRectF(self.row_of(node))
+        return (node, self.delegate.pieces.part_at(node, row, at)) if node else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held is None:
@@ -177,11 +174,12 @@ class OutlineView(QTreeView):
         pointed = (found[0].key, found[1]) if found else None
         if pointed == self.delegate.pointed:
             return
-        self.delegate.pointed = pointed
+        before, self.delegate.pointed = self.delegate.pointed, pointed
         is_button = found is not None and found[1] not in (Part.BODY, Part.CHEVRON)
         shape = Qt.CursorShape.PointingHandCursor if is_button else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
-        self.viewport().update()
+        for key in {each[0] for each in (before, pointed) if each}:
+            self.viewport().update(self.row_of(self._tree.keyed(key)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._part_at(event.position())
