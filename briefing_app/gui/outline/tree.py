@@ -315,6 +315,12 @@ class OutlineTree(QAbstractItemModel):
             return spoken_card(node.card) if node.card else spoken_section(node, is_target)
         return None
 
+    def headerData(
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        # Nobody sees the header, but screen readers tell of it.
+        return self.tr("Outline") if role == Qt.ItemDataRole.DisplayRole else None
+
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node = self.node(index)
         if node and node.placed and role == Qt.ItemDataRole.EditRole:
