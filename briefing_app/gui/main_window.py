@@ -32,7 +32,9 @@ from briefing_app.gui.intake.drop import DropTarget
 from briefing_app.gui.intake.intake import Intake
 from briefing_app.gui.library.pane import LibraryPane
 from briefing_app.gui.memo.export import Exporter
+from briefing_app.gui.memo.memos import Memos
 from briefing_app.gui.memo.page import MemoPage
+from briefing_app.gui.memo.switcher import MemoSwitcher
 from briefing_app.gui.notices import NoticeBar
 from briefing_app.gui.originals import copy_citation, open_original, reveal_original
 from briefing_app.gui.outline.pane import OutlinePane
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         self.importer = Importer(session, self)
         self.intake = Intake(session, self.importer, self.files, self.preferences, self)
         self.exporter = Exporter(session, self)
+        self.memos = Memos(session, self)
         self.fingerprinting = Fingerprinting(session, self)
         self._view = "read"
         self._build()
@@ -155,6 +158,7 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(self.session)
         self.setStatusBar(self.status_line)
         self.top_bar.set_name_menu(self._name_menu())
+        self.memo_page.put_name(self._memo_switcher())
 
     def _side(self, pane: QWidget) -> QFrame:
         frame = _Side()
@@ -169,6 +173,11 @@ class MainWindow(QMainWindow):
         for name in ("rename_briefing", "new", "open", "sample", "save_copy", "restore"):
             menu.addAction(self.actions_by_name[name])
         return menu
+
+    def _memo_switcher(self) -> MemoSwitcher:
+        names = ("new_memo", "continue_memo", "rename_memo", "delete_memo")
+        below = [self.actions_by_name[name] for name in names]
+        return MemoSwitcher(self.session, self.theme, below)
 
     def _connect_actions(self) -> None:
         library, outline, files = self.library, self.outline, self.files
@@ -207,6 +216,10 @@ class MainWindow(QMainWindow):
             "reveal": self._reveal_original,
             "citation": self._copy_citation,
             "delete_article": library.delete_selected,
+            "new_memo": self.memos.new,
+            "continue_memo": self.memos.go_on,
+            "rename_memo": self.memos.rename,
+            "delete_memo": self.memos.delete,
             "header": self._edit_header,
             "section": outline.add_section,
             "text": outline.add_text,

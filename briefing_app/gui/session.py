@@ -35,6 +35,7 @@ class Session(QObject):
 
     Signals, in the past tense:
     store_replaced      another briefing is open now; `store` may be read from here on
+    memo_shown(str)     another memo of the briefing is worked on now
     changed(Change)     something was written, undone or redone
     article_opened(str) this article id is shown, "" for none
     passage_shown(str)  the reading pane shall show this excerpt id
@@ -44,6 +45,7 @@ class Session(QObject):
     """
 
     store_replaced = Signal()
+    memo_shown = Signal(str)
     changed = Signal(object)
     article_opened = Signal(str)
     passage_shown = Signal(str)
@@ -98,6 +100,16 @@ class Session(QObject):
     def sections(self) -> tuple[Placed, ...]:
         """The memo's sections in reading order."""
         return self.store.sections.of_memo(self.memo_id)
+
+    def show_memo(self, memo_id: str) -> None:
+        """Work on another memo of the briefing, and file into its first section."""
+        if memo_id == self.memo_id:
+            return
+        self.memo_id = memo_id
+        sections = self.sections()
+        self.target_id = sections[0].section.id if sections else ""
+        self.memo_shown.emit(memo_id)
+        self.target_moved.emit(self.target_id)
 
     def open_article(self, article_id: str) -> None:
         """Show an article in the reading pane and mark it read."""
@@ -155,11 +167,19 @@ class Session(QObject):
             self.undo()
 
     def _on_change(self, change: Change) -> None:
+        if "memo" in change.rows:
+            self._keep_memo()
         if "section" in change.rows:
             self._keep_target()
         if "article" in change.rows and self.article_id:
             self._keep_article()
         self.changed.emit(change)
+
+    def _keep_memo(self) -> None:
+        """Go to the newest memo that there is when the present one is gone."""
+        ids = [memo.id for memo in self.store.memos.all()]
+        if self.memo_id not in ids:
+            self.show_memo(ids[-1])
 
     def _keep_target(self) -> None:
         ids = [placed.section.id for placed in self.sections()]

@@ -29,6 +29,7 @@ class StatusLine(QStatusBar):
         self._later.timeout.connect(self._count)
         session.changed.connect(self._on_changed)
         session.store_replaced.connect(self._later.start)
+        session.memo_shown.connect(self._later.start)
         session.target_moved.connect(self._show_target)
 
     @property

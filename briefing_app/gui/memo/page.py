@@ -215,13 +215,14 @@ class MemoPage(Pane):
         self._refresh_later.timeout.connect(self._refresh)
         session.changed.connect(self._on_changed)
         session.store_replaced.connect(self._mark_stale)
+        session.memo_shown.connect(self._mark_stale)
         theme.changed.connect(self._mark_stale)
         self._view.row_clicked.connect(self._on_row_clicked)
 
     def _build(self) -> None:
         bar = QFrame()
         bar.setProperty("look", "bar")
-        row = QHBoxLayout(bar)
+        self._bar = row = QHBoxLayout(bar)
         row.setContentsMargins(18, 4, 10, 4)
         row.addWidget(self._summary, 1)
         row.addWidget(self._edit)
@@ -231,6 +232,10 @@ class MemoPage(Pane):
         column.addWidget(bar)
         column.addWidget(self._view, 1)
         self.main_part = self._view
+
+    def put_name(self, switcher: QWidget) -> None:
+        """Let the memo's title stand at the beginning of the bar."""
+        self._bar.insertWidget(0, switcher)
 
     def _on_changed(self, change: Change) -> None:
         if change.rows.keys() - {"reading"}:

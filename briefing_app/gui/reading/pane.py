@@ -84,6 +84,7 @@ class ReadingPane(Pane):
     def _connect(self) -> None:
         session, view, bar, head = self._session, self.view, self.tag_bar, self._head
         session.store_replaced.connect(self._on_store_replaced)
+        session.memo_shown.connect(self._on_memo_shown)
         session.article_opened.connect(self._on_article_opened)
         session.passage_shown.connect(self._on_passage_shown)
         session.target_moved.connect(self._offer_sections)
@@ -247,6 +248,10 @@ class ReadingPane(Pane):
 
     def _offer_sections(self, _target_id: str = "") -> None:
         self.tag_bar.set_sections(self._session.sections(), self._session.target_id)
+
+    def _on_memo_shown(self) -> None:
+        self._offer_sections()
+        self._read_highlights()
 
     def _on_passage_shown(self, excerpt_id: str) -> None:
         excerpt = self._session.store.excerpts.get(excerpt_id)
