@@ -99,6 +99,13 @@ class ReadItem:
     fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
 
     @property
+    def path(self) -> str:
+        """Of the file, or of the file inside it, as in domain.article.Original."""
+        if isinstance(self.result, ReadFile):
+            return self.result.original.path or self.result.original.name
+        return self.result.path if self.result is not None else ""
+
+    @property
     def size(self) -> int:
         """About how many bytes of memory it takes."""
         return len(self.result.original.data) if isinstance(self.result, ReadFile) else 0

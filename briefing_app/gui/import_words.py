@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
-from briefing_app.importing import ImportReport, ImportRow, Outcome
+from briefing_app.domain.article import ArticleRow
+from briefing_app.errors import PasswordNeeded, PicturesOnly
+from briefing_app.gui.dates import shown_date
+from briefing_app.importing import ImportReport, ImportRow, Likeness, Outcome, Twin
+from briefing_app.importing.decisions import Replaced
 
 
 def import_summary(report: ImportReport) -> str:
@@ -18,7 +24,7 @@ def import_summary(report: ImportReport) -> str:
         parts.append(_say("{n} already in the library").format(n=counts[Outcome.DUPLICATE]))
     if counts[Outcome.ALIKE]:
         parts.append(_say("{n} much like others").format(n=counts[Outcome.ALIKE]))
-    incomplete = [row for row in report.rows if row.outcome is Outcome.INCOMPLETE]
+    incomplete = [row for row in report.rows if row.outcome is Outcome.INCOMPLETE and row.missing]
     if incomplete:
         parts.append(_needs(incomplete))
     if counts[Outcome.REFUSED]:
@@ -28,24 +34,85 @@ def import_summary(report: ImportReport) -> str:
 
 def outcome_words(row: ImportRow) -> str:
     """What became of a file."""
+    if row.outcome is Outcome.ALIKE:
+        return _likeness(row.twins[0].likeness)
+    if row.outcome is Outcome.REFUSED and isinstance(row.error, PasswordNeeded):
+        return _say("Needs its password")
+    if row.outcome is Outcome.REFUSED and isinstance(row.error, PicturesOnly):
+        return _say("Pictures of text")
+    if row.outcome is Outcome.INCOMPLETE and not row.missing:
+        return _say("Partly imported")
     words = {
         Outcome.IMPORTED: _say("Imported"),
-        Outcome.INCOMPLETE: _say("Imported, incomplete"),
-        Outcome.ALIKE: _say("Imported, like another"),
-        Outcome.DUPLICATE: _say("Already in the library"),
+        Outcome.INCOMPLETE: _say("Incomplete"),
+        Outcome.DUPLICATE: _say("Already there"),
         Outcome.REFUSED: _say("Not imported"),
     }
     return words[row.outcome]
 
 
-def reason_words(row: ImportRow) -> str:
-    """Why, and what there is to do, "" when all is well."""
-    parts = []
+def reason_words(row: ImportRow, known: Mapping[str, ArticleRow] | None = None) -> str:
+    """Why, and what there is to do, "" when all is well. `known`: of the twins, by their ids."""
+    parts = [_twin(twin, (known or {}).get(twin.known_id)) for twin in row.twins[:1]]
+    if len(row.twins) > 1:
+        text = _say("So are {n} more of its articles.")
+        parts.append(text.format(n=len(row.twins) - 1))
     if row.missing:
         names = _listed([_particular(name) for name in row.missing])
         parts.append(_say("It does not say its {particulars}.").format(particulars=names))
-    parts += [text for text in (row.reason, *row.warnings) if text]
+    parts += [text for text in (_without_name(row), *row.warnings) if text]
     return " ".join(parts)
+
+
+def file_name(row: ImportRow) -> str:
+    """Of a file, without its folders."""
+    return row.path.replace("\\", "/").rstrip("/").rpartition("/")[2] or row.path
+
+
+def replaced_words(fates: list[Replaced]) -> str:
+    """What became of the passages of older versions."""
+    moved, left = sum(fate.moved for fate in fates), sum(fate.left for fate in fates)
+    parts = [_say("The older version gave way.")]
+    if moved:
+        text = _say("{n} passages moved along.") if moved > 1 else _say("1 passage moved along.")
+        parts.append(text.format(n=moved))
+    if left:
+        parts = parts[1:]
+        one = _say("1 passage is not in the new text: it stays with the older version.")
+        many = _say("{n} passages are not in the new text: they stay with the older version.")
+        parts.append((one if left == 1 else many).format(n=left))
+    return " ".join(parts)
+
+
+def _without_name(row: ImportRow) -> str:
+    """Readers begin with the file's name, which stands beside it in the list."""
+    reason = row.reason.removeprefix(f"“{file_name(row)}”: ")
+    return reason if reason == row.reason else reason[:1].upper() + reason[1:]
+
+
+def _likeness(likeness: Likeness) -> str:
+    return {
+        Likeness.LATER: _say("Later version"),
+        Likeness.EARLIER: _say("Earlier version"),
+        Likeness.NEAR: _say("Nearly the same"),
+        Likeness.COPY: _say("Copy elsewhere"),
+        Likeness.ADDRESS: _say("Same address"),
+    }[likeness]
+
+
+def _twin(twin: Twin, known: ArticleRow | None) -> str:
+    if known is None:
+        return _say("It was much like an article that is gone now.")
+    text = {
+        Likeness.LATER: _say("A later version of {article}."),
+        Likeness.EARLIER: _say("An earlier version of {article}."),
+        Likeness.NEAR: _say("Nearly the same text as {article}."),
+        Likeness.COPY: _say("Much the same text as {article}: perhaps a wire copy."),
+        Likeness.ADDRESS: _say("Has the address of {article}, but another text."),
+    }[twin.likeness]
+    about = ", ".join(filter(None, (known.publisher, shown_date(known.published))))
+    name = f"“{known.headline or _say('without a headline')}”"
+    return text.format(article=f"{name} ({about})" if about else name)
 
 
 def _needs(rows: list[ImportRow]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import weakref
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,14 +14,17 @@ from threading import Condition, Event
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from briefing_app import readers, reading_worker
+from briefing_app import readers, reading_worker, settings
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
 from briefing_app.gui.dialogs.import_results import ImportResults
+from briefing_app.gui.import_review import ImportReview
 from briefing_app.gui.import_words import import_summary
 from briefing_app.gui.session import Notice, Session
 from briefing_app.importing import Import, ImportReport, Outcome
 from briefing_app.reading_pool import ReadingPool, ReadItem, Wanted
+
+MEGABYTE = 1024 * 1024
 
 BATCH_S = 0.008
 """Storing a batch should take no longer, so that the window stays quick."""
@@ -106,8 +109,26 @@ class Importer(QObject):
         """
         self._begin(_Lot(partial(list, list(wanted)), then, label))
 
+    def reread(
+        self,
+        wanted: Sequence[Wanted],
+        paths: Sequence[tuple[str, ...]],
+        done: Callable[[ImportReport], object],
+        *,
+        anyway: bool = False,
+    ) -> None:
+        """Read files again, and take in only what has, or is in, one of its paths.
+
+        anyway  even what is in the library already
+        done    is called at the end, in place of a notice
+        """
+        self._begin(_Lot(partial(list, wanted), paths=tuple(paths), done=done, anyway=anyway))
+
     def cancel(self) -> None:
         """Stop reading; what is stored stays."""
+        for lot in self._waiting:
+            if lot.done is not None:
+                lot.done(ImportReport(()))
         self._waiting.clear()
         self._pending.clear()
         if self._reading is not None:
@@ -130,12 +151,13 @@ class Importer(QObject):
             return
         self._start_lot()
         self._lot = lot
-        self._import = Import(self._session.store)
+        kept_bytes = settings.load().keep_originals_mb * MEGABYTE
+        self._import = Import(self._session.store, anyway=lot.anyway, keep_up_to_bytes=kept_bytes)
         self._reading = _Reading()
         self._resting.stop()
         self._telling.start()
         tasks.run(
-            partial(_read, lot.find, self._pool, self._reading),
+            partial(_read, lot, self._pool, self._reading),
             done=self._on_all_read,
             failed=self._on_failed,
             progress=self._on_read,
@@ -203,41 +225,63 @@ class Importer(QObject):
         self._spoken_at = 0.0
 
     def _finish(self) -> None:
-        self._reading = None
+        reading, self._reading = self._reading, None
         self._telling.stop()
         self._resting.start()
         report = self._import.report()
-        self._announce(report)
+        if self._lot.done is not None:
+            self._lot.done(report)
+        else:
+            self._announce(report, reading.files)
         self.finished.emit(report)
         if self._waiting:
             self._begin(self._waiting.popleft())
 
-    def _announce(self, report: ImportReport) -> None:
+    def _announce(self, report: ImportReport, files: Sequence[Wanted]) -> None:
         if not self._session.has_store:
             return
         text = import_summary(report)
-        if len(report.rows) == 1 and report.rows[0].outcome is Outcome.REFUSED:
-            self._session.notified.emit(Notice(report.rows[0].reason, is_problem=True))
-        elif not report.rows:
+        review = partial(self._review, report, files)
+        if not report.rows:
             self._session.notify(text)
         elif all(row.outcome is Outcome.IMPORTED and not row.warnings for row in report.rows):
             self._session.offer_undo(text)
+        elif len(report.rows) == 1 and report.rows[0].outcome is Outcome.REFUSED:
+            reason = report.rows[0].reason
+            self._session.notified.emit(Notice(reason, self.tr("Review"), review, is_problem=True))
         else:
-            self._session.notify(text, self.tr("Review"), partial(self._review, report))
+            self._session.notify(text, self.tr("Review"), review)
 
-    def _review(self, report: ImportReport) -> None:
-        dialog = ImportResults(report, self._window)
+    def _review(self, report: ImportReport, files: Sequence[Wanted]) -> None:
+        dialog = ImportResults(ImportReview(self._session, self, report, files), self._window)
         dialog.article_chosen.connect(self._session.open_article)
         dialog.exec()
 
 
 @dataclass(frozen=True)
 class _Lot:
-    """What is to be imported together: how it is found, and what to do as it is stored."""
+    """What is to be imported together.
+
+    find   lists the files
+    then   is called within the step that stores something of them, of this `label`
+    paths  of each file, of what is to come in; () for everything
+    done   is called at the end, in place of a notice
+    anyway  even what is in the library comes in
+    """
 
     find: Callable[[], list[Wanted]]
     then: Callable[[ImportReport], object] | None = None
     label: str = ""
+    paths: tuple[tuple[str, ...], ...] = ()
+    done: Callable[[ImportReport], object] | None = None
+    anyway: bool = False
+
+    def wants(self, item: ReadItem) -> bool:
+        """Whether something that was read is to come in."""
+        if not self.paths or item.result is None:
+            return True
+        wanted = self.paths[item.place]
+        return item.path in wanted or any(item.path.startswith(f"{path}/") for path in wanted)
 
 
 class _Room:
@@ -273,6 +317,7 @@ class _Reading:
     def __init__(self) -> None:
         self.stop = Event()
         self.room = _Room()
+        self.files: list[Wanted] = []
 
 
 def _found(paths: Iterable[str]) -> list[Wanted]:
@@ -280,14 +325,13 @@ def _found(paths: Iterable[str]) -> list[Wanted]:
 
 
 def _read(
-    find: Callable[[], list[Wanted]],
-    pool: ReadingPool,
-    reading: _Reading,
-    progress: Callable[[object], None],
+    lot: _Lot, pool: ReadingPool, reading: _Reading, progress: Callable[[object], None]
 ) -> None:
-    files = find()
-    progress(len(files))
-    for item in pool.read(files, reading.stop.is_set):
+    reading.files = lot.find()
+    progress(len(reading.files))
+    for item in pool.read(reading.files, reading.stop.is_set):
+        if not lot.wants(item):
+            continue
         if not reading.room.take(item, reading.stop.is_set):
             return
         progress(item)

@@ -29,10 +29,13 @@ from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.dialogs.backups import BackupsDialog
 from briefing_app.gui.dialogs.import_results import ImportResults
 from briefing_app.gui.dialogs.memo_details import MemoDetails
+from briefing_app.gui.dialogs.password import PasswordSheet
 from briefing_app.gui.dialogs.quote_differences import QuoteDifferences
 from briefing_app.gui.dialogs.shortcuts import ShortcutSheet
+from briefing_app.gui.import_review import ImportReview
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.importing import import_files
+from briefing_app.reading_pool import Wanted
 from briefing_app.store import Backup
 from tests.gui.test_files import answer
 
@@ -83,7 +86,9 @@ def dialogs() -> dict[str, Callable[[MainWindow], QDialog]]:
     def results(window: MainWindow) -> QDialog:
         store = window.session.store
         paths = [Path(__file__), Path("nowhere.txt")]
-        return ImportResults(import_files(store, paths), window)
+        files = [Wanted(path) for path in paths]
+        report = import_files(store, paths)
+        return ImportResults(ImportReview(window.session, window.importer, report, files), window)
 
     return {
         "article details": lambda w: ArticleDetails(w.session, w.session.article_id, w),
@@ -91,6 +96,7 @@ def dialogs() -> dict[str, Callable[[MainWindow], QDialog]]:
         "backups": lambda w: BackupsDialog(back_up(w.session), w),
         "no backups": lambda w: BackupsDialog([], w),
         "import results": results,
+        "password": lambda w: PasswordSheet(["minutes.pdf"], w),
         "quote differences": lambda w: QuoteDifferences([difference, difference], w),
         "keys": lambda w: ShortcutSheet(actions.shortcut_sheet(), w),
     }

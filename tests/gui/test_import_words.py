@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from briefing_app.gui.import_words import import_summary, outcome_words, reason_words
-from briefing_app.importing import ImportReport, ImportRow, Outcome
+from briefing_app.domain.article import ArticleRow
+from briefing_app.errors import PasswordNeeded, PicturesOnly
+from briefing_app.gui.import_words import (
+    import_summary,
+    outcome_words,
+    reason_words,
+    replaced_words,
+)
+from briefing_app.importing import ImportReport, ImportRow, Likeness, Outcome, Twin
+from briefing_app.importing.decisions import Replaced
 
 IMPORTED = ImportRow("/a/one.txt", Outcome.IMPORTED, ("1",))
 UNDATED = ImportRow("/a/two.txt", Outcome.INCOMPLETE, ("2",), ("published",))
@@ -28,8 +36,35 @@ def test_refusals_alone_are_no_import() -> None:
     assert import_summary(ImportReport(())) == "Nothing to import was found"
 
 
-def test_every_outcome_has_words_of_its_own() -> None:
-    assert len({outcome_words(ImportRow("a", outcome)) for outcome in Outcome}) == len(Outcome)
+def test_every_outcome_and_likeness_has_words_of_its_own() -> None:
+    rows = [
+        ImportRow("a", outcome, missing=("headline",))
+        for outcome in Outcome
+        if outcome is not Outcome.ALIKE
+    ]
+    rows += [ImportRow("a", Outcome.ALIKE, twins=(Twin("1", "2", like),)) for like in Likeness]
+    rows.append(ImportRow("a", Outcome.REFUSED, error=PasswordNeeded("a")))
+    rows.append(ImportRow("a", Outcome.REFUSED, error=PicturesOnly("a")))
+    rows.append(ImportRow("a.zip", Outcome.INCOMPLETE, warnings=("2 links were left out.",)))
+    assert len({outcome_words(row) for row in rows}) == len(rows)
+
+
+def test_an_article_that_is_alike_names_the_other_one() -> None:
+    known = ArticleRow("2", "Allies meet", "Reuters", "2020-01-06", "", False, 0, 0, (), "")
+    twins = tuple(Twin(str(n), "2", Likeness.COPY) for n in range(3))
+    row = ImportRow("a", Outcome.ALIKE, ("0",), twins=twins)
+    assert reason_words(row, {"2": known}) == (
+        "Much the same text as “Allies meet” (Reuters, 6 Jan 2020): perhaps a wire copy. "
+        "So are 2 more of its articles."
+    )
+    assert "gone now" in reason_words(row, {})
+
+
+def test_the_fate_of_passages_is_said() -> None:
+    assert replaced_words([Replaced()]) == "The older version gave way."
+    assert "1 passage moved along" in replaced_words([Replaced(1)])
+    both = replaced_words([Replaced(2, 1), Replaced(1, 1)])
+    assert both.startswith("3 passages moved along. 2 passages are not in the new text")
 
 
 def test_the_remark_says_what_is_missing_and_why() -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import signal
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from briefing_app import settings
 from briefing_app.gui.dialogs.import_results import ImportResults
 from briefing_app.gui.importing import Importer
 from briefing_app.gui.session import Notice, Session
 from briefing_app.importing import ImportReport, Outcome
+from briefing_app.reading_pool import Wanted
 from briefing_app.store import Store
 
 COMPLETE = (
@@ -118,7 +124,7 @@ def test_review_lists_the_files_and_opens_an_article(
     def choose() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ImportResults)
-        dialog.open_button.click()
+        dialog.buttons["open"].click()
 
     QTimer.singleShot(0, choose)
     notices[-1].run()
@@ -186,3 +192,83 @@ def test_a_read_only_briefing_takes_nothing_and_says_so(
     importer.start(write(tmp_path / "in", 1))
     assert notices[-1].is_problem
     assert not importer.is_running
+
+
+def test_a_clean_import_can_be_undone_from_its_notice(
+    qtbot, importer: Importer, session: Session, notices: list[Notice], tmp_path: Path
+) -> None:
+    run(qtbot, importer, write(tmp_path / "in", 1, text=COMPLETE))
+    assert (notices[-1].text, notices[-1].action) == ("1 imported", "Undo")
+    notices[-1].run()
+    assert session.store.articles.count() == 0
+
+
+def test_a_large_import_is_one_step_that_says_how_many(
+    qtbot, importer: Importer, session: Session, tmp_path: Path
+) -> None:
+    write(tmp_path / "in", 120)
+    run(qtbot, importer, [tmp_path / "in"])
+    assert session.store.steps() == ["Import 120 articles"]
+
+
+def test_a_refused_file_alone_says_why_and_can_be_reviewed(
+    qtbot, importer: Importer, notices: list[Notice], tmp_path: Path
+) -> None:
+    run(qtbot, importer, [tmp_path / "missing.txt"])
+    assert notices[-1].is_problem
+    assert "missing.txt" in notices[-1].text
+    assert notices[-1].action == "Review"
+
+
+def test_files_inside_an_archive_are_imported_each_with_its_row(
+    qtbot, importer: Importer, session: Session, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "news.zip", "w") as archive:
+        for number in range(3):
+            archive.writestr(f"{number}.txt", INCOMPLETE.format(n=number))
+        archive.writestr("empty.txt", "")
+    report = run(qtbot, importer, [tmp_path / "news.zip"])
+    assert [Path(row.path).name for row in report.rows] == ["0.txt", "1.txt", "2.txt", "empty.txt"]
+    assert session.store.steps() == ["Import 3 articles"]
+
+
+def test_only_what_is_asked_for_is_read_again(
+    qtbot, importer: Importer, session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "news.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(3):
+            archive.writestr(f"{number}.txt", INCOMPLETE.format(n=number))
+    run(qtbot, importer, [path])
+    again: list[ImportReport] = []
+    with qtbot.waitSignal(importer.finished, timeout=30_000):
+        importer.reread([Wanted(path)], [(f"{path}/1.txt",)], again.append, anyway=True)
+    assert [row.path for row in again[0].rows] == [f"{path}/1.txt"]
+    assert session.store.articles.count() == 4
+
+
+def test_originals_too_large_for_the_preference_are_left_where_they_are(
+    qtbot, importer: Importer, session: Session, tmp_path: Path
+) -> None:
+    settings.save(settings.Settings(keep_originals_mb=1))
+    (path,) = write(tmp_path / "in", 1, text=INCOMPLETE + "\n" + "words " * 200_000)
+    run(qtbot, importer, [path])
+    original = session.store.articles.original(session.article_id)
+    assert (original.data, original.sha256) == (b"", hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stops processes by signals")
+def test_a_long_import_says_how_far_it_is_what_it_reads_and_can_be_stopped(
+    qtbot, importer: Importer, session: Session, notices: list[Notice], tmp_path: Path
+) -> None:
+    run(qtbot, importer, write(tmp_path / "in", 2))
+    for process_id in importer._pool.process_ids:
+        os.kill(process_id, signal.SIGSTOP)
+    notices.clear()
+    importer._spoken_at = 0.0
+    importer.start(write(tmp_path / "more", 2, text=COMPLETE))
+    qtbot.waitUntil(lambda: bool(notices), timeout=10_000)
+    assert (notices[0].text, notices[0].action) == ("Importing: 0 of 2 · 000.txt", "Stop")
+    with qtbot.waitSignal(importer.finished, timeout=10_000):
+        notices[0].run()
+    assert session.store.articles.count() == 2

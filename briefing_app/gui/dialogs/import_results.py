@@ -1,69 +1,230 @@
-"""What became of each file of an import."""
+"""What became of each file of an import, and what can be done about it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from collections.abc import Callable
+from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from briefing_app.gui.dialogs.import_table import ImportTable, group_name
+from briefing_app.gui.dialogs.password import PasswordSheet
 from briefing_app.gui.dialogs.sheet import Sheet
-from briefing_app.gui.dialogs.table import TextTable
-from briefing_app.gui.import_words import import_summary, outcome_words, reason_words
-from briefing_app.importing import ImportReport, ImportRow, Outcome
+from briefing_app.gui.import_review import Group, ImportReview, Line
 
-_ORDER = (Outcome.REFUSED, Outcome.ALIKE, Outcome.INCOMPLETE, Outcome.DUPLICATE, Outcome.IMPORTED)
+ALL = -1
 
 
 class ImportResults(Sheet):
-    """One line a file, those that need a look first.
+    """One line a file, those that need something from the user first.
 
     Signals: `article_chosen(str)`; the dialog closes with it.
     """
 
     article_chosen = Signal(str)
 
-    def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
+    def __init__(self, review: ImportReview, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("ImportResults", "Imported files")
-        super().__init__(title, parent, width_em=62)
-        self._rows = sorted(report.rows, key=lambda row: _ORDER.index(row.outcome))
-        self.add_text(import_summary(report), "pane title")
-        header = (self.tr("File"), self.tr("Result"), self.tr("Remark"))
-        self.table = TextTable(title, header, [_cells(row) for row in self._rows])
-        self.table.setMinimumHeight(self.em(18))
-        self.table.row_chosen.connect(self._open)
-        self.table.itemSelectionChanged.connect(self._update_open)
+        super().__init__(title, parent, width_em=68)
+        self._review = review
+        review.setParent(self)
+        self._groups = QButtonGroup(self)
+        self.filter_field = QLineEdit()
+        self._add_choice()
+        self.table = ImportTable(title)
+        self.table.setMinimumHeight(self.em(26))
+        self.table.set_widths(self.em(17), self.em(12))
         self.column.addWidget(self.table, 1)
-        self._add_buttons()
-        self._update_open()
+        self.details = self.add_text("", "hint")
+        self._prepare_details()
+        self.buttons: dict[str, QPushButton] = {}
+        self._add_actions()
+        self._add_close()
+        self.table.line_chosen.connect(self._open)
+        self.table.selection_changed.connect(self._on_selection)
+        review.changed.connect(self._show)
+        self._show()
         self.table.setFocus()
 
-    def _add_buttons(self) -> None:
+    def _add_choice(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self.em(0.3))
+        for number in (ALL, *Group):
+            button = QPushButton()
+            button.setCheckable(True)
+            button.setProperty("look", "filter")
+            self._groups.addButton(button, number + 1)
+            row.addWidget(button)
+        self._groups.button(ALL + 1).setChecked(True)
+        self._groups.idClicked.connect(self._show)
+        row.addStretch(1)
+        self.filter_field.setPlaceholderText(self.tr("Filter files"))
+        self.filter_field.setAccessibleName(self.tr("Filter files"))
+        self.filter_field.setClearButtonEnabled(True)
+        self.filter_field.setMinimumWidth(self.em(14))
+        self.filter_field.textChanged.connect(self._show)
+        row.addWidget(self.filter_field)
+        self.column.addLayout(row)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.filter_field.setFocus)
+
+    def _prepare_details(self) -> None:
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        self.details.setTextInteractionFlags(flags)
+        self.details.setAccessibleName(self.tr("About the selected file"))
+        # As high as three lines at all times, so that nothing jumps.
+        self.details.setFixedHeight(self.details.fontMetrics().lineSpacing() * 3)
+        self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
+        policy = self.details.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+        self.details.setSizePolicy(policy)
+
+    def _add_actions(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self.em(0.5))
+        for name, text, run in (
+            ("open", self.tr("Open article"), self._open_selected),
+            ("keep", self.tr("Keep both"), self._keep),
+            ("replace", self.tr("Replace the older"), self._replace),
+            ("skip", self.tr("Skip"), self._skip),
+            ("anyway", self.tr("Import anyway"), self._import_anyway),
+            ("password", self.tr("Enter password…"), self._ask_password),
+            ("recognise", self.tr("Recognise text"), self._recognise),
+            ("folder", self.tr("Show in its folder"), self._show_in_folder),
+        ):
+            row.addWidget(self._action(name, text, run))
+        row.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        # Actions come and go with the selection; their row stays.
+        holder.setFixedHeight(self.buttons["open"].sizeHint().height())
+        self.column.addWidget(holder)
+
+    def _action(self, name: str, text: str, run: Callable[[], None]) -> QPushButton:
+        button = self.buttons[name] = QPushButton(text)
+        button.setAccessibleName(text.replace("…", ""))
+        button.setToolTip(_tooltip(name))
+        button.setAutoDefault(False)
+        button.clicked.connect(run)
+        return button
+
+    def _add_close(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         action = QDialogButtonBox.ButtonRole.ActionRole
-        self.open_button = buttons.addButton(self.tr("Open article"), action)
         self.copy_button = buttons.addButton(self.tr("Copy list"), action)
-        self.open_button.clicked.connect(self._open_current)
         self.copy_button.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
         self.finish(buttons)
 
-    def _update_open(self) -> None:
-        row = self.table.currentRow()
-        self.open_button.setEnabled(row >= 0 and bool(self._rows[row].article_ids))
+    def _show(self) -> None:
+        lines = self._review.lines
+        number = self._groups.checkedId() - 1
+        self.table.show_lines(
+            lines, self.filter_field.text(), None if number == ALL else Group(number)
+        )
+        counts = [sum(line.group is group for line in lines) for group in Group]
+        self._label(ALL, self.tr("All"), len(lines))
+        for group in Group:
+            self._label(group, group_name(group), counts[group])
 
-    def _open_current(self) -> None:
-        self._open(self.table.currentRow())
+    def _label(self, number: int, name: str, count: int) -> None:
+        button = self._groups.button(number + 1)
+        text = f"{name} {count:,}"
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setToolTip(self.tr("Show only: {group}").format(group=name))
+        button.setVisible(count > 0 or number == ALL)
 
-    def _open(self, row: int) -> None:
-        ids = self._rows[row].article_ids
-        if ids:
-            self.article_chosen.emit(ids[0])
+    def _on_selection(self) -> None:
+        chosen = self.table.selected()
+        self.details.setText(self._about(chosen))
+        one = chosen[0] if len(chosen) == 1 else None
+        useful = {
+            "open": one is not None and bool(one.row.article_ids),
+            "folder": one is not None and _on_disk(one) is not None,
+            "keep": any(line.twins for line in chosen),
+            "anyway": any(line.is_left_out for line in chosen),
+            "password": any(line.needs_password for line in chosen),
+            "recognise": self._review.can_recognise and any(line.is_picture for line in chosen),
+        }
+        useful["replace"] = useful["skip"] = useful["keep"]
+        for name, button in self.buttons.items():
+            button.setVisible(useful[name])
+
+    def _about(self, chosen: list[Line]) -> str:
+        if len(chosen) != 1:
+            return self.tr("{n} files selected").format(n=len(chosen)) if chosen else ""
+        return f"{chosen[0].row.path}\n{chosen[0].remark}".strip()
+
+    def _open_selected(self) -> None:
+        chosen = self.table.selected()
+        if chosen:
+            self._open(chosen[0])
+
+    def _open(self, line: Line) -> None:
+        if line.row.article_ids:
+            self.article_chosen.emit(line.row.article_ids[0])
             self.accept()
+
+    def _keep(self) -> None:
+        self._review.keep(self.table.selected())
+
+    def _replace(self) -> None:
+        self._review.replace_older(self.table.selected())
+
+    def _skip(self) -> None:
+        self._review.skip(self.table.selected())
+
+    def _import_anyway(self) -> None:
+        self._review.import_anyway(self.table.selected())
+
+    def _ask_password(self) -> None:
+        locked = [line for line in self.table.selected() if line.needs_password]
+        sheet = PasswordSheet([line.name for line in locked], self)
+        if sheet.exec() == PasswordSheet.DialogCode.Accepted:
+            self._review.read_with_password(locked, sheet.password)
+
+    def _recognise(self) -> None:
+        self._review.recognise_text(self.table.selected())
+
+    def _show_in_folder(self) -> None:
+        file = _on_disk(self.table.selected()[0])
+        if file is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.table.as_text())
 
 
-def _cells(row: ImportRow) -> tuple[str, str, str]:
-    name = row.path.replace("\\", "/").rstrip("/").rpartition("/")[2] or row.path
-    return name, outcome_words(row), reason_words(row)
+def _on_disk(line: Line) -> Path | None:
+    """The file on the disk: for one inside an archive, that archive."""
+    path = line.wanted.path
+    return path if line.wanted.data is None and path.is_absolute() and path.exists() else None
+
+
+def _tooltip(name: str) -> str:
+    return {
+        "open": _say("Show it in the reading pane (Enter)"),
+        "keep": _say("Both are different enough: leave them as they are"),
+        "replace": _say("Filed passages move to the new article, and the older one goes"),
+        "skip": _say("Take the new article out again"),
+        "anyway": _say("Take it in a second time"),
+        "password": _say("Read the encrypted file with its password"),
+        "recognise": _say("Read the letters in the pictures; takes about a minute a page"),
+        "folder": _say("Open the folder that the file lies in"),
+    }[name]
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("ImportResults", text)

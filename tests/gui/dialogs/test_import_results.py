@@ -1,43 +1,133 @@
-"""What became of each file."""
+"""What became of each file, and what can be done about it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
+from briefing_app.domain.article import Article, Original
+from briefing_app.errors import PasswordNeeded
 from briefing_app.gui.dialogs.import_results import ImportResults
+from briefing_app.gui.dialogs.import_table import Heading
+from briefing_app.gui.dialogs.password import PasswordSheet
+from briefing_app.gui.import_review import Group, ImportReview, Line
+from briefing_app.gui.importing import Importer
+from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
-from briefing_app.importing import ImportReport, ImportRow, Outcome
+from briefing_app.importing import ImportReport, ImportRow, Likeness, Outcome, Twin
+from briefing_app.reading_pool import Wanted
+from tests.readers.test_archive import encrypted
 
-REPORT = ImportReport(
-    (
-        ImportRow("/in/good.txt", Outcome.IMPORTED, ("a1",)),
-        ImportRow("C:\\in\\undated.txt", Outcome.INCOMPLETE, ("a2",), ("published",)),
-        ImportRow("/in/scan.pdf", Outcome.REFUSED, reason="PDF files cannot be read yet."),
-    )
-)
+ARTICLES = {
+    "a1": Article("Allies meet", "They met.", id="a1", publisher="Reuters", published="2020-01-06"),
+    "a2": Article("Undated", "No day is named.", id="a2"),
+    "a3": Article("Allies met", "They met, then.", id="a3", publisher="Reuters"),
+}
 
 
 @pytest.fixture
-def dialog(theme: Theme, qtbot) -> ImportResults:
-    dialog = ImportResults(REPORT)
-    qtbot.addWidget(dialog)
+def dialog(session: Session, theme: Theme, tmp_path: Path, qtbot) -> ImportResults:
+    """A list of every kind, with the real files of those that are read again."""
+    for article in ARTICLES.values():
+        session.store.articles.add(Original(article.id, "text/plain", b"x"), [article])
+    known = tmp_path / "known.txt"
+    known.write_text("Allies meet\n\nThey met.", encoding="utf-8")
+    locked = tmp_path / "locked.zip"
+    locked.write_bytes(encrypted(b"geheim"))
+    error = PasswordNeeded("“locked.zip”: the archive needs its password.", "Enter it.")
+    twins = (Twin("a3", "a1", Likeness.LATER),)
+    rows = (
+        ImportRow("/in/good.txt", Outcome.IMPORTED, ("a1",)),
+        ImportRow("C:\\in\\undated.txt", Outcome.INCOMPLETE, ("a2",), ("published",)),
+        ImportRow(str(known), Outcome.DUPLICATE, ("a1",), reason="There already.", left_out=1),
+        ImportRow(str(locked), Outcome.REFUSED, reason=str(error), error=error),
+        ImportRow("/in/update.txt", Outcome.ALIKE, ("a3",), twins=twins),
+        ImportRow("/in/scan.png", Outcome.REFUSED, reason="“scan.png”: pictures cannot be read."),
+    )
+    files = [Wanted(Path(row.path)) for row in rows]
+    placed = (ImportRow(**{**vars(row), "place": place}) for place, row in enumerate(rows))
+    window = QWidget()
+    qtbot.addWidget(window)
+    review = ImportReview(
+        session, Importer(session, window), ImportReport(tuple(placed)), files
+    )  # fmt: skip
+    dialog = ImportResults(review, window)
     dialog.show()
     return dialog
 
 
-def names(dialog: ImportResults) -> list[str]:
-    return [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
+def shown(dialog: ImportResults) -> list[str]:
+    rows = dialog.table.lines_model.rows
+    return [row.text if isinstance(row, Heading) else row.name for row in rows]
 
 
-def test_what_needs_a_look_stands_first(dialog: ImportResults) -> None:
-    assert names(dialog) == ["scan.pdf", "undated.txt", "good.txt"]
+def pick(dialog: ImportResults, *names: str) -> None:
+    """Select files by name, as with Ctrl and the mouse."""
+    dialog.table.clearSelection()
+    for at, name in enumerate(shown(dialog)):
+        if name in names:
+            index = dialog.table.lines_model.index(at, 0)
+            place = dialog.table.visualRect(index).center()
+            control = Qt.KeyboardModifier.ControlModifier
+            QTest.mouseClick(
+                dialog.table.viewport(), Qt.MouseButton.LeftButton, control, place
+            )  # fmt: skip
+
+
+def line(dialog: ImportResults, name: str) -> Line:
+    rows = dialog.table.lines_model.rows
+    return next(row for row in rows if isinstance(row, Line) and row.name == name)
+
+
+def offered(dialog: ImportResults) -> set[str]:
+    return {name for name, button in dialog.buttons.items() if button.isVisible()}
+
+
+def press(dialog: ImportResults, name: str) -> None:
+    QTest.mouseClick(dialog.buttons[name], Qt.MouseButton.LeftButton)
+
+
+def test_what_needs_something_stands_first_in_groups_with_counts(dialog: ImportResults) -> None:
+    assert shown(dialog) == [
+        "Could not be read (2)", "locked.zip", "scan.png",
+        "Worth a look (2)", "undated.txt", "update.txt",
+        "Already in the library (1)", "known.txt",
+        "Imported (1)", "good.txt",
+    ]  # fmt: skip
+
+
+def test_remarks_are_in_plain_words_and_do_not_repeat_the_name(dialog: ImportResults) -> None:
+    assert line(dialog, "scan.png").remark == "Pictures cannot be read."
+    assert line(dialog, "undated.txt").remark == "It does not say its date."
+    assert line(dialog, "update.txt").remark == (
+        "A later version of “Allies meet” (Reuters, 6 Jan 2020)."
+    )
+    assert line(dialog, "locked.zip").result == "Needs its password"
+
+
+def test_each_file_offers_what_makes_sense(dialog: ImportResults) -> None:
+    pick(dialog, "good.txt")
+    assert offered(dialog) == {"open"}
+    pick(dialog, "update.txt")
+    assert offered(dialog) == {"open", "keep", "replace", "skip"}
+    pick(dialog, "known.txt")
+    assert offered(dialog) == {"open", "anyway", "folder"}
+    pick(dialog, "locked.zip")
+    assert offered(dialog) == {"password", "folder"}
+    pick(dialog, "scan.png")
+    assert offered(dialog) == set()
+    pick(dialog, "update.txt", "known.txt")
+    assert offered(dialog) == {"keep", "replace", "skip", "anyway"}
 
 
 def test_enter_opens_the_article_of_a_row(dialog: ImportResults, qtbot) -> None:
-    dialog.table.selectRow(1)
+    pick(dialog, "undated.txt")
     with qtbot.waitSignal(dialog.article_chosen) as chosen:
         QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert chosen.args == ["a2"]
@@ -45,16 +135,109 @@ def test_enter_opens_the_article_of_a_row(dialog: ImportResults, qtbot) -> None:
 
 
 def test_a_refused_file_has_no_article_to_open(dialog: ImportResults, qtbot) -> None:
-    dialog.table.selectRow(0)
-    assert not dialog.open_button.isEnabled()
+    pick(dialog, "scan.png")
     with qtbot.assertNotEmitted(dialog.article_chosen):
         QTest.keyClick(dialog.table, Qt.Key.Key_Return)
-    dialog.table.selectRow(2)
-    assert dialog.open_button.isEnabled()
+    assert dialog.isVisible()
+
+
+def test_arrow_keys_pass_over_the_headings(dialog: ImportResults) -> None:
+    pick(dialog, "scan.png")
+    QTest.keyClick(dialog.table, Qt.Key.Key_Down)
+    assert [chosen.name for chosen in dialog.table.selected()] == ["undated.txt"]
+
+
+def test_typing_filters_by_name_and_remark_and_groups_can_be_chosen(dialog: ImportResults) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(dialog.filter_field, "reuters")
+    assert shown(dialog) == ["Worth a look (1)", "update.txt"]
+    dialog.filter_field.clear()
+    QTest.mouseClick(dialog._groups.button(Group.KNOWN + 1), Qt.MouseButton.LeftButton)
+    assert shown(dialog) == ["Already in the library (1)", "known.txt"]
 
 
 def test_the_list_can_be_copied(dialog: ImportResults) -> None:
     QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0] == "scan.pdf\tNot imported\tPDF files cannot be read yet."
-    assert len(lines) == 3
+    assert "/in/scan.png\tNot imported\tPictures cannot be read." in lines
+    assert len(lines) == 6
+
+
+def test_the_older_version_can_be_replaced(dialog: ImportResults, session: Session) -> None:
+    pick(dialog, "update.txt")
+    press(dialog, "replace")
+    assert session.store.articles.ids(sort="added") == ["a3", "a2"]
+    assert line(dialog, "update.txt").result == "Replaced the older one"
+    assert offered(dialog) == {"open"}
+    assert session.store.undo_label == "Replace article"
+
+
+def test_what_is_alike_can_be_skipped_and_brought_back(
+    dialog: ImportResults, session: Session
+) -> None:
+    pick(dialog, "update.txt")
+    press(dialog, "skip")
+    assert session.store.articles.ids(sort="added") == ["a2", "a1"]
+    assert line(dialog, "update.txt").result == "Skipped"
+    assert offered(dialog) == set()
+    session.undo()
+    assert session.store.articles.count() == 3
+
+
+def test_keeping_both_changes_nothing(dialog: ImportResults, session: Session) -> None:
+    steps = session.store.steps()
+    pick(dialog, "update.txt")
+    press(dialog, "keep")
+    assert line(dialog, "update.txt").result == "Kept both"
+    assert (session.store.articles.count(), session.store.steps()) == (3, steps)
+
+
+def test_a_known_file_can_be_imported_all_the_same(
+    dialog: ImportResults, session: Session, qtbot
+) -> None:
+    pick(dialog, "known.txt")
+    press(dialog, "anyway")
+    assert line(dialog, "known.txt").result == "Reading…"
+    qtbot.waitUntil(lambda: session.store.articles.count() == 4, timeout=30_000)
+    qtbot.waitUntil(lambda: line(dialog, "known.txt").group is not Group.KNOWN)
+    assert session.store.undo_label == "Import article"
+
+
+def answer(dialog: ImportResults, password: str) -> Callable[[], None]:
+    def type_it() -> None:
+        sheet = QApplication.activeModalWidget()
+        assert isinstance(sheet, PasswordSheet)
+        QTest.keyClicks(sheet.field, password)
+        QTest.keyClick(sheet.field, Qt.Key.Key_Return)
+
+    return type_it
+
+
+def test_a_password_opens_an_archive_whose_files_take_its_place(
+    dialog: ImportResults, session: Session, qtbot
+) -> None:
+    for password in ("wrong", "geheim"):
+        pick(dialog, "locked.zip")
+        QTimer.singleShot(0, answer(dialog, password))
+        press(dialog, "password")
+        qtbot.waitUntil(lambda: not any(x.is_busy for x in dialog._review.lines), timeout=30_000)
+        if password == "wrong":
+            assert "wrong" in line(dialog, "locked.zip").remark
+    assert "locked.zip" not in shown(dialog)
+    assert line(dialog, "a.txt").row.is_stored
+    assert session.store.articles.count() == 4
+
+
+def test_ten_thousand_files_are_filtered_at_once(session: Session, theme: Theme, qtbot) -> None:
+    rows = tuple(
+        ImportRow(f"/in/{n}.pdf", Outcome.REFUSED, reason=f"Damaged {n}.", place=n)
+        for n in range(10_000)
+    )
+    window = QWidget()
+    qtbot.addWidget(window)
+    files = [Wanted(Path(row.path)) for row in rows]
+    review = ImportReview(session, Importer(session, window), ImportReport(rows), files)
+    dialog = ImportResults(review, window)
+    dialog.show()
+    dialog.filter_field.setText("damaged 9999")
+    assert shown(dialog) == ["Could not be read (1)", "9999.pdf"]
