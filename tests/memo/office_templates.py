@@ -276,12 +276,12 @@ def in_a_table() -> bytes:
     return saved(document)
 
 
-def fields(instruction: str, result: str) -> str:
-    return field(instruction, result)
-
-
+HIDDEN = field("X", "Hidden").replace(
+    '<w:r><w:instrText xml:space="preserve"> X </w:instrText></w:r>',
+    field("QUOTE 68 68 69", "DDE"),
+)
 TRACKED = (
-    "<w:p><w:pPr><w:rPr><w:ins w:id=\"900\" w:author=\"Jane Clerk\"/></w:rPr></w:pPr>"
+    '<w:p><w:pPr><w:rPr><w:ins w:id="900" w:author="Jane Clerk"/></w:rPr></w:pPr>'
     '<w:ins w:id="901" w:author="Jane Clerk"><w:r><w:t>Welcome</w:t></w:r></w:ins>'
     '<w:del w:id="902" w:author="Jane Clerk"><w:r><w:delText>SECRET PLAN</w:delText></w:r></w:del>'
     '<w:r><w:rPr><w:b/><w:rPrChange w:id="903" w:author="Jane Clerk"><w:rPr/></w:rPrChange></w:rPr>'
@@ -326,10 +326,10 @@ def hostile() -> bytes:
             PICTURE,
             MARKED,
             '<w:p><w:subDoc r:id="rSub"/></w:p>',
-            f"<w:p>{fields('INCLUDEPICTURE &quot;http://spy.example/x.png&quot;', 'Arms')}</w:p>",
-            f"<w:p>{fields('DDEAUTO cmd &quot;/k calc&quot;', 'Rates')}</w:p>",
-            f"<w:p>{fields('USERNAME', 'Jane Clerk')}{fields('DATE', '9 March')}</w:p>",
-            f"<w:p>{fields(fields('QUOTE 68 68 69', 'DDE'), 'Hidden')}</w:p>",
+            f"<w:p>{field('INCLUDEPICTURE &quot;http://spy.example/x.png&quot;', 'Arms')}</w:p>",
+            f"<w:p>{field('DDEAUTO cmd &quot;/k calc&quot;', 'Rates')}</w:p>",
+            f"<w:p>{field('USERNAME', 'Jane Clerk')}{field('DATE', '9 March')}</w:p>",
+            f"<w:p>{HIDDEN}</w:p>",
             '<w:p><w:fldSimple w:instr=" INCLUDETEXT C:/x.docx "><w:r><w:t>Boiler</w:t></w:r>'
             '</w:fldSimple><w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Jane Clerk</w:t></w:r>'
             "</w:fldSimple></w:p>",
