@@ -28,9 +28,8 @@ def told(path: Path) -> str:
             for name in archive.namelist()
             if name.endswith(".xml") and "/_rels/" not in name
         }
-    lines = [
-        f"{tag}: {_property(parts['docProps/core.xml'], tag)}" for tag in ("title", "language")
-    ]
+    core = parts["docProps/core.xml"]
+    lines = [f"{tag}: {core.findtext(f'{{*}}{tag}')}" for tag in ("title", "language")]
     for name in sorted(parts):
         kind = next((k for k in MARGINS if name.startswith(f"word/{k}")), "")
         if kind:
