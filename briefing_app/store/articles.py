@@ -165,6 +165,10 @@ class Articles:
         """
         return versions.make_version(self._journal, id, old_id)
 
+    def later_versions(self, id: str) -> list[str]:
+        """Ids of the articles that are later versions of just this one, the oldest first."""
+        return versions.later_than(self._journal, id)
+
     def remove(self, ids: Iterable[str]) -> None:
         """Delete articles with their excerpts and evidence, and originals left without article.
 
@@ -219,6 +223,22 @@ class Articles:
     def original(self, id: str) -> Original:
         """The imported file that the article with this id came from, with its bytes."""
         return originals.of_article(self._journal, id)
+
+    def origins(self) -> list[str]:
+        """What articles that are quoted from are known to rest on, most used first."""
+        return self._used("origin")
+
+    def outlets(self) -> list[str]:
+        """Outlets of articles that are quoted from, and those that they repeat; in order."""
+        return sorted({*self._used("publisher"), *self._used("relays")}, key=str.casefold)
+
+    def _used(self, column: str) -> list[str]:
+        # Articles with excerpts are few, and are found without reading through all of them.
+        return self._ids(
+            f"SELECT {column} FROM excerpt JOIN article ON article.id = article_id "
+            f"WHERE {column} > '' GROUP BY {column} ORDER BY count(*) DESC, {column}",
+            [],
+        )
 
     def with_sha256(self, digest: str) -> list[str]:
         """Ids of the articles whose original has this SHA-256 (64 lowercase hex digits)."""

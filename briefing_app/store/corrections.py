@@ -107,14 +107,4 @@ def _move(journal: Journal, one: Followed) -> list[str]:
     before, after = one.before, one.after
     if after is None or after == before:
         return []
-    excerpts.write_passage(journal, after)
-    if not one.is_altered:
-        return []
-    found = journal.rows(
-        "SELECT DISTINCT entry.id FROM entry JOIN evidence ON evidence.entry_id = entry.id "
-        "WHERE evidence.excerpt_id = ? AND entry.text = ?",
-        [before.id, before.exact],
-    )
-    for (entry_id,) in found:
-        journal.write("UPDATE entry SET text = ? WHERE id = ?", [after.exact, entry_id])
-    return [row[0] for row in found]
+    return excerpts.move_passage(journal, before, after)

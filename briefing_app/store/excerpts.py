@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from briefing_app.domain import selector
@@ -38,6 +39,24 @@ def write_passage(journal: Journal, excerpt: Excerpt) -> None:
         (excerpt.article_id, excerpt.start, excerpt.end, excerpt.exact, excerpt.prefix,
          excerpt.suffix, excerpt.id),
     )  # fmt: skip
+
+
+def move_passage(journal: Journal, before: Excerpt, after: Excerpt) -> list[str]:
+    """Store where an excerpt stands now, inside a change; entries that said just that follow it.
+
+    Returns their ids.
+    """
+    write_passage(journal, after)
+    if after.exact == before.exact:
+        return []
+    found = journal.rows(
+        "SELECT DISTINCT entry.id FROM entry JOIN evidence ON evidence.entry_id = entry.id "
+        "WHERE evidence.excerpt_id = ? AND entry.text = ?",
+        [before.id, before.exact],
+    )
+    for (entry_id,) in found:
+        journal.write("UPDATE entry SET text = ? WHERE id = ?", [after.exact, entry_id])
+    return [row[0] for row in found]
 
 
 class Excerpts:
@@ -111,6 +130,26 @@ class Excerpts:
             self._journal.write(
                 f"UPDATE excerpt SET {settings} WHERE id = ?", [*changed.values(), id]
             )
+
+    def move(
+        self, id: str, start: int, end: int, article_id: str = "", *, group: object = None
+    ) -> list[str]:
+        """Let an excerpt be another passage, of another article too; "": of its own.
+
+        Entries that said just what it said follow its wording; their ids. Moves of one `group`
+        are one step.
+
+        Raises KeyError: excerpt or article are gone. ValueError: no such passage.
+        """
+        before = self.get(id)
+        article_id = article_id or before.article_id
+        if (before.article_id, before.start, before.end) == (article_id, start, end):
+            return []
+        names = ("start", "end", "exact", "prefix", "suffix")
+        passage = dict(zip(names, self._passage(article_id, start, end), strict=True))
+        with self._journal.change("Move passage", group):
+            after = replace(before, article_id=article_id, **passage)
+            return move_passage(self._journal, before, after)
 
     def roles(self, speaker: str) -> list[str]:
         """What a speaker was when quoted before, the latest first."""

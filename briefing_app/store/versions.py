@@ -41,6 +41,14 @@ def make_version(journal: Journal, new_id: str, old_id: str) -> Reanchored:
     return Reanchored(**{fate: tuple(ids) for fate, ids in fates.items()})
 
 
+def later_than(journal: Journal, id: str) -> list[str]:
+    """See Articles.later_versions."""
+    found = journal.rows(
+        "SELECT id FROM article WHERE version_of = ? AND version_of <> '' ORDER BY n", [id]
+    )
+    return [row[0] for row in found]
+
+
 def _found(excerpt: Excerpt, body: str) -> tuple[str, Excerpt | None]:
     """What became of an excerpt, and where it stands now if it is there word for word."""
     try:

@@ -72,3 +72,37 @@ def test_known_speakers_come_most_quoted_first(store, import_article):
     for speaker in ("Rare", "Often", "", "Often", "Also rare"):
         store.excerpts.add(article, 0, 3, speaker=speaker)
     assert store.excerpts.speakers() == ["Often", "Also rare", "Rare"]
+
+
+def test_a_moved_passage_takes_the_entries_along_that_said_just_that(store, import_article):
+    article = import_article(store, body="One two three four")
+    section = store.sections.add(store.memos.all()[0].id, "Section")
+    verbatim = store.entries.file(section, "quote", article, 4, 7)
+    own = store.entries.file(section, "fact", article, 4, 7, text="There are two.")
+    id = store.entries.evidence(verbatim)[0].excerpt_id
+    assert store.excerpts.move(id, 4, 13) == [verbatim]
+    assert store.excerpts.get(id).exact == "two three"
+    assert store.entries.get(verbatim).text == "two three"
+    assert store.excerpts.move(store.entries.evidence(own)[0].excerpt_id, 0, 7) == []
+    assert store.entries.get(own).text == "There are two."
+    assert store.check() == []
+
+
+def test_moves_of_one_group_are_undone_at_once(store, import_article):
+    article = import_article(store, body="One two three four")
+    id = store.excerpts.add(article, 4, 7)
+    for end in (9, 11, 13):
+        store.excerpts.move(id, 4, end, group=id)
+    assert store.undo() == "Move passage"
+    assert store.excerpts.get(id).exact == "two"
+
+
+def test_a_passage_can_move_to_another_article(store, import_article):
+    first, second = import_article(store), import_article(store, body="What it says now.")
+    id = store.excerpts.add(first, 0, 3, speaker="A")
+    store.excerpts.move(id, 0, 4, second)
+    moved = store.excerpts.get(id)
+    assert (moved.article_id, moved.exact, moved.speaker) == (second, "What", "A")
+    with pytest.raises(ValueError, match="passage"):
+        store.excerpts.move(id, 0, 99)
+    assert store.excerpts.get(id) == moved

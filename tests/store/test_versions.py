@@ -63,3 +63,13 @@ def test_an_article_that_is_there_already_can_become_a_later_version(work, impor
         store.articles.make_version(first, new)
     with pytest.raises(KeyError):
         store.articles.make_version(new, "gone")
+
+
+def test_later_versions_are_found_and_forgotten_with_them(work, later):
+    store, (first, _) = work.store, work.articles
+    assert store.articles.later_versions(first) == []
+    store.articles.add_version(first, *later)
+    assert store.articles.later_versions(first) == [later[1].id]
+    assert store.articles.later_versions("") == []
+    store.articles.remove([later[1].id])
+    assert store.articles.later_versions(first) == []
