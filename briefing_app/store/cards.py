@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefing_app.domain.outline import Entry, Kind, Stance
+from briefing_app.domain.sourcing import origin_key
 from briefing_app.store import rows
 from briefing_app.store.journal import Journal
 
@@ -18,6 +19,7 @@ class Card:
     excerpt_ids    all its evidence, in order
     speaker, article_id, publisher, published  of its first supporting excerpt, "" without one
     sources, contradicting  how many articles support it, and how many speak against it
+    origins        how many independent origins the supporting articles have
     """
 
     entry: Entry
@@ -28,6 +30,15 @@ class Card:
     published: str
     sources: int
     contradicting: int
+    origins: int = 0
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A passage that supports a quote, and the article's text around it."""
+
+    exact: str
+    around: str
 
 
 @dataclass(frozen=True)
@@ -53,8 +64,8 @@ def cards(journal: Journal, section_ids: Iterable[str], ids: Iterable[str] | Non
         where += " AND entry.id IN (SELECT value FROM json_each(?))"
         values.append(rows.id_list(ids))
     found = journal.rows(
-        f"SELECT {rows.ENTRY}, excerpt_id, stance, speaker, article_id, publisher, published "
-        "FROM entry LEFT JOIN evidence ON evidence.entry_id = entry.id "
+        f"SELECT {rows.ENTRY}, excerpt_id, stance, speaker, article_id, publisher, published, "
+        "origin FROM entry LEFT JOIN evidence ON evidence.entry_id = entry.id "
         "LEFT JOIN excerpt ON excerpt.id = evidence.excerpt_id "
         "LEFT JOIN article ON article.id = excerpt.article_id "
         f"WHERE {where} ORDER BY entry.section_id, entry.position, entry.n, "
@@ -71,7 +82,8 @@ def _card(found: list[tuple]) -> Card:
     ties = [tie for tie in evidence if tie[0] is not None]
     supporting = [tie for tie in ties if tie[1] == Stance.SUPPORTING]
     against = {tie[3] for tie in ties if tie[1] == Stance.CONTRADICTING}
-    _, _, speaker, article_id, publisher, published = supporting[0] if supporting else ("",) * 6
+    first = supporting[0] if supporting else ("",) * 7
+    _, _, speaker, article_id, publisher, published, _ = first
     return Card(
         entry,
         tuple(tie[0] for tie in ties),
@@ -81,7 +93,30 @@ def _card(found: list[tuple]) -> Card:
         published,
         len({tie[3] for tie in supporting}),
         len(against),
+        len({origin_key(tie[6], tie[3]) for tie in supporting}),
     )
+
+
+def wordings(
+    journal: Journal, entry_ids: Iterable[str], nearby: int
+) -> dict[str, tuple[Wording, ...]]:
+    """Entry id -> the passages that support it, with `nearby` characters on either side.
+
+    Entries without such a passage are left out.
+    """
+    found = journal.rows(
+        "SELECT entry_id, exact, substr(body, max(0, start - ?1) + 1, "
+        '"end" + ?1 - max(0, start - ?1)) '
+        "FROM evidence JOIN excerpt ON excerpt.id = excerpt_id "
+        "JOIN article ON article.id = article_id JOIN article_text ON article_text.n = article.n "
+        "WHERE stance = ?2 AND entry_id IN (SELECT value FROM json_each(?3)) "
+        "ORDER BY evidence.position, evidence.n",
+        [nearby, Stance.SUPPORTING.value, rows.id_list(entry_ids)],
+    )
+    passages: dict[str, tuple[Wording, ...]] = {}
+    for entry_id, exact, around in found:
+        passages[entry_id] = (*passages.get(entry_id, ()), Wording(exact, around))
+    return passages
 
 
 def marks(journal: Journal, article_id: str, memo_id: str) -> list[Mark]:

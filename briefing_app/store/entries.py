@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from briefing_app.domain.identity import new_id
 from briefing_app.domain.outline import Entry, Evidence, Kind, Stance
 from briefing_app.store import cards, rows
-from briefing_app.store.cards import Card, Mark
+from briefing_app.store.cards import Card, Mark, Wording
 from briefing_app.store.excerpts import UNSERVING, Excerpts
 from briefing_app.store.journal import Journal
 from briefing_app.store.order import make_room, renumber
@@ -200,6 +200,14 @@ class Entries:
             )  # fmt: skip
         return id
 
+    def set_stance(self, id: str, stance: Stance) -> None:
+        """Let evidence support its entry, or speak against it; nothing happens if it is gone."""
+        with self._journal.change("Edit evidence"):
+            self._journal.write(
+                "UPDATE evidence SET stance = ?1 WHERE id = ?2 AND stance <> ?1",
+                [Stance(stance).value, id],
+            )
+
     def remove_evidence(self, id: str) -> None:
         """Untie an entry from an excerpt; the excerpt goes too if it serves no other entry."""
         found = self._journal.rows("SELECT excerpt_id FROM evidence WHERE id = ?", [id])
@@ -229,6 +237,10 @@ class Entries:
         """What the outline draws: a memo's entries (or those in `ids`) in reading order."""
         placed = self._sections.of_memo(memo_id)
         return cards.cards(self._journal, [place.section.id for place in placed], ids)
+
+    def wordings(self, ids: Iterable[str], nearby: int) -> dict[str, tuple[Wording, ...]]:
+        """What articles say where these entries rest on them: see cards.wordings."""
+        return cards.wordings(self._journal, ids, nearby)
 
     def marks(self, article_id: str, memo_id: str) -> list[Mark]:
         """Highlights: the passages of an article that a memo rests on, in order."""

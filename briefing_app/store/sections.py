@@ -6,6 +6,7 @@ from briefing_app.domain.identity import new_id
 from briefing_app.domain.outline import Layout, Placed, Section, arrange
 from briefing_app.store import rows
 from briefing_app.store.excerpts import UNSERVING
+from briefing_app.store.glances import Glance, glances
 from briefing_app.store.journal import Journal
 from briefing_app.store.order import make_room, renumber
 
@@ -28,6 +29,10 @@ class Sections:
             f"SELECT {rows.SECTION} FROM section WHERE memo_id = ?", [memo_id]
         )
         return arrange(rows.section(row) for row in found)
+
+    def glances(self, memo_id: str) -> dict[str, Glance]:
+        """Section id -> its entries, origins and gaps in figures; all sections of a memo."""
+        return glances(self._journal, memo_id)
 
     def get(self, id: str) -> Section:
         """The section with this id. Raises KeyError: it is gone."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from briefing_app.domain.article import Article, Correction, Original, Proposal, SetAside
+from briefing_app.domain.outline import Kind
 from briefing_app.store import Change
 
 
@@ -215,3 +216,13 @@ def test_a_version_outlives_the_article_that_it_is_a_version_of(store, import_ar
     assert store.articles.get(new).version_of == ""
     store.undo()
     assert store.articles.get(new).version_of == old
+
+
+def test_known_origins_and_outlets_are_those_of_articles_that_are_quoted_from(work, import_article):
+    store, (first, second) = work.store, work.articles
+    import_article(store, headline="Unused", publisher="Nobody’s Wire", origin="Nothing")
+    store.articles.update(first, origin="The statement", relays="AFP")
+    store.articles.update(second, origin="The call")
+    store.entries.file(work.sections[0], Kind.FACT, second, 7, 14)
+    assert store.articles.origins() == ["The call", "The statement"]
+    assert store.articles.outlets() == ["AFP", "Reuters"]

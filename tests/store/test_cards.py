@@ -59,3 +59,26 @@ def test_marks_are_one_for_each_entry_on_a_passage_by_start(work):
     ]
     assert [m.section_id for m in marks] == [work.sections[i] for i in (1, 0, 1)]
     assert store.entries.marks(first, store.memos.add("Other")) == []
+
+
+def test_a_card_counts_the_origins_of_its_articles(work):
+    store, (first, second) = work.store, work.articles
+    store.entries.add_evidence(work.quote, store.excerpts.add(second, 0, 5))
+    [card] = store.entries.cards(work.memo, [work.quote])
+    assert (card.sources, card.origins) == (2, 2)
+    for article in (first, second):
+        store.articles.update(article, origin="The admiral’s statement")
+    [card] = store.entries.cards(work.memo, [work.quote])
+    assert (card.sources, card.origins) == (2, 1)
+
+
+def test_wordings_are_the_passages_that_support_an_entry_with_what_is_around_them(work):
+    store, (first, second) = work.store, work.articles
+    store.entries.add_evidence(work.quote, store.excerpts.add(first, 0, 9))
+    against = store.excerpts.add(second, 0, 5)
+    store.entries.add_evidence(work.quote, against, Stance.CONTRADICTING)
+    body = store.articles.get(first).body
+    found = store.entries.wordings([work.quote, work.text], 5)
+    assert {id: [(w.exact, w.around) for w in told] for id, told in found.items()} == {
+        work.quote: [(body[29:44], body[24:49]), (body[:9], body[:14])]
+    }

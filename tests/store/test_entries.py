@@ -174,3 +174,15 @@ def test_missing_rows_are_key_errors(work):
     ):
         with pytest.raises(KeyError):
             ask()
+
+
+def test_evidence_changes_sides_in_one_step(work):
+    store = work.store
+    [tie] = store.entries.evidence(work.quote)
+    store.entries.set_stance(tie.id, Stance.CONTRADICTING)
+    assert store.entries.evidence(work.quote)[0].stance is Stance.CONTRADICTING
+    assert store.undo() == "Edit evidence"
+    assert store.entries.evidence(work.quote) == [tie]
+    steps = store.steps()
+    store.entries.set_stance(tie.id, Stance.SUPPORTING)
+    assert store.steps() == steps
