@@ -142,7 +142,10 @@ def _make_place(body: etree._Element) -> tuple[etree._Element, bool]:
         top = _top(body, asked[0])
         whole = "".join(top.itertext(f"{W}t"))
         is_inside = top.tag not in (f"{W}p", f"{W}sdt") or not _PLACEHOLDER.fullmatch(whole)
-        top.addnext(place)
+        if is_inside:
+            top.addnext(place)
+        else:
+            top.addprevious(place)
         for paragraph in asked:
             _empty(paragraph)
         if not is_inside and not _is_needed(top):
@@ -177,7 +180,7 @@ def _empty(paragraph: etree._Element) -> None:
 
 def _is_needed(block: etree._Element) -> bool:
     """It ends a section, holds a picture, or parts a table from what could be one."""
-    following = block.getnext().getnext()
+    following = block.getnext()
     is_table = following is not None and following.tag == f"{W}tbl"
     return is_table or not (_is_bare(block) or block.tag == f"{W}sdt")
 
