@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QThreadPool, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QThreadPool, QTimer, QTranslator, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -18,6 +18,9 @@ from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.preferences import theme_name
 from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.theme import Theme
+
+READY_MS = 1000
+"""After the start, when the window stands, the program gets ready to read files."""
 
 
 class Application(QApplication):
@@ -70,6 +73,7 @@ def run(argv: list[str]) -> int:
     sys.excepthook = partial(report_fault, window)
     open_first(window, paths, preferred.last_file)
     window.show()
+    QTimer.singleShot(READY_MS, window, window.importer.warm_up)
     opening = Opening(window)
     app.file_opened.connect(opening.open_file)
     door = Handover(opening.take, window)

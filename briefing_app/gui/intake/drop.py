@@ -93,6 +93,7 @@ class DropTarget(QWidget):
         ):
             if event.type() == _KINDS.DragEnter:
                 self._offer = None
+                self._intake.get_ready()
             return self._on_over(event)
         if event.type() == _KINDS.DragLeave:
             self._forget()

@@ -47,6 +47,11 @@ class Intake(QObject):
         """True when nothing can come in: no briefing is open, or for reading only."""
         return self._importer.is_off
 
+    def get_ready(self) -> None:
+        """Something may be dropped in a moment."""
+        if not self.is_off:
+            self._importer.warm_up()
+
     def cancel(self) -> None:
         """Stop what is being read or fetched; what is stored stays."""
         self.links.cancel()
