@@ -45,7 +45,7 @@ def section_table(
             runs.append(Run(f" {form.labels['not_verbatim']}", Emphasis.WARNING))
         first = _first_cell(labels[0], actor, when(sources, entry), form)
         if actor and labels[0] != "actor":
-            runs.insert(0, Run(f"{actor}: ", Emphasis.LEAD))
+            runs.insert(0, Run(f"{actor}{form.words.colon}", Emphasis.LEAD))
         runs = [*portion(scheme, entry.marking), *runs]
         rows.append((*first, tuple(runs), sources.column(entry, section.title)))
     header = tuple(form.columns[label] for label in labels)
@@ -163,7 +163,8 @@ def _remarks(article: Article, form: Form) -> Iterator[Run]:
         told = form.labels["text_corrected"]
         yield Run(f" {told[0].upper()}{told[1:]}.")
     if article.origin:
-        yield Run(f" {form.labels['origin']}: {closed_off(article.origin)}.")
+        label = f"{form.labels['origin']}{form.words.colon}"
+        yield Run(f" {label}{closed_off(article.origin)}.")
     if citation.is_address(article.url) and "url" not in form.citation.order:
         host = article.url.split("/")[2].removeprefix("www.")
         yield Run(" ")

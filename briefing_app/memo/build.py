@@ -14,7 +14,16 @@ from briefing_app.memo.form import Form, of
 from briefing_app.memo.judgments import judgment, likelihood_table
 from briefing_app.memo.sources import Sources
 from briefing_app.memo.timeline import timeline
-from briefing_app.memo.wording import NBSP, closed_off, hold_together, lead, quoted, sentence
+from briefing_app.memo.wording import (
+    NBSP,
+    closed_off,
+    hold_together,
+    lead,
+    opening,
+    quoted,
+    sentence,
+    stopped,
+)
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 ITEM = {
@@ -154,7 +163,7 @@ class _Builder:
             cutoff = fields.get("cutoff", "").strip()
             cutoff = citation.long_date(cutoff, form) if len(cutoff) == 10 else cutoff
             known = [date] if date else []
-            known += [f"{form.words.fields['cutoff']}: {cutoff}"] if cutoff else []
+            known += [f"{form.words.fields['cutoff']}{form.words.colon}{cutoff}"] if cutoff else []
             return self._held("   |   ".join(known))
         return self._held(value)
 
@@ -198,7 +207,7 @@ class _Builder:
         elif section.layout is Layout.JUDGMENTS:
             yield self._judgment(entry, role, section.title)
         elif entry.kind is Kind.FACT:
-            said = self._led(sentence(entry.text))
+            said = self._led(sentence(entry.text), is_own=self._is_own(entry))
             against = self._against(entry) if section.layout is Layout.DIFFERENCES else ()
             runs = (*said, *against, *self._reference(entry, section.title))
             yield Paragraph(role, (*self._portion(entry.marking), *runs), entry.id)
@@ -206,7 +215,8 @@ class _Builder:
             paragraphs = [line for line in entry.text.split("\n") if line.strip()]
             for number, line in enumerate(paragraphs):
                 words = line.strip()
-                runs = (Run(self._held(words)),) if role is Role.BODY else self._led(words)
+                is_own = role is not Role.BODY
+                runs = self._led(words, is_own=True) if is_own else (Run(self._held(words)),)
                 portion = self._portion(entry.marking)
                 yield Paragraph(role, (*portion, *runs), "" if number else entry.id)
 
@@ -222,9 +232,11 @@ class _Builder:
         """What the contradicting sources say, word for word."""
         for excerpt in self.sources.excerpts(entry, Stance.CONTRADICTING):
             outlet = citation.short(self.sources.article(excerpt), self._form)
-            yield Run(f" {self._form.labels['against']}: {outlet}, ", Emphasis.PLAIN)
+            told = f" {self._form.labels['against']}{self._form.words.colon}{outlet}, "
+            yield Run(told)
             language = self.sources.article(excerpt).language
-            yield Run(f"{quoted(excerpt.exact, self._form.words.quotes)}.", language=language)
+            words = quoted(excerpt.exact, self._form.words.quotes)
+            yield Run(stopped(words), language=language)
 
     def _quote(self, entry: Entry, section: str) -> Iterator[Paragraph]:
         supporting = self.sources.excerpts(entry, Stance.SUPPORTING)
@@ -234,7 +246,8 @@ class _Builder:
         runs = (words, warning) if entry.id in self._not_verbatim else (words,)
         yield Paragraph(Role.QUOTE, (*self._portion(entry.marking), *runs), entry.id)
         if entry.translation.strip():
-            label = Run(f"{self._form.labels['translation']}: ", Emphasis.CONFIDENCE)
+            told = f"{self._form.labels['translation']}{self._form.words.colon}"
+            label = Run(told, Emphasis.CONFIDENCE)
             translated = quoted(self._held(entry.translation), self._form.words.quotes)
             yield Paragraph(Role.QUOTE, (label, Run(translated)))
         said = (*self._said_where(entry), *self._translator(entry))
@@ -280,8 +293,15 @@ class _Builder:
     def _portion(self, name: str) -> tuple[Run, ...]:
         return marking.portion(self._scheme, name)
 
-    def _led(self, text: str) -> tuple[Run, ...]:
-        head, rest = lead(text)
+    def _is_own(self, entry: Entry) -> bool:
+        """True for words of the drafter, False for those of an article."""
+        return not any(
+            entry.text in e.exact for e in self.sources.excerpts(entry, Stance.SUPPORTING)
+        )
+
+    def _led(self, text: str, *, is_own: bool) -> tuple[Run, ...]:
+        pronouns = self._form.words.formats["pronouns"]
+        head, rest = opening(text, pronouns) if is_own else lead(text)
         if not head:
             return (Run(self._held(text)),)
         return Run(head, Emphasis.LEAD), Run(f" {self._held(rest)}")

@@ -13,11 +13,7 @@ from briefing_app.domain.memo import Emphasis, Paragraph, Role, Run, Table
 from briefing_app.domain.outline import Entry, Kind
 from briefing_app.memo.form import Form
 from briefing_app.memo.language import Likelihood
-
-_SENTENCE_END = re.compile(r"(?<=[.!?؟。])[”»\"’)]*\s+(?=\S)")
-_ABBREVIATED = re.compile(
-    r"(\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|St|No|vs|U\.S|U\.K|e\.g|i\.e))\.$"
-)
+from briefing_app.memo.wording import sentences_of
 
 
 def judgment(text: str, scale: Likelihood) -> tuple[list[Run], list[Run]]:
@@ -37,17 +33,6 @@ def judgment(text: str, scale: Likelihood) -> tuple[list[Run], list[Run]]:
         runs += _marked(" " + " ".join(told), scale, Emphasis.PLAIN)
     ending = [Run(" " + " ".join(confidence), Emphasis.CONFIDENCE)] if confidence else []
     return runs, ending
-
-
-def sentences_of(text: str) -> list[str]:
-    """The sentences of a text; an initial or a common abbreviation ends none."""
-    parts: list[str] = []
-    start = 0
-    for end in _SENTENCE_END.finditer(text):
-        if not _ABBREVIATED.search(text[start : end.end()].rstrip()):
-            parts.append(text[start : end.end()].strip())
-            start = end.end()
-    return [*parts, text[start:].strip()] if text[start:].strip() else parts
 
 
 def is_on_confidence(sentence: str, scale: Likelihood) -> bool:

@@ -78,6 +78,11 @@ class Language:
         opening, closing = self.formats["quotes"]
         return opening, closing
 
+    @property
+    def colon(self) -> str:
+        """A colon with the spaces around it."""
+        return str(self.formats["colon"])
+
     def listed(self, items: Sequence[str]) -> str:
         """ "A, B and C"; "" for nothing."""
         joined: str = self.formats["and"].join(filter(None, (", ".join(items[:-1]), *items[-1:])))

@@ -54,7 +54,7 @@ class Sources:
             if not cited:
                 continue
             if stance is Stance.CONTRADICTING:
-                runs.append(Run(f"{self._form.labels['but_see']}: "))
+                runs.append(Run(f"{self._form.labels['but_see']}{self._form.words.colon}"))
             for number, part in enumerate(cited):
                 runs += [Run("; "), *part] if number else part
             runs.append(Run(". " if stance is Stance.SUPPORTING else "."))

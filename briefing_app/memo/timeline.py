@@ -30,7 +30,7 @@ def timeline(
     if timeline_picture.fits(points):
         caption = form.labels["figure"].format(number=1, title=form.labels["timeline"])
         yield Paragraph(Role.CAPTION, (Run(caption),))
-        told = "; ".join(f"{point.label}: {point.text}" for point in points)
+        told = "; ".join(f"{point.label}{form.words.colon}{point.text}" for point in points)
         yield Picture(form.labels["timeline"], told, points)
     rows = tuple(
         (

@@ -15,9 +15,10 @@ from functools import cache
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.outline import Entry, Kind, Layout, Stance, arrange
 from briefing_app.memo import form
-from briefing_app.memo.judgments import is_on_confidence, sentences_of, terms_in
+from briefing_app.memo.judgments import is_on_confidence, terms_in
 from briefing_app.memo.language import Language, Likelihood
 from briefing_app.memo.marking import BOTTOM_LINE
+from briefing_app.memo.wording import sentences_of
 
 
 class Flaw(StrEnum):

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefing_app.domain.direction import is_right_to_left
 
 OPENING, CLOSING = "“„«‟❝「『", "”“»‟❞」』"
 NBSP = "\u00a0"
+LEAD_WORDS, QUESTION_WORDS = 5, 14
+"""Most words of a first sentence that leads its entry."""
+
 LEFT_TO_RIGHT = "\u200e"
+_SENTENCE_END = re.compile(r"(?<=[.!?؟。])[”»\"’)]*\s+(?=\S)")
+_ABBREVIATED = re.compile(
+    r"(\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Adm|Sen|Rep|Gov|St|No|Art|vs|Jan|Feb|Mar|Apr"
+    r"|Aug|Sept|Oct|Nov|Dec|U\.S|U\.K|U\.N|e\.g|i\.e|Hr|Fr|Nr|Abs|bzw|ca|z\.B|Mme|art|p\.ex))\.$"
+)
 _MARKS = frozenset(f'{OPENING}{CLOSING}"')
 # The blocks that Unicode sets aside for right-to-left scripts.
 _RIGHT_TO_LEFT = re.compile(
@@ -64,8 +72,12 @@ def sentence(text: str) -> str:
     text = text.strip()
     if not text:
         return text
-    text = text[0].upper() + text[1:]
-    if text.rstrip('”»"’)]')[-1:] in tuple(".!?…:؟。"):
+    return stopped(text[0].upper() + text[1:])
+
+
+def stopped(text: str) -> str:
+    """The text with a full stop, unless it ends in one or in another mark, within quotes too."""
+    if text.rstrip(f'”»"’“)]{NBSP} ')[-1:] in tuple(".!?…:؟。"):
         return text
     return text.rstrip(",;،") + "."
 
@@ -81,12 +93,44 @@ def lead(text: str) -> tuple[str, str]:
     return match[1], text[match.end() :]
 
 
+def opening(text: str, pronouns: Collection[str]) -> tuple[str, str]:
+    """Split a drafter's own words into what leads them and the rest; no lead gives "" first.
+
+    A lead word with its colon, a few words with a full stop ("The mission. Several hundred …")
+    unless the first is one of `pronouns`, or a question that the rest answers.
+    """
+    head, rest = lead(text)
+    sentences = sentences_of(text) if not head else []
+    if len(sentences) < 2:
+        return head, rest
+    first = sentences[0]
+    words = first.casefold().replace("’", " ").split()
+    rest = text[len(first) :].strip()
+    most = {".": LEAD_WORDS, "?": QUESTION_WORDS}.get(first[-1], 0)
+    is_sentence = first[-1] == "." and (words[0] in pronouns or len(rest.split()) <= len(words))
+    is_ordinal = re.search(r"\d\.$", first) is not None
+    if len(words) > most or is_sentence or is_ordinal or rest[0].islower():
+        return "", text
+    return first, rest
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text; an initial, a number or a common abbreviation ends none."""
+    parts: list[str] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATED.search(text[start : end.end()].rstrip()):
+            parts.append(text[start : end.end()].strip())
+            start = end.end()
+    return [*parts, text[start:].strip()] if text[start:].strip() else parts
+
+
 def hold_together(text: str, months: Sequence[str]) -> str:
     """Put no-break spaces into dates ("6 January", "Sept. 11") and "Article 5"."""
     full = "|".join(months)
     brief = "|".join(month[:3] for month in months)
     name = rf"(?:(?:{full}|{brief}|Sept)\b\.?)"
-    text = re.sub(rf"\b(\d\d?) (?={name})", rf"\1{NBSP}", text)
+    text = re.sub(rf"\b(\d\d?\.?) (?={name})", rf"\1{NBSP}", text)
     text = re.sub(rf"\b({name}) (?=\d)", rf"\1{NBSP}", text)
     return re.sub(r"\b(Article|Annex|paras?\.|KJ) (?=[\dA-Z])", rf"\1{NBSP}", text)
 

@@ -6,7 +6,8 @@ import pytest
 
 from briefing_app.domain.memo import Emphasis, Run
 from briefing_app.memo.form import load
-from briefing_app.memo.judgments import is_on_confidence, judgment, sentences_of, terms_in
+from briefing_app.memo.judgments import is_on_confidence, judgment, terms_in
+from briefing_app.memo.wording import sentences_of
 
 SCALE = load("information").likelihood
 BRITISH = load("submission").likelihood

@@ -14,8 +14,10 @@ from briefing_app.memo.wording import (
     hold_together,
     is_right_to_left,
     lead,
+    opening,
     quoted,
     sentence,
+    stopped,
 )
 
 MONTHS = ("January", "March", "May", "September", "December")
@@ -98,10 +100,53 @@ def test_a_short_phrase_before_a_colon_leads(text: str, head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Baghdad: whether it asks.", "Baghdad:"),
+        ("Strike. A drone killed the commander on Friday.", "Strike."),
+        (
+            "Why the mission stopped. One gives “risks”; the other a vote.",
+            "Why the mission stopped.",
+        ),
+        ("Is the treaty broken? That is for the commission to say.", "Is the treaty broken?"),
+        ("It is over. Nobody expects another strike this year.", ""),
+        ("Nobody came. The hall stayed empty until the evening.", ""),
+        ("Talks failed. We left.", ""),
+        ("Gen. Smith spoke to the committee for an hour.", ""),
+        ("The U.S. Navy sent two ships to the island.", ""),
+        ("Am 3. März schloss Korvia vier von sechs Toren.", ""),
+        ("The minister said that it was over. Nobody believed him at all that day.", ""),
+        ("Strike. and then nothing more was ever heard of it.", ""),
+        ("One sentence alone.", ""),
+        ("", ""),
+    ],
+)
+def test_a_few_words_of_the_drafter_lead_what_they_open(text: str, head: str) -> None:
+    found, rest = opening(text, ("it", "nobody"))
+    assert found == head
+    assert " ".join(filter(None, (found, rest))) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("“no comment”", "“no comment”."),
+        ("“no comment.”", "“no comment.”"),
+        ("« rien.\u00a0»", "« rien.\u00a0»"),
+        ("„nichts.“", "„nichts.“"),
+        ("told,", "told."),
+    ],
+)
+def test_a_stop_is_set_only_where_there_is_none(text: str, printed: str) -> None:
+    assert stopped(text) == printed
+
+
+@pytest.mark.parametrize(
     ("text", "held"),
     [
         ("on 6 January 2020", "on 6~January~2020"),
         ("after Sept. 11, 2001", "after Sept.~11, 2001"),
+        ("am 3. January", "am 3.~January"),
         ("January 6 was", "January~6 was"),
         ("by 9 Dec.", "by 9~Dec."),
         ("the 5 Mayors", "the 5 Mayors"),
