@@ -143,8 +143,9 @@ def save_copy(path: Path, target: Path) -> None:
         draft.unlink(missing_ok=True)
         with closing(connect(path, "ro")) as source:
             source.execute("VACUUM INTO ?", [str(draft)])
-        with closing(connect(draft, "rw")) as copy:  # the index still knows deleted words
-            copy.execute("INSERT INTO article_index (article_index) VALUES ('optimize')")
+        with closing(connect(draft, "rw")) as copy:  # the indexes still know deleted words
+            for name in _indexes(copy):
+                copy.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
         draft.replace(target)
     except sqlite3.Error as error:
         raise explain(error, target) from error
@@ -154,6 +155,14 @@ def save_copy(path: Path, target: Path) -> None:
         ) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _indexes(connection: sqlite3.Connection) -> list[str]:
+    """The full-text indexes of words; an older file has fewer."""
+    found = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE name IN ('article_index', 'entry_index')"
+    )
+    return [row[0] for row in found]
 
 
 def restore(backup: Path, path: Path) -> None:

@@ -52,12 +52,14 @@ def _index(connection: sqlite3.Connection) -> Iterator[str]:
     """Compare the indexes with the texts, in a copy: the comparison counts as a write."""
     with closing(sqlite3.connect("")) as copy:  # "": a temporary file, kept by SQLite
         connection.backup(copy)
-        try:
-            copy.execute(
-                "INSERT INTO article_index (article_index, rank) VALUES ('integrity-check', 1)"
-            )
-        except sqlite3.DatabaseError:
-            yield "The search index does not agree with the articles."
+        indexes = {"article_index": "articles"}
+        if _is_present(connection):
+            indexes["entry_index"] = "entries"
+        for name, told in indexes.items():
+            try:
+                copy.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
+            except sqlite3.DatabaseError:
+                yield f"The search index does not agree with the {told}."
         if _is_present(connection) and not fingerprints.is_index_sound(copy):
             yield "The index of similar texts does not agree with the articles."
 

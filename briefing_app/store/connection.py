@@ -81,13 +81,21 @@ def _journal(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
-def connect(path: Path, mode: str) -> sqlite3.Connection:
+def connect(path: Path, mode: str, *, any_thread: bool = False) -> sqlite3.Connection:
     """A connection to the file at `path`; mode "ro", "rw" or "rwc" (make it), as in SQLite URIs.
 
-    Transactions are begun by hand.
+    Transactions are begun by hand. `any_thread`: it may be used in one thread after another.
     """
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    return _set_up(sqlite3.connect(uri, uri=True, timeout=BUSY_S, isolation_level=None))
+    return _set_up(
+        sqlite3.connect(
+            uri,
+            uri=True,
+            timeout=BUSY_S,
+            isolation_level=None,
+            check_same_thread=not any_thread,
+        )
+    )
 
 
 def connect_copy() -> sqlite3.Connection:

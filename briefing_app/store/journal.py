@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from briefing_app.errors import ReadOnlyFile
 from briefing_app.store.failures import explain
 from briefing_app.store.schema import TABLES
+from briefing_app.store.turns import Turns
 
 _log = logging.getLogger(__name__)
 
@@ -127,6 +128,7 @@ class Journal:
     ) -> None:
         self.path = path
         self.read_only = read_only
+        self.turns = Turns()
         self._connection = connection
         self._before_commit = before_commit
         self._records: list[Record] | None = None
@@ -190,7 +192,7 @@ class Journal:
             with self._savepoint():
                 yield
             return
-        with self._transaction() as records:
+        with self.turns.writing(), self._transaction() as records:
             yield
         if records and undoable:
             self._keep(label, group, records)
@@ -263,7 +265,7 @@ class Journal:
         if not source:
             return None
         step = source[-1]
-        with self._transaction() as records:
+        with self.turns.writing(), self._transaction() as records:
             for record in reversed(step.records):
                 self._restore(record)
         source.pop()

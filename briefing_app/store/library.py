@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing_app.domain.article import ArticleRow
-from briefing_app.store import rows
+from briefing_app.store import finding, rows
+from briefing_app.store.conditions import STATES, Clause
 from briefing_app.store.journal import Journal
 
-FILTERS = {
-    "all": "",
-    "unread": "WHERE n NOT IN (SELECT n FROM reading)",
-    "tagged": "WHERE id IN (SELECT article_id FROM excerpt)",
-    "incomplete": "WHERE headline = '' OR publisher = '' OR published = ''",
-}
-
-"""Name -> which articles it lets through."""
+FILTERS = {"all": "", "unread": "unread", "tagged": "tagged", "incomplete": "incomplete"}
+"""Name -> the word after "is:" that says the same in a query."""
 
 COUNTS = {
     "all": "SELECT count(*) FROM article",
     "unread": "SELECT (SELECT count(*) FROM article) - (SELECT count(*) FROM reading)",
     "tagged": "SELECT count(DISTINCT article_id) FROM excerpt",
-    "incomplete": f"SELECT count(*) FROM article {FILTERS['incomplete']}",
+    "incomplete": f"SELECT count(*) FROM article WHERE {STATES['incomplete']}",
 }
 
 _ENTRIES_OF_KIND = """(
@@ -50,29 +45,8 @@ def ids(journal: Journal, filter: str, sort: str) -> list[str]:
     headline, outlet  alphabetical, those without one last, newest first among equals
     added            the last imported first
     """
-    where = FILTERS[filter]
-    if sort == "added":
-        return _ids(journal, f"SELECT id FROM article {where} ORDER BY n DESC")
-    newest = f"SELECT id FROM article {where} ORDER BY published DESC, n DESC"
-    if sort == "newest":
-        return _ids(journal, newest)
-    if sort == "oldest":
-        dated = f"{where} {'AND' if where else 'WHERE'}"
-        if filter == "incomplete":
-            dated = "WHERE (headline = '' OR publisher = '' OR published = '') AND"
-        return _ids(
-            journal, f"SELECT id FROM article {dated} published > '' ORDER BY published, n"
-        ) + _ids(journal, f"SELECT id FROM article {dated} published = '' ORDER BY n")
-    column = {"headline": "headline", "outlet": "publisher"}[sort]
-    found = journal.rows(
-        f"SELECT id, {column} FROM article {where} ORDER BY published DESC, n DESC"
-    )
-    found.sort(key=lambda row: (not row[1], row[1].casefold()))
-    return [row[0] for row in found]
-
-
-def _ids(journal: Journal, sql: str) -> list[str]:
-    return [row[0] for row in journal.rows(sql)]
+    state = FILTERS[filter]
+    return finding.ids(journal, Clause(STATES[state]) if state else finding.EVERYTHING, sort)
 
 
 def listed(journal: Journal, ids: Iterable[str]) -> list[ArticleRow]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing_app.domain.identity import new_id
+from briefing_app.domain.name_variants import Groups, folded, grouped
 from briefing_app.store.journal import Journal
 
 
@@ -22,6 +23,10 @@ class Aliases:
             found.setdefault(name, []).append(variant)
         return found
 
+    def groups(self) -> Groups:
+        """The names as queries need them (see domain.name_variants)."""
+        return grouped([name, *variants] for name, variants in self.all().items())
+
     def set(self, name: str, variants: Iterable[str]) -> None:
         """Let these, and no others, be the variants of a name; none of them removes the name."""
         name = name.strip()
@@ -37,16 +42,16 @@ class Aliases:
                 )
 
     def of(self, word: str) -> list[str]:
-        """Every way to write what `word` (a name or variant, in any case) stands for.
+        """Every way to write what `word` (a name or variant, whatever case) stands for.
 
         The word itself is first; alone where nobody has entered variants.
         """
-        folded = word.casefold()
+        sought = folded(word)
         found = [word]
         for name, variants in self.all().items():
             group = [name, *variants]
-            if folded in (other.casefold() for other in group):
-                found += [other for other in group if other.casefold() != folded]
+            if sought in map(folded, group):
+                found += [other for other in group if other.casefold() != word.casefold()]
         return list(dict.fromkeys(found))
 
 

@@ -13,7 +13,7 @@ from briefing_app.domain.address import address_number
 APPLICATION_ID = 0x42524631
 """Marks a SQLite file as a briefing ("BRF1")."""
 
-VERSION = 3
+VERSION = 4
 """Schema version, kept in the file's `user_version`."""
 
 FIRST_VERSION = 1
@@ -173,6 +173,16 @@ _ADDITIONS_3 = (
     ) STRICT""",
 )  # fmt: skip
 
+_ADDITIONS_4 = (
+    """CREATE VIRTUAL TABLE entry_index USING fts5 (
+        text, note, translation, content='entry', content_rowid='n',
+        tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+    )""",
+    "INSERT INTO entry_index (entry_index) VALUES ('rebuild')",
+    "CREATE INDEX article_publisher ON article (publisher, published, n)",
+    "CREATE INDEX article_language ON article (language)",
+)
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an empty or older file to VERSION; each migration is one transaction.
@@ -200,6 +210,11 @@ def migrate(connection: sqlite3.Connection) -> None:
     @migrations()
     def what_memos_of_offices_need(database: Database) -> None:
         for statement in _ADDITIONS_3:
+            connection.execute(statement)
+
+    @migrations()
+    def search_of_entries(database: Database) -> None:
+        for statement in _ADDITIONS_4:
             connection.execute(statement)
 
     migrations.apply(Database(connection, execute_plugins=False))

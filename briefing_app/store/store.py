@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.identity import new_id
+from briefing_app.domain.name_variants import expanded
+from briefing_app.domain.query import Query, parse
 from briefing_app.errors import BriefingError, ReadOnlyFile, UnreadableFile
 from briefing_app.store import (
     backups,
     checking,
     copies,
+    finding,
     fingerprints,
     index,
     originals,
@@ -29,6 +32,7 @@ from briefing_app.store.connection import connect, connect_copy, file_version, o
 from briefing_app.store.entries import Entries
 from briefing_app.store.excerpts import Excerpts
 from briefing_app.store.failures import explain
+from briefing_app.store.finding import EntryHit, Found
 from briefing_app.store.journal import Change, Journal, Record
 from briefing_app.store.lists import Aliases, SavedFilters
 from briefing_app.store.lock import Lock
@@ -37,6 +41,7 @@ from briefing_app.store.originals import OriginalsSize
 from briefing_app.store.schema import VERSION, migrate
 from briefing_app.store.search import Hit
 from briefing_app.store.sections import Sections
+from briefing_app.store.turns import Reader
 
 
 def _make_file(path: Path, title: str) -> None:
@@ -118,6 +123,8 @@ class Store:
         self.entries = Entries(self._journal, self.excerpts, self.sections)
         self.aliases = Aliases(self._journal)
         self.saved_filters = SavedFilters(self._journal)
+        self._reader: Reader | None = None
+        self._can_read_apart = file_version(path) >= VERSION
 
     @classmethod
     def create(cls, path: str | os.PathLike[str], title: str) -> Store:
@@ -186,6 +193,9 @@ class Store:
 
     def close(self) -> None:
         """Close the file and let others write to it; a second call does nothing."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
         self._journal.close()
         if self._lock is not None:
             self._lock.release()
@@ -255,13 +265,38 @@ class Store:
         """Labels of the steps that can be undone, oldest first."""
         return self._journal.undo_labels
 
+    def query(self, text: str) -> Query:
+        """What the user typed into the search, names in it with all their variants."""
+        return expanded(parse(text), self.aliases.groups())
+
     def search(self, text: str, limit: int = 200) -> list[Hit]:
-        """The last imported articles that hold all of what the user typed; none for ""."""
-        return search.search(self._journal, text, limit)
+        """The last imported articles that the user's query means; none for ""."""
+        return search.search(self._journal, self.query(text), self.aliases.groups(), limit)
 
     def search_ids(self, text: str, limit: int = -1) -> list[str]:
-        """Ids of the articles that hold what was typed, last imported first; -1: all of them."""
-        return search.search_ids(self._journal, text, limit)
+        """Ids of the articles that a query means, last imported first; -1: all of them."""
+        groups = self.aliases.groups()
+        found = finding.last_imported(self._journal, self.query(text), groups, limit)
+        return [id for _, id in found]
+
+    def find(self, text: str, sort: str = "newest") -> Found:
+        """The articles that a query means, all for "", in an order of `Articles.ids`."""
+        return finding.find(self._journal, self.query(text), self.aliases.groups(), sort)
+
+    def find_entries(self, text: str, memo_id: str | None = None) -> list[EntryHit]:
+        """The entries (of one memo) that a query means; none for "" or conditions of articles."""
+        groups = self.aliases.groups()
+        return finding.entries(self._journal, self.query(text), groups, memo_id)
+
+    def finder(self) -> Callable[[str, str], Found] | None:
+        """`find` for another thread, of what is committed, as often as wanted but not twice at
+        once; None where only this thread can read (an older file that is open for reading)."""
+        if not self._can_read_apart:
+            return None
+        if self._reader is None:
+            self._reader = Reader(self.path, self._journal.turns)
+        reader, groups = self._reader, self.aliases.groups()
+        return lambda text, sort: finding.find(reader, expanded(parse(text), groups), groups, sort)
 
     def copy_entries(self, ids: Sequence[str], section_id: str) -> list[str]:
         """Put copies of entries at the end of a section; the copies' ids in the order given.
@@ -283,6 +318,10 @@ class Store:
         """A memo (the first one, unless told) with everything that it rests on."""
         memo = self.memos.all()[0] if memo_id is None else self.memos.get(memo_id)
         return snapshot.take(self._journal, self.title, memo)
+
+    def snapshot_in_steps(self, memo_id: str) -> Generator[None, None, Briefing]:
+        """A snapshot in portions of a few milliseconds; worthless once something is written."""
+        return snapshot.in_steps(self._journal, self.title, self.memos.get(memo_id))
 
     def originals_size(self) -> OriginalsSize:
         """How large all imported files are, and what they take in the briefing file."""

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing_app.store.search import SNIPPET, Term, match_expression, snippet, terms
+from briefing_app.domain.query import parse
+from briefing_app.store.search import SNIPPET, snippet
 
 
 @pytest.fixture
@@ -114,20 +115,6 @@ def test_removed_and_corrected_articles_are_found_no_more_until_undo(store, shel
     assert (store.search("armada"), len(store.search("fleet"))) == ([], 1)
 
 
-def test_terms_keep_phrases_and_leave_the_last_word_open():
-    assert terms('iraq "nato mission" tro') == [
-        Term(("iraq",)), Term(("nato", "mission")), Term(("tro",), is_open=True),
-    ]  # fmt: skip
-    assert terms("U.S.") == [Term(("U", "S"))]
-    assert terms("don't") == [Term(("don", "t"))]
-    assert terms('"open phra') == [Term(("open", "phra"), is_open=True)]
-    assert terms("word ") == [Term(("word",))]
-
-
-def test_words_are_quoted_for_the_index():
-    assert match_expression(terms("AND or* NEAR")) == '"AND" "or" "NEAR"*'
-
-
 def body_with(word, at, length=2000):
     text = "lorem " * (length // 6)
     return text[:at] + f" {word} " + text[at:]
@@ -135,28 +122,28 @@ def body_with(word, at, length=2000):
 
 @pytest.mark.parametrize("at", [0, 60, 600, 1990])
 def test_a_snippet_is_short_and_around_the_match(at):
-    shown, marks = snippet(body_with("Straße", at), terms("straße"))
+    shown, marks = snippet(body_with("Straße", at), parse("straße").terms)
     assert [shown[start:end] for start, end in marks] == ["Straße"]
     assert len(shown) <= SNIPPET + 2
     assert shown.startswith("…") == (at > 80)
 
 
 def test_a_snippet_of_one_endless_word_is_cut():
-    shown, marks = snippet("x" * 5000, terms("xx"))
+    shown, marks = snippet("x" * 5000, parse("xx").terms)
     assert marks and len(shown) <= 5000
-    shown, _ = snippet("y" * 5000, terms("xx"))
+    shown, _ = snippet("y" * 5000, parse("xx").terms)
     assert len(shown) == SNIPPET + 1
 
 
 def test_a_snippet_is_one_line_and_marks_whole_words_only():
-    shown, marks = snippet("Cart before art.\nArt", terms("art "))
+    shown, marks = snippet("Cart before art.\nArt", parse("art ").terms)
     assert shown == "Cart before art. Art"
     assert marks == ((12, 15), (17, 20))
 
 
 @given(st.text(max_size=400), st.text(max_size=20))
 def test_marks_lie_within_the_snippet_of_any_text(body, typed):
-    searched = terms(typed)
+    searched = parse(typed).terms
     if searched:
         shown, marks = snippet(body, searched)
         assert all(0 <= start < end <= len(shown) for start, end in marks)

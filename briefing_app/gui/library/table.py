@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from briefing_app.domain.article import ArticleRow
 from briefing_app.gui.dates import shown_date
 from briefing_app.gui.session import Session
-from briefing_app.store.search import snippet, terms
+from briefing_app.store.search import snippet
 
 CHUNK = 32
 """Rows that are fetched at once."""
@@ -92,7 +92,7 @@ class ArticleTable(QAbstractTableModel):
                 body = self._session.store.articles.get(id).body
             except KeyError:
                 return "", ()
-            self._snippets[id] = snippet(body, terms(self.search))
+            self._snippets[id] = snippet(body, self._session.store.query(self.search).terms)
         return self._snippets[id]
 
     def _fetch(self, row: int) -> None:

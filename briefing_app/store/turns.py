@@ -1,0 +1,73 @@
+"""Reading in another thread without holding up whoever writes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from briefing_app.store.connection import connect
+from briefing_app.store.failures import explain
+
+PATIENCE_S = 0.004
+"""A writer waits so long before it interrupts (again) what is being read."""
+
+
+class Turns:
+    """Lets one reader and the writer of a file take turns; the writer goes first.
+
+    SQLite would let a commit wait until a long query has ended. Here the query is broken off,
+    and begun again after the commit.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._reading: sqlite3.Connection | None = None
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """The writer's turn."""
+        while not self._lock.acquire(timeout=PATIENCE_S):
+            if (reading := self._reading) is not None:
+                reading.interrupt()
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    @contextmanager
+    def reading(self, connection: sqlite3.Connection) -> Iterator[None]:
+        """A reader's turn."""
+        with self._lock:
+            self._reading = connection
+            try:
+                yield
+            finally:
+                self._reading = None
+
+
+class Reader:
+    """A second connection to a briefing file, for queries of another thread, one at a time."""
+
+    def __init__(self, path: Path, turns: Turns) -> None:
+        self._path = path
+        self._turns = turns
+        self._connection = connect(path, "ro", any_thread=True)
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple]:
+        """All rows of a query, of the briefing as it was last committed."""
+        while True:
+            try:
+                with self._turns.reading(self._connection):
+                    return self._connection.execute(sql, values).fetchall()
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                    raise explain(error, self._path) from error
+
+    def close(self) -> None:
+        """Close the connection; what is being read is broken off. `rows` fails afterwards."""
+        with self._turns.writing():
+            self._connection.close()
