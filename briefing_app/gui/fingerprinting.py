@@ -30,6 +30,10 @@ class Fingerprinting(QObject):
         """Whether there may be articles left to do."""
         return self._next.isActive()
 
+    def stop(self) -> None:
+        """Leave the rest until the briefing is opened again."""
+        self._next.stop()
+
     def _go_on(self) -> None:
         if not self._session.can_write:
             return

@@ -59,6 +59,7 @@ def open_window(app: QApplication) -> MainWindow:
     window.show()
     window.files.open(large_briefing())
     QThreadPool.globalInstance().waitForDone()  # the backup that opening began
+    window.fingerprinting.stop()  # real articles have been given theirs when they came in
     app.processEvents()
     return window
 

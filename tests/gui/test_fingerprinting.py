@@ -37,3 +37,14 @@ def test_a_briefing_that_is_only_read_is_left_alone(store: Store, qapp, qtbot) -
     qtbot.waitUntil(lambda: not work.is_running)
     assert len(session.store.articles.without_fingerprint()) == 2
     session.close()
+
+
+def test_it_can_be_stopped(store: Store, qapp) -> None:
+    put(store, list(articles(2)))
+    session = Session()
+    work = Fingerprinting(session)
+    session.open(store)
+    assert work.is_running
+    work.stop()
+    assert not work.is_running
+    session.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QModelIndex,
     QObject,
@@ -128,6 +130,11 @@ class OutlineDelegate(QStyledItemDelegate):
         if found is None:
             found = self._heights[node.key] = self._measured(node)
         return found
+
+    def heights(self, nodes: Iterable[Node]) -> list[int]:
+        """How high rows are: mostly known, so asked for without a call for each."""
+        known = self._heights
+        return [known.get(node.key) or self.height(node) for node in nodes]
 
     def _measured(self, node: Node) -> int:
         if node.is_section:

@@ -15,9 +15,8 @@ class OpenRows:
     All questions take the time of a look-up or of a binary search, however many rows there are.
     """
 
-    def __init__(self, nodes: Iterable[Node] = (), height: Callable[[Node], int] | None = None):
-        self.nodes: Sequence[Node] = list(nodes)
-        heights = [height(node) for node in self.nodes] if height else []
+    def __init__(self, nodes: Sequence[Node] = (), heights: Iterable[int] = ()):
+        self.nodes = nodes
         self._tops = list(accumulate(heights, initial=0))
         self._numbers = {node.key: number for number, node in enumerate(self.nodes)}
 
@@ -46,10 +45,11 @@ class OpenRows:
         return range(first, self.at(min(bottom, self.height - 1)) + 1)
 
 
-def open_nodes(parent: Node, is_open: Callable[[Node], bool]) -> Iterable[Node]:
+def open_nodes(parent: Node, is_open: Callable[[Node], bool]) -> list[Node]:
     """What lies below a node, in reading order, without what is in folded sections."""
-    yield from parent.entries
+    found = list(parent.entries)
     for section in parent.sections:
-        yield section
+        found.append(section)
         if is_open(section):
-            yield from open_nodes(section, is_open)
+            found += open_nodes(section, is_open)
+    return found

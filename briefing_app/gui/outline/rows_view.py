@@ -60,8 +60,8 @@ class RowsView(QTreeView):
         self.collapsed.connect(self.forget_rows)
         self.setModel(tree)
 
-    def row_height(self, node: Node) -> int:
-        """How high a row is, in px."""
+    def row_heights(self, nodes: Iterable[Node]) -> Iterable[int]:
+        """How high these rows are, in px."""
         raise NotImplementedError
 
     def draw_row(self, painter: QPainter, node: Node, row: QRectF) -> None:
@@ -73,7 +73,7 @@ class RowsView(QTreeView):
         """The rows as they lie now."""
         if self._rows is None:
             nodes = open_nodes(self._tree.root, self._is_open)
-            self._rows = OpenRows(nodes, self.row_height)
+            self._rows = OpenRows(nodes, self.row_heights(nodes))
             self._fit_bar(self._rows)
         return self._rows
 
@@ -91,7 +91,6 @@ class RowsView(QTreeView):
         bar.setRange(0, max(0, rows.height - room))
 
     def doItemsLayout(self) -> None:
-        self._rows = None
         self._is_heard = QAccessible.isActive()
         if self._is_heard:  # what screen readers are told of comes from QTreeView's own list
             super().doItemsLayout()

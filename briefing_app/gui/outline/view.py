@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -140,8 +142,8 @@ class OutlineView(RowsView):
             self.forget_rows()
         super().resizeEvent(event)
 
-    def row_height(self, node: Node) -> int:
-        return self.delegate.height(node)
+    def row_heights(self, nodes: Iterable[Node]) -> list[int]:
+        return self.delegate.heights(nodes)
 
     def draw_row(self, painter: QPainter, node: Node, row: QRectF) -> None:
         index = self._tree.index_of(node.id)

@@ -12,7 +12,7 @@ from tests.gui.outline.filled import titled
 def test_rows_lie_one_below_the_other_and_are_found_by_their_place():
     nodes = [Node(key) for key in range(1, 301)]
     heights = {node.key: random.Random(node.key).randint(1, 90) for node in nodes}
-    rows = OpenRows(nodes, lambda node: heights[node.key])
+    rows = OpenRows(nodes, heights.values())
     y = 0
     for number, node in enumerate(nodes):
         assert rows.number(node) == number
@@ -28,7 +28,7 @@ def test_rows_lie_one_below_the_other_and_are_found_by_their_place():
     [(0, 9, [0]), (9, 10, [0, 1]), (-50, 5, [0]), (25, 900, [2]), (-5, -1, []), (30, 40, [])],
 )
 def test_the_rows_that_touch_a_stretch_are_told_by_number(top, bottom, found):
-    rows = OpenRows([Node(key) for key in (1, 2, 3)], lambda _node: 10)
+    rows = OpenRows([Node(key) for key in (1, 2, 3)], [10, 10, 10])
     assert list(rows.between(top, bottom)) == found
 
 
