@@ -32,7 +32,8 @@ STATES = {
     "unread": "article.n NOT IN (SELECT n FROM reading)",
     "read": "article.n IN (SELECT n FROM reading)",
     "tagged": "article.id IN (SELECT article_id FROM excerpt)",
-    "incomplete": "(article.headline = '' OR article.publisher = '' OR article.published = '')",
+    "incomplete": "article.n IN (SELECT n FROM article "
+    "WHERE headline = '' OR publisher = '' OR published = '')",
     "earlier": "article.id IN (SELECT version_of FROM article WHERE version_of <> '')",
 }
 """Word after "is:" -> which articles are meant."""

@@ -179,7 +179,7 @@ _ADDITIONS_4 = (
         tokenize='unicode61 remove_diacritics 2', prefix='2 3'
     )""",
     "INSERT INTO entry_index (entry_index) VALUES ('rebuild')",
-    "CREATE INDEX article_publisher ON article (publisher, published, n)",
+    "CREATE INDEX article_publisher ON article (publisher, published, n, id)",
     "CREATE INDEX article_language ON article (language)",
 )
 

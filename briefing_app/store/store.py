@@ -25,6 +25,7 @@ from briefing_app.store import (
     search,
     snapshot,
 )
+from briefing_app.store.apart import Search
 from briefing_app.store.article_rows import now
 from briefing_app.store.articles import Articles
 from briefing_app.store.backups import Backup
@@ -288,15 +289,14 @@ class Store:
         groups = self.aliases.groups()
         return finding.entries(self._journal, self.query(text), groups, memo_id)
 
-    def finder(self) -> Callable[[str, str], Found] | None:
-        """`find` for another thread, of what is committed, as often as wanted but not twice at
-        once; None where only this thread can read (an older file that is open for reading)."""
+    def search_apart(self, text: str, sort: str = "newest") -> Search | None:
+        """`find` for another thread; None where only this thread can read: a file of an older
+        version that is open for reading."""
         if not self._can_read_apart:
             return None
         if self._reader is None:
             self._reader = Reader(self.path, self._journal.turns)
-        reader, groups = self._reader, self.aliases.groups()
-        return lambda text, sort: finding.find(reader, expanded(parse(text), groups), groups, sort)
+        return Search(self._reader, self.query(text), self.aliases.groups(), sort)
 
     def copy_entries(self, ids: Sequence[str], section_id: str) -> list[str]:
         """Put copies of entries at the end of a section; the copies' ids in the order given.

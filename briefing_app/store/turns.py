@@ -6,11 +6,16 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import Any
 
 from briefing_app.store.connection import connect
 from briefing_app.store.failures import explain
+
+
+class Stopped(Exception):
+    """Raised in the thread that reads: nobody wants the answer any more."""
+
 
 PATIENCE_S = 0.004
 """A writer waits so long before it interrupts (again) what is being read."""
@@ -56,18 +61,31 @@ class Reader:
         self._path = path
         self._turns = turns
         self._connection = connect(path, "ro", any_thread=True)
+        self._is_closed = False
 
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple]:
-        """All rows of a query, of the briefing as it was last committed."""
+    def rows(
+        self, sql: str, values: Sequence[Any] = (), stopped: Event | None = None
+    ) -> list[tuple]:
+        """All rows of a query, of the briefing as it was last committed.
+
+        Raises Stopped: `stopped` was set, and then `interrupt` called, or the file is closed.
+        """
         while True:
             try:
                 with self._turns.reading(self._connection):
+                    if self._is_closed or (stopped is not None and stopped.is_set()):
+                        raise Stopped
                     return self._connection.execute(sql, values).fetchall()
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
                     raise explain(error, self._path) from error
 
+    def interrupt(self) -> None:
+        """Break off what is being read; it begins again unless it was stopped."""
+        self._connection.interrupt()
+
     def close(self) -> None:
-        """Close the connection; what is being read is broken off. `rows` fails afterwards."""
+        """Close the connection; what is being read is stopped."""
         with self._turns.writing():
+            self._is_closed = True
             self._connection.close()

@@ -1,0 +1,43 @@
+"""A search in another thread, so that typing never waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Event
+from typing import Any
+
+from briefing_app.domain.name_variants import Groups
+from briefing_app.domain.query import Query
+from briefing_app.store.finding import Found, find, last_imported
+from briefing_app.store.turns import Reader
+
+
+class Search:
+    """One search of what is committed. Call `first` and `all` in one other thread, `stop` in any.
+
+    Both raise turns.Stopped once it is stopped, or the briefing closed.
+    """
+
+    def __init__(self, reader: Reader, query: Query, groups: Groups, sort: str) -> None:
+        self.query = query
+        self._reader = reader
+        self._groups = groups
+        self._sort = sort
+        self._stopped = Event()
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple]:
+        """All rows of a query, for those who look for something."""
+        return self._reader.rows(sql, values, self._stopped)
+
+    def first(self, limit: int) -> list[str]:
+        """Ids of the articles imported last; this goes faster than all."""
+        return [id for _, id in last_imported(self, self.query, self._groups, limit)]
+
+    def all(self) -> Found:
+        """What Store.find finds."""
+        return find(self, self.query, self._groups, self._sort)
+
+    def stop(self) -> None:
+        """Nobody wants the answer any more."""
+        self._stopped.set()
+        self._reader.interrupt()
