@@ -31,6 +31,7 @@ from briefing_app.gui.importing import Importer
 from briefing_app.gui.intake.drop import DropTarget
 from briefing_app.gui.intake.intake import Intake
 from briefing_app.gui.library.pane import LibraryPane
+from briefing_app.gui.memo.composing import Composer
 from briefing_app.gui.memo.export import Exporter
 from briefing_app.gui.memo.memos import Memos
 from briefing_app.gui.memo.page import MemoPage
@@ -100,7 +101,8 @@ class MainWindow(QMainWindow):
         self.library = LibraryPane(session, theme)
         self.reading = ReadingPane(session, theme)
         self.outline = OutlinePane(session, theme)
-        self.memo_page = MemoPage(session, theme)
+        self.composer = Composer(session, self)
+        self.memo_page = MemoPage(session, theme, self.composer)
         self.empty = EmptyState(theme)
         self.top_bar = TopBar(self.actions_by_name, theme)
         self.files = BriefingFiles(session, self)
@@ -378,6 +380,7 @@ class MainWindow(QMainWindow):
     def _finish_editing(self) -> None:
         """Write what is being edited: it belongs to the briefing that is left or written out."""
         self.outline.editor.keep()
+        self.memo_page.editor.keep()
         focused, view = self.focusWidget(), self.outline.view
         if focused is not None and focused is not view and view.isAncestorOf(focused):
             view.setFocus()
@@ -433,6 +436,8 @@ class MainWindow(QMainWindow):
         stored = _stored()
         stored.setValue("window/geometry", self.saveGeometry())
         stored.setValue("window/split", self._split.saveState())
+        self.composer.stop()
+        self.memo_page.pages.cancel()
         self.intake.cancel()
         self.session.close()
         super().closeEvent(event)

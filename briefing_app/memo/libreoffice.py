@@ -8,12 +8,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from briefing_app.errors import UnreadableFile
 
 SECONDS = 120.0
 """Longest that a conversion may take; 5,000 notes take about 100 s."""
+
+PATIENCE_S = 0.2
+"""Between two looks at whether the conversion is still wanted."""
 
 _PAGE = re.compile(rb"/Type\s*/Page(?![\w])")
 _USUAL_PLACES = (
@@ -28,10 +33,14 @@ def program() -> str:
     return shutil.which("soffice") or shutil.which("libreoffice") or known
 
 
-def to_pdf(docx: bytes, seconds: float = SECONDS) -> bytes:
+def to_pdf(
+    docx: bytes, seconds: float = SECONDS, progress: Callable[[object], None] | None = None
+) -> bytes:
     """A Word document as PDF, tagged for those who hear it.
 
     It runs with a profile of its own, so that a LibreOffice that is open does not matter.
+    `progress` is called with None several times a second; when it raises, LibreOffice is
+    stopped and what it raised goes on.
     Raises UnreadableFile: LibreOffice is missing, failed, or took longer than `seconds`.
     """
     soffice = program()
@@ -46,16 +55,18 @@ def to_pdf(docx: bytes, seconds: float = SECONDS) -> bytes:
             "--norestore", "--convert-to", f"pdf:writer_pdf_Export:{options}",
             "--outdir", name, str(folder / "memo.docx"),
         ]  # fmt: skip
-        _run(command, seconds)
+        _run(command, seconds, progress)
         made = folder / "memo.pdf"
         if not made.is_file():
             raise UnreadableFile("LibreOffice made no PDF of the memo.", "Export to Word instead.")
         return made.read_bytes()
 
 
-def page_count(docx: bytes, seconds: float = SECONDS) -> int:
-    """Pages of a Word document as LibreOffice sets it. Raises like `to_pdf`."""
-    return pages_of_pdf(to_pdf(docx, seconds))
+def page_count(
+    docx: bytes, seconds: float = SECONDS, progress: Callable[[object], None] | None = None
+) -> int:
+    """Pages of a Word document as LibreOffice sets it. `progress` and errors as of `to_pdf`."""
+    return pages_of_pdf(to_pdf(docx, seconds, progress))
 
 
 def pages_of_pdf(pdf: bytes) -> int:
@@ -63,7 +74,9 @@ def pages_of_pdf(pdf: bytes) -> int:
     return len(_PAGE.findall(pdf))
 
 
-def _run(command: list[str], seconds: float) -> None:
+def _run(
+    command: list[str], seconds: float, progress: Callable[[object], None] | None
+) -> None:
     """Run it in a session of its own: soffice is a script that starts another process."""
     process = subprocess.Popen(
         command,
@@ -72,13 +85,27 @@ def _run(command: list[str], seconds: float) -> None:
         stderr=subprocess.DEVNULL,
         start_new_session=sys.platform != "win32",
     )
+    until = time.monotonic() + seconds
     try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired as error:
+        while not _has_ended(process, min(PATIENCE_S, until - time.monotonic())):
+            if progress is not None:
+                progress(None)
+            if time.monotonic() >= until:
+                raise UnreadableFile(
+                    f"LibreOffice took longer than {seconds:.0f} seconds.",
+                    "Export to Word instead.",
+                )
+    except BaseException:
         _stop(process)
-        raise UnreadableFile(
-            f"LibreOffice took longer than {seconds:.0f} seconds.", "Export to Word instead."
-        ) from error
+        raise
+
+
+def _has_ended(process: subprocess.Popen[bytes], wait_s: float) -> bool:
+    try:
+        process.wait(max(0.0, wait_s))
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -27,7 +27,7 @@ class MemoDetails(Sheet):
     """OK writes header and bottom line as one undo step. `fields`: the lines by field name."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        title = QCoreApplication.translate("MemoDetails", "Memo header and bottom line")
+        title = QCoreApplication.translate("MemoDetails", "Memo options")
         super().__init__(title, parent, width_em=44)
         self._session = session
         self._memo = session.store.memos.get(session.memo_id)

@@ -1,275 +1,225 @@
-"""The memo as a white page in the window; what a click in it stands for is shown beside it."""
+"""The memo page: a calm bar, the paper itself, and below it how long the memo is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QShowEvent,
-    QTextBlock,
-    QTextCursor,
-    QTextDocument,
-)
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from dataclasses import replace
+from functools import partial
+from html import escape
 
-from briefing_app import memo as memo_package
-from briefing_app.domain.memo import ComposedMemo
-from briefing_app.gui.drawing import rounded
-from briefing_app.gui.memo.printing import (
-    ACCENT,
-    HAIRLINE,
-    ID,
-    NAVY,
-    RULE,
-    TINT,
-    TRIM,
-    Printer,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from briefing_app.domain.memo import ComposedMemo, Paragraph, Role, Run
+from briefing_app.gui.memo.composing import Composed, Composer
+from briefing_app.gui.memo.inline import InlineEditor, stored
+from briefing_app.gui.memo.limits import Measure, headline, measures
+from briefing_app.gui.memo.page_count import PageCount
+from briefing_app.gui.memo.view import MemoView
 from briefing_app.gui.pane import Pane
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
-from briefing_app.store import Change
+from briefing_app.memo import extent
+from briefing_app.memo.marking import BOTTOM_LINE
 
-PAGE_WIDTH_PX = 700
-PAGE_MARGIN_PX = 72
-PAGE_MARGIN_SHARE = 0.103
-"""Most of the page's width that a margin takes."""
-LEAST_HEIGHT_PX = 906
-WORDS_A_PAGE = 430
-
-
-class MemoView(QTextBrowser):
-    """Paints the page; `row_clicked(str)` carries the id of the row behind the clicked block."""
-
-    row_clicked = Signal(str)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._printed: QTextDocument | None = None
-        self.setProperty("look", "canvas")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
-        self.viewport().setMouseTracking(True)
-        self.setAccessibleName(self.tr("Memo"))
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-
-    def print(self, memo: ComposedMemo) -> None:
-        """Show a memo; the scroll position stays."""
-        position = self.verticalScrollBar().value()
-        document = QTextDocument(self)
-        document.setDocumentMargin(0)
-        document.setUndoRedoEnabled(False)
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
-        Printer(cursor, self._theme.scale).print(memo, self.tr("Notes"))
-        cursor.endEditBlock()
-        self.setDocument(document)
-        # Qt deletes only the document that the browser came with, and none of ours.
-        if self._printed is not None:
-            self._printed.deleteLater()
-        self._printed = document
-        self._set_margins()
-        self.verticalScrollBar().setValue(position)
-
-    def _side_px(self) -> float:
-        width = self._theme.px(PAGE_WIDTH_PX)
-        return max(24.0, (self.viewport().width() - width) / 2)
-
-    def _text_left_px(self) -> float:
-        """Where the text begins; a narrow window takes from the margins, not from the words."""
-        page = self.viewport().width() - 2 * self._side_px()
-        return self._side_px() + min(self._theme.px(PAGE_MARGIN_PX), page * PAGE_MARGIN_SHARE)
-
-    def _set_margins(self) -> None:
-        form = self.document().rootFrame().frameFormat()
-        side = self._text_left_px()
-        if form.leftMargin() == side:
-            return  # setting them anew would lay out the whole memo again
-        form.setLeftMargin(side)
-        form.setRightMargin(side)
-        form.setTopMargin(100)
-        form.setBottomMargin(120)
-        self.document().rootFrame().setFrameFormat(form)
-
-    def _row_at(self, point: QPointF) -> str:
-        scroll = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        layout = self.document().documentLayout()
-        position = layout.hitTest(point + scroll, Qt.HitTestAccuracy.ExactHit)
-        if position < 0:
-            return ""
-        return self.document().findBlock(position).blockFormat().property(ID) or ""
-
-    def _paint_trims(self, painter: QPainter, offset: float, visible: QRectF) -> None:
-        layout = self.document().documentLayout()
-        first = layout.hitTest(visible.topLeft(), Qt.HitTestAccuracy.FuzzyHit)
-        block = self.document().findBlock(max(0, first)).previous()
-        block = block if block.isValid() else self.document().begin()
-        while block.isValid():
-            box = layout.blockBoundingRect(block)
-            if box.top() > visible.bottom():
-                break
-            trim = block.blockFormat().property(TRIM)
-            if trim:
-                self._paint_trim(painter, trim, box.translated(0, -offset), block)
-            block = block.next()
-
-    def _paint_trim(self, painter: QPainter, trim: str, box: QRectF, block: QTextBlock) -> None:
-        form = block.blockFormat()
-        left = self._text_left_px()
-        right = self.viewport().width() - left
-        if trim == "box":
-            around = QRectF(left, box.top() - 8, right - left, box.height() + 16)
-            painter.fillRect(around, QColor(TINT))
-            painter.fillRect(QRectF(left, around.top(), 6, around.height()), QColor(ACCENT))
-        elif trim == "bar":
-            x = left + form.leftMargin() - 16
-            bottom = box.bottom()
-            if block.next().isValid() and block.next().blockFormat().property(TRIM) == "bar":
-                # One rule along quotes that follow one another, as Word draws it.
-                following = self.document().documentLayout().blockBoundingRect(block.next())
-                bottom = following.top() - self.verticalScrollBar().value()
-            painter.fillRect(QRectF(x, box.top(), 3, bottom - box.top()), QColor(RULE))
-        else:
-            thick = trim == "thick line"
-            painter.setPen(QPen(QColor(NAVY if thick else HAIRLINE), 2 if thick else 1))
-            y = box.bottom() + 3
-            painter.drawLine(QPointF(left, y), QPointF(right, y))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        offset = self.verticalScrollBar().value()
-        side = self._side_px()
-        height = max(self.document().size().height() - 70, LEAST_HEIGHT_PX)
-        page = QRectF(side, 36 - offset, self.viewport().width() - 2 * side, height)
-        for step in range(8):
-            shade = page.adjusted(-step, 2 - step, step, step + 2)
-            rounded(painter, shade, 4 + step, QColor(0, 0, 0, 6))
-        rounded(painter, page, 2, QColor("#FFFFFF"))
-        visible = QRectF(event.rect()).translated(0, offset)
-        self._paint_trims(painter, offset, visible)
-        painter.end()
-        super().paintEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._set_margins()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        over = self._row_at(event.position())
-        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        row = self._row_at(event.position())
-        if row and not self.textCursor().hasSelection():
-            self.row_clicked.emit(row)
+FIELD = "field:"
+"""Begins the ids of header fields on the page."""
 
 
 class MemoPage(Pane):
-    """The page with a small bar above it.
+    """Shows what `composer` makes, while it can be seen.
 
-    Signals: `details_requested` when the header fields shall be edited.
+    Signals: `details_requested` when the options of the memo shall be edited; `measured(str,
+    bool)` with the length that matters most, and whether it is over its limit.
     """
 
     details_requested = Signal()
+    measured = Signal(str, bool)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, composer: Composer, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self._is_stale = True
-        self.composed: ComposedMemo | None = None
-        self._view = MemoView(theme)
-        self._summary = QLabel()
-        self._summary.setProperty("look", "crumb")
-        self._summary.setWordWrap(True)
-        self._edit = QPushButton(self.tr("Edit header…"))
+        self._composer = composer
+        self._shown: Composed | None = None
+        self._measures: list[Measure] = []
+        self.view = MemoView(theme)
+        self.editor = InlineEditor(theme, self.view)
+        self.pages = PageCount(self)
+        self._foot = QLabel()
+        self._foot.setProperty("look", "crumb")
+        self._foot.setTextFormat(Qt.TextFormat.RichText)
+        self._foot.setWordWrap(True)
+        self._foot.setAccessibleName(self.tr("Length of the memo"))
+        self._edit = QPushButton(self.tr("Options…"))
         self._edit.setProperty("look", "link")
-        self._edit.setAccessibleName(self.tr("Edit the memo's header and bottom line"))
-        self._edit.setToolTip(self.tr("To, from, date, handling, subject, bottom line (Ctrl+M)"))
-        self._edit.clicked.connect(self.details_requested)
+        self._edit.setAccessibleName(self.tr("Memo options"))
+        tip = self.tr("Form, language, citations, marking, header and bottom line (Ctrl+M)")
+        self._edit.setToolTip(tip)
         self._build()
-        self._refresh_later = QTimer(self, singleShot=True, interval=0)
-        self._refresh_later.timeout.connect(self._refresh)
-        session.changed.connect(self._on_changed)
-        session.store_replaced.connect(self._mark_stale)
-        session.memo_shown.connect(self._mark_stale)
-        theme.changed.connect(self._mark_stale)
-        self._view.row_clicked.connect(self._on_row_clicked)
+        self._connect()
 
     def _build(self) -> None:
         bar = QFrame()
         bar.setProperty("look", "bar")
         self._bar = row = QHBoxLayout(bar)
-        row.setContentsMargins(18, 4, 10, 4)
-        row.addWidget(self._summary, 1)
+        row.setContentsMargins(8, 4, 10, 4)
+        row.addStretch(1)
         row.addWidget(self._edit)
+        foot = QFrame()
+        foot.setProperty("look", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(18, 5, 18, 5)
+        row.addWidget(self._foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addWidget(self._view, 1)
-        self.main_part = self._view
+        column.addWidget(self.view, 1)
+        column.addWidget(foot)
+        self.main_part = self.view
+
+    def _connect(self) -> None:
+        self._edit.clicked.connect(self.details_requested)
+        self._composer.outdated.connect(self._on_outdated)
+        self._composer.composed.connect(self._on_composed)
+        self._session.store_replaced.connect(self._on_other_memo)
+        self._session.memo_shown.connect(self._on_other_memo)
+        self._theme.changed.connect(self._on_theme_changed)
+        self.view.row_clicked.connect(self._on_row_clicked)
+        self.view.settled.connect(self._on_settled)
+        self.pages.counted.connect(self._on_counted)
+        self.editor.kept.connect(self._keep)
+        self.editor.drafted.connect(self._on_drafted)
+
+    @property
+    def composed(self) -> ComposedMemo | None:
+        """The memo that is on the page, None before the first one."""
+        return self._shown.memo if self._shown else None
+
+    @property
+    def is_current(self) -> bool:
+        """True when the page shows what the briefing says, to its last line."""
+        is_last = self._shown is not None and self._shown is self._composer.current
+        return is_last and self._composer.is_current and self.view.is_settled
+
+    @property
+    def length(self) -> str:
+        """What the foot says, as plain text."""
+        return " · ".join(measure.text for measure in self._measures)
 
     def put_name(self, switcher: QWidget) -> None:
         """Let the memo's title stand at the beginning of the bar."""
         self._bar.insertWidget(0, switcher)
 
-    def _on_changed(self, change: Change) -> None:
-        if change.rows.keys() - {"reading"}:
-            self._mark_stale()
+    def put_button(self, button: QWidget) -> None:
+        """Add a button to the end of the bar."""
+        self._bar.addWidget(button)
 
-    def _mark_stale(self) -> None:
-        self._is_stale = True
+    def _on_outdated(self) -> None:
+        self.pages.cancel()
+
+    def _on_other_memo(self) -> None:
+        self.editor.give_up()
+        self.view.verticalScrollBar().setValue(0)
+
+    def _on_composed(self, composed: Composed) -> None:
+        self._tell(composed)
         if self.isVisible():
-            self._refresh_later.start()
+            self._print(composed)
 
-    def _refresh(self) -> None:
-        if not (self._is_stale and self.isVisible() and self._session.has_store):
+    def _print(self, composed: Composed) -> None:
+        self._shown = composed
+        self.view.show_memo(composed)
+        self.pages.count(composed)
+
+    def _tell(self, composed: Composed, pages: int = 0) -> None:
+        notes = len(composed.memo.footnotes)
+        self._say(measures(composed.extent, composed.form, notes, pages))
+
+    def _say(self, told: list[Measure]) -> None:
+        self._measures = told
+        warn = self._theme.color("warn").name()
+        parts = (
+            f'<span style="color:{warn}; font-weight:600">{escape(measure.text)}</span>'
+            if measure.is_over
+            else escape(measure.text)
+            for measure in told
+        )
+        self._foot.setText("&nbsp; · &nbsp;".join(parts))
+        self._foot.setAccessibleDescription(self.length)
+        first = headline(told)
+        self.measured.emit(first.text, first.is_over)
+
+    def _on_counted(self, composed: Composed, pages: int) -> None:
+        if composed is self._shown:
+            self._tell(composed, pages)
+
+    def _on_drafted(self, row_id: str, text: str) -> None:
+        """Measure the bottom line while it is being written."""
+        if row_id != BOTTOM_LINE or self._shown is None:
             return
-        self._is_stale = False
-        briefing = self._session.store.snapshot(self._session.memo_id)
-        self.composed = memo_package.build(briefing)
-        self._view.print(self.composed)
-        words = self.composed.word_count
-        pages = max(1, -(-words // WORDS_A_PAGE))
-        text = self.tr("{words} words, about {pages} pages of text · {notes} notes")
-        if pages == 1:
-            text = self.tr("{words} words, about 1 page of text · {notes} notes")
-        notes = len(self.composed.footnotes)
-        self._summary.setText(text.format(words=words, pages=pages, notes=notes))
+        shown = self._shown
+        label = Run(f"{shown.form.labels['bottom_line']} ")
+        draft = Paragraph(Role.BOTTOM_LINE, (label, Run(text)))
+        alone = replace(shown.memo, blocks=(draft,), footnotes=(), body_length=1)
+        lines = extent.measure(alone, shown.form).bottom_line_lines
+        drafted = replace(shown.extent, bottom_line_lines=lines)
+        self._say(measures(drafted, shown.form, len(shown.memo.footnotes)))
+
+    def _on_settled(self) -> None:
+        self.editor.follow()
+
+    def _on_theme_changed(self) -> None:
+        if self._shown is not None:
+            self._say(self._measures)
+            if self.isVisible():
+                self.view.show_memo(self._shown)
+            else:
+                self._shown = None
 
     def _on_row_clicked(self, row_id: str) -> None:
         store = self._session.store
-        if row_id in ("fields", "bottom line") or row_id.startswith("field"):
-            self.details_requested.emit()
+        if row_id == BOTTOM_LINE or row_id.startswith(FIELD):
+            self._edit_in_place(row_id)
         elif any(placed.section.id == row_id for placed in self._session.sections()):
             self._session.move_target(row_id)
         elif store.entries.cards(self._session.memo_id, [row_id]):
             self._session.show_entry(row_id)
 
+    def _edit_in_place(self, row_id: str) -> None:
+        if not self._session.can_write:
+            return
+        memo = self._session.store.memos.get(self._session.memo_id)
+        if row_id == BOTTOM_LINE:
+            self.editor.open(row_id, memo.bottom_line)
+        else:
+            name = row_id.removeprefix(FIELD)
+            text = memo.fields.get(name, "")
+            self.editor.open(row_id, text or (memo.title if name == "subject" else ""))
+
+    def _keep(self, row_id: str, text: str) -> None:
+        """Write what was edited in place, as one step."""
+        memos, memo_id = self._session.store.memos, self._session.memo_id
+        if row_id == BOTTOM_LINE:
+            self._session.attempt(partial(memos.update, memo_id, bottom_line=text))
+            return
+        name = row_id.removeprefix(FIELD)
+        fields = dict(memos.get(memo_id).fields) | {name: stored(name, text)}
+        if not text:
+            del fields[name]
+        self._session.attempt(partial(memos.update, memo_id, fields=fields))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._refresh()
+        self._composer.set_seen(True)
+        current = self._composer.current
+        if self._composer.is_current and current is not None and current is not self._shown:
+            self._print(current)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._composer.set_seen(False)
+        self.pages.cancel()

@@ -6,6 +6,7 @@ breaks, so the notes stand together at its end.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -92,7 +93,10 @@ LOOKS = {
     Role.TABLE_NOTE: Look(12, color=GREY, before=5, after=10),
     Role.DECISION: Look(before=14, after=14),
 }
+A_TABLE = 12
+"""Rows that are laid out together."""
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
+CELL = Look(13, after=0)
 NOTE = Look(12.5, color=INK, after=3, left=24, hanging=24)
 
 
@@ -108,11 +112,17 @@ def _letter(count: int) -> str:
 
 
 class Printer:
-    """Writes one memo at a cursor; `scale` is the text size of the window."""
+    """Writes one memo at a cursor; `scale` is the text size of the window.
 
-    def __init__(self, cursor: QTextCursor, scale: float) -> None:
+    `pictures` that are drawn already need not be drawn again.
+    """
+
+    def __init__(
+        self, cursor: QTextCursor, scale: float, pictures: Mapping[Picture, QImage] | None = None
+    ) -> None:
         self._cursor = cursor
         self._scale = scale
+        self._pictures = pictures or {}
         self._family = page_family()
         self._is_first = True
         self._counts: dict[Role, int] = {}
@@ -124,10 +134,16 @@ class Printer:
 
     def print(self, memo: ComposedMemo, notes_title: str) -> None:
         """Write the blocks in order, then the notes under `notes_title`."""
+        for _ in self.steps(memo, notes_title):
+            continue
+
+    def steps(self, memo: ComposedMemo, notes_title: str) -> Iterator[None]:
+        """The same block by block, for who must not wait."""
         self._runs_on = memo.has_one_numbering
         for block in memo.blocks:
+            yield
             if isinstance(block, Table):
-                self._table(block)
+                yield from self._table(block)
             elif isinstance(block, Picture):
                 self._picture(block)
             else:
@@ -136,6 +152,7 @@ class Printer:
             heading = Paragraph(Role.HEADING_1, (Run(notes_title),))
             self._paragraph(heading)
             for note in memo.footnotes:
+                yield
                 self._note(note)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
@@ -150,7 +167,9 @@ class Printer:
 
     def _picture(self, picture: Picture) -> None:
         self._start(Look(after=4), "", "")
-        image = QImage.fromData(timeline_picture.to_png(picture))
+        image = self._pictures.get(picture)
+        if image is None:
+            image = QImage.fromData(timeline_picture.to_png(picture))
         place = QTextImageFormat()
         place.setName(f"timeline {id(picture)}")
         place.setWidth(PICTURE_WIDTH_PX * self._scale)
@@ -261,28 +280,28 @@ class Printer:
             char.setForeground(QColor(LINK))
         return char
 
-    def _table(self, table: Table) -> None:
-        form = QTextTableFormat()
-        form.setCellPadding(4 * self._scale)
-        form.setCellSpacing(0)
-        form.setBorder(0)
-        form.setBorderCollapse(True)
-        form.setTopMargin(4 * self._scale)
-        form.setBottomMargin(6 * self._scale)
-        form.setHeaderRowCount(1)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        percent = QTextLength.Type.PercentageLength
-        form.setColumnWidthConstraints([QTextLength(percent, w * 100) for w in table.widths])
-        cells = self._cursor.insertTable(len(table.rows) + 1, len(table.widths), form)
-        self._is_first = False
-        small = Look(13, after=0)
-        for column, label in enumerate(table.header):
-            cell = cells.cellAt(0, column)
-            cell.setFormat(self._cell(is_header=True))
-            head = self._char(Look(13, True, NAVY), NAVY)
-            cell.firstCursorPosition().insertText(label, head)
+    def _table(self, table: Table) -> Iterator[None]:
+        """A long table goes into several without a seam: Qt lays out each in one go."""
+        count = max(1, len(table.rows))
+        for start in range(0, count, A_TABLE):
+            yield from self._rows(table, start, min(start + A_TABLE, count))
+            yield
+
+    def _rows(self, table: Table, start: int, end: int) -> Iterator[None]:
+        """Rows from `start` to `end`; the first ones come with the header."""
+        rows, heads = table.rows[start:end], 0 if start else 1
+        cells = self._cursor.insertTable(
+            len(rows) + heads, len(table.widths), self._table_format(table, start, end)
+        )
+        if not start:
+            for column, label in enumerate(table.header):
+                cell = cells.cellAt(0, column)
+                cell.setFormat(self._cell(is_header=True))
+                head = self._char(Look(13, True, NAVY), NAVY)
+                cell.firstCursorPosition().insertText(label, head)
         outer = self._cursor
-        for row, runs_of_row in enumerate(table.rows, 1):
+        for row, runs_of_row in enumerate(rows, heads):
+            yield
             for column, runs in enumerate(runs_of_row):
                 cell = cells.cellAt(row, column)
                 cell.setFormat(self._cell(is_header=False))
@@ -292,10 +311,24 @@ class Printer:
                     block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
                     self._cursor.setBlockFormat(block)
                 for run in runs:
-                    self._run(run, small)
-        self._cursor = outer
+                    self._run(run, CELL)
+            self._cursor = outer
         self._cursor.setPosition(cells.lastPosition() + 1)
         self._is_first = True
+
+    def _table_format(self, table: Table, start: int, end: int) -> QTextTableFormat:
+        form = QTextTableFormat()
+        form.setCellPadding(4 * self._scale)
+        form.setCellSpacing(0)
+        form.setBorder(0)
+        form.setBorderCollapse(True)
+        form.setTopMargin(0 if start else 4 * self._scale)
+        form.setBottomMargin(6 * self._scale if end == len(table.rows) else 0)
+        form.setHeaderRowCount(0 if start else 1)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        percent = QTextLength.Type.PercentageLength
+        form.setColumnWidthConstraints([QTextLength(percent, w * 100) for w in table.widths])
+        return form
 
     def _cell(self, *, is_header: bool) -> QTextTableCellFormat:
         cell = QTextTableCellFormat()

@@ -1,0 +1,131 @@
+"""Keeps the present memo composed and measured, without ever holding up the window."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from briefing_app import memo as memo_package
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.memo import ComposedMemo, Picture
+from briefing_app.gui import tasks
+from briefing_app.gui.session import Session
+from briefing_app.memo import extent, form, timeline_picture
+from briefing_app.memo.extent import Extent
+from briefing_app.memo.form import Form
+from briefing_app.store import Change
+
+SEEN_MS = 60
+"""After a change, while somebody looks at the page."""
+UNSEEN_MS = 700
+"""After a change while only the limits are shown: whoever files passages is not disturbed."""
+
+PICTURE_PX = 1600
+"""Width of a picture for the screen; on paper it is finer."""
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A memo as it was composed, with its length; `pictures` are drawn already."""
+
+    briefing: Briefing
+    memo: ComposedMemo
+    form: Form
+    extent: Extent
+    pictures: Mapping[Picture, QImage]
+
+
+def compose(briefing: Briefing) -> Composed:
+    """Build, measure and draw: takes its time, and knows no widget."""
+    built = memo_package.build(briefing)
+    used = form.of(briefing.memo)
+    pictures = {block: drawn(block) for block in built.blocks if isinstance(block, Picture)}
+    return Composed(briefing, built, used, extent.measure(built, used), pictures)
+
+
+@lru_cache(maxsize=8)
+def drawn(picture: Picture) -> QImage:
+    """The picture for the screen; drawn once, since most edits leave it as it is."""
+    return QImage.fromData(timeline_picture.to_png(picture)).scaledToWidth(PICTURE_PX)
+
+
+class Composer(QObject):
+    """Composes in another thread soon after each change; a newer change makes it begin again.
+
+    Signals: `outdated` when what was composed is no longer what the briefing says;
+    `composed(Composed)` when it is again.
+    """
+
+    outdated = Signal()
+    composed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._task: tasks.Task | None = None
+        self._reading: Generator[None, None, Briefing] | None = None
+        self.current: Composed | None = None
+        self.is_seen = False
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._begin)
+        self._steps = QTimer(self, interval=0)
+        self._steps.timeout.connect(self._read_on)
+        session.changed.connect(self._on_changed)
+        session.store_replaced.connect(self._on_other_memo)
+        session.memo_shown.connect(self._on_other_memo)
+
+    @property
+    def is_current(self) -> bool:
+        """True when `current` is what the briefing says now."""
+        return self.current is not None and not (
+            self._later.isActive() or self._steps.isActive() or self._task
+        )
+
+    def set_seen(self, is_seen: bool) -> None:
+        """Whether somebody looks at the page, and waits for it."""
+        self.is_seen = is_seen
+        if is_seen and self._later.isActive():
+            self._later.start(0)
+
+    def stop(self) -> None:
+        """Let everything go: the briefing is about to be closed."""
+        self._later.stop()
+        self._steps.stop()
+        self._reading = None
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _on_changed(self, change: Change) -> None:
+        if change.rows.keys() - {"reading"}:
+            self._restart(SEEN_MS if self.is_seen else UNSEEN_MS)
+
+    def _on_other_memo(self) -> None:
+        self._restart(0)
+
+    def _restart(self, wait_ms: int) -> None:
+        self.stop()
+        self._later.start(wait_ms)
+        self.outdated.emit()
+
+    def _begin(self) -> None:
+        if self._session.has_store:
+            self._reading = self._session.store.snapshot_in_steps(self._session.memo_id)
+            self._steps.start()
+
+    def _read_on(self) -> None:
+        assert self._reading is not None
+        try:
+            next(self._reading)
+        except StopIteration as end:
+            self._steps.stop()
+            self._task = tasks.run(compose, end.value, done=self._on_composed)
+
+    def _on_composed(self, composed: Composed) -> None:
+        self._task = None
+        self.current = composed
+        self.composed.emit(composed)

@@ -1,0 +1,79 @@
+"""Lays out a long document in slices, so that the window goes on meanwhile."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QObject, QSizeF, QTimer, Signal
+from PySide6.QtGui import QTextBlock, QTextDocument
+
+SLICE_S = 0.006
+A_STEP = 4
+"""Blocks that are laid out between two looks at the clock."""
+
+
+class Laying(QObject):
+    """Qt lays long documents out in steps that double, up to a second; here they stay small.
+
+    Signals: `moved(float)` with the height laid out so far; `ended` when all of it is.
+    """
+
+    moved = Signal(float)
+    ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document: QTextDocument | None = None
+        self._next = QTextBlock()
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._lay_on)
+        self.height = 0.0
+
+    @property
+    def is_busy(self) -> bool:
+        """True while there is something left to lay out."""
+        return self._timer.isActive()
+
+    def start(self, document: QTextDocument) -> None:
+        """Lay out a document that has its width; another one is let go."""
+        self.stop()
+        self._document = document
+        self._next = document.begin()
+        self.height = 0.0
+        document.documentLayout().installEventFilter(self)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leave the rest to Qt."""
+        self._timer.stop()
+        if self._document is not None:
+            self._document.documentLayout().removeEventFilter(self)
+            self._document = None
+        self._next = QTextBlock()
+
+    def _lay_on(self) -> None:
+        assert self._document is not None
+        layout, until = self._document.documentLayout(), perf_counter() + SLICE_S
+        while perf_counter() < until and self._next.isValid():
+            self.height = max(self.height, layout.blockBoundingRect(self._next).bottom())
+            for _ in range(A_STEP):
+                following = self._next.next()
+                if not following.isValid():
+                    # The last one, which the steps may have gone past.
+                    last = layout.blockBoundingRect(self._next)
+                    self.height = max(self.height, last.bottom())
+                self._next = following
+                if not following.isValid():
+                    break
+        # Scroll bars listen to this; the layout itself says it from its own timer only.
+        layout.documentSizeChanged.emit(QSizeF(self._document.textWidth(), self.height))
+        is_whole = not self._next.isValid()
+        if is_whole:
+            self.stop()
+        self.moved.emit(self.height)
+        if is_whole:
+            self.ended.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the layout from taking steps of its own."""
+        return event.type() == QEvent.Type.Timer

@@ -1,0 +1,298 @@
+"""The memo as a white page: what a click in it stands for is told to whoever listens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from briefing_app.domain.direction import is_right_to_left
+from briefing_app.gui.drawing import rounded
+from briefing_app.gui.memo.composing import Composed
+from briefing_app.gui.memo.laying import SLICE_S, Laying
+from briefing_app.gui.memo.printing import (
+    ACCENT,
+    GREY,
+    HAIRLINE,
+    ID,
+    NAVY,
+    RULE,
+    TINT,
+    TRIM,
+    Printer,
+    page_family,
+)
+from briefing_app.gui.theme import Theme
+
+PAGE_WIDTH_PX = 700
+PAGE_MARGIN_PX = 72
+PAGE_MARGIN_SHARE = 0.103
+"""Most of the page's width that a margin takes."""
+LEAST_HEIGHT_PX = 906
+PAGE_TOP_PX = 36
+ABOVE_PX, BELOW_PX = 100, 120
+"""From the window's edges to the first and the last line."""
+
+
+class MemoView(QTextBrowser):
+    """Prints in slices of a few milliseconds; until all is there the page before stays.
+
+    Signals: `row_clicked(str)` carries the id of the row behind the clicked block; `settled`
+    when the memo that was given last is shown from its first line to its last.
+    """
+
+    row_clicked = Signal(str)
+    settled = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._printed: QTextDocument | None = None
+        self._steps: Iterator[None] | None = None
+        self._draft: tuple[QTextDocument, QTextCursor] | None = None
+        self._banner = ("", "")
+        self._next_banner = ("", "")
+        self._curtain: tuple[QPixmap, int] | None = None
+        self.setProperty("look", "canvas")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("Memo"))
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._printing = QTimer(self, interval=0)
+        self._printing.timeout.connect(self._print_on)
+        self._laying = Laying(self)
+        self._laying.moved.connect(self._on_laid)
+        self._laying.ended.connect(self._on_laid_out)
+
+    @property
+    def is_settled(self) -> bool:
+        """True while nothing is being printed or laid out."""
+        return not (self._printing.isActive() or self._laying.is_busy)
+
+    def show_memo(self, composed: Composed) -> None:
+        """Show a memo instead of the one before; the scroll position stays."""
+        document = QTextDocument(self)
+        document.setDocumentMargin(0)
+        document.setUndoRedoEnabled(False)
+        if is_right_to_left(composed.memo.title):
+            option = QTextOption(document.defaultTextOption())
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            document.setDefaultTextOption(option)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        printer = Printer(cursor, self._theme.scale, composed.pictures)
+        if self._draft is not None:
+            self._draft[0].deleteLater()
+        self._draft = (document, cursor)
+        self._next_banner = (composed.memo.banner, composed.memo.banner_color)
+        self._steps = printer.steps(composed.memo, self.tr("Notes"))
+        self._printing.start()
+
+    def rect_of(self, row_id: str) -> QRect:
+        """Where the block of a row is in the viewport; empty where the page has none."""
+        layout = self.document().documentLayout()
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().property(ID) == row_id:
+                box = layout.blockBoundingRect(block)
+                left = self._text_left_px()
+                width = self.viewport().width() - 2 * left
+                top = box.top() - self.verticalScrollBar().value()
+                return QRectF(left, top, width, box.height()).toAlignedRect()
+            block = block.next()
+        return QRect()
+
+    def _print_on(self) -> None:
+        assert self._steps is not None
+        until = perf_counter() + SLICE_S
+        while perf_counter() < until:
+            if next(self._steps, self) is self:
+                self._printing.stop()
+                self._swap()
+                return
+
+    def _swap(self) -> None:
+        """Show what has been printed; where the page was scrolled, the old one hides the gap."""
+        assert self._draft is not None
+        position = self.verticalScrollBar().value()
+        if position and self._curtain is None:
+            self._curtain = (self.viewport().grab(), position)
+        document, cursor = self._draft
+        self._draft = self._steps = None
+        cursor.endEditBlock()
+        self._banner = self._next_banner
+        self._set_margins(document)
+        self.setDocument(document)
+        # Qt deletes only the document that the browser came with, and none of ours.
+        if self._printed is not None:
+            self._printed.deleteLater()
+        self._printed = document
+        self._laying.start(document)
+
+    def _on_laid(self, height: float) -> None:
+        if self._curtain is not None:
+            position = self._curtain[1]
+            if height >= position + self.viewport().height() or not self._laying.is_busy:
+                self._curtain = None
+                self.verticalScrollBar().setValue(position)
+        self.viewport().update()
+
+    def _on_laid_out(self) -> None:
+        self.settled.emit()
+
+    def _side_px(self) -> float:
+        width = self._theme.px(PAGE_WIDTH_PX)
+        return max(24.0, (self.viewport().width() - width) / 2)
+
+    def _text_left_px(self) -> float:
+        """Where the text begins; a narrow window takes from the margins, not from the words."""
+        page = self.viewport().width() - 2 * self._side_px()
+        return self._side_px() + min(self._theme.px(PAGE_MARGIN_PX), page * PAGE_MARGIN_SHARE)
+
+    def _set_margins(self, document: QTextDocument) -> bool:
+        """Give the text its place; False when it has it already."""
+        form = document.rootFrame().frameFormat()
+        side = self._text_left_px()
+        if form.leftMargin() == side:
+            return False  # setting them anew would lay out the whole memo again
+        form.setLeftMargin(side)
+        form.setRightMargin(side)
+        form.setTopMargin(ABOVE_PX)
+        form.setBottomMargin(BELOW_PX)
+        document.rootFrame().setFrameFormat(form)
+        return True
+
+    def _row_at(self, point: QPointF) -> str:
+        scroll = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        layout = self.document().documentLayout()
+        position = layout.hitTest(point + scroll, Qt.HitTestAccuracy.ExactHit)
+        if position < 0:
+            return ""
+        return self.document().findBlock(position).blockFormat().property(ID) or ""
+
+    def _page(self) -> QRectF:
+        """The sheet of paper, in px of the viewport."""
+        offset, side = self.verticalScrollBar().value(), self._side_px()
+        if self._laying.is_busy:
+            height = max(self._laying.height + BELOW_PX, offset + self.viewport().height() * 2)
+        else:
+            height = self.document().size().height()
+        height = max(height - ABOVE_PX + PAGE_TOP_PX - 6, LEAST_HEIGHT_PX)
+        return QRectF(side, PAGE_TOP_PX - offset, self.viewport().width() - 2 * side, height)
+
+    def _paint_banner(self, painter: QPainter, page: QRectF) -> None:
+        """The handling mark, at the top and bottom as it will be on every page."""
+        text, color = self._banner
+        if not text:
+            return
+        font = self._theme.font(12)
+        font.setFamily(page_family())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(f"#{color}" if color else GREY))
+        line = QRectF(page.left(), page.top() + 18, page.width(), self._theme.px(18))
+        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, text)
+        line.moveBottom(page.bottom() - 18)
+        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, text)
+
+    def _paint_trims(self, painter: QPainter, offset: float, visible: QRectF) -> None:
+        layout = self.document().documentLayout()
+        first = layout.hitTest(visible.topLeft(), Qt.HitTestAccuracy.FuzzyHit)
+        block = self.document().findBlock(max(0, first)).previous()
+        block = block if block.isValid() else self.document().begin()
+        while block.isValid():
+            box = layout.blockBoundingRect(block)
+            if box.top() > visible.bottom():
+                break
+            trim = block.blockFormat().property(TRIM)
+            if trim:
+                self._paint_trim(painter, trim, box.translated(0, -offset), block)
+            block = block.next()
+
+    def _paint_trim(self, painter: QPainter, trim: str, box: QRectF, block: QTextBlock) -> None:
+        form = block.blockFormat()
+        left = self._text_left_px()
+        right = self.viewport().width() - left
+        if trim == "box":
+            around = QRectF(left, box.top() - 8, right - left, box.height() + 16)
+            painter.fillRect(around, QColor(TINT))
+            painter.fillRect(QRectF(left, around.top(), 6, around.height()), QColor(ACCENT))
+        elif trim == "bar":
+            x = left + form.leftMargin() - 16
+            bottom = box.bottom()
+            if block.next().isValid() and block.next().blockFormat().property(TRIM) == "bar":
+                # One rule along quotes that follow one another, as Word draws it.
+                following = self.document().documentLayout().blockBoundingRect(block.next())
+                bottom = following.top() - self.verticalScrollBar().value()
+            painter.fillRect(QRectF(x, box.top(), 3, bottom - box.top()), QColor(RULE))
+        else:
+            thick = trim == "thick line"
+            painter.setPen(QPen(QColor(NAVY if thick else HAIRLINE), 2 if thick else 1))
+            y = box.bottom() + 3
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        if self._curtain is not None:
+            painter.drawPixmap(0, 0, self._curtain[0])
+            return
+        offset = self.verticalScrollBar().value()
+        page = self._page()
+        for step in range(8):
+            shade = page.adjusted(-step, 2 - step, step, step + 2)
+            rounded(painter, shade, 4 + step, QColor(0, 0, 0, 6))
+        rounded(painter, page, 2, QColor("#FFFFFF"))
+        self._paint_banner(painter, page)
+        visible = QRectF(event.rect()).translated(0, offset)
+        self._paint_trims(painter, offset, visible)
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins(self.document())
+        if self._printed is not None:
+            self._laying.start(self._printed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = self._row_at(event.position())
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        row = self._row_at(event.position())
+        if row and not self.textCursor().hasSelection():
+            self.row_clicked.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            row = self.textCursor().block().blockFormat().property(ID)
+            if row:
+                self.row_clicked.emit(row)
+        else:
+            super().keyPressEvent(event)
