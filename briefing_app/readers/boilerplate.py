@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
 
 from briefing_app.readers.dates import find_date
 
@@ -21,16 +23,19 @@ _CONTACT = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"(©|\(c\)|copyright\b(?! (law|claim|act|case|infring|reform)))\W*.{0,300}|"
-    r".{0,200}\b(all rights reserved|جميع الحقوق محفوظة)\b.{0,200}|"
     r"our standards: .{0,80}|this (material|article|content) (may|must) not be .{0,200}",
     re.I,
 )
+_RIGHTS = re.compile(r".{0,200}\b(all rights reserved|جميع الحقوق محفوظة)\b.{0,200}", re.I)
+_RIGHTS_WORDS = ("rights", "الحقوق")
 _CREDITS = re.compile(
     r"[(\[—–\- ]*((additional |with )?(reporting|writing|editing|compiled|translated|translation|"
     r"edited|reported|written|assistance)( and (writing|editing|reporting))? "
-    r"by\b|with (assistance|reporting|files) (by|from)\b|"
-    r"[\w ,.'’-]{5,120} contributed to this (report|story|article)\b).{0,400}",
+    r"by\b|with (assistance|reporting|files) (by|from)\b).{0,400}",
     re.I,
+)
+_CONTRIBUTED = re.compile(
+    r"[(\[—–\- ]*[\w ,.'’-]{5,120} contributed to this (report|story|article)\b.{0,400}", re.I
 )
 _CAPTION_END = re.compile(
     r"(\bREUTERS/\w.*|\b(AP|EPA|AFP|dpa|NATO) (Photo|Images?)\b.*|"
@@ -70,12 +75,16 @@ _DATED = re.compile(
 _SIGN_UP = re.compile(
     r"(sign up|subscribe|register|join|abonnez-vous|inscrivez-vous|suscr[ií]b\w+|melden sie sich|"
     r"abonnieren sie)\b.{0,120}(newsletter|briefing|inbox|alerts|e-?mails?|boletín|channel|kanal)|"
-    r".{0,60}\bnewsletter (abonnieren|anmelden|bestellen)|.{0,160}\baffiliate (links?|commission)|"
     r"follow .{2,60} on (twitter|facebook|instagram|linkedin|telegram|x)\b|"
     r"(\d[\d.,]* )?(comments?|commentaires?|kommentare?|commenter|comentar(ios)?)\W*$|"
     r"read or share this|\(?ends?\)?$",
     re.I,
 )
+_SIGN_UP_WITHIN = re.compile(
+    r".{0,60}\bnewsletter (abonnieren|anmelden|bestellen)|.{0,160}\baffiliate (links?|commission)",
+    re.I,
+)
+_SIGN_UP_WORDS = ("newsletter", "affiliate")
 _SIGNS = re.compile(r"[\W_]{1,80}")
 _NAVIGATION = re.compile(
     r"\W*(read( more|\s?:| also| next)|"
@@ -111,12 +120,14 @@ def kind_of(paragraph: str) -> str:
         return "advertisement"
     if _CONTACT.match(paragraph):
         return "contact"
-    words = len(paragraph.split())
-    if words <= 60 and _COPYRIGHT.fullmatch(paragraph):
+    words = paragraph.count(" ") + 1
+    if words > 90:
+        return ""
+    if words <= 60 and _is_copyright(paragraph):
         return "copyright"
-    if words <= 60 and _CREDITS.fullmatch(paragraph):
+    if words <= 60 and _is_credits(paragraph):
         return "credits"
-    if words <= 90 and is_caption(paragraph):
+    if is_caption(paragraph):
         return "caption"
     if words <= 12 and _DATED.fullmatch(paragraph) and (words <= 3 or find_date(paragraph)):
         return "credits"
@@ -126,26 +137,48 @@ def kind_of(paragraph: str) -> str:
 def _is_navigation(paragraph: str, words: int) -> bool:
     if _SIGNS.fullmatch(paragraph) or (words <= 35 and _POINTER.match(paragraph)):
         return True
-    if _QUOTED.search(paragraph):
+    if words > 60:
         return False
-    if words <= 15 and _NAVIGATION.match(paragraph):
+    found = (words <= 15 and _NAVIGATION.match(paragraph)) or _is_sign_up(paragraph)
+    return bool(found and not _QUOTED.search(paragraph))
+
+
+def _is_copyright(paragraph: str) -> bool:
+    if _COPYRIGHT.fullmatch(paragraph):
         return True
-    return words <= 60 and bool(_SIGN_UP.match(paragraph))
+    return _has_any(paragraph, _RIGHTS_WORDS) and _RIGHTS.fullmatch(paragraph) is not None
+
+
+def _is_credits(paragraph: str) -> bool:
+    if _CREDITS.fullmatch(paragraph):
+        return True
+    return "contributed" in paragraph.lower() and _CONTRIBUTED.fullmatch(paragraph) is not None
+
+
+def _is_sign_up(paragraph: str) -> bool:
+    if _SIGN_UP.match(paragraph):
+        return True
+    return _has_any(paragraph, _SIGN_UP_WORDS) and _SIGN_UP_WITHIN.match(paragraph) is not None
+
+
+def _has_any(paragraph: str, words: Iterable[str]) -> bool:
+    """Whether one of the words is in it: most paragraphs have none, and need no closer look."""
+    lower = paragraph.lower()
+    return any(word in lower for word in words)
 
 
 def is_about_author(paragraph: str) -> bool:
     """Whether a paragraph presents the author, as "Jane Doe is a reporter in Brussels" does."""
-    return len(paragraph.split()) <= 80 and bool(_ABOUT_AUTHOR.match(paragraph))
+    return paragraph.count(" ") < 80 and bool(_ABOUT_AUTHOR.match(paragraph))
 
 
 def is_caption(paragraph: str) -> bool:
     """Whether a paragraph is the words under a picture."""
     if _CAPTION_START.match(paragraph):
         return True
-    lower = paragraph.lower()
-    if any(word in lower for word in _CREDIT_WORDS) and _CAPTION_END.search(paragraph):
+    if _has_any(paragraph, _CREDIT_WORDS) and _CAPTION_END.search(paragraph):
         return True
-    short = len(paragraph.split()) <= 15
+    short = paragraph.count(" ") < 15 and " via " in paragraph
     return bool(short and _CAPTION_VIA.search(paragraph) and not _VERBS.search(paragraph))
 
 
@@ -158,9 +191,10 @@ def same_headline(paragraph: str, headline: str) -> bool:
     """Whether a paragraph only repeats the headline, in whatever case and typography."""
     if not headline or len(paragraph) > 2 * len(headline) + 20:
         return False
-    return _bare(paragraph) == _bare(headline)
+    return paragraph == headline or _bare(paragraph) == _bare(headline)
 
 
+@lru_cache(maxsize=32)  # a headline is compared with many paragraphs, those of the top often
 def _bare(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c for c in plain if c.isalnum())

@@ -50,7 +50,7 @@ def canonical(text: str) -> str:
 
     Applying it twice changes nothing more.
     """
-    if not _PLAIN.fullmatch(text):
+    if not _is_plain(text):
         text = _UNSEEN.sub("", _NEWLINES.sub("\n", _SURROGATES.sub("\ufffd", text)))
         text = _STACKED.sub(r"\1", unicodedata.normalize("NFC", _SPACES.sub(" ", text)))
     if "  " in text:
@@ -60,9 +60,16 @@ def canonical(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Canonical text without line breaks: for headlines, names and other single values."""
-    if not _PLAIN.fullmatch(text):
+    if not _is_plain(text):
         text = canonical(text)
-    return " ".join(text.split())
+    if "  " in text or "\n" in text:
+        return " ".join(text.split())
+    return text.strip(" ")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text needs a change but its spaces and line breaks."""
+    return (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text) is not None
 
 
 def body_of(paragraphs: Iterable[str]) -> str:

@@ -50,6 +50,8 @@ _SHAPES = tuple(
         rf"{_DAY}\.\s?(?P<month>[01]?\d)\.\s?{_YEAR}",
     )
 )
+_ANY_YEAR = re.compile(_YEAR)
+"""Part of every date: where there is none, nothing else need be looked for."""
 _SLASHED = re.compile(rf"(?<![\d/-])(?P<a>[0-3]?\d)(?P<mark>[/-])(?P<b>[0-3]?\d)(?P=mark){_YEAR}")
 _UPDATED = re.compile(
     r"\b(last )?(updated?|modified)\b( on| at)?|\baktualisiert\b( am)?|\bmise? à jour\b( le)?|"
@@ -68,7 +70,10 @@ _TIME = re.compile(
 
 def find_date(text: str) -> str:
     """The first full date in `text` as ISO 8601, with the time that follows it; "" for none."""
-    text = text.translate(_DIGITS)
+    if not text.isascii():
+        text = text.translate(_DIGITS)
+    if not _ANY_YEAR.search(text):
+        return ""
     found: list[tuple[int, int, date]] = []
     for match in (match for shape in _SHAPES for match in shape.finditer(text)):
         month = match["month"]

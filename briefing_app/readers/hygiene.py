@@ -87,6 +87,9 @@ def _divided(article: Article, warnings: list[str]) -> Article:
 
 
 def _has_endless_word(body: str) -> bool:
+    half = LONGEST_WORD // 2
+    if all(" " in body[place : place + half] for place in range(0, len(body) - half + 1, half)):
+        return False
     return max(map(len, body.split())) > LONGEST_WORD
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
-_COMMON = {
-    "en": "the of and to in that is was for on with as by has have it be are from said",
-    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine auch",
-    "fr": "le la les des et en du une que est dans qui par pour sur au pas il plus avec",
-    "es": "el la los de que en y las del se por con una para su es al como más fue",
-}
+_COMMON = tuple(
+    (tag, frozenset(words.split()))
+    for tag, words in (
+        ("en", "the of and to in that is was for on with as by has have it be are from said"),
+        ("de", "der die und das den von zu mit sich des auf für ist im dem nicht ein eine auch"),
+        ("fr", "le la les des et en du une que est dans qui par pour sur au pas il plus avec"),
+        ("es", "el la los de que en y las del se por con una para su es al como más fue"),
+    )
+)
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af]")),
@@ -30,13 +34,14 @@ _OTHER_CYRILLIC = re.compile("[ўјљњћђѓќџ]", re.I)
 def language_of(text: str) -> str:
     """BCP 47 tag of the language of `text`, "" when unsure. Looks at the first 2,000 characters."""
     sample = text[:2000]
-    letters = sum(map(str.isalpha, sample))
+    words = re.findall(r"[^\W\d_]+", sample.lower())
+    letters = sum(map(len, words))
     if letters < 20:
         return ""
     for tag, script in _SCRIPTS if _FOREIGN.search(sample) else ():
         if len(script.findall(sample)) > (0.1 if tag == "ja" else 0.4) * letters:
             return _within_script(tag, sample)
-    return _by_words(sample)
+    return _by_words(words)
 
 
 def tag_of(value: str) -> str:
@@ -64,11 +69,11 @@ def _within_script(tag: str, sample: str) -> str:
     return tag
 
 
-def _by_words(sample: str) -> str:
-    words = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
-    total = sum(words.values())
+def _by_words(words: Sequence[str]) -> str:
+    total = len(words)
     if total < 8:
         return ""
-    hits = sorted((sum(words[w] for w in common.split()), tag) for tag, common in _COMMON.items())
+    counts = Counter(words)
+    hits = sorted((sum(counts[w] for w in counts.keys() & common), tag) for tag, common in _COMMON)
     (second, _), (best, tag) = hits[-2:]
     return tag if best >= 0.12 * total and best >= 1.5 * second else ""
