@@ -25,6 +25,9 @@ from briefing_app.gui.theme import BOLD, SEMIBOLD, Theme
 
 HEAD_LINES = 3
 WORDS_A_MINUTE = 230
+MARGIN_PX = 64
+"""At least so wide is the margin on either side: two markers stand in it beside each other."""
+
 DETAILS, SET_ASIDE = "details", "set-aside"
 """Targets of the page's own links."""
 
@@ -78,7 +81,7 @@ class ArticlePage:
         """Centre the column in a view of this width."""
         frame = self.document.rootFrame()
         layout = frame.frameFormat()
-        side = max(self._theme.px(56), (width - self._theme.px(680)) // 2)
+        side = max(self._theme.px(MARGIN_PX), (width - self._theme.px(680)) // 2)
         if layout.leftMargin() == side:
             return
         layout.setLeftMargin(side)

@@ -86,13 +86,17 @@ class Chip(QPushButton):
 
 
 class Flow(QScrollArea):
-    """Widgets one after the other, wrapped into rows; as high as they need, up to MOST_ROWS."""
+    """Widgets one after the other, wrapped into rows; as high as they need, up to MOST_ROWS.
+
+    keeps_height  stay as high as now though fewer widgets are shown
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._inside = QWidget()
         self._shown: list[QWidget] = []
+        self.keeps_height = False
         self.setWidget(self._inside)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -117,14 +121,15 @@ class Flow(QScrollArea):
         if height > most:
             height = self._flow(width - self.verticalScrollBar().sizeHint().width() - gap)
         self._inside.resize(width, height)
-        self.setFixedSize(width, min(height, most))
+        least = self.height() if self.keeps_height else 0
+        self.setFixedSize(width, min(max(height, least), most))
 
     def _flow(self, width: int) -> int:
         """Place the widgets; returns the height of their rows."""
         gap, row = self._theme.px(GAP_PX), self._theme.px(ROW_PX)
         x = y = 0
         for child in self._shown:
-            wide = min(child.sizeHint().width(), width)
+            wide = min(max(child.sizeHint().width(), child.minimumWidth()), width)
             if x and x + wide > width:
                 x, y = 0, y + row + gap
             child.setGeometry(x, y, wide, row)

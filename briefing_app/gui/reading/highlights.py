@@ -1,4 +1,4 @@
-"""The marked passages of one article: which are in sight, where their lines lie, how they look."""
+"""The marked passages of one article: which are in sight, and where their lines lie."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextLine
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextLine
 
 from briefing_app.domain.outline import Kind
-from briefing_app.gui.drawing import rounded
 from briefing_app.gui.reading.article_page import ArticlePage
-from briefing_app.gui.theme import BOLD, Theme
+
+LINE_LENGTH = 80
+"""Code points, more or less: passages nearer to one another may share a line of the page."""
+
+MOST_LANES = 6
 
 
 @dataclass(frozen=True)
@@ -21,8 +24,10 @@ class Highlight:
     """An excerpt of the open article in one entry of the memo.
 
     start, end  code points of the body
-    number      of the section, as printed ("2" or "2.1"); it and entry_id are "" for an excerpt
-                that the memo does not use
+    number      of the section, as printed ("2" or "2.1"); it, section and entry_id are "" for an
+                excerpt that the memo does not use
+    section     its title
+    speaker     "" where nobody is quoted
     """
 
     start: int
@@ -31,19 +36,20 @@ class Highlight:
     excerpt_id: str
     entry_id: str = ""
     number: str = ""
+    section: str = ""
+    speaker: str = ""
 
 
 @dataclass(frozen=True)
-class Shape:
-    """A highlight's line rectangles in document coordinates, top line first, and its marker."""
+class Lane:
+    """Which place a highlight has among those beside it, 0 for the first.
 
-    highlight: Highlight
-    lines: tuple[QRectF, ...]
-    marker: QRectF
+    margin  of its marker in the margin, outwards
+    under   of the line below its words, upwards
+    """
 
-    def holds(self, at: QPointF) -> bool:
-        """True when a document position lies on the passage or on its marker."""
-        return self.marker.contains(at) or any(line.contains(at) for line in self.lines)
+    margin: int = 0
+    under: int = 0
 
 
 class HighlightIndex:
@@ -53,11 +59,18 @@ class HighlightIndex:
         self.all = sorted(highlights, key=lambda h: (h.start, -h.end, h.number, h.entry_id))
         self._starts = [h.start for h in self.all]
         self._reach = list(accumulate((h.end for h in self.all), max))
+        margin, under = _lanes(self.all, LINE_LENGTH), _lanes(self.all, 0)
+        self._lanes = dict(zip(self.all, map(Lane, margin, under), strict=True))
+        self.numbers = frozenset(h.number for h in self.all)
 
     def between(self, start: int, end: int) -> list[Highlight]:
         """Those that touch the code points [start, end), in order of their start."""
         first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
         return [h for h in self.all[first:last] if h.end > start]
+
+    def lane(self, highlight: Highlight) -> Lane:
+        """Where its marker and its line go, the same wherever the page is scrolled to."""
+        return self._lanes.get(highlight, Lane())
 
     def step(self, at: Highlight | None, position: int, *, back: bool) -> Highlight | None:
         """The one after (before) this one, else the nearest to a code point; None at the last."""
@@ -67,9 +80,29 @@ class HighlightIndex:
             index = bisect_left(self._starts, position) - (1 if back else 0)
         return self.all[index] if 0 <= index < len(self.all) else None
 
+    def same(self, highlight: Highlight) -> Highlight:
+        """The one of the same excerpt and entry as it is now; the one given where it is gone."""
+        key = highlight.excerpt_id, highlight.entry_id
+        found = (h for h in self.all if (h.excerpt_id, h.entry_id) == key)
+        return next(found, highlight)
+
     def of_excerpt(self, excerpt_id: str) -> Highlight | None:
         """The first highlight of an excerpt; None when the memo does not use it."""
         return next((h for h in self.all if h.excerpt_id == excerpt_id), None)
+
+
+def _lanes(highlights: Iterable[Highlight], apart: int) -> Iterator[int]:
+    """For each highlight, in order of start, the first lane that is free there."""
+    ends: list[int] = []
+    for highlight in highlights:
+        free = (n for n, end in enumerate(ends) if end + apart <= highlight.start)
+        lane = next(free, len(ends))
+        if lane == MOST_LANES:
+            lane = min(range(MOST_LANES), key=ends.__getitem__)
+        elif lane == len(ends):
+            ends.append(0)
+        ends[lane] = max(ends[lane], highlight.end)
+        yield lane
 
 
 def passage_lines(page: ArticlePage, start: int, end: int) -> Iterator[QRectF]:
@@ -97,8 +130,7 @@ def _stretches(
 ) -> Iterator[QRectF]:
     if low >= high:
         return
-    cap = QFontMetricsF(block.charFormat().font()).capHeight()
-    top = origin.y() + line.y() + line.ascent() - cap - 7
+    top, bottom = line_span(block, line, origin)
     whole = line.naturalTextRect()
     # Glyph runs, because in mixed directions one range is several stretches on screen.
     runs = sorted((run.boundingRect() for run in line.glyphRuns(low, high - low)), key=QRectF.left)
@@ -110,94 +142,11 @@ def _stretches(
         elif right > left:
             joined.append((left, right))
     for left, right in joined:
-        yield QRectF(origin.x() + left - 2, top, right - left + 4, cap + 14)
+        yield QRectF(origin.x() + left - 2, top, right - left + 4, bottom - top)
 
 
-class HighlightPainter:
-    """Lays out and paints highlights, below the text and in document coordinates."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-
-    def shapes(
-        self, page: ArticlePage, highlights: Iterable[Highlight], start: int, end: int
-    ) -> list[Shape]:
-        """Lines and markers of what lies within the code points [start, end) of the body.
-
-        A marker stands at the beginning of its passage; markers that would touch shift down.
-        """
-        shapes = []
-        lowest: dict[bool, float] = {}
-        for highlight in sorted(highlights, key=lambda h: h.start):
-            inside = max(start, highlight.start), min(end, highlight.end)
-            lines = tuple(passage_lines(page, *inside)) if inside[0] < inside[1] else ()
-            if not lines:
-                continue
-            marker = QRectF()
-            if highlight.number and highlight.start >= start:
-                mirrored = _is_mirrored(page, highlight)
-                marker = self._marker(page, highlight, mirrored)
-                marker.moveTop(max(lines[0].top() + 2, lowest.get(mirrored, lines[0].top())))
-                lowest[mirrored] = marker.top() + self._theme.px(24)
-            shapes.append(Shape(highlight, lines, marker))
-        return shapes
-
-    def _marker(self, page: ArticlePage, highlight: Highlight, mirrored: bool) -> QRectF:
-        px = self._theme.px
-        frame = page.document.rootFrame().frameFormat()
-        right_edge = page.document.textWidth() - frame.rightMargin()
-        wide = QFontMetricsF(self._font()).horizontalAdvance(highlight.number)
-        width = max(px(22), wide + px(10))
-        left = right_edge + px(14) if mirrored else frame.leftMargin() - px(14) - width
-        return QRectF(left, 0, width, px(20))
-
-    def paint(self, painter: QPainter, shapes: Iterable[Shape], active: set[str]) -> None:
-        """Paint passages, the longest first so that those within stay visible, then markers.
-
-        active  excerpt ids to show as pointed at or linked
-        """
-        shapes = list(shapes)
-        for shape in sorted(shapes, key=lambda s: s.highlight.start - s.highlight.end):
-            self._paint_passage(painter, shape, shape.highlight.excerpt_id in active)
-        for shape in shapes:
-            if not shape.marker.isNull():
-                self._paint_marker(painter, shape)
-
-    def paint_found(self, painter: QPainter, lines: Iterable[QRectF], *, is_current: bool) -> None:
-        """Paint a place that a search found."""
-        fill = self._theme.color("accent", 100 if is_current else 44)
-        for line in lines:
-            rounded(painter, line.adjusted(1, 1, -1, -1), 3, fill)
-
-    def _paint_passage(self, painter: QPainter, shape: Shape, active: bool) -> None:
-        colors = _colors(shape.highlight.kind)
-        fill = self._theme.color(f"{colors}_{'hi' if active else 'bg'}")
-        solid = shape.highlight.kind == Kind.QUOTE
-        style = Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DotLine
-        pen = QPen(self._theme.color(f"{colors}_line"), 1.6, style)
-        for line in shape.lines:
-            rounded(painter, line, 3, fill)
-            painter.setPen(pen)
-            y = line.bottom() - 0.5
-            painter.drawLine(QLineF(line.left() + 2, y, line.right() - 2, y))
-
-    def _paint_marker(self, painter: QPainter, shape: Shape) -> None:
-        colors = _colors(shape.highlight.kind)
-        fill = self._theme.color(f"{colors}_bg")
-        rounded(painter, shape.marker, 6, fill, QPen(self._theme.color(f"{colors}_line"), 1))
-        painter.setFont(self._font())
-        painter.setPen(self._theme.color(colors))
-        painter.drawText(shape.marker, Qt.AlignmentFlag.AlignCenter, shape.highlight.number)
-
-    def _font(self) -> QFont:
-        return self._theme.font(11.5, BOLD)
-
-
-def _is_mirrored(page: ArticlePage, highlight: Highlight) -> bool:
-    """True where the paragraph runs from right to left, so that its margin is on the right."""
-    block = page.document.findBlock(page.unit(highlight.start))
-    return block.textDirection() == Qt.LayoutDirection.RightToLeft
-
-
-def _colors(kind: Kind) -> str:
-    return {Kind.QUOTE: "quote", Kind.FACT: "fact"}.get(kind, "plain")
+def line_span(block: QTextBlock, line: QTextLine, origin: QPointF) -> tuple[float, float]:
+    """Top and bottom of a marked line in document coordinates; origin: the block's corner."""
+    cap = QFontMetricsF(block.charFormat().font()).capHeight()
+    base = origin.y() + line.y() + line.ascent()
+    return base - cap - 7, base + 7

@@ -51,6 +51,7 @@ class ReadingPane(Pane):
         self._session = session
         self._theme = theme
         self._passage: Passage | None = None
+        self._recent: list[str] = []
         self._host: QWidget = self
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -93,6 +94,7 @@ class ReadingPane(Pane):
         view.highlight_clicked.connect(self._on_highlight_clicked)
         view.link_clicked.connect(self._on_link_clicked)
         view.requested.connect(self._on_requested)
+        view.adjusting.moved.connect(self._move_ends)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         bar.section_chosen.connect(self.file)
         bar.section_named.connect(self._file_into_new)
@@ -161,7 +163,9 @@ class ReadingPane(Pane):
 
     def _after_filing(self, section_id: str, kind: Kind) -> None:
         self._cancel()
+        self._recent = [section_id, *(id for id in self._recent if id != section_id)]
         self._session.move_target(section_id)
+        self._offer_sections()
         title = next(
             f"{placed.number} {placed.section.title}"
             for placed in self._session.sections()
@@ -194,6 +198,7 @@ class ReadingPane(Pane):
             self._head.set_read_only(self._session.store.read_only)
             self._strip.set_read_only(self._session.store.read_only)
             self.tag_bar.set_read_only(self._session.store.read_only)
+            self.view.adjusting.is_off = self._session.store.read_only
             self._offer_sections()
 
     def _on_article_opened(self, article_id: str) -> None:
@@ -225,12 +230,25 @@ class ReadingPane(Pane):
         self._session.attempt(partial(articles.dismiss_proposal, id, field))
 
     def _read_highlights(self) -> None:
-        numbers = {placed.section.id: placed.number for placed in self._session.sections()}
-        marks = self._session.store.entries.marks(self._session.article_id, self._session.memo_id)
+        session = self._session
+        placed = {placed.section.id: placed for placed in session.sections()}
+        speakers = {e.id: e.speaker for e in session.store.excerpts.of_article(session.article_id)}
         self.view.set_highlights(
-            Highlight(m.start, m.end, m.kind, m.excerpt_id, m.entry_id, numbers[m.section_id])
-            for m in marks
+            Highlight(
+                *(mark.start, mark.end, mark.kind, mark.excerpt_id, mark.entry_id),
+                placed[mark.section_id].number,
+                placed[mark.section_id].section.title,
+                speakers[mark.excerpt_id],
+            )
+            for mark in session.store.entries.marks(session.article_id, session.memo_id)
         )
+
+    def _move_ends(self, excerpt_id: str, passage: Passage, by_key: bool) -> None:
+        session = self._session
+        group = ("ends", excerpt_id) if by_key else None
+        move = session.store.excerpts.move
+        if session.attempt(partial(move, excerpt_id, passage.start, passage.end, group=group)):
+            session.offer_undo(self.tr("Passage moved"))
 
     def _on_changed(self, change: Change) -> None:
         if "section" in change.rows:
@@ -247,7 +265,8 @@ class ReadingPane(Pane):
             self._read_highlights()
 
     def _offer_sections(self, _target_id: str = "") -> None:
-        self.tag_bar.set_sections(self._session.sections(), self._session.target_id)
+        session = self._session
+        self.tag_bar.set_sections(session.sections(), session.target_id, self._recent)
 
     def _on_memo_shown(self) -> None:
         self._offer_sections()
@@ -283,7 +302,9 @@ class ReadingPane(Pane):
         self.tag_bar.show_at(QRect(corner, box.size()), bounds)
 
     def _on_requested(self, request: Request) -> None:
-        if request.act in (Act.NEXT, Act.PREVIOUS):
+        if request.act == Act.OTHER_END:
+            self.view.choose_other_end()
+        elif request.act in (Act.NEXT, Act.PREVIOUS):
             self.view.step(back=request.act == Act.PREVIOUS)
         elif request.act == Act.CANCEL:
             self.view.link(None)

@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.outline import Kind, Placed
 from briefing_app.gui.reading import keys
-from briefing_app.gui.reading.chips import FEWEST_ROWS, MOST_ROWS, Chip, Flow
+from briefing_app.gui.reading.chips import FEWEST_ROWS, MOST_ROWS
 from briefing_app.gui.reading.keys import Act, Request
+from briefing_app.gui.reading.section_offer import SectionOffer
 from briefing_app.gui.theme import Theme
 
 WIDTH_PX = 516
@@ -53,10 +54,7 @@ class TagBar(QFrame):
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(host)
         self._theme = theme
-        self._sections: tuple[Placed, ...] = ()
-        self._target_id = ""
         self._is_read_only = False
-        self._chips: list[Chip] = []
         self.setProperty("look", "tag bar")
         self.setAccessibleName(self.tr("File the selected passage"))
         self._kinds = QButtonGroup(self)
@@ -64,17 +62,17 @@ class TagBar(QFrame):
         self._fact = self._kind_button(Kind.FACT, self.tr("Fact"), "F", "last")
         self._speaker = self._speaker_field()
         self._correct = self._correct_button()
-        self._flow = Flow(theme)
-        self._name = self._name_field()
-        self._new = self._new_chip()
+        self._offer = SectionOffer(theme)
         self._column = QVBoxLayout(self)
         self._hint = QLabel()
         self._hint.setProperty("look", "hint")
         self._hint.setWordWrap(True)
         self._lay_out()
         self._shadow()
+        self._offer.section_chosen.connect(self.section_chosen)
+        self._offer.section_named.connect(self.section_named)
+        self._offer.refitted.connect(self._fit)
         self.tint()
-        self._leave_name()
         self.hide()
 
     def _lay_out(self) -> None:
@@ -90,7 +88,7 @@ class TagBar(QFrame):
         row.addSpacing(4)
         row.addWidget(self._correct)
         column.addLayout(row)
-        column.addWidget(self._flow)
+        column.addWidget(self._offer)
         column.addWidget(self._hint)
 
     def _kind_button(self, kind: Kind, text: str, key: str, side: str) -> QPushButton:
@@ -128,21 +126,6 @@ class TagBar(QFrame):
         field.setCompleter(completer)
         return field
 
-    def _new_chip(self) -> Chip:
-        chip = Chip(self._theme, self.tr("New section…"), is_plain=True)
-        chip.setAccessibleName(self.tr("New section"))
-        chip.setToolTip(self.tr("File into a new section (N)"))
-        chip.clicked.connect(self.name_section)
-        return chip
-
-    def _name_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText(self.tr("Name of the new section"))
-        field.setAccessibleName(self.tr("Name of the new section"))
-        field.setToolTip(self.tr("Enter makes the section and files into it"))
-        field.returnPressed.connect(self._on_named)
-        return field
-
     def _shadow(self) -> None:
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(28)
@@ -164,7 +147,7 @@ class TagBar(QFrame):
         """Begin with this kind and this speaker."""
         self._speaker.setText(speaker)
         self._speaker.setCursorPosition(0)
-        self._leave_name()
+        self._offer.rest()
         self.choose_kind(kind)
 
     def choose_kind(self, kind: Kind) -> None:
@@ -173,29 +156,12 @@ class TagBar(QFrame):
         self._speaker.setEnabled(kind == Kind.QUOTE and not self._is_read_only)
         self.tint()
 
-    def set_sections(self, sections: Sequence[Placed], target_id: str) -> None:
-        """Offer these sections in reading order; Enter files into the target."""
-        if (tuple(sections), target_id) == (self._sections, self._target_id):
-            return
-        self._sections, self._target_id = tuple(sections), target_id
-        before = self._chips
-        self._chips = [self._chip(at, placed) for at, placed in enumerate(self._sections, 1)]
-        self._leave_name()
-        self._allow()
-        for chip in before:
-            chip.deleteLater()
-
-    def _chip(self, at: int, placed: Placed) -> Chip:
-        key = str(at) if at <= 9 else ""
-        title = placed.section.title
-        label = title if placed.number == key else f"{placed.number} {title}"
-        chip = Chip(self._theme, label, key)
-        chip.is_target = placed.section.id == self._target_id
-        chip.setAccessibleName(self.tr("File into section {label}").format(label=label))
-        told = self.tr("File into {number} {title}").format(number=placed.number, title=title)
-        chip.setToolTip(f"{told} ({key})" if key else told)
-        chip.clicked.connect(partial(self.section_chosen.emit, placed.section.id))
-        return chip
+    def set_sections(
+        self, sections: Sequence[Placed], target_id: str, recent: Sequence[str] = ()
+    ) -> None:
+        """Offer these sections, see SectionOffer.set_sections."""
+        if self._offer.set_sections(sections, target_id, recent):
+            self._allow()
 
     def set_speakers(self, names: Sequence[str]) -> None:
         """Complete the speaker from these names."""
@@ -205,7 +171,7 @@ class TagBar(QFrame):
         """Say that nothing can be filed, instead of letting it fail."""
         self._is_read_only = is_read_only
         hint = self.tr(
-            "<b>1–9</b> file · <b>Enter</b> file into the marked one · "
+            "<b>1–9</b> file · <b>Enter</b> into the marked one · <b>/</b> or a letter: find one · "
             "<b>Q</b> or <b>F</b> kind · <b>S</b> speaker · <b>N</b> new · <b>Esc</b> cancel"
         )
         if is_read_only:
@@ -216,8 +182,9 @@ class TagBar(QFrame):
         self.choose_kind(self.kind)
 
     def _allow(self) -> None:
-        for button in (self._quote, self._fact, self._correct, *self._chips, self._new):
+        for button in (self._quote, self._fact, self._correct):
             button.setEnabled(not self._is_read_only)
+        self._offer.set_enabled(not self._is_read_only)
 
     def perform(self, request: Request) -> None:
         """Do what a key asked for."""
@@ -225,12 +192,14 @@ class TagBar(QFrame):
             self.cancelled.emit()
         elif self._is_read_only:
             return
-        elif request.act == Act.FILE and request.number <= len(self._sections):
-            self.section_chosen.emit(self._sections[request.number - 1].section.id)
-        elif request.act == Act.FILE_INTO_TARGET and self._target_id:
-            self.section_chosen.emit(self._target_id)
+        elif request.act == Act.FILE:
+            self._offer.choose(request.number)
+        elif request.act == Act.FILE_INTO_TARGET and self._offer.target_id:
+            self.section_chosen.emit(self._offer.target_id)
         elif request.act in (Act.FILE_INTO_TARGET, Act.NEW_SECTION):
-            self.name_section()
+            self._offer.name_section()
+        elif request.act == Act.FIND_SECTION:
+            self._offer.find(request.text)
         elif request.act in (Act.QUOTE, Act.FACT):
             self.choose_kind(Kind.QUOTE if request.act == Act.QUOTE else Kind.FACT)
         elif request.act == Act.BAR:
@@ -239,27 +208,11 @@ class TagBar(QFrame):
             self._speaker.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._speaker.selectAll()
 
-    def name_section(self) -> None:
-        """Turn "New section…" into a field for its name."""
-        self._name.clear()
-        self._flow.fill([*self._chips, self._name])
-        self._fit()
-        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_named(self) -> None:
-        name = self._name.text().strip()
-        if name:
-            self.section_named.emit(name)
-
-    def _leave_name(self) -> None:
-        self._flow.fill([*self._chips, self._new])
-        self._fit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that a field did not take; digits typed in a field never come here."""
         typing = isinstance(self.focusWidget(), QLineEdit)
         if typing and event.key() == Qt.Key.Key_Escape:
-            self._leave_name()
+            self._offer.rest()
             self.left.emit()
         elif not typing and (request := keys.request(event, selecting=True)):
             self.perform(request)
@@ -290,7 +243,7 @@ class TagBar(QFrame):
     def _fit(self, width: int = 0, rows: int = MOST_ROWS) -> None:
         margins = self.contentsMargins() + self._column.contentsMargins()
         width = width or self.width()
-        self._flow.arrange(width - margins.left() - margins.right(), rows)
+        self._offer.arrange(width - margins.left() - margins.right(), rows)
         self.setFixedWidth(width)
         self._column.activate()
         self.resize(width, self._column.totalHeightForWidth(width))
@@ -300,4 +253,4 @@ class TagBar(QFrame):
         for button, name in ((self._quote, "quote"), (self._fact, "fact")):
             button.setIcon(self._theme.icon(name, "text2", on=name, size_px=15))
         self._correct.setIcon(self._theme.icon("edit"))
-        self._name.setFixedWidth(self._theme.px(230))
+        self._offer.tint()

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from briefing_app.domain.article import Article
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.reading import keys
+from briefing_app.gui.reading.adjusting import Adjusting
 from briefing_app.gui.reading.article_page import SET_ASIDE
-from briefing_app.gui.reading.highlights import (
-    Highlight,
-    HighlightIndex,
-    HighlightPainter,
-    passage_lines,
-)
+from briefing_app.gui.reading.highlight_painter import HighlightPainter
+from briefing_app.gui.reading.highlights import Highlight, HighlightIndex, passage_lines
 from briefing_app.gui.reading.page_view import PageView
-from briefing_app.gui.reading.passage import snapped, trimmed
+from briefing_app.gui.reading.passage import Passage, snapped, trimmed
 from briefing_app.gui.reading.pointing import Pointing
 from briefing_app.gui.reading.searched import Searched
 from briefing_app.gui.theme import Theme
@@ -50,6 +47,7 @@ class ReadingView(PageView):
         self._index = HighlightIndex()
         self._linked: Highlight | None = None
         self._pointing = Pointing()
+        self.adjusting = Adjusting(theme, self)
         self._searched = Searched()
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(self.settle)
@@ -77,6 +75,11 @@ class ReadingView(PageView):
     def set_highlights(self, highlights: Iterable[Highlight]) -> None:
         """Mark these passages and no others."""
         self._index = HighlightIndex(highlights)
+        if self._linked:
+            follows = self._keys_move_ends()
+            self._linked = self._index.same(self._linked)
+            if follows:
+                self.select(self._linked.start, self._linked.start)
         count = len(self._index.all)
         words = self.tr("{n} highlights. N and P step through them.").format(n=count)
         self.setAccessibleDescription(words if count else "")
@@ -139,6 +142,25 @@ class ReadingView(PageView):
             self.viewport().update()
         return found is not None
 
+    def _keys_move_ends(self) -> bool:
+        """True while the caret stands in the linked passage and nothing is selected."""
+        linked, cursor = self._linked, self.textCursor()
+        if linked is None or self._page is None or cursor.hasSelection() or self.adjusting.is_off:
+            return False
+        return linked.start <= self._page.point(cursor.position()) <= linked.end
+
+    def _nudge(self, nudge: keys.Nudge) -> None:
+        assert self._page is not None and self._linked is not None
+        self.adjusting.nudge(self._page, self._linked, nudge)
+        moved = self._linked.start if self.adjusting.handles.at_start else self._linked.end - 1
+        if self.passage_rect(Passage(moved, moved + 1)).isEmpty():
+            self._scroll_to(moved, self._theme.px(BELOW_TOP_PX))
+
+    def choose_other_end(self) -> None:
+        """Let Shift and the arrow keys move the other end of the linked passage."""
+        self.adjusting.choose_other_end()
+        self.viewport().update()
+
     def _on_link(self, url: QUrl) -> None:
         target = url.toString()
         if target == SET_ASIDE:
@@ -152,27 +174,48 @@ class ReadingView(PageView):
                 painter.translate(-self._origin())
                 self._paint_under(painter)
         super().paintEvent(event)
+        if self._page is not None:
+            with QPainter(self.viewport()) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.translate(-self._origin())
+                self.adjusting.paint(painter, has_keys=self._keys_move_ends())
 
     def _paint_under(self, painter: QPainter) -> None:
         assert self._page is not None
         start, end = self._visible()
-        visible = self._index.between(start, end)
-        active = {self._pointing.hovered}
-        if self._linked:
-            active.add(self._linked.excerpt_id)
-            if not self._linked.entry_id:
-                visible.append(self._linked)
-        self._pointing.shapes = self._painter.shapes(self._page, visible, start, end)
-        self._painter.paint(painter, self._pointing.shapes, active)
+        chosen = self._pointing.chosen or self._linked
+        extra = [self._linked] if self._linked and not self._linked.entry_id else []
+        if preview := self.adjusting.preview:
+            extra.append(preview)
+        shapes = self._painter.shapes(self._page, self._index, start, end, extra)
+        active = preview or chosen
+        self._painter.paint(painter, shapes, active.excerpt_id if active else "")
+        self._pointing.shapes = shapes
+        self.adjusting.lay_out(self._page, chosen)
         for place in self._searched.between(start, end):
             lines = passage_lines(self._page, max(start, place.start), min(end, place.end))
             is_current = place == self._searched.current
             self._painter.paint_found(painter, lines, is_current=is_current)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self.adjusting.press(event.position() + self._origin()):
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position() + self._origin()
+        if self.adjusting.is_dragging and self._page is not None:
+            exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self.adjusting.drag(self._page, at, exact=exact)
+            self.viewport().update()
+            return
         super().mouseMoveEvent(event)
-        at = None if event.buttons() else event.position() + self._origin()
-        if self._pointing.hover(at):
+        if not event.buttons() and self.adjusting.handles.at(at):
+            self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
+            return
+        if self._pointing.hover(None if event.buttons() else at):
             self.viewport().update()
         if not self.anchorAt(event.position().toPoint()):
             over = Qt.CursorShape.PointingHandCursor
@@ -186,6 +229,10 @@ class ReadingView(PageView):
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.adjusting.is_dragging:
+            self.adjusting.release()
+            self.viewport().update()
+            return
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self._page is None:
             return
@@ -211,6 +258,12 @@ class ReadingView(PageView):
         if chosen:
             self.highlight_clicked.emit(chosen)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._pointing.words, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
     def event(self, event: QEvent) -> bool:
         # A window-wide shortcut on the same key must not take it away while text is selected.
         claimed = (
@@ -232,7 +285,12 @@ class ReadingView(PageView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         request = keys.request(event, selecting=self.passage is not None)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if request:
+        nudge = keys.nudge(event) if self._keys_move_ends() else None
+        if event.key() == Qt.Key.Key_Escape and self.adjusting.cancel():
+            self.viewport().update()
+        elif nudge:
+            self._nudge(nudge)
+        elif request:
             self.requested.emit(request)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.link_at_caret:
             self._on_link(QUrl(self.link_at_caret))

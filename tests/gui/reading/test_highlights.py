@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF
 
 from briefing_app.domain.outline import Kind
-from briefing_app.gui.reading.article_page import ArticlePage
 from briefing_app.gui.reading.highlights import (
+    MOST_LANES,
     Highlight,
     HighlightIndex,
-    HighlightPainter,
     passage_lines,
 )
 from briefing_app.gui.theme import Theme
+from tests.gui.reading.laid_out import laid_out
 from tests.gui.reading.texts import ARABIC, PLAIN
 
 SPANS = st.lists(st.tuples(st.integers(0, 50), st.integers(1, 40)), max_size=12)
@@ -22,13 +21,6 @@ SPANS = st.lists(st.tuples(st.integers(0, 50), st.integers(1, 40)), max_size=12)
 
 def mark(start: int, end: int, name: str = "x", number: str = "1") -> Highlight:
     return Highlight(start, end, Kind.FACT, name, name, number)
-
-
-def laid_out(article, theme: Theme, width: int = 500) -> ArticlePage:
-    page = ArticlePage(article, theme)
-    page.document.setTextWidth(width)
-    page.set_margins(width)
-    return page
 
 
 @given(spans=SPANS, stretch=st.tuples(st.integers(0, 60), st.integers(0, 60)))
@@ -79,31 +71,24 @@ def test_in_mixed_directions_one_range_is_several_stretches(theme: Theme) -> Non
     assert not stretches[0].intersects(stretches[1])
 
 
-def test_markers_stand_apart_in_the_margin_of_the_writing(theme: Theme) -> None:
-    painter = HighlightPainter(theme)
-    page = laid_out(PLAIN, theme)
-    shapes = painter.shapes(page, [mark(0, 9, "a"), mark(4, 20, "b", "2.1")], 0, 40)
-    first, second = (shape.marker for shape in shapes)
-    assert second.top() - first.top() >= 22
-    assert second.right() < shapes[0].lines[0].left()
-    arabic = laid_out(ARABIC, theme)
-    (shape,) = painter.shapes(arabic, [mark(0, 9)], 0, 40)
-    assert shape.marker.left() > shape.lines[0].right()
+@given(spans=SPANS)
+def test_passages_in_one_lane_never_overlap_while_lanes_suffice(spans) -> None:
+    index = HighlightIndex(mark(at, at + size, str(n)) for n, (at, size) in enumerate(spans[:6]))
+    for one in index.all:
+        for other in index.all:
+            if one != other and one.start < other.end and other.start < one.end:
+                assert index.lane(one).under != index.lane(other).under
+                assert index.lane(one).margin != index.lane(other).margin
 
 
-def test_a_passage_without_an_entry_has_no_marker(theme: Theme) -> None:
-    page = laid_out(PLAIN, theme)
-    (shape,) = HighlightPainter(theme).shapes(page, [Highlight(0, 9, Kind.TEXT, "x")], 0, 40)
-    assert shape.marker == QRectF()
-    assert shape.holds(shape.lines[0].center())
+def test_a_lane_is_used_again_once_it_is_free_and_there_are_not_too_many() -> None:
+    far = HighlightIndex([mark(0, 50, "a"), mark(20, 60, "b"), mark(900, 950, "c")])
+    assert [far.lane(h).margin for h in far.all] == [0, 1, 0]
+    crowd = HighlightIndex(mark(0, 50 + n, str(n)) for n in range(40))
+    assert max(crowd.lane(h).margin for h in crowd.all) == MOST_LANES - 1
 
 
-def test_only_what_is_in_sight_is_laid_out_and_its_marker_stays_at_its_beginning(theme) -> None:
-    page = laid_out(PLAIN, theme, width=300)
-    whole, part = (
-        HighlightPainter(theme).shapes(page, [mark(0, 120)], start, 160)[0] for start in (0, 60)
-    )
-    assert len(part.lines) < len(whole.lines)
-    assert part.lines[-1] == whole.lines[-1]
-    assert part.marker.isNull() and not whole.marker.isNull()
-    assert HighlightPainter(theme).shapes(page, [mark(0, 120)], 130, 160) == []
+def test_a_highlight_is_found_again_after_its_ends_have_moved() -> None:
+    index = HighlightIndex([mark(3, 9, "a"), mark(20, 60, "b")])
+    assert index.same(mark(0, 9, "a")) == mark(3, 9, "a")
+    assert index.same(mark(0, 9, "gone")) == mark(0, 9, "gone")

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from briefing_app.gui.reading.keys import Act, Request, request
+from briefing_app.gui.reading.keys import Act, Nudge, Request, nudge, request
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
@@ -49,3 +50,30 @@ def test_keys_without_a_selection(key: Qt.Key, wanted: Request | None) -> None:
 def test_only_bare_keys_are_taken_and_the_keypad_counts_as_bare() -> None:
     assert request(press(Qt.Key.Key_F, CTRL), selecting=True) is None
     assert request(press(Qt.Key.Key_3, KEYPAD), selecting=True) == Request(Act.FILE, 3)
+
+
+def typed(text: str, modifiers: Qt.KeyboardModifier = NONE) -> Request | None:
+    key = Qt.Key(ord(text.upper())) if text.isascii() else Qt.Key.Key_unknown
+    return request(QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text), selecting=True)
+
+
+def test_letters_without_a_meaning_of_their_own_begin_the_search_for_a_section() -> None:
+    assert typed("c") == Request(Act.FIND_SECTION, text="c")
+    assert typed("س") == Request(Act.FIND_SECTION, text="س")
+    assert typed("/") == Request(Act.FIND_SECTION)
+    assert typed("F", SHIFT) == Request(Act.FIND_SECTION, text="F")
+    assert typed("f") == Request(Act.FACT)
+    assert typed("j") is None
+    assert typed("c", CTRL) is None
+
+
+def test_digits_of_other_scripts_file_too() -> None:
+    assert typed("۳") == Request(Act.FILE, 3)
+    assert typed("٠") is None
+
+
+def test_shift_and_the_arrows_move_an_end() -> None:
+    assert nudge(press(Qt.Key.Key_Right, SHIFT)) == Nudge(to_right=True, by_word=False)
+    assert nudge(press(Qt.Key.Key_Left, SHIFT | CTRL)) == Nudge(to_right=False, by_word=True)
+    assert nudge(press(Qt.Key.Key_Right)) is None
+    assert nudge(press(Qt.Key.Key_Up, SHIFT)) is None

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 
 from briefing_app.domain.article import Article
+from briefing_app.gui.reading.article_page import MARGIN_PX
 from briefing_app.gui.reading.page_view import PageView
 from briefing_app.gui.reading.passage import Passage
 from briefing_app.gui.reading.view import ReadingView
@@ -87,8 +88,8 @@ def test_the_column_is_centred_and_never_wider_than_can_be_read(view) -> None:
     frame = view.document().rootFrame().frameFormat()
     assert view.viewport().width() - frame.leftMargin() - frame.rightMargin() in (680, 681)
     view.resize(500, 600)
-    assert view.document().rootFrame().frameFormat().leftMargin() == 56
-    assert at(view, "The").x() >= 56
+    assert view.document().rootFrame().frameFormat().leftMargin() == MARGIN_PX
+    assert at(view, "The").x() >= MARGIN_PX
 
 
 def test_an_article_without_text_is_shown_by_its_head(view) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from briefing_app.domain.outline import Kind
-from briefing_app.gui.reading.highlights import Highlight, Shape
+from briefing_app.gui.reading.highlight_painter import Shape
+from briefing_app.gui.reading.highlights import Highlight
 from briefing_app.gui.reading.pointing import Pointing
 
 
 def shape(start: int, end: int, name: str) -> Shape:
     lines = (QRectF(start, 0, end - start, 20),)
-    return Shape(Highlight(start, end, Kind.QUOTE, name, name, "1"), lines, QRectF(-40, 0, 20, 20))
+    return Shape(
+        Highlight(start, end, Kind.QUOTE, name, name, "1"), lines, QRectF(-40, 0, 20, 20), QRectF()
+    )
 
 
 def test_clicks_go_round_among_overlapping_passages_the_shortest_first() -> None:

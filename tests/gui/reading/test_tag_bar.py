@@ -65,7 +65,7 @@ def test_without_a_section_enter_asks_for_one(bar) -> None:
 
 
 def test_an_empty_name_makes_no_section_and_escape_brings_the_chip_back(bar, qtbot) -> None:
-    bar.name_section()
+    bar.perform(Request(Act.NEW_SECTION))
     field = bar.focusWidget()
     with qtbot.assertNotEmitted(bar.section_named):
         QTest.keyClicks(field, "  ")
