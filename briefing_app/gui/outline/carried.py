@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
 
+from briefing_app.gui.dragged_passage import DraggedPassage
+
 MIME_TYPE = "application/x-briefing-outline"
 
 
@@ -22,10 +24,18 @@ class Carried:
 @dataclass(frozen=True)
 class Landing:
     """Where entries or a section shall go: before `index` among the section's entries, or among
-    the parent's sub-sections (`parent_id` "" for the top level), counted before the move."""
+    the parent's sub-sections (`parent_id` "" for the top level), counted before the move.
+
+    copies  what is carried stays where it is, too
+    """
 
     parent_id: str
     index: int
+    copies: bool = False
+
+
+Cargo = Carried | DraggedPassage
+"""What can fall on the outline."""
 
 
 def packed(carried: Carried) -> QMimeData:

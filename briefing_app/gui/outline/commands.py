@@ -7,11 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing_app.domain.outline import Layout
-from briefing_app.gui.outline.carried import Carried, Landing
+from briefing_app.domain.outline import Layout, Stance
+from briefing_app.gui.outline.carried import Cargo, Carried, Landing
 from briefing_app.gui.outline.moving import Mover
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.gui.outline.tree import OutlineTree
+from briefing_app.gui.outline.tying import add_passage, combine
 from briefing_app.gui.outline.view import OutlineView
 from briefing_app.gui.outline.wording import counted, told
 from briefing_app.gui.session import Session
@@ -216,11 +217,52 @@ class OutlineCommands(QObject):
         move = partial(self._session.store.entries.move, ids, section_id)
         self._move(entries, "", move)
 
-    def land(self, carried: Carried, landing: Landing) -> None:
+    def copy_to(self, section_id: str) -> None:
+        """Put copies of the selected entries, with their evidence, at the end of a section."""
+        ids = [node.id for node in self._chosen_entries()]
+        made: list[str] = []
+
+        def write() -> None:
+            made.extend(self._session.store.copy_entries(ids, section_id))
+
+        if ids and self._attempt("Copy entry" if len(ids) == 1 else "Copy entries", write):
+            self._view.choose(made)
+
+    def land(self, cargo: Cargo, landing: Landing) -> None:
         """Carry out a drop."""
-        moved = [node for id in carried.ids if (node := self._tree.find(id))]
-        label = "Move section" if carried.is_section else ""
-        self._move(moved, label, partial(self._mover.land, carried, landing))
+        there: list[str] = []
+
+        def write() -> None:
+            there.extend(self._mover.land(cargo, landing))
+
+        if self._attempt(_landing_label(cargo, landing), write):
+            self._view.choose(there)
+
+    def add_evidence(self, entry_id: str, cargo: Cargo, stance: Stance, keeps: bool) -> None:
+        """Let an entry rest on what fell on its card; entries that fell there go unless `keeps`."""
+        store, gained = self._session.store, [0]
+
+        def write() -> None:
+            if isinstance(cargo, Carried):
+                gained[0] = combine(store, entry_id, cargo.ids, stance, keeps=keeps)
+            else:
+                gained[0] = add_passage(store, entry_id, cargo, stance)
+
+        if not self._attempt("Add evidence", write):
+            return
+        self._view.choose([entry_id])
+        if gained[0] or (isinstance(cargo, Carried) and not keeps):
+            passages = counted(gained[0], told("passage"), told("passages"))
+            self._session.offer_undo(told("{passages} added as evidence").format(passages=passages))
+        else:
+            self._session.notify(told("The entry rests on that passage already"))
+
+    def combine(self, stance: Stance) -> None:
+        """Let the first of the selected entries rest on what the others rest on; these go."""
+        chosen = self._chosen_entries()
+        if len(chosen) > 1:
+            others = Carried("", tuple(node.id for node in chosen[1:]), False)
+            self.add_evidence(chosen[0].id, others, stance, False)
 
     def _move(self, nodes: Sequence[Node], label: str, move: Callable[[], object]) -> None:
         label = label or ("Move entry" if len(nodes) == 1 else "Move entries")
@@ -238,6 +280,15 @@ class OutlineCommands(QObject):
         """Change how a section prints its entries."""
         change = partial(self._session.store.sections.set_layout, section_id, layout)
         self._attempt("Change layout", change)
+
+
+def _landing_label(cargo: Cargo, landing: Landing) -> str:
+    if not isinstance(cargo, Carried):
+        return "File passage"
+    if cargo.is_section:
+        return "Move section"
+    verb = "Copy" if landing.copies else "Move"
+    return f"{verb} entry" if len(cargo.ids) == 1 else f"{verb} entries"
 
 
 def _deletion(sections: Sequence[Node], entries: Sequence[Node]) -> tuple[str, str]:

@@ -168,6 +168,7 @@ class OutlineDelegate(QStyledItemDelegate):
             is_target=node.id == self._session.target_id,
             key=self._keys.get(node.id, ""),
             can_write=self._session.can_write,
+            difference=self._tree.differences.of(node) if node.card else "",
         )
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

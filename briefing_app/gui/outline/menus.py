@@ -9,13 +9,20 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from briefing_app.domain.outline import Layout
+from briefing_app.domain.outline import Layout, Stance
+from briefing_app.gui.outline.carried import Cargo
 from briefing_app.gui.outline.commands import OutlineCommands
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.gui.outline.view import OutlineView
 from briefing_app.gui.outline.wording import LAYOUT_NAMES, told
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
+
+SUPPORTING, CONTRADICTING = Stance.SUPPORTING, Stance.CONTRADICTING
+
+
+def _without_state(slot: Callable[[], object], _checked: bool = False) -> None:
+    slot()
 
 
 class OutlineMenus(QObject):
@@ -36,6 +43,7 @@ class OutlineMenus(QObject):
         self.tint()
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._on_context_menu)
+        view.evidence_dropped.connect(self.offer_evidence)
 
     def _make(self) -> None:
         does, view = self._commands, self._view
@@ -47,6 +55,10 @@ class OutlineMenus(QObject):
         self._add("down", self.tr("Move down"), does.move_down, ["Alt+Down"], "down")
         self._add("in", self.tr("Move in"), does.move_in, ["Alt+Right"])
         self._add("out", self.tr("Move out"), does.move_out, ["Alt+Left"])
+        combine = self.tr("Combine into one entry")
+        self._add("combine", combine, partial(does.combine, SUPPORTING), ["Ctrl+J"], "link")
+        against = self.tr("Combine: the others speak against the first")
+        self._add("combine_against", against, partial(does.combine, CONTRADICTING), [])
         self._add("delete", self.tr("Delete"), does.delete_current, ["Del"], "trash")
         self._add("section", self.tr("New section"), does.add_section, [], "plus")
         self._add("subsection", self.tr("New section below this one"), does.add_subsection, [])
@@ -59,7 +71,7 @@ class OutlineMenus(QObject):
         action = QAction(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(slot)
+        action.triggered.connect(partial(_without_state, slot))
         self._view.addAction(action)
         self._actions[name] = action
         self._icons[name] = icon
@@ -85,8 +97,12 @@ class OutlineMenus(QObject):
             return self._menu("section", "", "expand", "collapse")
         if node.placed is None:
             menu = self._menu("passage", "edit", "text", "", "up", "down")
-            menu.addMenu(self._destinations(node, menu))
-            menu.addSeparator()
+            menu.addMenu(self._destinations(menu, self.tr("Move to section"), self._move_to, node))
+            menu.addMenu(self._destinations(menu, self.tr("Copy to section"), self._copy_to))
+            self._fill(menu, "", "combine", "combine_against", "")
+            several = sum(1 for chosen in self._view.chosen() if chosen.card) > 1
+            for name in ("combine", "combine_against"):
+                self._actions[name].setVisible(several)
             menu.addAction(self._actions["delete"])
             self._actions["passage"].setEnabled(bool(node.card and node.card.excerpt_ids))
             return menu
@@ -125,15 +141,45 @@ class OutlineMenus(QObject):
             action.triggered.connect(partial(self._lay_out, node.id, layout))
         return menu
 
-    def _destinations(self, node: Node, parent: QMenu) -> QMenu:
-        menu = QMenu(self.tr("Move to section"), parent)
+    def _destinations(
+        self, parent: QMenu, title: str, go: Callable[..., object], here: Node | None = None
+    ) -> QMenu:
+        """Sections to go to; the one that an entry is in is no place to go."""
+        menu = QMenu(title, parent)
         menu.setEnabled(self._commands.can_write)
+        present = here.parent.id if here and here.parent else ""
         for placed in self._session.sections():
-            title = placed.section.title.replace("&", "&&")
-            action = menu.addAction(f"{placed.number}  {title}")
-            action.setEnabled(node.parent is None or placed.section.id != node.parent.id)
-            action.triggered.connect(partial(self._move_to, placed.section.id))
+            name = placed.section.title.replace("&", "&&")
+            action = menu.addAction(f"{placed.number}  {name}")
+            action.setEnabled(placed.section.id != present)
+            action.triggered.connect(partial(go, placed.section.id))
         return menu
+
+    def of_evidence(self, cargo: Cargo, entry_id: str, keeps: bool) -> QMenu:
+        """What can be done with something that fell on an entry's card."""
+        menu = QMenu(self._view)
+        menu.setAccessibleName(self.tr("Add as evidence"))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSection(self.tr("Add as evidence"))
+        for text, icon, stance in (
+            (self.tr("Supports this entry"), "fact", Stance.SUPPORTING),
+            (self.tr("Speaks against this entry"), "warn", Stance.CONTRADICTING),
+        ):
+            action = menu.addAction(self._theme.icon(icon), text)
+            action.triggered.connect(partial(self._tie, entry_id, cargo, stance, keeps))
+        menu.addSeparator()
+        menu.addAction(self._theme.icon("x"), self.tr("Cancel"))
+        menu.setActiveAction(menu.actions()[1])
+        return menu
+
+    def _tie(
+        self, entry_id: str, cargo: Cargo, stance: Stance, keeps: bool, _checked: bool = False
+    ) -> None:
+        self._commands.add_evidence(entry_id, cargo, stance, keeps)
+
+    def offer_evidence(self, cargo: Cargo, entry_id: str, keeps: bool, at: QPoint) -> None:
+        """Ask what something that fell on a card is to its entry."""
+        self.of_evidence(cargo, entry_id, keeps).popup(at)
 
     def _aim(self, section_id: str, _checked: bool = False) -> None:
         self._session.move_target(section_id)
@@ -143,6 +189,9 @@ class OutlineMenus(QObject):
 
     def _move_to(self, section_id: str, _checked: bool = False) -> None:
         self._commands.move_to(section_id)
+
+    def _copy_to(self, section_id: str, _checked: bool = False) -> None:
+        self._commands.copy_to(section_id)
 
     def _on_context_menu(self, at: QPoint) -> None:
         self.show(self._view.at(at), self._view.viewport().mapToGlobal(at))

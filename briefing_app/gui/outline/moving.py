@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing_app.gui.outline.carried import Carried, Landing
+from briefing_app.analysis.kinds import propose_kind
+from briefing_app.analysis.speakers import propose_speaker
+from briefing_app.gui.dragged_passage import DraggedPassage
+from briefing_app.gui.outline.carried import Cargo, Carried, Landing
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.gui.outline.tree import OutlineTree
 from briefing_app.gui.session import Session
@@ -17,12 +20,36 @@ class Mover:
         self._session = session
         self._tree = tree
 
-    def land(self, carried: Carried, landing: Landing) -> None:
-        """Carry out a drop."""
-        if carried.is_section:
-            self._land_section(carried.ids[0], landing)
+    def land(self, cargo: Cargo, landing: Landing) -> list[str]:
+        """Carry out a drop; ids of what lies there now."""
+        if not isinstance(cargo, Carried):
+            return [self._file(cargo, landing)]
+        if cargo.is_section:
+            self._land_section(cargo.ids[0], landing)
+        elif landing.copies:
+            return self._copy_entries(cargo.ids, landing)
         else:
-            self._land_entries(carried.ids, landing)
+            self._land_entries(cargo.ids, landing)
+        return list(cargo.ids)
+
+    def _file(self, passage: DraggedPassage, landing: Landing) -> str:
+        store, bounds = self._session.store, (passage.start, passage.end)
+        body = store.articles.get(passage.article_id).body
+        kind = propose_kind(body[slice(*bounds)])
+        speaker = propose_speaker(body, *bounds)
+        return store.entries.file(
+            landing.parent_id,
+            kind,
+            passage.article_id,
+            *bounds,
+            speaker=speaker,
+            index=landing.index,
+        )
+
+    def _copy_entries(self, ids: Sequence[str], landing: Landing) -> list[str]:
+        copies = self._session.store.copy_entries(ids, landing.parent_id)
+        self._session.store.entries.move(copies, landing.parent_id, landing.index)
+        return copies
 
     def _land_section(self, id: str, landing: Landing) -> None:
         parent = self._tree.find(landing.parent_id)

@@ -11,9 +11,8 @@ from briefing_app.domain.outline import Kind
 from briefing_app.gui.drawing import draw_lines, elide, rounded
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.gui.outline.pieces import PAD_PX, TEXT_LEFT_PX, Part, Pieces
-from briefing_app.gui.outline.wording import source_line, told, warning
+from briefing_app.gui.outline.wording import lacks_source, own_words, source_line, told, warning
 from briefing_app.gui.theme import BOLD, SEMIBOLD, Theme
-from briefing_app.store.cards import Card
 
 TOKENS = {Kind.QUOTE: "quote", Kind.FACT: "fact", Kind.TEXT: "plain"}
 BUTTON_ICONS = {Part.EDIT: "edit", Part.DELETE: "trash", Part.MORE: "more"}
@@ -26,6 +25,7 @@ class Look:
     pointed  what the mouse is on, None: another row
     ring     show that the keyboard is here
     key      of the section, as pressed in the reading pane; "" for none
+    difference  what keeps a quote from being what its article says, "" for nothing
     """
 
     selected: bool = False
@@ -35,6 +35,7 @@ class Look:
     is_target: bool = False
     key: str = ""
     can_write: bool = True
+    difference: str = ""
 
 
 class RowPainter:
@@ -49,9 +50,9 @@ class RowPainter:
     ) -> None:
         """Paint an entry."""
         assert node.card is not None
-        theme, card = self._theme, node.card
+        theme = self._theme
         frame = self._pieces.card(node, row)
-        kind = TOKENS[card.entry.kind]
+        kind = TOKENS[node.card.entry.kind]
         self._frame(painter, frame, kind, look)
         painter.setFont(theme.font(13.5, reading=True))
         painter.setPen(theme.color("text"))
@@ -62,7 +63,7 @@ class RowPainter:
         footer = self._pieces.card_footer(frame)
         if look.pointed and look.can_write:
             footer.setRight(self._pieces.button(Part.EDIT, node, row).left() - theme.px(4))
-        self._footer(painter, footer, card, kind)
+        self._footer(painter, footer, node, look.difference)
         if look.pointed and look.can_write:
             for part in (Part.EDIT, Part.DELETE):
                 self._button(painter, part, self._pieces.button(part, node, row), look.pointed)
@@ -85,20 +86,20 @@ class RowPainter:
             line = "border2"
         rounded(painter, frame, 8, None, QPen(theme.color(line), width))
 
-    def _footer(self, painter: QPainter, box: QRectF, card: Card, kind: str) -> None:
-        theme = self._theme
+    def _footer(self, painter: QPainter, box: QRectF, node: Node, difference: str) -> None:
+        assert node.card is not None
+        theme, card = self._theme, node.card
+        kind = TOKENS[card.entry.kind]
         icon = "text" if card.entry.kind == Kind.TEXT else card.entry.kind.value
         x = box.left() + self._icon(painter, icon, kind, box.left(), box) + theme.px(6)
         if card.entry.note:
             x += self._icon(painter, "note", "text3", x, box) + theme.px(6)
-        warned = warning(card)
+        warned = warning(node, difference)
         kept = 0.0
         if warned:
             kept = QFontMetricsF(theme.font(12, SEMIBOLD)).horizontalAdvance(warned) + theme.px(36)
         dot = "  ·  "
-        who, source = card.speaker, source_line(card)
-        if card.entry.kind == Kind.TEXT and not source:
-            source = told("Own text")
+        who, source = card.speaker, source_line(card) or own_words(node)
         room = box.right() - kept
         named = f"{dot}{source}" if who and source else source
         if who:
@@ -154,7 +155,8 @@ class RowPainter:
             where = pieces.chevron(node, row)
             painter.drawPixmap(where.topLeft(), theme.pixmap(name, "text2", 14))
         tile = self._tile(painter, node, row, look)
-        count = str(len(node.entries)) if node.entries else "–"
+        filed = node.entries if look.is_open else [n for n in node.within() if n.card]
+        count = str(len(filed)) if filed else "–"
         painter.setFont(theme.font(12))
         painter.setPen(theme.color("text3"))
         right = heading.right() - theme.px(4)
@@ -164,6 +166,9 @@ class RowPainter:
         painter.setPen(theme.color("text"))
         left = tile.right() + theme.px(9)
         end = pieces.button(Part.MORE, node, row).left() - theme.px(4)
+        if any(map(lacks_source, filed)):
+            end -= theme.px(18)
+            self._icon(painter, "warn", "warn", end + theme.px(4), heading)
         title = elide(painter, node.placed.section.title, end - left)
         box = QRectF(left, heading.top(), max(0.0, end - left), heading.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, title)

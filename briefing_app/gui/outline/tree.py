@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count, groupby
 from typing import Any
 
@@ -17,7 +18,16 @@ from PySide6.QtCore import (
 )
 
 from briefing_app.domain.outline import Placed
-from briefing_app.gui.outline.carried import MIME_TYPE, Carried, Landing, packed, unpacked
+from briefing_app.gui import dragged_passage
+from briefing_app.gui.outline.carried import (
+    MIME_TYPE,
+    Cargo,
+    Carried,
+    Landing,
+    packed,
+    unpacked,
+)
+from briefing_app.gui.outline.differences import Differences
 from briefing_app.gui.outline.nodes import Node, staying
 from briefing_app.gui.outline.wording import spoken_card, spoken_section
 from briefing_app.gui.session import Session
@@ -45,7 +55,7 @@ class OutlineTree(QAbstractItemModel):
     """Follows the store by the smallest moves, so that views keep what is selected and open.
 
     Signals:
-    dropped(Carried, Landing)   a drop asks for a move; the model itself moves nothing
+    dropped(Cargo, Landing)     a drop asks for a move; the model itself moves nothing
     title_edited(str, str)      a section id shall have this title
     """
 
@@ -58,6 +68,7 @@ class OutlineTree(QAbstractItemModel):
         self._keys = count(1)
         self._root = Node(0)
         self._writes = False
+        self.differences = Differences(session)
         self._by_key: dict[int, Node] = {}
         self._by_id: dict[str, Node] = {}
 
@@ -68,6 +79,7 @@ class OutlineTree(QAbstractItemModel):
         self._writes = self._session.can_write
         self._by_key.clear()
         self._by_id.clear()
+        self.differences.forget()
         if self._session.has_store:
             for placed in self._session.sections():
                 parent = self._by_id.get(placed.section.parent_id or "", self._root)
@@ -87,6 +99,7 @@ class OutlineTree(QAbstractItemModel):
         """Show what a change of the store has done."""
         if not TABLES & change.rows.keys():
             return
+        self.differences.follow(change)
         placed = self._session.sections() if "section" in change.rows else None
         if placed is not None:
             self._place_sections(placed)
@@ -312,7 +325,9 @@ class OutlineTree(QAbstractItemModel):
             return node.placed.section.title if node.placed else node.card and node.card.entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             is_target = node.id == self._session.target_id
-            return spoken_card(node.card) if node.card else spoken_section(node, is_target)
+            if node.card:
+                return spoken_card(node, self.differences.of(node))
+            return spoken_section(node, is_target)
         return None
 
     def headerData(
@@ -328,7 +343,7 @@ class OutlineTree(QAbstractItemModel):
         return False  # the store says when it has changed
 
     def mimeTypes(self) -> list[str]:
-        return [MIME_TYPE]
+        return [MIME_TYPE, dragged_passage.MIME_TYPE]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         chosen = {index.internalId() for index in indexes}
@@ -338,23 +353,33 @@ class OutlineTree(QAbstractItemModel):
         return packed(Carried(str(self._session.store.path), ids, not entries))
 
     def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def cargo(self, data: QMimeData) -> Cargo | None:
+        """What the data carry that may fall here; None for what is not of this briefing."""
+        if not self._writes:
+            return None
+        passage = dragged_passage.found(data)
+        if passage:
+            known = self._session.store.articles.rows([passage.article_id])
+            return passage if known else None
+        carried = unpacked(data, str(self._session.store.path))
+        is_here = carried is not None and all(id in self._by_id for id in carried.ids)
+        return carried if is_here else None
 
     def landing(self, data: QMimeData, row: int, parent: Index) -> Landing | None:
         """Where a drop before `row` of `parent` puts things (-1: at the end); None: nowhere."""
-        store = self._session.store if self._session.has_store else None
-        carried = unpacked(data, str(store.path)) if store and not store.read_only else None
-        place = self.node(parent) or self._root
-        if carried is None or place.card or not all(id in self._by_id for id in carried.ids):
+        cargo, place = self.cargo(data), self.node(parent) or self._root
+        if cargo is None or place.card:
             return None
         entries, sections = len(place.entries), len(place.sections)
-        if not carried.is_section:
+        if not isinstance(cargo, Carried) or not cargo.is_section:
             if place is self._root:
                 return None
             return Landing(place.id, entries if row < 0 else min(row, entries))
         above: Node | None = place
         while above is not None:
-            if above.id in carried.ids:
+            if above.id in cargo.ids:
                 return None
             above = above.parent
         return Landing(place.id, sections if row < 0 else max(0, row - entries))
@@ -369,7 +394,8 @@ class OutlineTree(QAbstractItemModel):
     ) -> bool:
         landing = self.landing(data, row, parent)
         if landing:
-            self.dropped.emit(unpacked(data, str(self._session.store.path)), landing)
+            copies = action == Qt.DropAction.CopyAction
+            self.dropped.emit(self.cargo(data), replace(landing, copies=copies))
         return False  # nothing moves here; a view must not take away what was dragged
 
 

@@ -28,16 +28,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
-from briefing_app.gui.outline.carried import Carried, unpacked
+from briefing_app.gui.outline.carried import Cargo, Carried
 from briefing_app.gui.outline.delegate import OutlineDelegate
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.gui.outline.pieces import Part
 from briefing_app.gui.outline.rows_view import RowsView
 from briefing_app.gui.outline.spot import Spot, SpotFinder, paint_spot, pill
 from briefing_app.gui.outline.tree import OutlineTree
-from briefing_app.gui.outline.wording import counted, told
+from briefing_app.gui.outline.wording import counted, told, told_glance
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
+from briefing_app.store.glances import Glance
+
+MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
 
 
 class OutlineView(RowsView):
@@ -45,9 +48,12 @@ class OutlineView(RowsView):
 
     Signals:
     part_clicked(Part, str)  a button of the row of this id was clicked
+    evidence_dropped(Cargo, str, bool, QPoint)  something fell on this entry's card, to be its
+        evidence; whether it stays where it is, too; where on the screen it fell
     """
 
     part_clicked = Signal(object, str)
+    evidence_dropped = Signal(object, str, bool, QPoint)
 
     def __init__(
         self, session: Session, theme: Theme, tree: OutlineTree, parent: QWidget | None = None
@@ -56,6 +62,7 @@ class OutlineView(RowsView):
         self._session = session
         self._theme = theme
         self._spot: Spot | None = None
+        self._cargo: Cargo | None = None
         self._held: tuple[int, Part] | None = None
         self.delegate = OutlineDelegate(session, theme, tree, self)
         self.delegate.sizeHintChanged.connect(self.forget_rows)
@@ -152,6 +159,9 @@ class OutlineView(RowsView):
         self.delegate.draw(painter, node, row, is_selected=is_selected, has_focus=has_focus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        rows, offset = self.rows, self.verticalOffset()
+        seen = rows.between(event.rect().top() + offset, event.rect().bottom() + offset)
+        self._tree.differences.look_up(rows.nodes[number] for number in seen)
         super().paintEvent(event)
         if self._spot:
             painter = QPainter(self.viewport())
@@ -227,7 +237,7 @@ class OutlineView(RowsView):
 
     def _tip(self, node: Node, part: Part) -> str:
         if part == Part.BODY or (part != Part.CHEVRON and not self._session.can_write):
-            return node.card.entry.note if node.card else ""
+            return self._row_tip(node)
         return {
             Part.EDIT: self.tr("Edit entry (Return)"),
             Part.DELETE: self.tr("Delete entry (Del)"),
@@ -235,10 +245,18 @@ class OutlineView(RowsView):
             Part.CHEVRON: self.tr("Show or hide what is filed here (Left, Right)"),
         }[part]
 
+    def _row_tip(self, node: Node) -> str:
+        if not node.card:
+            glances = self._session.store.sections.glances(self._session.memo_id)
+            return told_glance(glances.get(node.id, Glance()))
+        reason = self._tree.differences.of(node)
+        words = self.tr("Differs from the article: {reason}").format(reason=reason)
+        return "\n".join(part for part in (words if reason else "", node.card.entry.note) if part)
+
     def startDrag(self, actions: Qt.DropAction) -> None:
         drag = self.make_drag()
         if drag:
-            drag.exec(Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
+            drag.exec(MOVE | COPY, MOVE)
             self._forget_spot()
 
     def make_drag(self) -> QDrag | None:
@@ -250,63 +268,84 @@ class OutlineView(RowsView):
         drag = QDrag(self)
         data = self._tree.mimeData(indexes)
         drag.setMimeData(data)
-        drag.setPixmap(pill(self._label(self._carried(data)), self._theme))
+        cargo = self._tree.cargo(data)
+        ids = cargo.ids if isinstance(cargo, Carried) else ()
+        drag.setPixmap(pill(self._label(ids), self._theme, len(ids)))
         drag.setHotSpot(QPoint(-12, -10))
         return drag
 
-    def _label(self, carried: Carried | None) -> str:
-        ids = carried.ids if carried else ()
+    def _label(self, ids: tuple[str, ...]) -> str:
         node = self._tree.find(ids[0]) if ids else None
-        if node is None or len(ids) > 1:
-            return counted(len(ids), told("entry"), told("entries"))
-        if node.placed:
+        if node and node.placed:
             return f"{node.placed.number} {node.placed.section.title}"
-        return " ".join(node.card.entry.text.split()[:6]) if node.card else ""
-
-    def _carried(self, data: object) -> Carried | None:
-        return unpacked(data, str(self._session.store.path))  # type: ignore[arg-type]
+        if len(ids) > 1:
+            return counted(len(ids), told("entry"), told("entries"))
+        return " ".join(node.card.entry.text.split()[:6]) if node and node.card else ""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._cargo = self._tree.cargo(event.mimeData())
         super().dragEnterEvent(event)
         self.dragMoveEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)  # scrolls near the edges
-        self._spot = self._spot_for(event)
+        before, self._spot = self._spot, self._spot_for(event)
         if self._spot:
-            event.setDropAction(Qt.DropAction.MoveAction)
+            event.setDropAction(self._action(event))
             event.accept()
         else:
             event.ignore()
-        self.viewport().update()
+        if before != self._spot:
+            self.viewport().update()
+
+    def _action(self, event: QDropEvent) -> Qt.DropAction:
+        """With Ctrl what is dragged stays where it is, too; so does a passage of an article."""
+        if not isinstance(self._cargo, Carried):
+            return COPY
+        is_copy = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return COPY if is_copy and not self._cargo.is_section else MOVE
 
     def _spot_for(self, event: QDropEvent) -> Spot | None:
-        data = event.mimeData()
-        carried = self._carried(data)
-        if carried is None:
+        cargo = self._cargo
+        if cargo is None:
             return None
+        is_section = isinstance(cargo, Carried) and cargo.is_section
         finder = SpotFinder(self, self._tree, self.delegate.pieces)
-        spot = finder.find(event.position(), carried.is_section)
-        if spot and self._tree.landing(data, spot.row, spot.parent):
+        spot = finder.find(event.position(), is_section, self._is_evidence(cargo))
+        if spot and spot.entry_id:
+            if not isinstance(cargo, Carried) or spot.entry_id not in cargo.ids:
+                return spot
+            spot = finder.find(event.position(), is_section)
+        if spot and self._tree.landing(event.mimeData(), spot.row, spot.parent):
             return spot
         return None
+
+    def _is_evidence(self, cargo: Cargo) -> bool:
+        if not isinstance(cargo, Carried):
+            return True
+        nodes = [self._tree.find(id) for id in cargo.ids]
+        return all(node and node.card and node.card.excerpt_ids for node in nodes)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
         self._forget_spot()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        spot = self._spot_for(event)
+        spot, cargo = self._spot_for(event), self._cargo
+        action = self._action(event)
         self._forget_spot()
         self.setState(QAbstractItemView.State.NoState)
         if spot is None:
             event.ignore()
             return
-        action = Qt.DropAction.MoveAction
-        self._tree.dropMimeData(event.mimeData(), action, spot.row, 0, spot.parent)
+        if spot.entry_id:
+            at = self.viewport().mapToGlobal(event.position().toPoint())
+            self.evidence_dropped.emit(cargo, spot.entry_id, action == COPY, at)
+        else:
+            self._tree.dropMimeData(event.mimeData(), action, spot.row, 0, spot.parent)
         event.setDropAction(action)
         event.accept()
 
     def _forget_spot(self) -> None:
-        self._spot = None
+        self._spot = self._cargo = None
         self.viewport().update()

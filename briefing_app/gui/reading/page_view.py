@@ -7,6 +7,8 @@ from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from briefing_app.domain.article import Article
+from briefing_app.gui import dragged_passage
+from briefing_app.gui.dragged_passage import DraggedPassage
 from briefing_app.gui.reading.article_page import ArticlePage
 from briefing_app.gui.reading.highlights import passage_lines
 from briefing_app.gui.reading.passage import Passage, trimmed
@@ -215,4 +217,7 @@ class PageView(QTextBrowser):
         cursor = self.textCursor()
         if self._page is not None:
             data.setText(self._page.slice(cursor.selectionStart(), cursor.selectionEnd()))
+            if passage := self.passage:
+                id = self._page.article.id
+                dragged_passage.put(data, DraggedPassage(id, passage.start, passage.end))
         return data
