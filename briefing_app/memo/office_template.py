@@ -10,11 +10,11 @@ from pathlib import Path
 
 from lxml import etree
 
-from briefing_app.errors import UnsupportedFormat
 from briefing_app.memo import form, styles
 from briefing_app.memo.form import Page
 from briefing_app.memo.office_template_fields import W
-from briefing_app.memo.office_template_package import Package, read
+from briefing_app.memo.office_template_package import Package, read, unusable
+from briefing_app.memo.office_template_repair import repair
 from briefing_app.memo.office_template_scrub import R, Unwanted, scrub, stories
 from briefing_app.memo.office_template_styles import StyleSheet, matching, missing
 
@@ -104,11 +104,9 @@ def open_template(path: str | os.PathLike[str]) -> OfficeTemplate:
     main = package.related("", "officeDocument")
     body = package.roots[main].find(f"{W}body")
     if body is None:
-        raise UnsupportedFormat(
-            f"The template “{path.name}” is kept as “Strict Open XML”.",
-            "Save it in Word as a Word document or template and choose that.",
-        )
+        raise unusable(path, package.roots[main])
     scrubbed = scrub(package)
+    repair(package)
     notes: list[Note] = [Scrubbed(what) for what in scrubbed]
     section, is_inside = _make_place(body)
     _declare(package, main)

@@ -31,9 +31,9 @@ _RATIO = 250
 TYPES = "[Content_Types].xml"
 _OPC = "http://schemas.openxmlformats.org/package/2006/"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-DOCUMENT = f"{_WORD}document.main+xml"
-TEMPLATE = f"{_WORD}template.main+xml"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+DOCUMENT = f"{WORD}document.main+xml"
+TEMPLATE = f"{WORD}template.main+xml"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError,
@@ -101,7 +101,7 @@ class Package:
         while name in self:
             name, number = stem.replace(".xml", f"{number}.xml"), number + 1
         self._parts[name], self.roots[name] = b"", root
-        self.types[name] = f"{_WORD}{kind}+xml"
+        self.types[name] = f"{WORD}{kind}+xml"
         taken = {relation.id for relation in self.relations.setdefault(source, [])}
         id = next(id for id in (f"rAdd{n}" for n in range(1, 99)) if id not in taken)
         self.relations[source].append(Relation(id, f"{_OFFICE}/{kind}", name, is_external=False))
@@ -183,6 +183,16 @@ def read(path: Path) -> Package:
         raise _no_word_file(path)
     package.types[main] = DOCUMENT
     return package
+
+
+def unusable(path: Path, root: etree._Element) -> BriefingError:
+    """Why a document without a body is none: it may be kept in another way of writing it."""
+    if "purl.oclc.org" not in (etree.QName(root).namespace or ""):
+        return _damaged(path)
+    return UnsupportedFormat(
+        f"The template “{path.name}” is kept as “Strict Open XML”.",
+        "Save it in Word as a Word document or template and choose that.",
+    )
 
 
 class _DoctypeFound(Exception):

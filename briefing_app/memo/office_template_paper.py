@@ -125,7 +125,9 @@ class OfficePaper:
     def _list_of(self, style: str, depth: int = 0) -> tuple[int, int, str] | None:
         """Definition, level and kind of number of a style's list, None where it has none."""
         properties = self._sheet.inherited(style, "pPr/numPr")
-        number = properties.find(f"{W}numId") if properties is not None else None
+        if properties is None:
+            return None
+        number = properties.find(f"{W}numId")
         wanted = number.get(f"{W}val") if number is not None else "0"
         listed = (n for n in self._list_part.iterchildren(f"{W}num") if _is(n, "numId", wanted))
         num = next(listed, None)

@@ -281,8 +281,9 @@ def _personal(parts: Parts) -> Problems:
             ):
                 yield f"trace: {tag} in {name}"
             for key, value in element.attrib.items():
-                if etree.QName(key).localname in ("author", "ed", "userId"):
-                    yield f"trace: {key} {value} in {name}"
+                attribute = etree.QName(key).localname
+                if attribute in ("author", "ed", "userId"):
+                    yield f"trace: {attribute} {value} in {name}"
                 if re.search(r"[A-Za-z]:\\|file:|/(?:home|Users)/", value):
                     yield f"trace: a path in {name}"
         for element in root.iter(f"{W}instrText"):

@@ -12,6 +12,8 @@ from tests.memo.docx_lint import lint
 
 DOCUMENT, NOTES = "word/document.xml", "word/footnotes.xml"
 STYLES, NUMBERING = "word/styles.xml", "word/numbering.xml"
+SETTINGS = "word/settings.xml"
+DRAWN = '<w:p><w:r><w:drawing><wp:docPr xmlns:wp="x" id="7"/></w:drawing></w:r></w:p>'
 TYPES, CORE = "[Content_Types].xml", "docProps/core.xml"
 DOCUMENT_RELS = "word/_rels/document.xml.rels"
 
@@ -51,6 +53,12 @@ FAULTS = [
     (DOCUMENT_RELS, "ferries?id=1", "x" * 2001, "relation: an address is too long"),
     (DOCUMENT_RELS, 'Id="rId1"', 'Id="rLink1"', "relation: an id is there twice"),
     (DOCUMENT, "<w:body>", "<w:body><", "xml: "),
+    (DOCUMENT, "<w:body>", f"<w:body>{DRAWN}{DRAWN}", "drawing: 7 is there 2 times"),
+    (SETTINGS, '<w:footnote w:id="-1"/>', "", "note: the settings do not agree"),
+    (SETTINGS, "<w:zoom", "<w:attachedTemplate/><w:zoom", "trace: attachedTemplate"),
+    (DOCUMENT, "<w:body>", '<w:body><w:ins w:author="Jane"/>', "trace: author Jane"),
+    (DOCUMENT, "<w:body>", r'<w:body><w:x w:y="C:\arms.png"/>', "trace: a path"),
+    ("word/footer1.xml", "> PAGE <", "> DDEAUTO x <", "trace: a field fetches DDEAUTO"),
 ]
 
 
