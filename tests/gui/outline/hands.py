@@ -13,7 +13,7 @@ from briefing_app.gui.outline.pieces import Part
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
-MOVE = Qt.DropAction.MoveAction
+BOTH = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
 
 def row(pane: OutlinePane, node: Node) -> QRectF:
@@ -51,22 +51,24 @@ def key(pane: OutlinePane, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -
     QTest.keyClick(pane.view, key, modifiers)
 
 
-def drag(pane: OutlinePane, nodes: list[Node], at: QPointF) -> bool:
+def drag(
+    pane: OutlinePane, nodes: list[Node], at: QPointF, keys: Qt.KeyboardModifier = NONE
+) -> bool:
     """Drag rows to a point of the viewport and let go; whether they were taken."""
     data = pane.tree.mimeData([pane.tree.index_of(node.id) for node in nodes])
-    return drop(pane, data, at)
+    return drop(pane, data, at, keys)
 
 
-def drop(pane: OutlinePane, data: QMimeData, at: QPointF) -> bool:
+def drop(pane: OutlinePane, data: QMimeData, at: QPointF, keys: Qt.KeyboardModifier = NONE) -> bool:
     """Drop data at a point of the viewport; whether it was taken."""
     viewport = pane.view.viewport()
-    enter = QDragEnterEvent(at.toPoint(), MOVE, data, LEFT, NONE)
+    enter = QDragEnterEvent(at.toPoint(), BOTH, data, LEFT, keys)
     QApplication.sendEvent(viewport, enter)
-    move = QDragMoveEvent(at.toPoint(), MOVE, data, LEFT, NONE)
+    move = QDragMoveEvent(at.toPoint(), BOTH, data, LEFT, keys)
     QApplication.sendEvent(viewport, move)
     if not move.isAccepted():
         return False
-    dropped = QDropEvent(at, MOVE, data, LEFT, NONE)
+    dropped = QDropEvent(at, BOTH, data, LEFT, keys)
     QApplication.sendEvent(viewport, dropped)
     return dropped.isAccepted()
 

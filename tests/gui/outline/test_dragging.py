@@ -1,12 +1,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
+from briefing_app.domain.outline import Kind, Stance
+from briefing_app.gui import dragged_passage
+from briefing_app.gui.dragged_passage import DraggedPassage
 from briefing_app.gui.outline.carried import Carried, packed, unpacked
 from briefing_app.gui.outline.spot import SpotFinder, pill
-from tests.gui.outline.filled import entry, shape, titled
+from tests.gui.outline.filled import BODY, LEDGER, entry, shape, titled
 from tests.gui.outline.hands import click, drag, drop, lower, middle, row, upper
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_what_is_packed_comes_out_again_in_the_same_briefing_only():
@@ -84,6 +91,121 @@ def test_a_card_never_becomes_the_child_of_a_card_wherever_it_falls(pane, start)
         assert all(not node.size for node in pane.tree.nodes() if node.card)
 
 
+def test_a_card_dropped_with_ctrl_leaves_a_copy_that_rests_on_the_same(pane, session):
+    before, fact, law = shape(pane.tree), entry(pane.tree, "The port"), titled(pane.tree, "Law")
+    assert drag(pane, [fact], lower(pane, entry(pane.tree, "nobody")), CTRL)
+    assert shape(pane.tree) == [*before[:8], "  - " + fact.card.entry.text, *before[8:]]
+    copy = law.entries[1]
+    assert copy.card.excerpt_ids == fact.card.excerpt_ids
+    assert session.store.undo_label == "Copy entry"
+    assert pane.current_entry_id() == copy.id
+    session.undo()
+    assert shape(pane.tree) == before
+
+
+def chosen_of(menu: QMenu, text: str) -> QAction:
+    return next(action for action in menu.actions() if action.text() == text)
+
+
+def dropped_on(pane, target, cargo: QMimeData, keys=Qt.KeyboardModifier.NoModifier) -> QMenu:
+    """Drop something on the middle of a card, and answer the menu that asks what it is."""
+    assert drop(pane, cargo, middle(pane, target), keys)
+    menu = pane.view.findChild(QMenu)
+    assert menu.isVisible()
+    return menu
+
+
+@pytest.mark.parametrize(
+    ("answer", "stance"),
+    [
+        ("Supports this entry", Stance.SUPPORTING),
+        ("Speaks against this entry", Stance.CONTRADICTING),
+    ],
+)
+def test_a_card_dropped_on_another_becomes_its_evidence(pane, session, notices, answer, stance):
+    before, port, crane = (
+        shape(pane.tree),
+        entry(pane.tree, "The port"),
+        entry(pane.tree, "A crane"),
+    )
+    menu = dropped_on(pane, port, pane.tree.mimeData([pane.tree.index_of(crane.id)]))
+    chosen_of(menu, answer).trigger()
+    assert [tie.stance for tie in session.store.entries.evidence(port.id)][1:] == [stance]
+    assert pane.tree.find(crane.id) is None and not port.size
+    assert pane.current_entry_id() == port.id
+    assert notices[-1].text == "1 passage added as evidence"
+    notices[-1].run()
+    assert shape(pane.tree) == before
+
+
+def test_a_card_dropped_on_another_with_ctrl_stays(pane, session):
+    port, crane = entry(pane.tree, "The port"), entry(pane.tree, "A crane")
+    cargo = pane.tree.mimeData([pane.tree.index_of(crane.id)])
+    chosen_of(dropped_on(pane, port, cargo, CTRL), "Supports this entry").trigger()
+    assert pane.tree.find(crane.id) is crane
+    assert port.card.excerpt_ids[1:] == crane.card.excerpt_ids
+
+
+def test_a_drop_on_a_card_that_is_thought_better_of_changes_nothing(pane, session):
+    before, steps = shape(pane.tree), session.store.steps()
+    cargo = pane.tree.mimeData([pane.tree.index_of(entry(pane.tree, "A crane").id)])
+    chosen_of(dropped_on(pane, entry(pane.tree, "The port"), cargo), "Cancel").trigger()
+    assert (shape(pane.tree), session.store.steps()) == (before, steps)
+
+
+def test_the_menu_at_a_drop_has_support_ready(pane):
+    cargo = pane.tree.mimeData([pane.tree.index_of(entry(pane.tree, "A crane").id)])
+    menu = dropped_on(pane, entry(pane.tree, "The port"), cargo)
+    assert menu.activeAction().text() == "Supports this entry"
+
+
+def passage(text: str) -> QMimeData:
+    data = QMimeData()
+    start = BODY.index(text)
+    dragged_passage.put(data, DraggedPassage(LEDGER.id, start, start + len(text)))
+    return data
+
+
+def test_a_passage_dropped_on_a_card_becomes_its_evidence(pane, session):
+    port = entry(pane.tree, "The port")
+    menu = dropped_on(pane, port, passage("in the harbour"))
+    chosen_of(menu, "Speaks against this entry").trigger()
+    assert (port.card.sources, port.card.contradicting) == (1, 1)
+    assert session.store.undo_label == "Add evidence"
+
+
+def test_a_passage_that_an_entry_rests_on_already_is_told_so(pane, session, notices):
+    steps, port = session.store.steps(), entry(pane.tree, "The port")
+    menu = dropped_on(pane, port, passage(port.card.entry.text))
+    chosen_of(menu, "Supports this entry").trigger()
+    assert notices[-1].text == "The entry rests on that passage already"
+    assert session.store.steps() == steps
+
+
+def test_a_passage_dropped_between_cards_is_filed_there(pane, session):
+    assert drop(
+        pane, passage("“We will not be hurried,”"), lower(pane, entry(pane.tree, "A crane"))
+    )
+    position = titled(pane.tree, "Position")
+    assert position.entries[1].card.entry.kind == Kind.QUOTE
+    assert position.entries[1].card.speaker == "Anna Kovac"
+    assert session.store.undo_label == "File passage"
+    assert drop(pane, passage("in the harbour"), middle(pane, titled(pane.tree, "Outlook")))
+    assert titled(pane.tree, "Outlook").entries[0].card.entry.kind == Kind.FACT
+
+
+def test_a_passage_of_another_briefing_falls_nowhere(pane):
+    data = QMimeData()
+    dragged_passage.put(data, DraggedPassage("elsewhere", 0, 5))
+    assert not drop(pane, data, middle(pane, titled(pane.tree, "Position")))
+
+
+def test_own_text_is_no_evidence_and_lies_beside_the_card(pane):
+    text, crane = entry(pane.tree, "In short"), entry(pane.tree, "A crane")
+    assert drag(pane, [text], middle(pane, crane) + QPointF(0, 4))
+    assert text.parent is crane.parent and text.row == crane.row + 1
+
+
 def test_a_section_dropped_above_another_comes_before_it_with_all_in_it(pane, session):
     assert drag(pane, [titled(pane.tree, "Position")], upper(pane, titled(pane.tree, "Background")))
     assert shape(pane.tree)[:5] == [
@@ -134,7 +256,8 @@ def test_the_drag_carries_what_is_selected_on_a_small_pill(pane, theme):
     path = str(pane._session.store.path)
     assert len(unpacked(drag_of_one.mimeData(), path).ids) == 1
     assert len(unpacked(drag_of_all.mimeData(), path).ids) == 5
-    assert drag_of_one.pixmap().deviceIndependentSize().height() < 40
+    assert drag_of_one.pixmap().deviceIndependentSize().height() < 46
+    assert drag_of_all.pixmap().width() > pill("5 entries", theme).width()
     assert (drag_of_one.hotSpot().x(), drag_of_one.hotSpot().y()) == (-12, -10)
     wide = pill("word " * 60, theme).deviceIndependentSize().width()
     assert wide < 220
