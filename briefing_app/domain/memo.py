@@ -37,7 +37,7 @@ OWN_DIRECTION = frozenset(
 
 
 class Emphasis(StrEnum):
-    """How a run stands out from its paragraph."""
+    """How a run stands out from its paragraph; BLANK is a line to write on, of underscores."""
 
     PLAIN = "plain"
     LEAD = "lead"
@@ -47,6 +47,7 @@ class Emphasis(StrEnum):
     MARK = "mark"
     ITALIC = "italic"
     WARNING = "warning"
+    BLANK = "blank"
 
 
 @dataclass(frozen=True)

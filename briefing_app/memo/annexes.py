@@ -11,7 +11,7 @@ from briefing_app.domain.outline import Entry, Kind, Layout, Section, Stance
 from briefing_app.memo import citation
 from briefing_app.memo.form import Form
 from briefing_app.memo.marking import Scheme, portion
-from briefing_app.memo.sources import Sources, anchor, rating
+from briefing_app.memo.sources import Place, Sources, anchor, rating, used_in
 from briefing_app.memo.timeline import when
 from briefing_app.memo.wording import closed_off, hold_together, lead, quoted, sentence
 
@@ -37,7 +37,7 @@ def section_table(
         told.sort(key=lambda row: when(sources, row[0]) or "~")
         labels, widths = ("date", "event", "source"), (0.19, 0.62, 0.19)
     elif section.layout is Layout.POSITIONS or all(actor for _, actor, _ in told):
-        labels, widths = ("actor", "position", "source"), (0.23, 0.57, 0.2)
+        labels, widths = ("actor", "position", "source"), (0.25, 0.57, 0.18)
     rows = []
     for entry, actor, words in told:
         runs = [Run(words, mark=bookmark(entry), language=_language(sources, entry))]
@@ -47,7 +47,7 @@ def section_table(
         if actor and labels[0] != "actor":
             runs.insert(0, Run(f"{actor}{form.words.colon}", Emphasis.LEAD))
         runs = [*portion(scheme, entry.marking), *runs]
-        rows.append((*first, tuple(runs), sources.column(entry, section.title)))
+        rows.append((*first, tuple(runs), sources.column(entry, Place(section.title))))
     header = tuple(form.columns[label] for label in labels)
     description = form.sentences["section_table"].format(section=section.title)
     return Table(section.title, description, widths, header, tuple(rows), section.id)
@@ -69,32 +69,32 @@ def source_list(sources: Sources, form: Form) -> Iterator[Paragraph | Table]:
             (Run(source, Emphasis.LEAD, mark=anchor(source)),),
             (*citation.full(use.article, form), Run("."), *_remarks(use.article, form)),
             (Run(rating(use.article, use.excerpts, form)),),
-            (Run("; ".join(use.sections)),),
+            (Run(used_in(use.places)),),
         )
         for source, use in sources.uses.items()
     )
     header = (columns["id"], columns["source"], columns["rating"], columns["used_for"])
     description = form.sentences["sources_table"]
-    yield Table(labels["sources"], description, (0.07, 0.6, 0.1, 0.23), header, rows)
+    yield Table(labels["sources"], description, (0.07, 0.57, 0.09, 0.27), header, rows)
     yield Paragraph(Role.TABLE_NOTE, (Run(form.sentences["rating"]),))
 
 
 def register(
-    sources: Sources, printed: Sequence[tuple[str, Entry]], form: Form
+    sources: Sources, printed: Sequence[tuple[Place, Entry]], form: Form
 ) -> Iterator[Paragraph | Table]:
     """Every excerpt behind the memo, word for word, in the order of its first use."""
     labels, columns = form.labels, form.columns
-    used: dict[str, tuple[Excerpt, Kind, dict[str, None]]] = {}
-    for section, entry in printed:
+    used: dict[str, tuple[Excerpt, Kind, dict[Place, None]]] = {}
+    for place, entry in printed:
         if entry.kind is Kind.TEXT:
             continue
         for stance in Stance:
             for excerpt in sources.excerpts(entry, stance):
-                first: tuple[Excerpt, Kind, dict[str, None]] = (excerpt, entry.kind, {})
-                used.setdefault(excerpt.id, first)[2][section] = None
+                first: tuple[Excerpt, Kind, dict[Place, None]] = (excerpt, entry.kind, {})
+                used.setdefault(excerpt.id, first)[2][place] = None
     counts = {Kind.QUOTE: 0, Kind.FACT: 0}
     rows = []
-    for excerpt, kind, sections in used.values():
+    for excerpt, kind, places in used.values():
         counts[kind] += 1
         item = f"{kind.value[0].upper()}-{counts[kind]:03}"
         source = sources.id_of(excerpt.article_id)
@@ -104,7 +104,7 @@ def register(
                 (Run(item),),
                 (Run(excerpt.exact, language=language), *_corrected(sources, excerpt, form)),
                 tuple(sources.place(source, [excerpt])),
-                (Run("; ".join(sections)),),
+                (Run(used_in(places)),),
             )
         )
     header = (columns["item"], columns["excerpt"], columns["source"], columns["used_in"])

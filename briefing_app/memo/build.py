@@ -12,7 +12,7 @@ from briefing_app.domain.outline import Entry, Kind, Layout, Placed, Section, St
 from briefing_app.memo import annexes, citation, marking
 from briefing_app.memo.form import Form, of
 from briefing_app.memo.judgments import judgment, likelihood_table
-from briefing_app.memo.sources import Sources
+from briefing_app.memo.sources import Place, Sources
 from briefing_app.memo.timeline import timeline
 from briefing_app.memo.wording import (
     NBSP,
@@ -22,6 +22,7 @@ from briefing_app.memo.wording import (
     opening,
     quoted,
     sentence,
+    shortened,
     stopped,
 )
 
@@ -36,6 +37,8 @@ ITEM = {
 }
 TABLES = (Layout.TABLE, Layout.POSITIONS, Layout.TIMELINE)
 BANNER_LENGTH = 40
+SHORT_TITLE = 80
+"""Most letters of the subject in the running head."""
 
 
 def build(briefing: Briefing, not_verbatim: Collection[str] = ()) -> ComposedMemo:
@@ -53,7 +56,7 @@ def build(briefing: Briefing, not_verbatim: Collection[str] = ()) -> ComposedMem
     return ComposedMemo(
         title=form.title,
         subject=subject,
-        short_title=subject if len(subject) <= 60 else f"{subject[:59].rstrip()}…",
+        short_title=shortened(subject, SHORT_TITLE),
         unit=fields.get("from", "").split(" (")[0],
         date=citation.long_date(fields.get("date", ""), form) or fields.get("date", ""),
         banner=banner,
@@ -86,7 +89,7 @@ class _Builder:
         self._entries: dict[str, list[Entry]] = {}
         for entry in sorted(briefing.entries, key=lambda e: (e.position, e.id)):
             self._entries.setdefault(entry.section_id, []).append(entry)
-        self._printed: list[tuple[str, Entry]] = []
+        self._printed: list[tuple[Place, Entry]] = []
         self.sources = Sources(briefing, form)
         self._scheme = marking.scheme_of(briefing)
 
@@ -126,11 +129,13 @@ class _Builder:
         if self._form.closing == "decision":
             labels = self._form.labels
             yield Paragraph(Role.HEADING_1, (Run(labels["decision"]),))
-            choices = ("approve", "disapprove", "discuss")
-            line = "".join(f"{labels[choice]}{NBSP}{'_' * 10}   " for choice in choices)
-            yield Paragraph(
-                Role.DECISION, (Run(f"{line}{self._form.words.fields['date']}{NBSP}{'_' * 12}"),)
-            )
+            told = [labels[choice] for choice in ("approve", "disapprove", "discuss", "day")]
+            line = [
+                run
+                for label in told
+                for run in (Run(f"{label}{NBSP}"), Run("_" * 12, Emphasis.BLANK), Run("\t"))
+            ]
+            yield Paragraph(Role.DECISION, tuple(line[:-1]))
 
     def annexes(self) -> Iterator[Block]:
         """What the form wants after the sections; nothing where no source is cited."""
@@ -165,7 +170,7 @@ class _Builder:
             known = [date] if date else []
             known += [f"{form.words.fields['cutoff']}{form.words.colon}{cutoff}"] if cutoff else []
             return self._held("   |   ".join(known))
-        return self._held(value)
+        return self._held(citation.long_date(value, form) or value)
 
     def _says_something(self, placed: tuple[Placed, ...], index: int) -> bool:
         """True when the section or one below it has an entry."""
@@ -182,11 +187,11 @@ class _Builder:
     def _section(self, place: Placed) -> Iterator[Paragraph | Table]:
         section = place.section
         entries = self._entries.get(section.id, [])
-        self._printed += [(section.title, entry) for entry in entries]
         if section.layout in TABLES:
+            self._printed += [(Place(section.title), entry) for entry in entries]
             for entry in entries:
                 if entry.kind is Kind.TEXT:
-                    yield from self._entry(entry, Role.BODY, section)
+                    yield from self._entry(entry, Role.BODY, section, Place(section.title))
             rows = [entry for entry in entries if entry.kind is not Kind.TEXT]
             if rows:
                 yield annexes.section_table(
@@ -196,20 +201,26 @@ class _Builder:
         item = ITEM.get(section.layout, Role.BODY)
         if item is Role.BODY and self._form.is_numbered_throughout:
             item = Role.NUMBER
+        judged = 0
         for entry in entries:
             own = Role.BODY if section.layout is Layout.QUOTES else item
             role = own if entry.kind is Kind.TEXT else item
-            yield from self._entry(entry, role, section)
+            judged += section.layout is Layout.JUDGMENTS and entry.kind is not Kind.QUOTE
+            place = Place(section.title, 0 if self._form.is_numbered_throughout else judged)
+            self._printed.append((place, entry))
+            yield from self._entry(entry, role, section, place)
 
-    def _entry(self, entry: Entry, role: Role, section: Section) -> Iterator[Paragraph]:
+    def _entry(
+        self, entry: Entry, role: Role, section: Section, place: Place
+    ) -> Iterator[Paragraph]:
         if entry.kind is Kind.QUOTE:
-            yield from self._quote(entry, section.title)
+            yield from self._quote(entry, place)
         elif section.layout is Layout.JUDGMENTS:
-            yield self._judgment(entry, role, section.title)
+            yield self._judgment(entry, role, place)
         elif entry.kind is Kind.FACT:
             said = self._led(sentence(entry.text), is_own=self._is_own(entry))
             against = self._against(entry) if section.layout is Layout.DIFFERENCES else ()
-            runs = (*said, *against, *self._reference(entry, section.title))
+            runs = (*said, *against, *self._reference(entry, place))
             yield Paragraph(role, (*self._portion(entry.marking), *runs), entry.id)
         else:
             paragraphs = [line for line in entry.text.split("\n") if line.strip()]
@@ -220,11 +231,11 @@ class _Builder:
                 portion = self._portion(entry.marking)
                 yield Paragraph(role, (*portion, *runs), "" if number else entry.id)
 
-    def _judgment(self, entry: Entry, role: Role, section: str) -> Paragraph:
+    def _judgment(self, entry: Entry, role: Role, place: Place) -> Paragraph:
         """A judgment with its note before the sentences on confidence."""
         text = self._held(sentence(" ".join(entry.text.split())))
         claim, confidence = judgment(text, self._form.likelihood)
-        note = self._reference(entry, section) if entry.kind is Kind.FACT else ()
+        note = self._reference(entry, place) if entry.kind is Kind.FACT else ()
         portion = self._portion(entry.marking)
         return Paragraph(role, (*portion, *claim, *note, *confidence), entry.id)
 
@@ -238,7 +249,7 @@ class _Builder:
             words = quoted(excerpt.exact, self._form.words.quotes)
             yield Run(stopped(words), language=language)
 
-    def _quote(self, entry: Entry, section: str) -> Iterator[Paragraph]:
+    def _quote(self, entry: Entry, place: Place) -> Iterator[Paragraph]:
         supporting = self.sources.excerpts(entry, Stance.SUPPORTING)
         language = self.sources.article(supporting[0]).language if supporting else ""
         words = Run(quoted(entry.text, self._form.words.quotes), language=language)
@@ -251,7 +262,7 @@ class _Builder:
             translated = quoted(self._held(entry.translation), self._form.words.quotes)
             yield Paragraph(Role.QUOTE, (label, Run(translated)))
         said = (*self._said_where(entry), *self._translator(entry))
-        said = (*said, *self._reference(entry, section))
+        said = (*said, *self._reference(entry, place))
         yield Paragraph(Role.QUOTE_SOURCE, said)
 
     def _said_where(self, entry: Entry) -> tuple[Run, ...]:
@@ -306,9 +317,9 @@ class _Builder:
             return (Run(self._held(text)),)
         return Run(head, Emphasis.LEAD), Run(f" {self._held(rest)}")
 
-    def _reference(self, entry: Entry, section: str) -> tuple[Run, ...]:
+    def _reference(self, entry: Entry, place: Place) -> tuple[Run, ...]:
         """The note's reference; without evidence a warning in its place."""
-        number = self.sources.note(entry, section)
+        number = self.sources.note(entry, place)
         missing = Run(f" {self._form.labels['no_source']}", Emphasis.WARNING)
         if not number:
             return (missing,)

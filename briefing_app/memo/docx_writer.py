@@ -19,12 +19,18 @@ from briefing_app.domain.memo import Block, ComposedMemo, Paragraph, Picture, Ro
 from briefing_app.errors import UnreadableFile
 from briefing_app.memo import timeline_picture
 from briefing_app.memo.docx_paper import OwnPaper, Paper
+from briefing_app.memo.docx_tables import fitting
+from briefing_app.memo.extent import measure
 from briefing_app.memo.fixed_zip import EARLIEST, repack
 from briefing_app.memo.footnotes import add_footnotes, add_links
 from briefing_app.memo.form import DEFAULT, TWIPS_A_INCH, Form, load
 from briefing_app.memo.office_template import OfficeTemplate
 from briefing_app.memo.office_template_paper import OfficePaper
 from briefing_app.memo.word_xml import Links, Marks, clean, drawing, paragraph, table
+
+FULL_ENOUGH, TOO_FULL = 0.6, 0.93
+"""Shares of the body's last page between which the annexes begin on a new one: below, they would
+leave it half empty; above, the reckoning may be wrong and the page hold but a line."""
 
 
 def write(
@@ -75,17 +81,26 @@ def _fill_body(paper: Paper, memo: ComposedMemo, marks: Marks) -> None:
     links = Links()
     lists = paper.lists(run_on=memo.has_one_numbering)
     width = paper.form.page.text_width
-    blocks = []
+    blocks: list[str] = []
+    new_page = _first_on_new_page(memo, paper.form)
     for block, following in zip(memo.blocks, (*memo.blocks[1:], None), strict=True):
         if isinstance(block, Paragraph):
-            is_kept = _is_kept(block, following)
-            number, level = lists.number_id(block), lists.level(block)
-            blocks.append(paragraph(block, links, marks, number, level=level, is_kept=is_kept))
+            told = paragraph(
+                block,
+                links,
+                marks,
+                lists.number_id(block),
+                level=lists.level(block),
+                is_kept=_is_kept(block, following),
+                is_on_new_page=len(blocks) == new_page,
+            )
+            blocks.append(told)
         elif isinstance(block, Picture):
             blocks.append(_picture(paper.document, block, len(blocks) + 1, width))
         else:
             has_note = isinstance(following, Paragraph) and following.role is Role.TABLE_NOTE
-            blocks.append(table(block, width, links, marks, has_note=has_note))
+            fitted = fitting(block, width, paper.form.page.size_pt)
+            blocks.append(table(fitted, width, links, marks, has_note=has_note))
     paper.put_body(paper.restyled("".join(blocks)))
     add_links(paper.document.part, links)
 
@@ -93,8 +108,16 @@ def _fill_body(paper: Paper, memo: ComposedMemo, marks: Marks) -> None:
 def _is_kept(block: Paragraph, following: Block | None) -> bool:
     """An office's own styles may not keep what belongs together on one page."""
     if isinstance(following, Paragraph):
-        return block.role is Role.QUOTE and following.role is Role.QUOTE_SOURCE
+        return block.role is Role.QUOTE and following.role in (Role.QUOTE, Role.QUOTE_SOURCE)
     return following is not None
+
+
+def _first_on_new_page(memo: ComposedMemo, form: Form) -> int:
+    """The first annex where the body's last page is full enough, -1 where annexes follow on."""
+    if not 0 < memo.body_length < len(memo.blocks):
+        return -1
+    used = measure(memo, form).pages % 1
+    return memo.body_length if FULL_ENOUGH < used < TOO_FULL else -1
 
 
 def _picture(document: Document, block: Picture, number: int, text_width: int) -> str:

@@ -13,7 +13,7 @@ from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.outline import arrange
 from briefing_app.memo import form
 from briefing_app.memo.fixed_zip import pack
-from briefing_app.memo.sources import Sources, paragraphs
+from briefing_app.memo.sources import Place, Sources, paragraphs
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*\x7f]')
 NAME_LENGTH = 100
@@ -52,7 +52,7 @@ def _cited(briefing: Briefing) -> Iterator[tuple[str, Article]]:
     for place in arrange(briefing.sections):
         inside = [e for e in briefing.entries if e.section_id == place.section.id]
         for entry in sorted(inside, key=lambda e: (e.position, e.id)):
-            sources.note(entry, place.section.title)
+            sources.note(entry, Place(place.section.title))
     for source, use in sources.uses.items():
         yield source, use.article
 

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 
 from briefing_app.domain.memo import Block, ComposedMemo, Paragraph, Picture, Role, Table
 from briefing_app.memo import timeline_picture
-from briefing_app.memo.form import Form
+from briefing_app.memo.form import BODY_PT, Form
 
 _FONTS = {"Calibri": (0.42, 1.22), "Times New Roman": (0.42, 1.15), "Arial": (0.46, 1.15)}
 """Average width of a letter, with the ragged ends of lines, and height of a line: both in parts
 of the letters' size. Measured on the articles of seeds/."""
 _USUAL_FONT = (0.46, 1.2)
 
-_NOTE_SIZE, _LEADING, _TABLE_LEADING = 9 / 11, 1.1, 1.02
-"""Size of notes against the body's; height of lines against the font's own, as in styles.xml."""
+_NOTE_PT, _TABLE_PT, _LEADING, _TABLE_LEADING = 9, 10, 1.1, 1.02
+"""Sizes at a body of 11 points; height of lines against the font's own, as in styles.xml."""
 
 # Points before and after a paragraph, and its indents on both sides together, at a body of 11 pt.
 _SPACE_PT = {
@@ -32,9 +32,9 @@ _INDENT_PT = {
     Role.BOTTOM_LINE: 36, Role.BULLET: 18, Role.NUMBER: 18, Role.OPTION: 18, Role.QUOTE: 43,
     Role.QUOTE_SOURCE: 43, Role.FIELD: 63,
 }  # fmt: skip
-_SIZE = {
-    Role.TITLE: 18 / 11, Role.HEADING_1: 13.5 / 11, Role.HEADING_2: 11.5 / 11,
-    Role.BOTTOM_LINE: 11.5 / 11, Role.QUOTE_SOURCE: 9.5 / 11, Role.TABLE_NOTE: 9 / 11,
+_PT = {
+    Role.TITLE: 18, Role.HEADING_1: 13.5, Role.HEADING_2: 11.5, Role.BOTTOM_LINE: 11.5,
+    Role.QUOTE_SOURCE: 9.5, Role.CAPTION: 9.5, Role.TABLE_NOTE: 9,
 }  # fmt: skip
 
 
@@ -91,8 +91,8 @@ class _Ruler:
 
     def __init__(self, form: Form) -> None:
         page = form.page
-        self._size = page.size_pt
-        self._scale = page.size_pt / 11
+        self._page = page
+        self._scale = page.size_pt / BODY_PT
         self._em, self._line = _FONTS.get(page.font, _USUAL_FONT)
         self._width = page.text_width / 20
         # The running head and foot of the page take a line each.
@@ -101,7 +101,7 @@ class _Ruler:
     def lines(self, text: str, role: Role) -> int:
         """Printed lines of a paragraph."""
         room = self._width - _INDENT_PT.get(role, 0) * self._scale
-        return self._lines_in(text, room, self._size * _SIZE.get(role, 1))
+        return self._lines_in(text, room, self._size(_PT.get(role, BODY_PT)))
 
     def height(self, block: Block) -> float:
         """Of a block with the space around it."""
@@ -109,25 +109,28 @@ class _Ruler:
             return timeline_picture.size_in(block)[1] * 72
         if isinstance(block, Table):
             rows = sum(self._row_lines(row, block.widths) for row in block.rows)
-            line = self._size * 10 / 11 * self._line * _TABLE_LEADING
-            return (rows + 1) * line + (len(block.rows) + 1) * 3 + 8
+            line = self._size(_TABLE_PT) * self._line * _TABLE_LEADING
+            return (rows + 1) * line + (len(block.rows) + 1) * 5 + 8
         before, after = _SPACE_PT[block.role]
-        size = self._size * _SIZE.get(block.role, 1)
-        line = size * self._line * _LEADING
+        line = self._size(_PT.get(block.role, BODY_PT)) * self._line * _LEADING
         return self.lines(block.text, block.role) * line + (before + after) * self._scale
 
     def note_height(self, text: str) -> float:
         """Of a note at the foot of the page."""
-        size = self._size * _NOTE_SIZE
+        size = self._size(_NOTE_PT)
         return self._lines_in(text, self._width - 12, size) * size * self._line + 1
 
     def _row_lines(self, row: tuple, widths: tuple[float, ...]) -> int:
-        size = self._size * 10 / 11
+        size = self._size(_TABLE_PT)
         cells = ("".join(run.text for run in cell) for cell in row)
         return max(
             self._lines_in(text, self._width * share - 8, size)
             for text, share in zip(cells, widths, strict=True)
         )
+
+    def _size(self, points: float) -> float:
+        """In this form of what has so many points at a body of 11."""
+        return points * self._page.scale(points)
 
     def _lines_in(self, text: str, room: float, size: float) -> int:
         letters = max(1, room / (size * self._em))

@@ -18,6 +18,7 @@ from briefing_app.memo.language import Language, Likelihood
 FOLDER = "templates"
 DEFAULT = "information"
 TWIPS_A_INCH = 1440
+BODY_PT, SMALL_PRINT_PT, LARGEST_SMALL_PRINT = 11, 10, 12 / 11
 _PAPERS_TWIPS = {"letter": (12240, 15840), "a4": (11906, 16838)}
 
 
@@ -39,6 +40,14 @@ class Page:
     def text_width(self) -> int:
         """From margin to margin."""
         return self.width - self.margins[1] - self.margins[3]
+
+    def scale(self, points: float) -> float:
+        """By how much letters of so many points, at a body of 11, grow with the body.
+
+        Small print hardly grows: what is read at arm's length are the points to make, not notes.
+        """
+        factor = self.size_pt / BODY_PT
+        return min(factor, LARGEST_SMALL_PRINT) if points <= SMALL_PRINT_PT else factor
 
 
 @dataclass(frozen=True)

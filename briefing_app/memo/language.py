@@ -72,6 +72,13 @@ class Language:
         pattern = (pattern if day else "") or self.formats["date" if day else "month"]
         return pattern.format(day=day, month=self.months[month - 1], year=year)
 
+    def day_of_year(self, iso: str) -> str:
+        """ "6 January" of an ISO 8601 date; "" where the day is not known."""
+        if len(iso) != len("2020-01-06"):
+            return ""
+        pattern = self.formats["date"].replace("{year}", "").strip(" ,")
+        return self.date("", int(iso[5:7]), int(iso[8:10]), pattern)
+
     @property
     def quotes(self) -> tuple[str, str]:
         """The marks before and after a quotation, with the spaces within them."""

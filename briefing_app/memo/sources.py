@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
@@ -14,12 +15,19 @@ from briefing_app.memo import citation
 from briefing_app.memo.form import Form
 
 
+class Place(NamedTuple):
+    """Where in the memo: the title of a section, and the number of the item there, 0 for none."""
+
+    section: str
+    number: int = 0
+
+
 @dataclass
 class Use:
     """A cited source: its article, where in the memo it is used, and the excerpts used."""
 
     article: Article
-    sections: dict[str, None]
+    places: dict[Place, None]
     excerpts: dict[str, Excerpt]
 
 
@@ -46,11 +54,11 @@ class Sources:
         """The article of an excerpt."""
         return self._briefing.articles[excerpt.article_id]
 
-    def note(self, entry: Entry, section: str) -> int:
+    def note(self, entry: Entry, place: Place) -> int:
         """Write the entry's footnote; its number, 0 when there is no evidence at all."""
         runs: list[Run] = []
         for stance in (Stance.SUPPORTING, Stance.CONTRADICTING):
-            cited = list(self._cite(self.excerpts(entry, stance), section))
+            cited = list(self._cite(self.excerpts(entry, stance), place))
             if not cited:
                 continue
             if stance is Stance.CONTRADICTING:
@@ -64,7 +72,7 @@ class Sources:
         self.footnotes.append(Footnote(len(self.footnotes) + 1, tuple(runs)))
         return len(self.footnotes)
 
-    def column(self, entry: Entry, section: str) -> tuple[Run, ...]:
+    def column(self, entry: Entry, place: Place) -> tuple[Run, ...]:
         """What a source column says: "S1 ¶3; S2 ¶1–2", each id linked to the source list."""
         labels = self._form.labels
         runs: list[Run] = []
@@ -72,7 +80,7 @@ class Sources:
             runs.append(Run(labels["no_source"], Emphasis.WARNING))
         for stance in (Stance.SUPPORTING, Stance.CONTRADICTING):
             for number, group in enumerate(self._grouped(self.excerpts(entry, stance))):
-                source = self._use(*group, section)
+                source = self._use(*group, place)
                 runs += [Run("; ")] if runs else []
                 if stance is Stance.CONTRADICTING and not number:
                     runs.append(Run(f"{labels['but_see'].lower()} "))
@@ -89,9 +97,9 @@ class Sources:
         """The source id of a cited article, e.g. "S1"."""
         return self._numbers[article_id]
 
-    def _cite(self, excerpts: list[Excerpt], section: str) -> Iterable[list[Run]]:
+    def _cite(self, excerpts: list[Excerpt], place: Place) -> Iterable[list[Run]]:
         for article_id, group in self._grouped(excerpts):
-            source = self._use(article_id, group, section)
+            source = self._use(article_id, group, place)
             article = self.uses[source].article
             if article_id in self._cited:
                 head = [Run(citation.again(article, self._form))]
@@ -119,15 +127,26 @@ class Sources:
             groups.setdefault(excerpt.article_id, []).append(excerpt)
         return groups.items()
 
-    def _use(self, article_id: str, excerpts: list[Excerpt], section: str) -> str:
+    def _use(self, article_id: str, excerpts: list[Excerpt], place: Place) -> str:
         source = self._numbers.get(article_id)
         if source is None:
             source = self._numbers[article_id] = f"S{len(self.uses) + 1}"
             self.uses[source] = Use(self._briefing.articles[article_id], {}, {})
         use = self.uses[source]
-        use.sections[section] = None
+        use.places[place] = None
         use.excerpts.update((excerpt.id, excerpt) for excerpt in excerpts)
         return source
+
+
+def used_in(places: Iterable[Place]) -> str:
+    """The places in words: "Key judgments 1–2; What happened"."""
+    sections: dict[str, list[int]] = {}
+    for place in places:
+        sections.setdefault(place.section, []).append(place.number)
+    return "; ".join(
+        f"{section}\u00a0{citation.ranges(numbers)}" if any(numbers) else section
+        for section, numbers in sections.items()
+    )
 
 
 def anchor(source: str) -> str:

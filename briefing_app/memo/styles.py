@@ -8,10 +8,14 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from briefing_app.memo.form import Form
+from briefing_app.memo.form import BODY_PT, Form
 
-FONT, SIZE_PT, TEXT_WIDTH = "Calibri", 11, 9360
-"""What the shared style files are drawn for: font, size of the body, width of the text in twips."""
+FONT, COMPLEX_FONT, SIZE_PT, TEXT_WIDTH = "Calibri", "Arial", BODY_PT, 9360
+"""What the style files are drawn for: fonts, points of the body, twips of the text's width."""
+
+_WITH_COMPLEX_SCRIPTS = ("Arial", "Times New Roman")
+_LABEL_EM, _LABEL_GAP_PT = 0.75, 7
+"""Width of a bold, spaced capital in parts of its size; room behind the longest label."""
 
 WIDE_NUMBER = "540"
 """Twips."""
@@ -28,20 +32,37 @@ def part(form: Form, name: str) -> Any:
         for attribute in _FONT_ATTRIBUTES:
             if element.get(attribute) == FONT:
                 element.set(attribute, page.font)
+        if page.font in _WITH_COMPLEX_SCRIPTS and element.get(qn("w:cs")) == COMPLEX_FONT:
+            element.set(qn("w:cs"), page.font)
     for element in root.iter(*_SIZES):
-        _scale(element, ("val",), page.size_pt / SIZE_PT)
+        _scale(element, ("val",), page.scale(int(element.get(qn("w:val"))) / 2))
     for element in root.iter(qn("w:lang"), qn("w:themeFontLang")):
         element.set(qn("w:bidi" if form.words.is_right_to_left else "w:val"), form.language)
-    for tab in root.iter(qn("w:tab")):
-        if tab.get(qn("w:pos")) == str(TEXT_WIDTH):
-            tab.set(qn("w:pos"), str(page.text_width))
-        else:
-            _scale(tab, ("pos",), page.size_pt / SIZE_PT)
+    for tabs in root.iter(qn("w:tabs")):
+        is_measured = any(tab.get(qn("w:pos")) == str(TEXT_WIDTH) for tab in tabs)
+        for tab in tabs:
+            factor = page.text_width / TEXT_WIDTH if is_measured else page.size_pt / SIZE_PT
+            _scale(tab, ("pos",), factor)
     for indent in root.iter(qn("w:ind")):
         _scale(indent, ("left", "right", "hanging"), page.size_pt / SIZE_PT)
     if form.is_numbered_throughout:
         _widen_numbers(root)
+    _widen_labels(root, form)
     return root
+
+
+def _widen_labels(root: Any, form: Form) -> None:
+    """Room for the longest label of a header field."""
+    size_pt = 9 * form.page.scale(9)
+    longest = max((len(form.fields[name]) for name in form.fields if name != "cutoff"), default=0)
+    needed = round((longest * size_pt * _LABEL_EM + _LABEL_GAP_PT) * 20)
+    for style in root.iter(qn("w:style")):
+        if style.get(qn("w:styleId")) == "MemoField":
+            indent, tab = style.find(f".//{qn('w:ind')}"), style.find(f".//{qn('w:tab')}")
+            wide = str(max(needed, int(indent.get(qn("w:left")))))
+            indent.set(qn("w:left"), wide)
+            indent.set(qn("w:hanging"), wide)
+            tab.set(qn("w:pos"), wide)
 
 
 def _scale(element: Any, names: Sequence[str], factor: float) -> None:

@@ -10,18 +10,18 @@ from briefing_app.domain.memo import Emphasis, Paragraph, Picture, Point, Role, 
 from briefing_app.domain.outline import Entry, Kind, Stance
 from briefing_app.memo import citation, timeline_picture
 from briefing_app.memo.form import Form
-from briefing_app.memo.sources import Sources
-from briefing_app.memo.wording import hold_together, lead, sentence
+from briefing_app.memo.sources import Place, Sources
+from briefing_app.memo.wording import hold_together, opening, sentence
 
 FEWEST = 3
 """Dated events below which no timeline is drawn."""
 
 
 def timeline(
-    sources: Sources, printed: Sequence[tuple[str, Entry]], form: Form
+    sources: Sources, printed: Sequence[tuple[Place, Entry]], form: Form
 ) -> Iterator[Paragraph | Table | Picture]:
     """The facts whose event is dated: drawn, and as a table; nothing if fewer than FEWEST."""
-    dated = [(when(sources, entry), section, entry) for section, entry in printed]
+    dated = [(when(sources, entry), place, entry) for place, entry in printed]
     dated = [item for item in dated if item[0] and item[2].kind is Kind.FACT]
     if len(dated) < FEWEST:
         return
@@ -36,23 +36,28 @@ def timeline(
         (
             (Run(citation.long_date(day, form) or form.labels["unrated"], Emphasis.LEAD),),
             (Run(hold_together(sentence(entry.text), form.months)),),
-            sources.column(entry, section),
+            sources.column(entry, place),
         )
-        for day, section, entry in dated
+        for day, place, entry in dated
     )
     header = tuple(form.columns[name] for name in ("date", "event", "source"))
     description = form.sentences["timeline_table"]
     yield Table(form.labels["timeline"], description, (0.19, 0.62, 0.19), header, rows)
 
 
-def _points(dated: Sequence[tuple[str, str, Entry]], form: Form) -> Iterator[Point]:
+def _points(dated: Sequence[tuple[str, Place, Entry]], form: Form) -> Iterator[Point]:
     """One point a day; where the library's font lacks the script, the date stands alone."""
+    pronouns = form.words.formats["pronouns"]
+    year = ""
     for day, group in groupby(dated, key=lambda item: item[0][:10]):
-        told = [lead(sentence(entry.text)) for _, _, entry in group]
+        told = [opening(sentence(entry.text), pronouns) for _, _, entry in group]
         text = "; ".join(rest.rstrip(".") for _, rest in told)
         label = citation.long_date(day, form)
         if label:
-            yield Point(day, label, text if _is_drawable(text) else "")
+            # A year is told once, with its first day.
+            shown = form.words.day_of_year(day) if day[:4] == year else label
+            year = day[:4]
+            yield Point(day, shown or label, text if _is_drawable(text) else "")
 
 
 def _is_drawable(text: str) -> bool:

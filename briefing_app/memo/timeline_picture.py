@@ -23,6 +23,9 @@ A_ROW = 6
 MOST_ROWS = 3
 """Days in a row, and rows; with more days a picture says less than the table."""
 
+LINES = 3
+"""Most lines below a day."""
+
 LONG_GAP_DAYS = 60
 """Between neighbours so far apart the axis is broken."""
 
@@ -66,7 +69,7 @@ def _rows(picture: Picture) -> Iterator[tuple[Point, ...]]:
 
 def _draw_row(canvas: ImageDraw, row: tuple[Point, ...], top: int, width: int) -> None:
     inch = DPI * _FINE
-    axis = top + round(0.62 * inch)
+    axis = top + round(0.5 * inch)
     margin = round(0.2 * inch)
     canvas.line((margin, axis, width - margin, axis), fill=_NAVY, width=round(0.02 * inch))
     step = (width - 2 * margin) / len(row)
@@ -95,7 +98,8 @@ def _write(
     canvas: ImageDraw, lines: list[str], x: float, top: float, font: FreeTypeFont, color: str
 ) -> None:
     for line in lines:
-        canvas.text((x, top), line, font=font, fill=color, anchor="ma")
+        # The library's font has no glyph for a no-break space.
+        canvas.text((x, top), line.replace("\u00a0", " "), font=font, fill=color, anchor="ma")
         top += font.size * 1.25
 
 
@@ -109,13 +113,13 @@ def _font(points: float) -> FreeTypeFont:
 
 
 def _wrapped(text: str, room: float, font: FreeTypeFont) -> list[str]:
-    """The words on at most two lines; what does not fit ends in an ellipsis."""
+    """The words on at most three lines; what does not fit ends in an ellipsis."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
         if font.getlength(longer) <= room or not lines[-1]:
             lines[-1] = longer
-        elif len(lines) < 2:
+        elif len(lines) < LINES:
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1].rstrip(',;:.')}…"

@@ -56,11 +56,18 @@ RUN_STYLES = {
 SHORT_TABLE = 8
 """Most rows of a table that is kept on one page."""
 
-LAST_ROWS = 4
-"""Fewest rows of a longer table on its last page."""
+FIRST_ROWS, LAST_ROWS = 2, 4
+"""Fewest rows of a longer table on its first page and on its last."""
+
+EASTERN_FONTS = {"zh": "Microsoft YaHei", "ja": "Yu Gothic", "ko": "Malgun Gothic"}
+"""What Word has for scripts that a form's own font lacks, by language."""
 
 LONGEST_URL = 2000
 _ADDRESS = re.compile(r"(https?://[\w.~%:@-]+([/?][^#]*)?|mailto:[^#]+)(#[^#]*)?", re.ASCII)
+_KANA, _HANGUL = "\u3040-\u30ff", "\u1100-\u11ff\uac00-\ud7af"
+_EASTERN = re.compile(
+    f"[{_KANA}{_HANGUL}\u2e80-\u303f\u3100-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 # What XML 1.0 cannot hold, and lone surrogates.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -117,21 +124,24 @@ def paragraph(
     *,
     level: int = 0,
     is_kept: bool = False,
+    is_on_new_page: bool = False,
 ) -> str:
     """A body paragraph; `number_id` names the list that it starts or continues anew.
 
     level    in that list, from 0
     is_kept  it stays on the page of what follows it
     """
-    inner = runs(block.runs, links, marks, label=_label_style(block.role))
+    label = _label_style(block.role)
     name = f"_bi_{block.id}" if re.fullmatch(r"[0-9a-zA-Z_]{1,36}", block.id) else ""
-    words, reference = _split_references(block, links, marks) if name else (inner, "")
-    body = marks.around(name, words) + reference
-    numbering = "<w:keepNext/>" if is_kept else ""
+    words, references = _split_references(block.runs) if name else (block.runs, ())
+    body = marks.around(name, runs(words, links, marks, label)) + runs(references, links, marks)
+    extra = "<w:keepNext/>" if is_kept else ""
+    if is_on_new_page:
+        extra += "<w:pageBreakBefore/>"
     if number_id:
-        numbering += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number_id}"/></w:numPr>'
+        extra += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number_id}"/></w:numPr>'
     own = block.text if block.role in OWN_DIRECTION else ""
-    return styled(STYLES[block.role], body, own, extra=numbering)
+    return styled(STYLES[block.role], body, own, extra=extra)
 
 
 def styled(style: str, inner: str, text: str, extra: str = "") -> str:
@@ -144,6 +154,19 @@ def styled(style: str, inner: str, text: str, extra: str = "") -> str:
 def runs(all_runs: Iterable[Run], links: Links, marks: Marks, label: str = "MemoLabel") -> str:
     """Runs one after the other, with their links and bookmarks."""
     return "".join(marks.around(run.mark, _linked(run, links, label)) for run in all_runs)
+
+
+def script_language(text: str) -> str:
+    """The language that letters tell, for words of which nobody has said it; "" for none."""
+    scripts = {
+        "[\u0590-\u05ff]": "he",
+        "[پچژگکی]": "fa",
+        "[\u0600-\u06ff]": "ar",
+        f"[{_KANA}]": "ja",
+        f"[{_HANGUL}]": "ko",
+        "[\u3400-\u9fff]": "zh",
+    }
+    return next((tag for letters, tag in scripts.items() if re.search(letters, text)), "")
 
 
 def colored(text: str, color: str) -> str:
@@ -160,8 +183,8 @@ def reference(number: int) -> str:
 def table(block: Table, width: int, links: Links, marks: Marks, *, has_note: bool = False) -> str:
     """A table, `width` twips wide, with a repeating header row; rows do not break across pages.
 
-    A short table stays on one page, and with the note below it; of a longer one, the last rows
-    stay together, so that none stands alone on a page.
+    A short table stays on one page, and with the note below it; of a longer one, the first rows
+    stay together and the last ones, so that none stands alone on a page.
     """
     widths = [int(width * share) for share in block.widths]
     widths[-1] += width - sum(widths)
@@ -171,6 +194,7 @@ def table(block: Table, width: int, links: Links, marks: Marks, *, has_note: boo
     for number, cells in enumerate(block.rows, 1):
         left = len(block.rows) - number
         is_kept = left < (SHORT_TABLE if len(block.rows) <= SHORT_TABLE else LAST_ROWS)
+        is_kept = is_kept or number < FIRST_ROWS
         keep = "<w:keepNext/>" if is_kept and (left or has_note) else ""
         paragraphs = [
             styled("TableText", runs(cell, links, marks), _leading_text(cell), keep)
@@ -221,12 +245,13 @@ def _label_style(role: Role) -> str:
     return "BottomLineLabel" if role is Role.BOTTOM_LINE else "MemoLabel"
 
 
-def _split_references(block: Paragraph, links: Links, marks: Marks) -> tuple[str, str]:
-    """Words and note references apart: a bookmark that holds a note is moved by LibreOffice."""
-    words = [run for run in block.runs if not run.note]
-    notes = [run for run in block.runs if run.note]
-    label = _label_style(block.role)
-    return runs(words, links, marks, label), runs(notes, links, marks)
+def _split_references(found: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """The words, and the note references at their end: LibreOffice moves a bookmark's end that
+    stands behind a reference."""
+    words = len(found)
+    while words and found[words - 1].note:
+        words -= 1
+    return found[:words], found[words:]
 
 
 def _linked(run: Run, links: Links, label: str) -> str:
@@ -238,6 +263,8 @@ def _linked(run: Run, links: Links, label: str) -> str:
     if run.url and (id := links.id_of(run.url)):
         inner = _text_run(run.text, "Hyperlink")
         return f'<w:hyperlink r:id="{id}" w:history="1">{inner}</w:hyperlink>'
+    if run.emphasis is Emphasis.BLANK:
+        return "<w:r><w:tab/></w:r>"
     style = label if run.emphasis is Emphasis.LABEL else RUN_STYLES.get(run.emphasis, "")
     return _text_run(run.text, style, run.language)
 
@@ -283,16 +310,24 @@ def _is_against(char: str, *, right: bool) -> bool:
 
 
 def _stretch(text: str, style: str, language: str, *, right: bool) -> str:
-    return f"<w:r>{_run_properties(style, language, right)}{_text(text)}</w:r>"
+    if text.isascii():
+        return f"<w:r>{_run_properties(style, language, right)}{_text(text)}</w:r>"
+    is_eastern = not right and _EASTERN.search(text) is not None
+    if right or is_eastern:
+        language = language or script_language(text)
+    return f"<w:r>{_run_properties(style, language, right, is_eastern)}{_text(text)}</w:r>"
 
 
 @cache
-def _run_properties(style: str, language: str, right: bool) -> str:
+def _run_properties(style: str, language: str, right: bool, is_eastern: bool = False) -> str:
     properties = f'<w:rStyle w:val="{style}"/>' if style else ""
+    if is_eastern:
+        font = EASTERN_FONTS.get(language.partition("-")[0].lower(), EASTERN_FONTS["zh"])
+        properties += f'<w:rFonts w:hint="eastAsia" w:eastAsia="{font}"/>'
     if right:
         properties += "<w:rtl/>"
     if language and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
-        attribute = "w:bidi" if right else "w:val"
+        attribute = "w:bidi" if right else "w:eastAsia" if is_eastern else "w:val"
         properties += f'<w:lang {attribute}="{language}"/>'
     return f"<w:rPr>{properties}</w:rPr>" if properties else ""
 

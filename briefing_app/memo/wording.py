@@ -82,6 +82,14 @@ def stopped(text: str) -> str:
     return text.rstrip(",;،") + "."
 
 
+def shortened(text: str, most: int) -> str:
+    """The text if it has at most so many letters, else its first words and an ellipsis."""
+    if len(text) <= most:
+        return text
+    whole = text[:most].rsplit(" ", 1)[0] or text[: most - 1]
+    return f"{whole[: most - 1].rstrip(' ,;:–')}…"
+
+
 def lead(text: str) -> tuple[str, str]:
     """Split "Baghdad: whether …" into its lead word and the rest; no lead gives "" first.
 

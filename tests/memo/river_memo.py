@@ -59,6 +59,8 @@ def _articles() -> dict[str, dict[str, str]]:
 def _entries(told: Mapping[str, Any], key: str, form: str) -> list[Mapping[str, Any]]:
     keys = SECTIONS_OF_SUMMARY.get(key, (key,)) if form == "press-summary" else (key,)
     entries: list[Mapping[str, Any]] = [entry for key in keys for entry in told[key]]
+    if form == "talking-points" and key == "quotes":
+        return entries[:2]
     if "same_as" in entries[0]:
         return list(told[entries[0]["same_as"]])
     return entries

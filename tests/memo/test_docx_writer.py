@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,10 +16,11 @@ import pytest
 from lxml import etree
 
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.memo import Paragraph, Role
+from briefing_app.domain.memo import Emphasis, Paragraph, Role
 from briefing_app.domain.outline import Kind, Layout
 from briefing_app.memo import build
 from briefing_app.memo.docx_writer import to_bytes
+from briefing_app.memo.form import load
 from tests.memo.briefings import FIELDS, golden, with_articles
 from tests.memo.docx_lint import W
 
@@ -147,3 +149,27 @@ def test_the_bytes_hang_on_no_hash_seed_and_no_time_zone(golden_docx: Path) -> N
         environment = os.environ | changed
         found = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, check=True)
         assert found.stdout == golden_docx.read_bytes()
+
+
+@pytest.mark.parametrize(("lines", "breaks"), [(2, False), (18, True), (24, False)])
+def test_annexes_begin_a_page_only_where_the_last_one_is_rather_full(
+    printed: Printed, lines: int, breaks: bool
+) -> None:
+    draft = with_articles()
+    draft.section("Facts", Layout.PARAGRAPHS)
+    draft.fact("wire", "The island has food for eleven days")
+    for number in range(lines):
+        draft.entry(Kind.TEXT, f"Line {number}.")
+    found = xml(printed(draft.done()), "word/document.xml").findall(f".//{W}pageBreakBefore")
+    assert bool(found) is breaks
+
+
+def test_the_decision_line_has_room_to_sign_on(printed: Printed) -> None:
+    briefing = with_articles().done()
+    memo = build(replace(briefing, memo=replace(briefing.memo, form="action")))
+    (line,) = (b for b in memo.blocks if isinstance(b, Paragraph) and b.role is Role.DECISION)
+    blanks = [run.text for run in line.runs if run.emphasis is Emphasis.BLANK]
+    assert len(blanks) == 4
+    assert set("".join(blanks)) == {"_"}
+    leaders = load("action").file("styles.xml").read_text(encoding="utf-8")
+    assert leaders.count('w:leader="underscore"') == len(blanks)

@@ -12,7 +12,7 @@ from briefing_app.domain.memo import ComposedMemo, Emphasis, Table
 from briefing_app.domain.outline import Kind, Layout, Stance
 from briefing_app.memo import build
 from briefing_app.memo.form import load
-from briefing_app.memo.sources import rating
+from briefing_app.memo.sources import Place, rating, used_in
 from tests.memo.briefings import Draft, with_articles
 
 
@@ -126,3 +126,17 @@ def test_a_rating_is_that_of_the_weakest_passage(
         for number, judged in enumerate(credibility)
     }
     assert rating(article, excerpts, load("information")) == printed
+
+
+def test_places_are_joined_section_by_section() -> None:
+    places = [Place("Judgments", 1), Place("Facts"), Place("Judgments", 2), Place("Judgments", 4)]
+    assert used_in(places) == "Judgments\u00a01–2, 4; Facts"
+
+
+def test_the_source_list_says_which_judgments_rest_on_a_source(draft: Draft) -> None:
+    draft.section("Key judgments", Layout.JUDGMENTS)
+    for passage in ("The company said", "Two supply ships", "Crews of the island"):
+        draft.fact("harbor", passage, f"It is likely. {passage} so.")
+    memo = build(draft.done())
+    listed = next(b for b in memo.blocks if isinstance(b, Table) and b.title == "Sources")
+    assert listed.rows[0][3][0].text == "Key judgments\u00a01–3"

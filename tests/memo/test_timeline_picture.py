@@ -64,7 +64,7 @@ def test_the_axis_is_broken_where_much_time_lies_between(
 ) -> None:
     points = (Point(first, "one", ""), Point(second, "two", ""))
     image = Image.open(io.BytesIO(to_png(Picture("T", "d", points)))).convert("L")
-    across, axis = image.width // 2, round(0.62 * DPI)
+    across, axis = image.width // 2, round(0.5 * DPI)
     middle = image.crop((across - 4, axis - 3, across + 4, axis + 3))
     has_axis = min(middle.tobytes()) < 128
     assert has_axis is not is_broken

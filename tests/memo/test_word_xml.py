@@ -178,13 +178,56 @@ def test_a_short_table_stays_together_and_with_its_note() -> None:
     assert kept(grid(3, has_note=True)) == [True, True, True]
 
 
-def test_the_last_rows_of_a_long_table_stay_together() -> None:
+def test_the_first_and_the_last_rows_of_a_long_table_stay_together() -> None:
     rows = grid(30).findall(f".//{W}tr")[1:]
     kept = [number for number, row in enumerate(rows, 1) if row.find(f".//{W}keepNext") is not None]
-    assert kept == [27, 28, 29]
+    assert kept == [1, 27, 28, 29]
 
 
 def test_the_header_row_repeats_and_no_row_breaks() -> None:
     rows = grid(2).findall(f".//{W}tr")
     assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True, False, False]
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "property", "tag", "font"),
+    [
+        ("大坝", "zh-Hans", "eastAsia", "zh-Hans", "Microsoft YaHei"),
+        ("ダム", "", "eastAsia", "ja", "Yu Gothic"),
+        ("댐", "", "eastAsia", "ko", "Malgun Gothic"),
+        ("大坝", "", "eastAsia", "zh", "Microsoft YaHei"),
+        ("سد", "ar", "bidi", "ar", None),
+        ("آب را", "", "bidi", "ar", None),
+        ("کشاورز", "", "bidi", "fa", None),
+        ("הנהר", "", "bidi", "he", None),
+        ("Река", "ru", "val", "ru", None),
+    ],
+)
+def test_a_run_is_in_the_language_and_font_of_its_script(
+    text: str, language: str, property: str, tag: str, font: str | None
+) -> None:
+    root = one(Run(text, language=language))
+    (found,) = root.iter(f"{W}lang")
+    assert dict(found.attrib) == {f"{W}{property}": tag}
+    assert [f.get(f"{W}eastAsia") for f in root.iter(f"{W}rFonts")] == ([font] if font else [])
+    assert len(list(root.iter(f"{W}rtl"))) == (property == "bidi")
+
+
+def test_a_note_stands_where_it_is_referred_to_and_outside_the_bookmark_at_the_end() -> None:
+    told = (Run("It is so."), Run("", note=1), Run(" We are sure."), Run("", note=2))
+    root = parsed(paragraph(Paragraph(Role.NUMBER, told, "e1"), Links(), Marks()))
+    tags = [
+        etree.QName(element).localname
+        for element in root.find(f"{W}p")
+        for element in (element, *element)
+        if not element.tag.endswith(("}pPr", "}r", "}rPr", "}pStyle"))
+    ]
+    assert tags == [
+        "bookmarkStart", "t", "footnoteReference", "t", "bookmarkEnd", "footnoteReference",
+    ]  # fmt: skip
+
+
+def test_a_line_to_write_on_is_a_tab_whose_style_draws_it() -> None:
+    root = one(Run("____", Emphasis.BLANK))
+    assert texts(root) == "\t"
