@@ -1,0 +1,32 @@
+"""Columns of a table that are wide enough for the words of their headings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing_app.domain.memo import Table
+
+_BOLD_LETTER_EM = 0.58
+_TABLE_PT, _BODY_PT = 10, 11
+"""Size of a table’s letters where those of the body have the other."""
+
+_PADDING = 160
+"""Twips at both sides of a cell together."""
+
+
+def fitting(table: Table, width: int, size_pt: float) -> Table:
+    """The table on a page whose text is `width` twips wide and has letters of `size_pt`.
+
+    A heading that would break within a word gets its room from the widest column, as far as that
+    has any to give.
+    """
+    letter = _BOLD_LETTER_EM * 20 * _TABLE_PT * size_pt / _BODY_PT
+    shares = list(table.widths)
+    for column, heading in enumerate(table.header):
+        longest = max(map(len, heading.split()), default=0)
+        lacking = (longest * letter + _PADDING) / width - shares[column]
+        widest = max(range(len(shares)), key=shares.__getitem__)
+        if lacking > 0 and shares[widest] - lacking > shares[column] + lacking:
+            shares[column] += lacking
+            shares[widest] -= lacking
+    return replace(table, widths=tuple(shares))
