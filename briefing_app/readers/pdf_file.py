@@ -23,6 +23,7 @@ from briefing_app.readers.pdf_direction import Letter, has_right_to_left, logica
 LINE_END_HYPHEN = "\ufffe"
 """What pdfium makes of a hyphen that parts a word at a line's end."""
 
+_PARTICULARS = ("Title", "Author", "CreationDate")
 _LARGEST_PIXELS = 40_000_000
 _LINE = re.compile(f"[^\r\n{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?")
 _LITTLE = 200
@@ -106,9 +107,9 @@ class PdfFile:
         self._document.close()
 
     def particulars(self) -> dict[str, str]:
-        """What the file says of itself: "Title", "Author", "CreationDate" and others."""
-        found: dict[str, str] = self._document.get_metadata_dict(skip_empty=True)
-        return found
+        """What the file says of itself: "Title", "Author", "CreationDate"."""
+        values = ((name, self._document.get_metadata_value(name)) for name in _PARTICULARS)
+        return {name: value for name, value in values if value}
 
     def page(self, index: int) -> Page:
         """The text of a page, counted from 0. Raises UnreadableFile: the page is damaged."""
@@ -117,7 +118,7 @@ class PdfFile:
         try:
             text_page = page.get_textpage()
             bounds = Box(*page.get_bbox())
-            pieces, sideways = _upright(list(_pieces(text_page)), bounds)
+            pieces, sideways = _upright(_pieces(text_page), bounds)
             return Page(
                 bounds.right - bounds.left,
                 bounds.top - bounds.bottom,
@@ -175,7 +176,7 @@ def _refusal(error: pdfium.PdfiumError, password: str) -> UnreadableFile:
     return UnreadableFile("the PDF file is damaged or cut off.", "Save or download it again.")
 
 
-def _pieces(page: Any) -> Iterator[Piece]:
+def _pieces(page: Any) -> list[Piece]:
     """The lines of a page, parted at gaps where that may matter."""
     raw, text, box = page.raw, _text_of(page), c.FS_RECTF()
     lines = [
@@ -186,25 +187,24 @@ def _pieces(page: Any) -> Iterator[Piece]:
     # Four lines are the least that make a column: one of four tells whether there are gaps.
     parted = any(_gaps(raw, text, start, end, box) for start, end, _ in lines[::4])
     even = all(_is_even(raw, start, piece) for start, _, piece in lines[::8])
-    usual = median(_spread(piece) for *_, piece in lines) if lines else 0.0
-    for start, end, piece in lines:
-        # Headlines above columns are few: in what is larger or wider than usual, gaps are sought.
-        wide = parted or _spread(piece) > 1.15 * usual
-        if has_right_to_left(piece.text):
-            piece = piece if even else _even(raw, start, piece)
-            yield from _right_to_left_pieces(raw, text, start, end, piece, box)
-        elif wide and (gaps := _gaps(raw, text, start, end, box)):
+    if not even:
+        lines = [(start, end, _even(raw, start, piece)) for start, end, piece in lines]
+    spreads = [(piece.right - piece.left) / len(piece.text) for *_, piece in lines]
+    # Headlines above columns are few: in what is larger or wider than usual, gaps are sought.
+    wide = 0.0 if parted or not lines else 1.15 * median(spreads)
+    turns = has_right_to_left(text)
+    pieces: list[Piece] = []
+    for (start, end, piece), spread in zip(lines, spreads, strict=True):
+        if turns and has_right_to_left(piece.text):
+            pieces += _right_to_left_pieces(raw, text, start, end, piece, box)
+        elif spread > wide and (gaps := _gaps(raw, text, start, end, box)):
             for first, last in zip((start, *(gap + 1 for gap in gaps)), (*gaps, end), strict=True):
                 part = _piece(raw, text, first, last, box)
                 if part:
-                    yield part if even else _even(raw, first, part)
+                    pieces.append(part if even else _even(raw, first, part))
         else:
-            yield piece if even else _even(raw, start, piece)
-
-
-def _spread(piece: Piece) -> float:
-    """Width of a letter on an average, in points."""
-    return (piece.right - piece.left) / len(piece.text)
+            pieces.append(piece)
+    return pieces
 
 
 def _is_even(raw: Any, position: int, piece: Piece) -> bool:
@@ -219,14 +219,19 @@ def _is_even(raw: Any, position: int, piece: Piece) -> bool:
 
 def _even(raw: Any, position: int, piece: Piece) -> Piece:
     """The piece as high as its font's size says."""
-    x, base, matrix = c_double(), c_double(), c.FS_MATRIX()
-    c.FPDFText_GetCharOrigin(raw, position, x, base)
+    left, bottom, right, top, text, letters = piece
+    matrix = c.FS_MATRIX()
     c.FPDFText_GetMatrix(raw, position, matrix)
     size = abs(c.FPDFText_GetFontSize(raw, position)) * hypot(matrix.c, matrix.d)
-    if not 1 < size < 500 or piece.size > 2 * size:
+    if not 1 < size < 500 or top - bottom > 2 * size:
         return piece
-    bottom = base.value - _DESCENT * size
-    return piece._replace(bottom=bottom, top=bottom + _HEIGHT * size)
+    base = matrix.f
+    if matrix.b or not base:
+        x, y = c_double(), c_double()
+        c.FPDFText_GetCharOrigin(raw, position, x, y)
+        base = y.value
+    bottom = base - _DESCENT * size
+    return Piece(left, bottom, right, bottom + _HEIGHT * size, text, letters)
 
 
 def _text_of(page: Any) -> str:
