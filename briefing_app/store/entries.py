@@ -215,6 +215,14 @@ class Entries:
             self._journal.write("DELETE FROM evidence WHERE id = ?", [id])
             self._journal.write(UNSERVING, [rows.id_list(row[0] for row in found)])
 
+    def translators(self) -> list[str]:
+        """Everybody who translated an entry, most often named first."""
+        found = self._journal.rows(
+            "SELECT translator FROM entry WHERE translator > '' "
+            "GROUP BY translator ORDER BY count(*) DESC, translator"
+        )
+        return [row[0] for row in found]
+
     def counts(self, memo_id: str) -> dict[Kind, int]:
         """How many entries of each kind a memo has; kinds that it lacks count 0."""
         found = self._journal.rows(

@@ -90,6 +90,13 @@ class DateField(QWidget):
             return self._given
         return understood(self.line.text(), date.today())
 
+    def show_date(self, iso: str) -> None:
+        """Show another date."""
+        self._given = iso
+        self.line.setText(self._as_written(iso))
+        self.line.setCursorPosition(0)
+        self._explain()
+
     def refuse(self) -> None:
         """Show why the text is no date, and put the caret there."""
         self.line.setFocus()

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from briefing_app.domain.excerpt import Excerpt
 from briefing_app.domain.outline import Kind, Stance
+from briefing_app.domain.sourcing import have_one_origin, origin_key
 from briefing_app.gui.dates import shown_date
 from briefing_app.memo.integrity import NEARBY, difference
 from briefing_app.store import Store
+
+OF_ENTRY = ("note", "translation", "translator", "marking")
+OF_EXCERPT = ("speaker", "speaker_role", "credibility", "event_time")
+OF_ARTICLE = ("reliability", "origin", "relays")
+"""Fields of a draft by whose they are; the first source stands for excerpt and article."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +24,7 @@ class Source:
 
     line    "Bloomberg, 6 Jan 2020 · Headline"
     around  the article's text near the passage, in which a quote may have been widened
+    reliability, origin, relays  of its article
     """
 
     evidence_id: str
@@ -24,14 +32,19 @@ class Source:
     line: str
     around: str
     is_against: bool
+    reliability: str = ""
+    origin: str = ""
+    relays: str = ""
 
 
 @dataclass(frozen=True)
 class Draft:
     """What the editor shows and changes.
 
-    speaker, credibility  of the first source, "" without sources
+    speaker, speaker_role, credibility, event_time  of the first source, "" without sources
+    reliability, origin, relays  of the first source's article
     removed               ids of evidence that the user does not want any more
+    turned                ids of evidence that shall stand on the other side
     """
 
     kind: Kind = Kind.TEXT
@@ -39,7 +52,16 @@ class Draft:
     note: str = ""
     speaker: str = ""
     credibility: str = ""
+    speaker_role: str = ""
+    event_time: str = ""
+    translation: str = ""
+    translator: str = ""
+    marking: str = ""
+    reliability: str = ""
+    origin: str = ""
+    relays: str = ""
     removed: frozenset[str] = frozenset()
+    turned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -75,14 +97,17 @@ def opened(store: Store, entry_id: str) -> Opened:
         for tie in store.entries.evidence(entry_id)
     )
     main = main_of(sources)
-    excerpt = main.excerpt if main else None
     draft = Draft(
         entry.kind,
         entry.text,
         entry.note,
-        excerpt.speaker if excerpt else "",
-        excerpt.credibility if excerpt else "",
+        translation=entry.translation,
+        translator=entry.translator,
+        marking=entry.marking,
     )
+    if main:
+        details = {name: getattr(main.excerpt, name) for name in OF_EXCERPT}
+        draft = replace(draft, **details, **{name: getattr(main, name) for name in OF_ARTICLE})
     return Opened(draft, sources, entry_id, entry.section_id)
 
 
@@ -92,7 +117,23 @@ def _source(store: Store, evidence_id: str, excerpt_id: str, stance: Stance) -> 
     where = ", ".join(part for part in (article.publisher, shown_date(article.published)) if part)
     line = "  ·  ".join(part for part in (where, article.headline) if part)
     around = article.body[max(0, excerpt.start - NEARBY) : excerpt.end + NEARBY]
-    return Source(evidence_id, excerpt, line, around, stance == Stance.CONTRADICTING)
+    particulars = {name: getattr(article, name) for name in OF_ARTICLE}
+    is_against = stance == Stance.CONTRADICTING
+    return Source(evidence_id, excerpt, line, around, is_against, **particulars)
+
+
+def rests_on_one_origin(sources: Sequence[Source], main: Source | None, origin: str) -> bool:
+    """Whether all that supports an entry goes back to one origin; False without any support.
+
+    origin  what the user says now that the main source's article rests on
+    """
+    edited = main.excerpt.article_id if main else ""
+    keys = []
+    for source in sources:
+        id = source.excerpt.article_id
+        if not source.is_against:
+            keys.append(origin_key(origin if id == edited else source.origin, id))
+    return have_one_origin(keys)
 
 
 def differs(text: str, sources: tuple[Source, ...]) -> str:
@@ -112,17 +153,24 @@ def save(store: Store, before: Opened, draft: Draft) -> str:
         if not draft.text.strip():
             return ""
         with store.change("Add text"):
-            return store.entries.add(
+            id = store.entries.add(
                 before.section_id, draft.kind, draft.text, before.index, draft.note
             )
+            store.entries.update(id, **{name: getattr(draft, name) for name in OF_ENTRY})
+        return id
     text = draft.text if draft.text.strip() else before.draft.text
     with store.change("Edit entry"):
-        store.entries.update(before.entry_id, text=text, kind=draft.kind, note=draft.note)
+        words = {name: getattr(draft, name) for name in OF_ENTRY}
+        store.entries.update(before.entry_id, text=text, kind=draft.kind, **words)
         main = before.main
         if main:
-            store.excerpts.update(
-                main.excerpt.id, speaker=draft.speaker, credibility=draft.credibility
-            )
+            store.excerpts.update(main.excerpt.id, **{n: getattr(draft, n) for n in OF_EXCERPT})
+            particulars = {n: getattr(draft, n) for n in OF_ARTICLE}
+            store.articles.update(main.excerpt.article_id, **particulars)
+        for source in before.sources:
+            if source.evidence_id in draft.turned:
+                stance = Stance.SUPPORTING if source.is_against else Stance.CONTRADICTING
+                store.entries.set_stance(source.evidence_id, stance)
         for evidence_id in draft.removed:
             store.entries.remove_evidence(evidence_id)
     return before.entry_id

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
     QEvent,
     QObject,
     QRect,
-    QStringListModel,
+    QSize,
     Qt,
     Signal,
 )
@@ -25,7 +25,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QCompleter,
     QFrame,
     QGraphicsDropShadowEffect,
     QGridLayout,
@@ -34,20 +33,23 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.drawing import wrap
-from briefing_app.gui.outline.drafts import Draft, Opened, differs
+from briefing_app.gui.outline.drafts import Draft, Opened, differs, rests_on_one_origin
 from briefing_app.gui.outline.evidence import EvidenceList
 from briefing_app.gui.outline.kinds import KindButtons
+from briefing_app.gui.outline.more_fields import Known, MoreFields, complete
 from briefing_app.gui.outline.wording import told
 from briefing_app.gui.theme import Theme
 
 WIDTH_PX = 440
 AWAY_PX = 8
+LEAST_PX = 40
 
 CREDIBILITY: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Outline", "Not judged"),
@@ -78,6 +80,7 @@ class EntryEditor(QFrame):
         super().__init__(host)
         self._theme = theme
         self._opened = Opened(Draft())
+        self._known = Known()
         self._anchor = QRect()
         self.setProperty("look", "tag bar")
         self.setAccessibleName(self.tr("Edit entry"))
@@ -86,8 +89,12 @@ class EntryEditor(QFrame):
         self.verdict = QLabel()
         self.speaker = QLineEdit()
         self.credibility = QComboBox()
+        self.role = QLineEdit()
+        self.doubt = QLabel()
         self.note = QPlainTextEdit()
         self.evidence = EvidenceList(theme)
+        self.more = MoreFields(theme)
+        self.more_button = QToolButton()
         self._hint = QLabel(self.tr("<b>Ctrl+Enter</b> saves · <b>Esc</b> cancels"))
         self._save = QPushButton(self.tr("Save"))
         self._cancel = QPushButton(self.tr("Cancel"))
@@ -105,6 +112,20 @@ class EntryEditor(QFrame):
         self.text.setToolTip(self.tr("What the memo says"))
         self.speaker.setAccessibleName(self.tr("Speaker"))
         self.speaker.setToolTip(self.tr("Who says it"))
+        self.role.setAccessibleName(self.tr("Role of the speaker"))
+        self.role.setToolTip(self.tr("What the speaker was when saying it"))
+        self.role.setPlaceholderText(self.tr("Role when saying it"))
+        self.doubt.setWordWrap(True)
+        self.doubt.setProperty("look", "warning")
+        self.doubt.setText(
+            self.tr("All evidence goes back to one origin. Which other source confirms it?")
+        )
+        self.more_button.setProperty("look", "tool")
+        self.more_button.setCheckable(True)
+        self.more_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.more_button.setText(self.tr("More"))
+        self.more_button.setAccessibleName(self.tr("More fields"))
+        self.more_button.setToolTip(self.tr("When it happened, translation, marking, origin"))
         self.credibility.setAccessibleName(self.tr("Credibility of the information"))
         self.credibility.setToolTip(self.tr("How credible the information is, on the NATO scale"))
         self.note.setAccessibleName(self.tr("Note"))
@@ -120,11 +141,7 @@ class EntryEditor(QFrame):
         self._save.setToolTip(self.tr("Save (Ctrl+Enter)"))
         self._cancel.setToolTip(self.tr("Cancel (Esc)"))
         self._cancel.setProperty("look", "link")
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.speaker.setCompleter(completer)
+        self._names, self._roles = complete(self.speaker), complete(self.role)
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(28)
         shadow.setOffset(0, 6)
@@ -132,19 +149,27 @@ class EntryEditor(QFrame):
         self.setGraphicsEffect(shadow)
 
     def _lay_out(self) -> None:
-        for row, (name, field) in enumerate(
+        spoken = QHBoxLayout()
+        spoken.addWidget(self.speaker, 3)
+        spoken.addWidget(self.role, 2)
+        for row, (name, field, part) in enumerate(
             (
-                (self.tr("Speaker"), self.speaker),
-                (self.tr("Credibility"), self.credibility),
-                (self.tr("Note"), self.note),
+                (self.tr("Speaker"), self.speaker, spoken),
+                (self.tr("Credibility"), self.credibility, self.credibility),
+                ("", None, self.doubt),
+                (self.tr("Note"), self.note, self.note),
             )
         ):
-            label = QLabel(name)
-            label.setProperty("look", "field label")
-            label.setBuddy(field)
-            self._labels.append(label)
-            self._details.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._details.addWidget(field, row, 1)
+            if field is not None:
+                label = QLabel(name)
+                label.setProperty("look", "field label")
+                label.setBuddy(field)
+                self._labels.append(label)
+                self._details.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            if isinstance(part, QHBoxLayout):
+                self._details.addLayout(part, row, 1)
+            else:
+                self._details.addWidget(part, row, 1)
         self._details.setColumnStretch(1, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self._hint, 1)
@@ -154,32 +179,37 @@ class EntryEditor(QFrame):
             self._column.addWidget(widget)
         self._column.addLayout(self._details)
         self._column.addWidget(self.evidence)
+        self._column.addWidget(self.more_button)
+        self._column.addWidget(self.more)
         self._column.addLayout(buttons)
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._judge)
         self.text.textChanged.connect(self._judge)
         self.evidence.marked.connect(self._on_marked)
-        self._save.clicked.connect(self.keep)
+        self.credibility.currentIndexChanged.connect(self._on_rated)
+        self.speaker.editingFinished.connect(self._recall_role)
+        self.more.edited.connect(self._on_marked)
+        self.more_button.toggled.connect(self._unfold)
+        self._save.clicked.connect(self.save)
         self._cancel.clicked.connect(self.give_up)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.keep)
+            shortcut.activated.connect(self.save)
 
     @property
     def entry_id(self) -> str:
         """The entry being edited; "" for a new one or none."""
         return self._opened.entry_id if self.isVisible() else ""
 
-    def open(self, opened: Opened, speakers: Sequence[str], anchor: QRect) -> None:
-        """Edit an entry.
+    def open(self, opened: Opened, known: Known, anchor: QRect) -> None:
+        """Edit an entry, completing from what is known.
 
-        speakers  to complete names from
         anchor    the card, in the host's coordinates
         """
         self.keep()
-        self._opened, self._anchor = opened, anchor
+        self._opened, self._anchor, self._known = opened, anchor, known
         draft = opened.draft
         self.evidence.show_sources(opened.sources)
         self.kinds.choose(draft.kind)
@@ -187,14 +217,20 @@ class EntryEditor(QFrame):
         self.note.setPlainText(draft.note)
         self.speaker.setText(draft.speaker)
         self.speaker.setCursorPosition(0)
-        self._names.setStringList(list(speakers))
+        self.role.setText(draft.speaker_role)
+        self.role.setCursorPosition(0)
+        self._names.setStringList(list(known.speakers))
+        self._roles.setStringList(list(known.roles(draft.speaker)))
         self.credibility.setCurrentIndex(int(draft.credibility or 0))
-        for widget in (*self._labels[:2], self.speaker, self.credibility):
+        for widget in (*self._labels[:2], self.speaker, self.role, self.credibility):
             widget.setVisible(bool(opened.sources))
+        self.more.show_entry(opened, known)
+        self._unfold(self.more.says_something)
         for kind in (Kind.QUOTE, Kind.FACT):
             self.kinds.button(kind).setEnabled(bool(opened.entry_id))
         self.tint()
         self._judge()
+        self._question()
         self._place()
         self.show()
         self.raise_()
@@ -204,17 +240,29 @@ class EntryEditor(QFrame):
 
     def draft(self) -> Draft:
         """What the fields say now."""
-        return Draft(
-            self.kinds.kind,
-            self.text.toPlainText().strip(),
-            self.note.toPlainText().strip(),
-            self.speaker.text().strip(),
-            str(self.credibility.currentIndex() or ""),
-            self.evidence.removed,
+        return replace(
+            self._opened.draft,
+            kind=self.kinds.kind,
+            text=self.text.toPlainText().strip(),
+            note=self.note.toPlainText().strip(),
+            speaker=self.speaker.text().strip(),
+            speaker_role=self.role.text().strip(),
+            credibility=str(self.credibility.currentIndex() or ""),
+            removed=self.evidence.removed,
+            turned=self.evidence.turned,
+            **self.more.values(),
         )
 
+    def save(self) -> None:
+        """Close, and have what was edited written, unless the moment of the event is none."""
+        if self.more.event_time.iso is None:
+            self._unfold(True)
+            self.more.event_time.refuse()
+        else:
+            self.keep()
+
     def keep(self) -> None:
-        """Close, and have what was edited written."""
+        """Close, and have what was edited written; a moment that is none stays as it was."""
         if self.isVisible():
             opened, draft = self._opened, self.draft()
             self.give_up()
@@ -263,7 +311,32 @@ class EntryEditor(QFrame):
 
     def _on_marked(self) -> None:
         self._judge()
+        self._question()
         self._place()
+
+    def _on_rated(self, _grade: int) -> None:
+        self._question()
+        self._place()
+
+    def _question(self) -> None:
+        """Ask whether information is confirmed that only one origin tells."""
+        origin = " ".join(self.more.origin.text().split())
+        is_one = rests_on_one_origin(self.evidence.kept, self._opened.main, origin)
+        self.doubt.setVisible(self.credibility.currentIndex() == 1 and is_one)
+
+    def _recall_role(self) -> None:
+        """Offer what a speaker was before; take it where nothing is said yet."""
+        roles = list(self._known.roles(self.speaker.text().strip()))
+        self._roles.setStringList(roles)
+        if roles and not self.role.text().strip() and not self.role.isModified():
+            self.role.setText(roles[0])
+
+    def _unfold(self, is_open: bool) -> None:
+        self.more_button.setChecked(is_open)
+        self.more_button.setIcon(self._theme.icon("down" if is_open else "right", size_px=14))
+        self.more.setVisible(is_open)
+        if self.isVisible():
+            self._place()
 
     def _judge(self) -> None:
         """Say whether a quote is what its article says."""
@@ -297,6 +370,8 @@ class EntryEditor(QFrame):
         for label in self._labels:
             label.setContentsMargins(0, px(8), 0, 0)
         self.kinds.tint()
+        self.more.tint()
+        self.more_button.setIconSize(QSize(px(14), px(14)))
         font = self._theme.font(13.5, reading=True)
         line = QFontMetricsF(font).lineSpacing()
         room = min(px(WIDTH_PX), self.parentWidget().width()) - px(60)
@@ -311,12 +386,14 @@ class EntryEditor(QFrame):
         margins = self._column.contentsMargins()
         inner = width - margins.left() - margins.right()
         self.setFixedWidth(width)
-        self.evidence.setFixedHeight(self.evidence.room(inner))
         most = host.height() - 2 * away
-        excess = self._needed(width) - most
-        if excess > 0:
-            least = self._theme.px(40)
-            self.evidence.setFixedHeight(max(least, self.evidence.height() - excess))
+        for area in (self.evidence, self.more):
+            area.setFixedHeight(area.room(inner))
+        for area in (self.evidence, self.more):  # both can be scrolled
+            excess = self._needed(width) - most
+            if excess > 0 and not area.isHidden():
+                least = self._theme.px(LEAST_PX)
+                area.setFixedHeight(max(least, area.height() - excess))
         height = min(self._needed(width), most)
         x = min(self._anchor.right() - width, host.width() - width - away)
         y = min(self._anchor.top(), host.height() - height - away)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -35,6 +36,7 @@ class EvidenceList(QScrollArea):
         self._theme = theme
         self._sources: tuple[Source, ...] = ()
         self._removed: set[str] = set()
+        self._turned: set[str] = set()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,14 +50,27 @@ class EvidenceList(QScrollArea):
         return frozenset(self._removed)
 
     @property
+    def turned(self) -> frozenset[str]:
+        """Ids of the evidence that shall stand on the other side."""
+        return frozenset(self._turned)
+
+    @property
     def kept(self) -> tuple[Source, ...]:
-        """The sources that stay."""
-        return tuple(s for s in self._sources if s.evidence_id not in self._removed)
+        """The sources that stay, on the side on which they shall stand."""
+        return tuple(
+            replace(s, is_against=self._is_against(s))
+            for s in self._sources
+            if s.evidence_id not in self._removed
+        )
+
+    def _is_against(self, source: Source) -> bool:
+        return source.is_against != (source.evidence_id in self._turned)
 
     def show_sources(self, sources: Sequence[Source]) -> None:
         """Show these sources, all kept."""
         self._sources = tuple(sources)
         self._removed.clear()
+        self._turned.clear()
         self._fill()
 
     def _fill(self) -> None:
@@ -95,11 +110,13 @@ class EvidenceList(QScrollArea):
         column.addWidget(passage)
         foot = QHBoxLayout()
         foot.setSpacing(self._theme.px(6))
-        if source.is_against:
+        if self._is_against(source):
             against = QLabel(self.tr("Speaks against it"))
             against.setProperty("look", "warning")
             foot.addWidget(against)
         foot.addWidget(self._line(source, is_removed), 1)
+        if not is_removed:
+            foot.addWidget(self._side_button(source))
         foot.addWidget(self._button(source, is_removed))
         column.addLayout(foot)
         return row
@@ -115,21 +132,36 @@ class EvidenceList(QScrollArea):
         return line
 
     def _button(self, source: Source, is_removed: bool) -> QToolButton:
+        name = self.tr("Keep this source") if is_removed else self.tr("Remove this source")
+        icon = "undo" if is_removed else "x"
+        return self._tool(name, icon, source.evidence_id, self._removed)
+
+    def _side_button(self, source: Source) -> QToolButton:
+        is_against = self._is_against(source)
+        name = self.tr("It supports the entry") if is_against else self.tr("It speaks against it")
+        icon = "fact" if is_against else "warn"
+        return self._tool(name, icon, source.evidence_id, self._turned)
+
+    def _tool(self, name: str, icon: str, evidence_id: str, marks: set[str]) -> QToolButton:
         button = QToolButton()
         button.setProperty("look", "tool")
-        name = self.tr("Keep this source") if is_removed else self.tr("Remove this source")
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.setIcon(self._theme.icon("undo" if is_removed else "x", size_px=14))
+        button.setIcon(self._theme.icon(icon, size_px=14))
         button.setIconSize(QSize(self._theme.px(14), self._theme.px(14)))
-        button.clicked.connect(partial(self._mark, source.evidence_id))
+        button.setProperty("evidence", evidence_id)
+        button.clicked.connect(partial(self._mark, marks, evidence_id))
         return button
 
-    def _mark(self, evidence_id: str, _checked: bool = False) -> None:
-        self._removed ^= {evidence_id}
-        at = [source.evidence_id for source in self._sources].index(evidence_id)
+    def buttons(self, name: str) -> list[QToolButton]:
+        """The buttons of this accessible name, from above."""
+        return [b for b in self.findChildren(QToolButton) if b.accessibleName() == name]
+
+    def _mark(self, marked: set[str], evidence_id: str, _checked: bool = False) -> None:
+        marked ^= {evidence_id}
         self._fill()
         buttons = self.findChildren(QToolButton)
-        if at < len(buttons):
-            buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)
+        mine = [button for button in buttons if button.property("evidence") == evidence_id]
+        again = mine[0] if marked is self._turned else mine[-1]
+        again.setFocus(Qt.FocusReason.OtherFocusReason)
         self.marked.emit()

@@ -10,6 +10,7 @@ from briefing_app.gui.outline.drafts import Draft, Opened, opened, save
 from briefing_app.gui.outline.editor import EntryEditor
 from briefing_app.gui.outline.head import OutlineHead
 from briefing_app.gui.outline.menus import OutlineMenus
+from briefing_app.gui.outline.more_fields import Known
 from briefing_app.gui.outline.pieces import INSET_PX, Part
 from briefing_app.gui.outline.places import OutlinePlaces
 from briefing_app.gui.outline.tree import TABLES, OutlineTree
@@ -17,7 +18,22 @@ from briefing_app.gui.outline.view import OutlineView
 from briefing_app.gui.pane import Pane
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
+from briefing_app.memo import marking
 from briefing_app.store import Change
+
+
+def known_to(session: Session) -> Known:
+    """What the briefing knows already, for the editor to complete from."""
+    store = session.store
+    scheme = store.memos.get(session.memo_id).options.get("scheme", "")
+    return Known(
+        store.excerpts.speakers(),
+        store.excerpts.roles,
+        store.articles.origins(),
+        store.articles.outlets(),
+        store.entries.translators(),
+        marking.load(scheme) if scheme in marking.names() else None,
+    )
 
 
 class OutlinePane(Pane):
@@ -140,8 +156,7 @@ class OutlinePane(Pane):
         frame = row.adjusted(px(INSET_PX), 0, 0, 0)
         frame.setRight(self.view.width() - px(INSET_PX))
         corner = self.view.viewport().mapTo(host, frame.topLeft())
-        speakers = self._session.store.excerpts.speakers()
-        self.editor.open(entry, speakers, QRect(corner, frame.size()))
+        self.editor.open(entry, known_to(self._session), QRect(corner, frame.size()))
 
     def _save(self, before: Opened, draft: Draft) -> None:
         saved: list[str] = []

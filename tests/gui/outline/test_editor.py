@@ -36,6 +36,10 @@ def save(editor: EntryEditor) -> None:
     assert not editor.isVisible()
 
 
+def removing(editor: EntryEditor) -> list[QToolButton]:
+    return editor.evidence.buttons("Remove this source")
+
+
 def of(pane: OutlinePane, node: Node) -> object:
     return pane._session.store.entries.get(node.id)
 
@@ -143,7 +147,7 @@ def test_the_verdict_follows_the_words_of_a_quote(pane):
 def test_a_quote_that_loses_its_source_is_told_so(pane, session):
     node = entry(pane.tree, "“We")
     editor = edit(pane, "“We")
-    QTest.mouseClick(editor.evidence.findChild(QToolButton), LEFT)
+    QTest.mouseClick(removing(editor)[0], LEFT)
     assert editor.verdict.text() == "No article bears this quote out"
     assert session.store.entries.evidence(node.id)
     save(editor)
@@ -156,10 +160,10 @@ def test_a_source_marked_by_mistake_is_kept(pane, session):
     node = entry(pane.tree, "The port")
     contradict(session.store, node.id)
     editor = edit(pane, "The port")
-    for _ in range(2):
-        QTest.mouseClick(editor.evidence.findChildren(QToolButton)[1], LEFT)
+    QTest.mouseClick(removing(editor)[1], LEFT)
+    QTest.mouseClick(editor.evidence.buttons("Keep this source")[0], LEFT)
     assert editor.evidence.removed == frozenset()
-    QTest.mouseClick(editor.evidence.findChildren(QToolButton)[1], LEFT)
+    QTest.mouseClick(removing(editor)[1], LEFT)
     save(editor)
     assert [tie.stance.value for tie in session.store.entries.evidence(node.id)] == ["supporting"]
 
