@@ -169,7 +169,8 @@ def dates(value: str) -> tuple[str, str] | None:
     to it. None: it is no date.
 
     An article of "2020-01-06T14:03" is from "2020-01-06" and from "2020-01". ">2020-01-05" has
-    the first date "2020-01-05~": what begins with 2020-01-05 comes before that.
+    the first date "2020-01-05~": what begins with 2020-01-05 comes before that. "<2020-01-05" has
+    the last date "2020-01-05!": that day itself does not belong to it.
     """
     value = value.translate(str.maketrans("–—", "--")).replace("…", "..")
     if found := _DATES.match(value):
@@ -182,7 +183,6 @@ def dates(value: str) -> tuple[str, str] | None:
         return (f"{day}~" if sign == ">" else day), ""
     if sign == "<=":
         return "", day
-    # What stands before "2020-01-05" in the alphabet is earlier; "!" stands before all digits.
     return ("", f"{day}!") if sign == "<" else (day, day)
 
 

@@ -142,7 +142,7 @@ def _dated(value: str) -> Clause:
     if last:
         parts.append("article.published < ?")
     # "~" stands after everything that can follow in a date.
-    bounds = (first, last if last.endswith("!") else last and f"{last}~")
+    bounds = (first, last[:-1] if last.endswith("!") else last and f"{last}~")
     return Clause(f"({' AND '.join(parts)})", tuple(bound for bound in bounds if bound))
 
 

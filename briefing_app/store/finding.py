@@ -34,6 +34,7 @@ class EntryHit:
 
     entry_id: str
     section_id: str
+    memo_id: str
     kind: Kind
     field: str
     shown: str
@@ -205,28 +206,27 @@ def last_imported(
     )
 
 
-def entries(
-    source: Rows, query: Query, groups: Groups, memo_id: str | None = None
-) -> list[EntryHit]:
-    """The entries that a query means, in the order written; none for conditions of articles
-    alone. `memo_id`: of this memo only."""
+def entries(source: Rows, query: Query, groups: Groups) -> list[EntryHit]:
+    """The entries of all memos that a query means, in the order written; none for conditions of
+    articles alone."""
     fields = {condition.field for condition in query.conditions}
     if not query.terms and not fields & {"speaker", "section"}:
         return []
     sql, values = clause(source, query, groups, ENTRIES)
-    place = "1" if memo_id is None else "section_id IN (SELECT id FROM section WHERE memo_id = ?)"
     matched, _ = split(query)
     found = source.rows(
-        f"SELECT entry.n, id, section_id, kind, text, note, translation FROM entry "
-        f"WHERE {sql} AND {place} ORDER BY entry.n LIMIT ?",
-        [*values, *([] if memo_id is None else [memo_id]), MOST_ENTRIES],
+        "SELECT entry.n, entry.id, section_id, memo_id, kind, text, note, translation "
+        "FROM entry JOIN section ON section.id = entry.section_id "
+        f"WHERE {sql} ORDER BY entry.n LIMIT ?",
+        [*values, MOST_ENTRIES],
     )
     held = _fields(source, [row[0] for row in found], matched) if matched else {}
     hits = []
-    for n, id, section_id, kind, *texts in found:
+    for n, id, section_id, memo_id, kind, *texts in found:
         field = held.get(n, "text")
         shown = dict(zip(_FIELDS, texts, strict=True))[field]
-        hits.append(EntryHit(id, section_id, Kind(kind), field if matched else "", shown))
+        told = field if matched else ""
+        hits.append(EntryHit(id, section_id, memo_id, Kind(kind), told, shown))
     return hits
 
 

@@ -266,6 +266,10 @@ class Store:
         """Labels of the steps that can be undone, oldest first."""
         return self._journal.undo_labels
 
+    def undone_steps(self) -> list[str]:
+        """Labels of the steps that can be carried out again, the next one last."""
+        return self._journal.redo_labels
+
     def query(self, text: str) -> Query:
         """What the user typed into the search, names in it with all their variants."""
         return expanded(parse(text), self.aliases.groups())
@@ -284,10 +288,9 @@ class Store:
         """The articles that a query means, all for "", in an order of `Articles.ids`."""
         return finding.find(self._journal, self.query(text), self.aliases.groups(), sort)
 
-    def find_entries(self, text: str, memo_id: str | None = None) -> list[EntryHit]:
-        """The entries (of one memo) that a query means; none for "" or conditions of articles."""
-        groups = self.aliases.groups()
-        return finding.entries(self._journal, self.query(text), groups, memo_id)
+    def find_entries(self, text: str) -> list[EntryHit]:
+        """The entries that a query means; none for "" or conditions of articles alone."""
+        return finding.entries(self._journal, self.query(text), self.aliases.groups())
 
     def search_apart(self, text: str, sort: str = "newest") -> Search | None:
         """`find` for another thread; None where only this thread can read: a file of an older

@@ -29,7 +29,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def row_height(self) -> int:
         """Height of every row: two lines of headline, the line below, and the found passage."""
         lines = HEADLINE_LINES * self._headline_line()
-        found = self._meta_line() if self._table.search else 0
+        found = self._meta_line() if self._table.is_search else 0
         return round(lines + found + self._meta_line() + self._theme.px(20))
 
     def missing_box(self, cell: QRectF, row: int) -> QRectF:
@@ -84,12 +84,12 @@ class ArticleDelegate(QStyledItemDelegate):
         if not article.is_read:
             self._draw_dot(painter, cell, text.top() + self._headline_line() / 2)
         painter.setFont(self._theme.font(HEADLINE_PX, MEDIUM if article.is_read else SEMIBOLD))
-        if self._table.search:
+        if self._table.is_search:
             height = self._headline_line()
-            draw_grounds(painter, text, lines, height, self._table.search, self._theme)
+            draw_grounds(painter, text, lines, height, search=self._table.query, theme=self._theme)
         painter.setPen(self._theme.color("text"))
         text.setTop(drawing.draw_lines(painter, lines, text, self._headline_line()))
-        if self._table.search:
+        if self._table.is_search:
             self._draw_snippet(painter, text, row)
             text.setTop(text.top() + self._meta_line())
         self._draw_meta(painter, text, article)
@@ -180,7 +180,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _above_meta(self, article: ArticleRow, width: float) -> float:
         lines = len(self._headline_lines(article, width)) * self._headline_line()
-        return lines + (self._meta_line() if self._table.search else 0)
+        return lines + (self._meta_line() if self._table.is_search else 0)
 
     def _card(self, cell: QRectF) -> QRectF:
         return cell.adjusted(self._theme.px(8), 1, -self._theme.px(8), -1)

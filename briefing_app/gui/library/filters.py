@@ -1,27 +1,51 @@
-"""The row of filters above the list, and the menu that orders it."""
+"""The row of filters above the list, the button for more of them, and the menu that orders it.
+
+A filter is nothing but a condition in the search field; the row shows which are there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from briefing_app.domain.query_text import conditions, with_state, words
 from briefing_app.gui.theme import Theme
 
 FILTERS = ("all", "unread", "tagged", "incomplete")
 SORTS = ("newest", "oldest", "headline", "outlet", "added")
 
+STATES = FILTERS[1:]
+"""Those that are a condition "is:" in the search."""
+
+
+def shown_filter(search: str) -> str:
+    """The filter that a search shows as chosen: "all" without any condition, "" for others."""
+    found = conditions(search)
+    states = [value.lower() for field, value in found if field == "is" and value.lower() in STATES]
+    return states[0] if states else "" if found else "all"
+
+
+def with_filter(search: str, name: str) -> str:
+    """The search with another filter; "all" leaves no condition."""
+    return words(search) if name == "all" else with_state(search, "is", STATES, name)
+
 
 class FilterRow(QWidget):
     """Which articles are listed, and in what order.
 
-    Signals: `chosen` when filter or sort order became another one.
+    Signals:
+    filter_chosen(str)  list what this filter lets through (see FILTERS); "" takes back the state
+    more_requested      show the other filters
+    order_chosen        the order became another one
     """
 
-    chosen = Signal()
+    filter_chosen = Signal(str)
+    more_requested = Signal()
+    order_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,16 +54,19 @@ class FilterRow(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._orders: dict[str, QAction] = {}
         self.sort_button = QToolButton()
+        self.more_button = QToolButton()
         self._build()
         self.show_counts({})
         self.tint()
 
-    def set_filter(self, name: str) -> None:
-        """List only what this filter (see FILTERS) lets through."""
-        self._buttons[name].setChecked(True)
-        if name != self.filter:
-            self.filter = name
-            self.chosen.emit()
+    def show_search(self, search: str) -> None:
+        """Show which filter this search has."""
+        self.filter = shown_filter(search)
+        for name, button in self._buttons.items():
+            button.setChecked(name == self.filter)
+        others = [found for found in conditions(search) if found != ("is", self.filter)]
+        self.more_button.setChecked(bool(others))
+        self._name_more(len(others))
 
     def set_sort(self, name: str) -> None:
         """Order the list so (see SORTS)."""
@@ -47,7 +74,7 @@ class FilterRow(QWidget):
         if name != self.sort:
             self.sort = name
             self._name_order()
-            self.chosen.emit()
+            self.order_chosen.emit()
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Write how many articles each filter lets through; only All and Unread show theirs."""
@@ -74,28 +101,49 @@ class FilterRow(QWidget):
     def tint(self) -> None:
         """Take the theme's icons again."""
         self.sort_button.setIcon(self._theme.icon("sort"))
+        self.more_button.setIcon(self._theme.icon("filter", on="accent"))
+        for tool in (self.sort_button, self.more_button):
+            tool.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        group = QButtonGroup(self)
         for name in FILTERS:
             button = QPushButton()
             button.setProperty("look", "filter")
             button.setCheckable(True)
             button.setChecked(name == self.filter)
-            button.clicked.connect(partial(self.set_filter, name))
-            group.addButton(button)
+            button.clicked.connect(partial(self._on_clicked, name))
             row.addWidget(button)
             self._buttons[name] = button
         row.addStretch(1)
-        self.sort_button.setProperty("look", "tool")
-        self.sort_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for tool in (self.more_button, self.sort_button):
+            tool.setProperty("look", "tool")
+            tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.more_button.setCheckable(True)
+        self.more_button.clicked.connect(self._on_more)
+        self._name_more(0)
+        row.addWidget(self.more_button)
         self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sort_button.setMenu(self._order_menu())
         self._name_order()
         row.addWidget(self.sort_button)
+
+    def _on_clicked(self, name: str) -> None:
+        chosen = "" if name == self.filter and name != "all" else name
+        self._buttons[name].setChecked(name == self.filter)  # the search says what is chosen
+        self.filter_chosen.emit(chosen)
+
+    def _on_more(self) -> None:
+        self.more_button.setChecked(not self.more_button.isChecked())
+        self.more_requested.emit()
+
+    def _name_more(self, count: int) -> None:
+        text = self.tr("More filters: {n} in use").format(n=count) if count else ""
+        text = text or self.tr("More filters: outlet, date, section, language")
+        self.more_button.setToolTip(text)
+        self.more_button.setAccessibleName(text)
 
     def _order_menu(self) -> QMenu:
         titles = (

@@ -180,7 +180,7 @@ class ArticleList(QTableView):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Typing letters searches nothing here: it would fetch every row; Ctrl+F is for that."""
+        """Typing letters searches nothing here: it would fetch every row."""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from briefing_app.domain.direction import is_right_to_left
+from briefing_app.domain.query import Query
 from briefing_app.gui.drawing import rounded
 from briefing_app.gui.theme import SEMIBOLD, Theme
 from briefing_app.store.search import places
@@ -38,7 +39,13 @@ def draw_marked(
 
 
 def draw_grounds(
-    painter: QPainter, box: QRectF, lines: list[str], line_height: float, search: str, theme: Theme
+    painter: QPainter,
+    box: QRectF,
+    lines: list[str],
+    line_height: float,
+    *,
+    search: Query,
+    theme: Theme,
 ) -> None:
     """Colour what was searched for behind lines that are to be drawn in the painter's font."""
     metrics = QFontMetricsF(painter.font())

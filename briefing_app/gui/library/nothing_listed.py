@@ -35,12 +35,14 @@ class NothingListed(QWidget):
         column.addStretch(1)
 
     def explain(self, search: str, filter_name: str) -> None:
-        """Say why nothing is listed: `search` finds nothing, or nothing passes the filter."""
+        """Say why nothing is listed: the words of the search are nowhere, or nothing passes the
+        filter ("": several, or others than those of the row)."""
         words = {
             "all": self.tr("No articles yet.\nDrop files or a folder anywhere in this window."),
             "unread": self.tr("Every article has been read."),
             "tagged": self.tr("No article is tagged yet.\nSelect a passage and press a number."),
             "incomplete": self.tr("Every article has its headline, outlet and date."),
+            "": self.tr("No article meets these filters."),
         }
         found_none = self.tr("No article matches “{words}”").format(words=search)
         self.text.setText(found_none if search else words[filter_name])

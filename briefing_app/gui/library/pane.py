@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
-from briefing_app.gui.library.filters import FilterRow
+from briefing_app.domain.query import Query
+from briefing_app.domain.query_text import words, words_start
+from briefing_app.gui.library import query_words
+from briefing_app.gui.library.entry_hits import EntryHits
+from briefing_app.gui.library.filters import FilterRow, shown_filter, with_filter
+from briefing_app.gui.library.finding import Finding
 from briefing_app.gui.library.list_view import ArticleList
 from briefing_app.gui.library.nothing_listed import NothingListed
 from briefing_app.gui.library.removal import Removal
@@ -17,24 +29,16 @@ from briefing_app.gui.library.table import ArticleTable
 from briefing_app.gui.pane import Pane
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
-from briefing_app.store import Change
+from briefing_app.store import Change, EntryHit, Found
 
 TYPING_PAUSE_MS = 60
 """The search waits so long for the next letter; the first letter does not wait."""
 
-FIRST_HITS = 200
-"""In a large library so many hits, those imported last, are listed while the user types."""
-
-LARGE = 5_000
-"""Articles from which the search is done in two goes."""
-
-REST_PAUSE_MS = 300
-"""Typing that rests so long gets all hits."""
-
 REFRESH_PAUSE_MS = 120
 """While an import writes batch after batch, the list follows at most so often."""
 
-_SHOWN = {"article", "reading", "excerpt", "entry", "evidence"}
+_SHOWN = {"article", "reading", "excerpt", "entry", "evidence", "alias"}
+_OF_ENTRIES = {"entry", "section", "memo"}
 
 
 class LibraryPane(Pane):
@@ -42,17 +46,17 @@ class LibraryPane(Pane):
 
     Signals:
     details_requested(str)  the user wants to correct this article's particulars
-    searched(str)           the list now shows what matches this, "" for no search
+    searched(Query)         the list now shows what this means
     """
 
     details_requested = Signal(str)
-    searched = Signal(str)
+    searched = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self._ordered: list[str] = []  # what the filter lets through, whatever is searched for
+        self._counts: dict[str, int] = {}
         self._is_behind = False
         self.table = ArticleTable(session, self)
         self.search_field = QLineEdit()
@@ -61,12 +65,16 @@ class LibraryPane(Pane):
         self.nothing = NothingListed()
         self.hidden_line = QPushButton()
         self.found_line = QLabel()
+        self.hint_line = QLabel()
+        self.file_button = QPushButton()
+        self.entry_hits = EntryHits(theme)
+        self._found_row = QWidget()
+        self._finding = Finding(session, self)
         self.removal = Removal(session, self)
         self._search_icon = self.search_field.addAction(
             theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition
         )
         self._typing = self._timer(TYPING_PAUSE_MS, self._search)
-        self._resting = self._timer(REST_PAUSE_MS, self._search_all)
         self._following = self._timer(REFRESH_PAUSE_MS, self._catch_up)
         self._build()
         self._connect()
@@ -74,9 +82,20 @@ class LibraryPane(Pane):
             self._on_store_replaced()
 
     def focus_search(self) -> None:
-        """Put the caret into the search field, its text selected."""
-        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search_field.selectAll()
+        """Put the caret into the search field, the words in it selected; filters stay."""
+        field = self.search_field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        start = words_start(field.text())
+        if start:
+            field.setSelection(start, len(field.text()) - start)
+        else:
+            field.selectAll()
+
+    def show_search(self, text: str) -> None:
+        """Search for this, as if it had been typed."""
+        # What is typed next shall be no part of the condition at the end.
+        self.search_field.setText(f"{text} " if text and not words(text) else text)
+        self._search()
 
     def clear_search(self) -> None:
         """List everything that the filter lets through again."""
@@ -120,21 +139,25 @@ class LibraryPane(Pane):
         return timer
 
     def _build(self) -> None:
-        search = self.tr("Search headlines and text")
+        search = self.tr("Search articles and entries")
         self.search_field.setPlaceholderText(search)
         self.search_field.setAccessibleName(search)
-        self.search_field.setToolTip(f"{search} (Ctrl+F)")
+        self.search_field.setToolTip(f"{search} (Ctrl+Shift+F)")
         self.search_field.setClearButtonEnabled(True)
         self.search_field.setAcceptDrops(False)
         self.found_line.setProperty("look", "hint")
-        self.found_line.hide()
+        self.hint_line.setProperty("look", "hint")
+        self.hint_line.setWordWrap(True)
+        self.hint_line.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint_line.hide()
+        self._build_found_row()
         self.hidden_line.setProperty("look", "link")
         self.hidden_line.hide()
         px = self._theme.px
         top = QVBoxLayout()
         top.setContentsMargins(px(12), px(12), px(12), px(6))
         top.setSpacing(px(8))
-        for widget in (self.search_field, self.filters, self.found_line):
+        for widget in (self.search_field, self.filters, self.hint_line, self._found_row):
             top.addWidget(widget)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.list)
@@ -145,7 +168,20 @@ class LibraryPane(Pane):
         column.addLayout(top)
         column.addLayout(self._pages, 1)
         column.addWidget(self.hidden_line, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.entry_hits)
         self.main_part = self.list
+
+    def _build_found_row(self) -> None:
+        filing = self.tr("File hits…")
+        self.file_button.setText(filing)
+        self.file_button.setProperty("look", "link")
+        self.file_button.setAccessibleName(filing)
+        self.file_button.setToolTip(self.tr("File the sentences with what was searched for"))
+        row = QHBoxLayout(self._found_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.found_line, 1)
+        row.addWidget(self.file_button)
+        self._found_row.hide()
 
     def _connect(self) -> None:
         session, view = self._session, self.list
@@ -156,7 +192,11 @@ class LibraryPane(Pane):
         self.search_field.textEdited.connect(self._on_typed)
         self.search_field.textChanged.connect(self._on_text_changed)
         self.search_field.installEventFilter(self)
-        self.filters.chosen.connect(self._on_filter_chosen)
+        self.filters.filter_chosen.connect(self._on_filter_chosen)
+        self.filters.order_chosen.connect(self._search)
+        self._finding.first_found.connect(self._on_first_found)
+        self._finding.found.connect(self._on_found)
+        self.entry_hits.entry_chosen.connect(self._on_entry_chosen)
         view.opened.connect(session.open_article)
         view.details_requested.connect(self.details_requested)
         view.step_requested.connect(self._step)
@@ -175,6 +215,7 @@ class LibraryPane(Pane):
             self._session.open_article(target)
 
     def _on_store_replaced(self) -> None:
+        self._finding.stop()
         self.list.is_changeable = not self._session.store.read_only
         self.search_field.clear()
         self._list_again()
@@ -187,12 +228,16 @@ class LibraryPane(Pane):
         self.list.viewport().update()
 
     def _on_changed(self, change: Change) -> None:
-        tables = change.rows.keys() & _SHOWN
-        if not tables:
+        tables = change.rows.keys()
+        if tables & _OF_ENTRIES:
+            self._show_entries()
+        if not tables & _SHOWN:
             return
         # An article that is read while only unread ones are listed stays until they are
         # listed anew: a row must not vanish under the user's eyes.
-        moved = "article" in tables or ("excerpt" in tables and self.filters.filter == "tagged")
+        moved = tables & {"article", "alias"} or (
+            "excerpt" in tables and self.filters.filter == "tagged"
+        )
         if not moved:
             self.table.forget_rows()
             self._show_counts()
@@ -215,72 +260,81 @@ class LibraryPane(Pane):
             self._search()
 
     def _on_text_changed(self, text: str) -> None:
+        self.filters.show_search(text)
         if not text:
             self._search()
 
-    def _on_filter_chosen(self) -> None:
-        self._list_again()
+    def _on_filter_chosen(self, name: str) -> None:
+        self.show_search(with_filter(self.search_field.text(), name))
         self.list.select(self._session.article_id)
 
     def _show_all(self) -> None:
-        self.filters.set_filter("all")
+        self._on_filter_chosen("all")
 
     def _list_again(self) -> None:
-        """Ask the store for the order, and show it."""
-        if not self._session.has_store:
-            return
-        filters = self.filters
-        self._ordered = self._session.store.articles.ids(filters.filter, filters.sort)
-        self._show_counts()
-        self._search()
+        """Show counts and list anew."""
+        if self._session.has_store:
+            self._show_counts()
+            self._search()
 
     def _search(self) -> None:
-        """List what matches; in a large library the last imported first, the rest in a moment."""
+        """List what the search field asks for; in a large library a moment later."""
         self._typing.stop()
-        self._resting.stop()
-        if not self._session.has_store:
-            return
-        text, is_large = self.search_field.text().strip(), self._counts["all"] >= LARGE
-        if text and is_large and self.filters.filter == "all":
-            found = self._session.store.search_ids(text, FIRST_HITS)
-            self._list_found(text, found)
-            if len(found) == FIRST_HITS:
-                self.found_line.setText(self.tr("Searching…"))
-                self._resting.start()
-        else:
-            self._search_all()
+        if self._session.has_store:
+            text = self.search_field.text().strip()
+            self._finding.start(text, self.filters.sort, self._counts["all"])
 
-    def _search_all(self) -> None:
-        if not self._session.has_store:
-            return
-        text = self.search_field.text().strip()
-        if text:
-            self._list_found(text, self._session.store.search_ids(text))
-            return
-        self._show(self._ordered, text)
-        self._say_hidden(self._counts["all"] - len(self._ordered))
-        self.found_line.hide()
-        self.searched.emit(text)
+    def _on_first_found(self, query: Query, ids: list[str]) -> None:
+        self._show(ids, query)
+        self.found_line.setText(self.tr("Searching…"))
+        self._found_row.show()
+        self.file_button.hide()
+        self.hidden_line.hide()
 
-    def _list_found(self, text: str, found: Sequence[str]) -> None:
-        matching = set(found)
-        shown = [id for id in self._ordered if id in matching]
-        self._show(shown, text)
-        self._say_hidden(len(matching) - len(shown))
-        count = QLocale().toString(len(shown))
+    def _on_found(self, query: Query, found: Found) -> None:
+        self._show(found.ids, query)
+        self._say_hidden(found.hidden)
+        count = QLocale().toString(len(found.ids))
         one, many = self.tr("1 article found"), self.tr("{n} articles found")
-        self.found_line.setText(one if len(shown) == 1 else many.format(n=count))
-        self.found_line.setVisible(bool(shown))
-        self.searched.emit(text)
+        self.found_line.setText(one if len(found.ids) == 1 else many.format(n=count))
+        can_file = bool(query.terms) and bool(found.ids) and self._session.can_write
+        self.file_button.setVisible(can_file)
+        self._found_row.setVisible(bool(query.terms) and bool(found.ids))
+        hint = query_words.hint(query)
+        self.hint_line.setText(hint)
+        self.hint_line.setVisible(bool(hint))
+        self._show_entries()
+        self.searched.emit(query)
 
-    def _show(self, ids: list[str], text: str) -> None:
+    def _show_entries(self) -> None:
+        """Show in which entries the search is found; those of the present memo come first."""
+        if not self._session.has_store:
+            return
+        query, store = self.table.query, self._session.store
+        hits = store.find_entries(query.text) if query.root is not None else []
+        memo_id = self._session.memo_id
+        hits.sort(key=lambda hit: hit.memo_id != memo_id)
+        titles = {}
+        for memo in store.memos.all() if hits else ():
+            for placed in store.sections.of_memo(memo.id):
+                title = f"{placed.number} {placed.section.title}"
+                other = "" if memo.id == memo_id else f"{memo.title}  ·  "
+                titles[placed.section.id] = other + title
+        self.entry_hits.show_hits(hits, query, titles)
+
+    def _on_entry_chosen(self, hit: EntryHit) -> None:
+        if hit.memo_id != self._session.memo_id:
+            self._session.show_memo(hit.memo_id)
+        self._session.show_entry(hit.entry_id)
+
+    def _show(self, ids: list[str], query: Query) -> None:
         """Put ids into the list, keeping selection and the place scrolled to."""
         view, bar = self.list, self.list.verticalScrollBar()
         selected, current = set(view.selected_ids()), self.table.id_at(view.currentIndex().row())
-        height, is_same_search = view.rowHeight(0) or 1, text == self.table.search
+        height, is_same_search = view.rowHeight(0) or 1, query.text == self.table.search
         top, offset = divmod(bar.value(), height)
         anchor = self.table.id_at(top)
-        self.table.show(ids, text)
+        self.table.show(ids, query)
         view.fit_rows()
         view.select_ids(selected, current)
         row = self.table.row_of(anchor)
@@ -292,7 +346,7 @@ class LibraryPane(Pane):
             bar.setValue(top * height + offset)
         self._pages.setCurrentWidget(view if ids else self.nothing)
         if not ids:
-            self.nothing.explain(text, self.filters.filter)
+            self.nothing.explain(words(query.text), shown_filter(query.text))
 
     def _show_counts(self) -> None:
         self._counts = self._session.store.articles.counts()
@@ -303,8 +357,7 @@ class LibraryPane(Pane):
         self.hidden_line.setText(text)
         self.hidden_line.setAccessibleName(text)
         self.hidden_line.setToolTip(text)
-        is_filtered = self.filters.filter != "all"
-        self.hidden_line.setVisible(is_filtered and hidden > 0 and self.table.rowCount() > 0)
+        self.hidden_line.setVisible(hidden > 0 and self.table.rowCount() > 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the search field, Esc clears and the arrow down goes to what was found."""

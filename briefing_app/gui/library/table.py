@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing_app.domain.article import ArticleRow
+from briefing_app.domain.query import Query
 from briefing_app.gui.dates import shown_date
 from briefing_app.gui.session import Session
 from briefing_app.store.search import snippet
@@ -35,20 +36,30 @@ class ArticleTable(QAbstractTableModel):
         self._ids: list[str] = []
         self._rows: dict[str, ArticleRow] = {}
         self._snippets: dict[str, Snippet] = {}
-        self.search = ""
+        self.query = Query()
 
     @property
     def ids(self) -> Sequence[str]:
         """Ids of the articles shown, in order."""
         return self._ids
 
-    def show(self, ids: list[str], search: str = "") -> None:
-        """Show these articles, each with the passage where `search` ("" for none) is found."""
+    @property
+    def search(self) -> str:
+        """What was typed to find the articles shown."""
+        return self.query.text
+
+    @property
+    def is_search(self) -> bool:
+        """Whether words are looked for, so that rows show where they stand."""
+        return bool(self.query.terms)
+
+    def show(self, ids: list[str], query: Query | None = None) -> None:
+        """Show these articles, each with the passage where the query's words are found."""
         self.beginResetModel()
         self._ids = ids
         self._rows.clear()
         self._snippets.clear()
-        self.search = search
+        self.query = query or Query()
         self.endResetModel()
 
     def forget_rows(self) -> None:
@@ -85,14 +96,14 @@ class ArticleTable(QAbstractTableModel):
     def snippet_at(self, row: int) -> Snippet:
         """Where the search is found in a row's text: words and marks, code points [start, end)."""
         id = self.id_at(row)
-        if not id or not self.search or not self._session.has_store:
+        if not id or not self.is_search or not self._session.has_store:
             return "", ()
         if id not in self._snippets:
             try:
                 body = self._session.store.articles.get(id).body
             except KeyError:
                 return "", ()
-            self._snippets[id] = snippet(body, self._session.store.query(self.search).terms)
+            self._snippets[id] = snippet(body, self.query.terms)
         return self._snippets[id]
 
     def _fetch(self, row: int) -> None:

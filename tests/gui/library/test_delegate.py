@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from briefing_app.domain.outline import Kind
+from briefing_app.domain.query import parse
 from briefing_app.gui.library.delegate import ArticleDelegate
 from briefing_app.gui.library.pane import LibraryPane
 from briefing_app.gui.library.table import ArticleTable
@@ -55,7 +56,7 @@ def test_a_search_makes_room_for_the_passage(
     table: ArticleTable, delegate: ArticleDelegate, articles: list[str]
 ) -> None:
     before = delegate.row_height()
-    table.show(articles, "restraint")
+    table.show(articles, parse("restraint"))
     assert delegate.row_height() > before
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from briefing_app.gui.library.filters import FilterRow
+from briefing_app.gui.library.filters import FilterRow, with_filter
 from briefing_app.gui.theme import Theme
 
 
@@ -30,22 +30,40 @@ def test_counts_stand_on_the_buttons_and_in_their_tips(row: FilterRow) -> None:
     assert button(row, "Tagged").accessibleName() == "Tagged, 3"
 
 
-def test_a_click_chooses_one_filter(row: FilterRow, qtbot) -> None:
-    with qtbot.waitSignal(row.chosen):
+def test_a_click_asks_for_a_filter_and_the_search_says_whether_it_is_on(
+    row: FilterRow, qtbot
+) -> None:
+    with qtbot.waitSignal(row.filter_chosen) as asked:
         QTest.mouseClick(button(row, "Tagged"), Qt.MouseButton.LeftButton)
-    assert row.filter == "tagged"
+    assert asked.args == ["tagged"]
+    assert not button(row, "Tagged").isChecked()
+    row.show_search("is:tagged iraq")
     assert button(row, "Tagged").isChecked() and not button(row, "All").isChecked()
+    with qtbot.waitSignal(row.filter_chosen) as asked:
+        QTest.mouseClick(button(row, "Tagged"), Qt.MouseButton.LeftButton)
+    assert asked.args == [""]
 
 
-def test_choosing_the_same_again_says_nothing(row: FilterRow, qtbot) -> None:
-    with qtbot.assertNotEmitted(row.chosen):
-        QTest.mouseClick(button(row, "All"), Qt.MouseButton.LeftButton)
-    assert row.filter == "all"
+def test_other_filters_are_counted_on_their_button(row: FilterRow) -> None:
+    row.show_search("outlet:Reuters is:unread date:2020 iraq")
+    assert row.more_button.isChecked()
+    assert row.more_button.accessibleName() == "More filters: 2 in use"
+    assert row.filter == "unread"
+    row.show_search("outlet:Reuters")
+    assert not any(row_button.isChecked() for row_button in row.findChildren(QPushButton))
+    row.show_search("iraq")
+    assert button(row, "All").isChecked() and not row.more_button.isChecked()
+
+
+def test_a_filter_is_a_word_of_the_search() -> None:
+    assert with_filter("outlet:dpa is:unread iraq", "tagged") == "outlet:dpa is:tagged iraq"
+    assert with_filter("outlet:dpa is:unread iraq", "") == "outlet:dpa iraq"
+    assert with_filter("outlet:dpa is:unread iraq", "all") == "iraq"
 
 
 def test_the_menu_orders_the_list_and_the_button_says_how(row: FilterRow, qtbot) -> None:
     order = next(a for a in row.sort_button.menu().actions() if a.text() == "By outlet")
-    with qtbot.waitSignal(row.chosen):
+    with qtbot.waitSignal(row.order_chosen):
         order.trigger()
     assert row.sort == "outlet"
     assert row.sort_button.toolTip() == "Order: By outlet"

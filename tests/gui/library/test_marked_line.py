@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
+from briefing_app.domain.query import parse
 from briefing_app.gui.library.marked_line import LEAD, draw_grounds, draw_marked, from_first_mark
 from briefing_app.gui.theme import Theme
 
@@ -78,7 +79,7 @@ def test_what_was_searched_for_is_coloured_behind_a_headline_on_its_own_line(qap
     painter = QPainter(image)
     painter.setFont(theme.font(13))
     lines = ["Iran fires missiles", "at two bases"]
-    draw_grounds(painter, QRectF(0, 0, 300, 40), lines, 20, "bases", theme)
+    draw_grounds(painter, QRectF(0, 0, 300, 40), lines, 20, search=parse("bases"), theme=theme)
     painter.end()
     marked = theme.color("quote_bg")
     rows = [y for y in range(40) for x in range(300) if image.pixelColor(x, y) == marked]

@@ -21,10 +21,15 @@ def listed(pane: LibraryPane) -> list[str]:
     return [pane.table.index(row, 0).data() for row in range(pane.table.rowCount())]
 
 
+def chip(pane: LibraryPane, name: str) -> QPushButton:
+    buttons = pane.filters.findChildren(QPushButton)
+    return next(b for b in buttons if b.text().startswith(name.capitalize()))
+
+
 def type_search(pane: LibraryPane, qtbot, text: str) -> None:
     pane.focus_search()
     QTest.keyClicks(pane.search_field, text)
-    qtbot.waitUntil(lambda: pane.table.search == text.strip())
+    qtbot.waitUntil(lambda: pane.table.search == pane.search_field.text().strip())
 
 
 def add(session: Session, headline: str, count: int = 1) -> list[str]:
@@ -100,7 +105,7 @@ def test_the_arrow_leads_from_the_search_to_the_list(pane: LibraryPane, qtbot) -
 def test_what_the_filter_hides_of_a_search_is_counted_and_shown_by_a_click(
     pane: LibraryPane, qtbot
 ) -> None:
-    pane.filters.set_filter("incomplete")
+    pane.show_search("is:incomplete")
     type_search(pane, qtbot, "restraint")
     assert len(listed(pane)) == 1
     assert pane.hidden_line.text() == "1 hidden by the filter – show all"
@@ -116,14 +121,14 @@ def test_the_filters_list_what_they_name(
     session.store.entries.file(section, Kind.FACT, articles[1], 0, 4)
     session.open_article(articles[0])
     for name, count in (("all", 5), ("unread", 4), ("tagged", 1), ("incomplete", 3)):
-        pane.filters.set_filter(name)
+        QTest.mouseClick(chip(pane, name), LEFT)
         assert pane.table.rowCount() == count
 
 
 def test_an_article_stays_among_the_unread_while_it_is_read(
     pane: LibraryPane, session: Session, articles: list[str]
 ) -> None:
-    pane.filters.set_filter("unread")
+    QTest.mouseClick(chip(pane, "unread"), LEFT)
     session.open_article(articles[0])
     assert articles[0] in pane.table.ids
     assert pane.selected_ids() == [articles[0]]
@@ -215,15 +220,16 @@ def test_larger_text_makes_taller_rows(pane: LibraryPane, theme) -> None:
 def test_a_large_library_lists_the_latest_hits_first_and_all_after_a_rest(
     pane: LibraryPane, session: Session, qtbot, monkeypatch
 ) -> None:
-    monkeypatch.setattr("briefing_app.gui.library.pane.LARGE", 10)
-    monkeypatch.setattr("briefing_app.gui.library.pane.FIRST_HITS", 20)
+    monkeypatch.setattr("briefing_app.gui.library.finding.LARGE", 10)
+    monkeypatch.setattr("briefing_app.gui.library.finding.FIRST_HITS", 20)
     ids = add(session, "Many", 50)
     qtbot.waitUntil(lambda: pane.table.rowCount() == 55)
+    shown: list[set[str]] = []
+    pane.table.modelReset.connect(lambda: shown.append(set(pane.table.ids)))
     pane.focus_search()
     QTest.keyClicks(pane.search_field, "many")
-    qtbot.waitUntil(lambda: pane.table.rowCount() == 20)
-    assert set(pane.table.ids) == set(ids[-20:])
     qtbot.waitUntil(lambda: pane.table.rowCount() == 50)
+    assert shown[-2:] == [set(ids[-20:]), set(ids)]
     assert pane.found_line.text() == "50 articles found"
 
 

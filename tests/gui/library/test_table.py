@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from briefing_app.domain.article import Article, Original
+from briefing_app.domain.query import parse
 from briefing_app.gui.library.table import CHUNK, KEPT, ArticleTable
 from briefing_app.gui.session import Session
 
@@ -24,7 +25,7 @@ def test_it_keeps_the_promises_of_a_model(table: ArticleTable, articles: list[st
     tester = QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
     table.show(articles[:2])
     table.show([])
-    table.show(articles, "restraint")
+    table.show(articles, parse("restraint"))
     table.forget_rows()
     assert tester.model() is table
     assert (table.rowCount(), table.columnCount()) == (5, 1)
@@ -64,7 +65,7 @@ def test_rows_know_their_places(table: ArticleTable, articles: list[str]) -> Non
 
 
 def test_a_searched_row_shows_where_it_was_found(table: ArticleTable, articles: list[str]) -> None:
-    table.show(articles, "restr")
+    table.show(articles, parse("restr"))
     words, marks = table.snippet_at(0)
     assert [words[start:end] for start, end in marks] == ["restraint"]
 

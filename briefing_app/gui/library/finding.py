@@ -1,0 +1,80 @@
+"""Carrying out searches: at once where that is quick, in another thread where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing_app.gui import tasks
+from briefing_app.gui.session import Session
+from briefing_app.gui.tasks import Task
+from briefing_app.store import Found
+from briefing_app.store.apart import Search
+
+FIRST_HITS = 200
+"""So many hits, those imported last, are told of before the others are found."""
+
+LARGE = 5_000
+"""Articles from which words are searched for in another thread."""
+
+
+def _look(search: Search, progress: Callable[[object], None]) -> Found:
+    if search.query.terms:
+        progress(search.first(FIRST_HITS))
+    return search.all()
+
+
+class Finding(QObject):
+    """The search that is under way; another one takes its place.
+
+    Signals:
+    first_found(Query, list[str])  ids of some articles; more may follow
+    found(Query, Found)            all of them
+    """
+
+    first_found = Signal(object, object)
+    found = Signal(object, object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._search: Search | None = None
+        self._task: Task | None = None
+
+    def start(self, text: str, sort: str, count: int) -> None:
+        """Find what a query means; `count`: how many articles there are."""
+        self.stop()
+        store = self._session.store
+        query = store.query(text)
+        is_slow = bool(query.terms) or sort == "headline"
+        search = store.search_apart(text, sort) if is_slow and count >= LARGE else None
+        if search is None:
+            self.found.emit(query, store.find(text, sort))
+            return
+        self._search = search
+        self._task = tasks.run(
+            _look, search, done=self._on_found, failed=self._on_failed, progress=self._on_first
+        )
+
+    def stop(self) -> None:
+        """Forget the search that is under way."""
+        if self._task is not None:
+            self._task.cancel()
+        if self._search is not None:
+            self._search.stop()
+        self._task = self._search = None
+
+    def _on_first(self, ids: list[str]) -> None:
+        if self._search is not None:
+            self.first_found.emit(self._search.query, ids)
+
+    def _on_found(self, found: Found) -> None:
+        if self._search is not None:
+            search, self._search, self._task = self._search, None, None
+            self.found.emit(search.query, found)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._search = self._task = None
+        if self._session.has_store:
+            raise error
