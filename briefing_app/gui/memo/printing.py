@@ -276,6 +276,8 @@ class Printer:
         elif emphasis is Emphasis.WARNING:
             char.setFontWeight(QFont.Weight.Bold)
             char.setForeground(QColor(WARNING))
+        elif emphasis is Emphasis.BLANK:
+            char.setForeground(QColor(GREY))
         if is_note or is_link:
             char.setForeground(QColor(LINK))
         return char
