@@ -99,6 +99,7 @@ class EntryEditor(QFrame):
         self._save = QPushButton(self.tr("Save"))
         self._cancel = QPushButton(self.tr("Cancel"))
         self._details = QGridLayout()
+        self._spoken = QHBoxLayout()
         self._labels: list[QLabel] = []
         self._column = QVBoxLayout(self)
         self._dress()
@@ -114,7 +115,7 @@ class EntryEditor(QFrame):
         self.speaker.setToolTip(self.tr("Who says it"))
         self.role.setAccessibleName(self.tr("Role of the speaker"))
         self.role.setToolTip(self.tr("What the speaker was when saying it"))
-        self.role.setPlaceholderText(self.tr("Role when saying it"))
+        self.role.setPlaceholderText(self.tr("Role then"))
         self.doubt.setWordWrap(True)
         self.doubt.setProperty("look", "warning")
         self.doubt.setText(
@@ -123,7 +124,6 @@ class EntryEditor(QFrame):
         self.more_button.setProperty("look", "tool")
         self.more_button.setCheckable(True)
         self.more_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.more_button.setText(self.tr("More"))
         self.more_button.setAccessibleName(self.tr("More fields"))
         self.more_button.setToolTip(self.tr("When it happened, translation, marking, origin"))
         self.credibility.setAccessibleName(self.tr("Credibility of the information"))
@@ -149,7 +149,7 @@ class EntryEditor(QFrame):
         self.setGraphicsEffect(shadow)
 
     def _lay_out(self) -> None:
-        spoken = QHBoxLayout()
+        spoken = self._spoken
         spoken.addWidget(self.speaker, 3)
         spoken.addWidget(self.role, 2)
         for row, (name, field, part) in enumerate(
@@ -225,7 +225,7 @@ class EntryEditor(QFrame):
         for widget in (*self._labels[:2], self.speaker, self.role, self.credibility):
             widget.setVisible(bool(opened.sources))
         self.more.show_entry(opened, known)
-        self._unfold(self.more.says_something)
+        self._unfold(False)
         for kind in (Kind.QUOTE, Kind.FACT):
             self.kinds.button(kind).setEnabled(bool(opened.entry_id))
         self.tint()
@@ -333,6 +333,9 @@ class EntryEditor(QFrame):
 
     def _unfold(self, is_open: bool) -> None:
         self.more_button.setChecked(is_open)
+        said = "" if is_open else self.more.summary
+        words = self.tr("More: {summary}").format(summary=said) if said else self.tr("More")
+        self.more_button.setText(words)
         self.more_button.setIcon(self._theme.icon("down" if is_open else "right", size_px=14))
         self.more.setVisible(is_open)
         if self.isVisible():
@@ -366,6 +369,7 @@ class EntryEditor(QFrame):
         self._column.setContentsMargins(px(12), px(12), px(12), px(10))
         self._column.setSpacing(px(8))
         self._details.setHorizontalSpacing(px(10))
+        self._spoken.setSpacing(px(6))
         self._details.setVerticalSpacing(px(6))
         for label in self._labels:
             label.setContentsMargins(0, px(8), 0, 0)

@@ -160,7 +160,7 @@ class OutlineMenus(QObject):
         menu = QMenu(self._view)
         menu.setAccessibleName(self.tr("Add as evidence"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addSection(self.tr("Add as evidence"))
+        menu.addAction(self.tr("Add as evidence")).setEnabled(False)
         for text, icon, stance in (
             (self.tr("Supports this entry"), "fact", Stance.SUPPORTING),
             (self.tr("Speaks against this entry"), "warn", Stance.CONTRADICTING),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app.gui.dates import shown_date
 from briefing_app.gui.dialogs.article_details import RELIABILITY, reliability_words
 from briefing_app.gui.outline.drafts import Opened
 from briefing_app.gui.outline.event_field import EventField
@@ -176,10 +177,14 @@ class MoreFields(QScrollArea):
         self.marking.setCurrentIndex(self.marking.findData(present))
 
     @property
-    def says_something(self) -> bool:
-        """Whether there is anything about the entry itself that should not be folded away."""
-        texts = (self.event_time.iso, self.translation.toPlainText(), self.marking.currentData())
-        return any(texts)
+    def summary(self) -> str:
+        """What is said of the entry itself, in a few words: "4 Jan 2020, translated, NR"."""
+        parts = (
+            shown_date(self.event_time.iso or ""),
+            self.tr("translated") if self.translation.toPlainText().strip() else "",
+            self.marking.currentData(),
+        )
+        return ", ".join(part for part in parts if part)
 
     def values(self) -> dict[str, str]:
         """What the fields say, by field of Draft; a moment that is none is left out."""

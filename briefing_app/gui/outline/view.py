@@ -35,7 +35,7 @@ from briefing_app.gui.outline.pieces import Part
 from briefing_app.gui.outline.rows_view import RowsView
 from briefing_app.gui.outline.spot import Spot, SpotFinder, paint_spot, pill
 from briefing_app.gui.outline.tree import OutlineTree
-from briefing_app.gui.outline.wording import counted, told, told_glance
+from briefing_app.gui.outline.wording import told_glance
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.store.glances import Glance
@@ -278,8 +278,6 @@ class OutlineView(RowsView):
         node = self._tree.find(ids[0]) if ids else None
         if node and node.placed:
             return f"{node.placed.number} {node.placed.section.title}"
-        if len(ids) > 1:
-            return counted(len(ids), told("entry"), told("entries"))
         return " ".join(node.card.entry.text.split()[:6]) if node and node.card else ""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

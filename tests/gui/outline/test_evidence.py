@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel
 
 from briefing_app.domain.excerpt import Excerpt
 from briefing_app.gui.outline.drafts import Source
@@ -39,18 +39,29 @@ def test_every_source_shows_its_passage_and_where_it_is_from(evidence):
 
 def test_removing_only_marks_and_can_be_taken_back(evidence, qtbot):
     with qtbot.waitSignal(evidence.marked):
-        evidence.widget().findChildren(QToolButton)[1].click()
+        evidence.buttons("Remove this source")[1].click()
     assert evidence.removed == {"1"}
     assert [source.evidence_id for source in evidence.kept] == ["0", "2"]
     assert "Will be removed: Wire 1" in words(evidence)
-    evidence.widget().findChildren(QToolButton)[1].click()
+    evidence.buttons("Keep this source")[0].click()
     assert evidence.kept == SOURCES
 
 
+def test_a_source_changes_sides_and_back(evidence, qtbot):
+    with qtbot.waitSignal(evidence.marked):
+        evidence.buttons("It speaks against it")[0].click()
+    assert evidence.turned == {"0"}
+    assert [source.is_against for source in evidence.kept] == [True, False, True]
+    assert words(evidence).count("Speaks against it") == 2
+    evidence.buttons("It supports the entry")[0].click()
+    assert evidence.turned == frozenset() and evidence.kept == SOURCES
+
+
 def test_other_sources_begin_without_marks(evidence):
-    evidence.widget().findChildren(QToolButton)[0].click()
+    evidence.buttons("Remove this source")[0].click()
+    evidence.buttons("It speaks against it")[0].click()
     evidence.show_sources(SOURCES[:1])
-    assert evidence.removed == frozenset()
+    assert evidence.removed == evidence.turned == frozenset()
     evidence.show_sources(())
     assert not evidence.isVisible() and evidence.room(300) == 0
 
