@@ -197,6 +197,9 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self.session.undo,
             "redo": self.session.redo,
+            "find_here": self._find_here,
+            "find_next": self.reading.finding.next,
+            "find_previous": self.reading.finding.previous,
             "find": library.focus_search,
             "paste": self._paste,
             "preferences": self._edit_preferences,
@@ -316,12 +319,22 @@ class MainWindow(QMainWindow):
             keys = by_name[name].shortcut().toString()
             by_name[name].setToolTip(f"{text} ({keys})")
         has_article = bool(self.session.article_id)
+        for name in ("find_next", "find_previous"):
+            by_name[name].setEnabled(has_article)
         for name in ("details", "original", "reveal", "citation", *OF_ARTICLE):
             writes = name in ("details", *OF_ARTICLE)
             by_name[name].setEnabled(has_article and not (writes and store.read_only))
         has_entries = store.entries.has_any(self.session.memo_id)
         by_name["export"].setEnabled(has_entries)
         self.top_bar.export.setEnabled(has_entries)
+
+    def _find_here(self) -> None:
+        """Find in the open article; without one, in all."""
+        if self.session.article_id:
+            self.show_view("read")
+            self.reading.finding.start()
+        else:
+            self.library.focus_search()
 
     def _rename_briefing(self) -> None:
         self.files.rename()

@@ -173,12 +173,12 @@ class Walk:
     def search(self) -> None:
         row = next(row for row in self._listed() if not row["is_read"])
         words = [word for word in row["headline"].split() if word.isascii()]
-        self.screen.key("ctrl+f")
+        self.screen.key("ctrl+shift+f")
         self.screen.type(" ".join(words[:3]).lower())
         self._shoot("06-searched")
         self.screen.key("Down", "Return")
         self._until(lambda: row["id"] in self._read(), f"“{row['headline']}” to be opened")
-        self.screen.key("ctrl+f", "Escape")
+        self.screen.key("ctrl+shift+f", "Escape")
 
     def move_card(self) -> None:
         first, second = self._cards()[:2]

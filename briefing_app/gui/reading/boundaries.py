@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTextBoundaryFinder
+from PySide6.QtGui import QTextLayout
 
 from briefing_app.analysis.kinds import word_bounds
 from briefing_app.gui.reading.offsets import Offsets, showable
@@ -15,12 +15,16 @@ def boundary(body: str, position: int, by: int) -> int:
     """
     if not 0 < position < len(body) or body[position - 1 : position + 1].isascii():
         return position
-    start, finder, offsets = _within(body, position)
-    finder.setPosition(offsets.to_units(position - start))
-    if finder.isAtBoundary():
+    start = body.rfind("\n", 0, position) + 1
+    end = body.find("\n", position)
+    paragraph = body[start : len(body) if end < 0 else end]
+    # Not QTextBoundaryFinder: a Thai letter makes it cut the emoji of the same text in two.
+    layout, offsets = QTextLayout(showable(paragraph)), Offsets(paragraph)
+    unit = offsets.to_units(position - start)
+    if layout.isValidCursorPosition(unit):
         return position
-    found = finder.toNextBoundary() if by > 0 else finder.toPreviousBoundary()
-    return start + offsets.to_points(found)
+    move = layout.nextCursorPosition if by > 0 else layout.previousCursorPosition
+    return start + offsets.to_points(move(unit))
 
 
 def step(body: str, start: int, end: int, *, by: int, at_start: bool, by_word: bool) -> int:
@@ -64,14 +68,3 @@ def _skip(body: str, position: int, by: int) -> int:
             break
         position += by
     return position
-
-
-def _within(body: str, position: int) -> tuple[int, QTextBoundaryFinder, Offsets]:
-    """The paragraph around a code point: where it begins, and the edges of its characters."""
-    start = body.rfind("\n", 0, position) + 1
-    end = body.find("\n", position)
-    text = body[start : len(body) if end < 0 else end]
-    return start, QTextBoundaryFinder(_GRAPHEME, showable(text)), Offsets(text)
-
-
-_GRAPHEME = QTextBoundaryFinder.BoundaryType.Grapheme

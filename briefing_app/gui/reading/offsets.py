@@ -7,9 +7,10 @@ from bisect import bisect_left
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
-# Qt turns the first three into paragraph ends, drops the byte order mark at the start of a text
-# and lone surrogates anywhere, and takes U+FFFC for an image. Shown one for one instead.
-_UNSAFE = re.compile("[\ufdd0\ufdd1\u2029\ufffc\ufeff\r\0\ud800-\udfff]")
+# Qt turns the first three into paragraph ends, drops a byte order mark (of either order) at the
+# start of a text and lone surrogates anywhere, and takes U+FFFC for an image.
+# Shown one for one instead.
+_UNSAFE = re.compile("[\ufdd0\ufdd1\u2029\ufffc\ufeff\ufffe\r\0\ud800-\udfff]")
 
 
 class Offsets:

@@ -125,7 +125,8 @@ class PageView(QTextBrowser):
 
     def top_position(self) -> int | None:
         """Code point of the body at the top of the view, None while the head is in sight."""
-        if self._page is None:
+        # Before the first frame Qt does not know yet what lies where.
+        if self._page is None or not self.verticalScrollBar().value():
             return None
         unit = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).position()
         position = self._page.point(unit)

@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from briefing_app.analysis.kinds import propose_kind
 from briefing_app.analysis.speakers import propose_speaker
 from briefing_app.domain.article import Article
-from briefing_app.domain.outline import Kind
+from briefing_app.domain.query import Query
 from briefing_app.gui.pane import Pane
 from briefing_app.gui.reading.article_page import DETAILS
 from briefing_app.gui.reading.correcting import Correcting, corrected_words
+from briefing_app.gui.reading.filing import Filing
+from briefing_app.gui.reading.find_bar import FindBar
+from briefing_app.gui.reading.finding import Finding
 from briefing_app.gui.reading.head import ReadingHead
 from briefing_app.gui.reading.highlights import Highlight
 from briefing_app.gui.reading.keys import Act, Request
@@ -51,7 +54,6 @@ class ReadingPane(Pane):
         self._session = session
         self._theme = theme
         self._passage: Passage | None = None
-        self._recent: list[str] = []
         self._host: QWidget = self
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -64,6 +66,9 @@ class ReadingPane(Pane):
         self._nothing = NothingOpen(theme)
         self.tag_bar = TagBar(theme, self)
         self.correcting = Correcting(session, self.view, self)
+        self._find_bar = FindBar(theme)
+        self.finding = Finding(session, self.view, self._find_bar, self)
+        self._filing = Filing(session, self)
         self._lay_out()
         self._connect()
         self._on_store_replaced()
@@ -75,6 +80,7 @@ class ReadingPane(Pane):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._strip)
+        column.addWidget(self._find_bar)
         column.addWidget(self.beside, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
@@ -119,17 +125,9 @@ class ReadingPane(Pane):
         self.tag_bar.setParent(host)
         self.tag_bar.hide()
 
-    def set_search(self, text: str) -> int:
-        """Mark the words of the library's search; returns how many places there are."""
-        return self.view.set_search(text)
-
-    def find_next(self) -> bool:
-        """Go to the next searched word; False when there is none."""
-        return self.view.find_next()
-
-    def find_previous(self) -> bool:
-        """Go to the searched word before; False when there is none."""
-        return self.view.find_previous()
+    def set_search(self, wanted: str | Query) -> int:
+        """Mark what the library looks for; returns how many places there are."""
+        return self.finding.set_library_query(wanted)
 
     def file(self, section_id: str) -> None:
         """File the selected passage into a section, as the tag bar says."""
@@ -139,43 +137,15 @@ class ReadingPane(Pane):
         self._file("", title)
 
     def _file(self, section_id: str, new_title: str) -> None:
-        passage, store = self._passage or self.view.passage, self._session.store
+        passage, kind = self._passage or self.view.passage, self.tag_bar.kind
         if passage is None:
             return
-        kind, speaker = self.tag_bar.kind, self.tag_bar.speaker
-        filed: list[str] = []
-
-        def write() -> None:
-            with store.change(f"File {kind.value}"):
-                place = section_id or store.sections.add(self._session.memo_id, new_title)
-                store.entries.file(
-                    place,
-                    kind,
-                    self._session.article_id,
-                    passage.start,
-                    passage.end,
-                    speaker=speaker,
-                )
-                filed.append(place)
-
-        if self._session.attempt(write):
-            self._after_filing(filed[0], kind)
-
-    def _after_filing(self, section_id: str, kind: Kind) -> None:
-        self._cancel()
-        self._recent = [section_id, *(id for id in self._recent if id != section_id)]
-        self._session.move_target(section_id)
-        self._offer_sections()
-        title = next(
-            f"{placed.number} {placed.section.title}"
-            for placed in self._session.sections()
-            if placed.section.id == section_id
-        )
-        text = self.tr("Quote added to {section}")
-        if kind == Kind.FACT:
-            text = self.tr("Fact added to {section}")
-        notice = text.format(section=title)
-        self._session.offer_undo(notice)
+        speaker = self.tag_bar.speaker
+        place = self._filing.file(passage, kind, speaker, section_id, new_title=new_title)
+        if place:
+            self._cancel()
+            self._filing.conclude(place, kind)
+            self._offer_sections()
 
     def _cancel(self) -> None:
         self._passage = None
@@ -266,7 +236,7 @@ class ReadingPane(Pane):
 
     def _offer_sections(self, _target_id: str = "") -> None:
         session = self._session
-        self.tag_bar.set_sections(session.sections(), session.target_id, self._recent)
+        self.tag_bar.set_sections(session.sections(), session.target_id, self._filing.recent)
 
     def _on_memo_shown(self) -> None:
         self._offer_sections()
@@ -343,6 +313,7 @@ class ReadingPane(Pane):
         self._head.tint()
         self._nothing.tint()
         self.tag_bar.tint()
+        self._find_bar.tint()
         self._hide_bar()
         self.view.settle_soon()
         if self._session.has_store and self._session.article_id:

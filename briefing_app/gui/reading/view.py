@@ -13,20 +13,16 @@ from briefing_app.domain.outline import Kind
 from briefing_app.gui.reading import keys
 from briefing_app.gui.reading.adjusting import Adjusting
 from briefing_app.gui.reading.article_page import SET_ASIDE
-from briefing_app.gui.reading.highlight_painter import HighlightPainter
-from briefing_app.gui.reading.highlights import Highlight, HighlightIndex, passage_lines
-from briefing_app.gui.reading.page_view import PageView
+from briefing_app.gui.reading.highlights import Highlight, HighlightIndex
 from briefing_app.gui.reading.passage import Passage, snapped, trimmed
 from briefing_app.gui.reading.pointing import Pointing
-from briefing_app.gui.reading.searched import Searched
+from briefing_app.gui.reading.searched_view import BELOW_TOP_PX, SearchedView
 from briefing_app.gui.theme import Theme
 
 SETTLED_MS = 120
-BELOW_TOP_PX = 180
-"""Where a passage that was jumped to comes to lie."""
 
 
-class ReadingView(PageView):
+class ReadingView(SearchedView):
     """Shows one article and tells what the user selects and points at.
 
     Signals:
@@ -43,12 +39,10 @@ class ReadingView(PageView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._painter = HighlightPainter(theme)
         self._index = HighlightIndex()
         self._linked: Highlight | None = None
         self._pointing = Pointing()
         self.adjusting = Adjusting(theme, self)
-        self._searched = Searched()
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(self.settle)
         self.setAccessibleName(self.tr("Article text"))
@@ -64,13 +58,13 @@ class ReadingView(PageView):
         self._set_page(article)
         self._settled.stop()
         self.verticalScrollBar().setValue(0)
-        self.set_search(self._searched.text)
+        self._search_anew()
 
     def reshow(self, article: Article) -> None:
         is_same_text = article.body == self.body
         super().reshow(article)
         if not is_same_text:
-            self.set_search(self._searched.text)
+            self._search_anew()
 
     def set_highlights(self, highlights: Iterable[Highlight]) -> None:
         """Mark these passages and no others."""
@@ -120,27 +114,6 @@ class ReadingView(PageView):
             self.select(found.start, found.start)
             self._scroll_to(found.start, self._theme.px(BELOW_TOP_PX))
             self.highlight_clicked.emit(found)
-
-    def set_search(self, text: str) -> int:
-        """Mark the words of a library search quietly; returns how many places there are."""
-        self._searched = Searched(text, self.body)
-        self.viewport().update()
-        return len(self._searched.all)
-
-    def find_next(self) -> bool:
-        """Go to the next place that the search found; False when there is none at all."""
-        return self._find(1)
-
-    def find_previous(self) -> bool:
-        """Go to the place before; False when there is none at all."""
-        return self._find(-1)
-
-    def _find(self, by: int) -> bool:
-        found = self._searched.step(by, self.top_position() or 0)
-        if found:
-            self._scroll_to(found.start, self._theme.px(BELOW_TOP_PX))
-            self.viewport().update()
-        return found is not None
 
     def _keys_move_ends(self) -> bool:
         """True while the caret stands in the linked passage and nothing is selected."""
@@ -192,10 +165,7 @@ class ReadingView(PageView):
         self._painter.paint(painter, shapes, active.excerpt_id if active else "")
         self._pointing.shapes = shapes
         self.adjusting.lay_out(self._page, chosen)
-        for place in self._searched.between(start, end):
-            lines = passage_lines(self._page, max(start, place.start), min(end, place.end))
-            is_current = place == self._searched.current
-            self._painter.paint_found(painter, lines, is_current=is_current)
+        self._paint_found(painter, start, end)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() == Qt.MouseButton.LeftButton

@@ -109,7 +109,7 @@ def test_highlights_and_searched_words_stand_on_the_corrected_text(pane, session
     pane.view.grab()
     [shape] = pane.view._pointing.shapes
     assert pane.view.body[shape.highlight.start : shape.highlight.end] == "“Not by anybody.”"
-    assert pane.find_next()
+    assert pane.view.find_next()
     current = pane.view._searched.current
     assert pane.view.body[current.start : current.end] == "harbour"
 

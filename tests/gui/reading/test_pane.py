@@ -373,12 +373,14 @@ def test_search_marks_places_and_steps_through_them(pane, session) -> None:
     session.open_article(LONG.id)
     assert pane.set_search("ship number") > 100
     before = pane.view.verticalScrollBar().value()
-    for _ in range(30):
-        assert pane.find_next()
+    for _ in range(60):
+        pane.finding.next()
     assert pane.view.verticalScrollBar().value() > before
-    assert pane.find_previous()
+    assert pane.view.found[0] == 60
+    pane.finding.previous()
+    assert pane.view.found[0] == 59
     assert pane.set_search("") == 0
-    assert not pane.find_next()
+    assert not pane.view.find_next()
 
 
 def test_changing_theme_and_size_keeps_article_place_and_selection(pane, session, theme) -> None:
