@@ -20,7 +20,7 @@ from briefing_app import settings
 from briefing_app.gui import actions as commands
 from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.dialogs.file_details import FileDetails
-from briefing_app.gui.dialogs.memo_details import MemoDetails
+from briefing_app.gui.dialogs.history import HistorySheet
 from briefing_app.gui.dialogs.preferences_sheet import PreferencesSheet
 from briefing_app.gui.dialogs.shortcuts import ShortcutSheet
 from briefing_app.gui.empty import EmptyState
@@ -31,14 +31,11 @@ from briefing_app.gui.importing import Importer
 from briefing_app.gui.intake.drop import DropTarget
 from briefing_app.gui.intake.intake import Intake
 from briefing_app.gui.library.pane import LibraryPane
-from briefing_app.gui.memo.composing import Composer
-from briefing_app.gui.memo.export import Exporter
-from briefing_app.gui.memo.memos import Memos
-from briefing_app.gui.memo.page import MemoPage
-from briefing_app.gui.memo.switcher import MemoSwitcher
+from briefing_app.gui.memo.desk import EXPORTS, MemoDesk
 from briefing_app.gui.notices import NoticeBar
 from briefing_app.gui.originals import copy_citation, open_original, reveal_original
 from briefing_app.gui.outline.pane import OutlinePane
+from briefing_app.gui.overview.sheet import OverviewSheet
 from briefing_app.gui.pane import Pane
 from briefing_app.gui.preferences import Preferences
 from briefing_app.gui.reading.pane import ReadingPane
@@ -101,16 +98,14 @@ class MainWindow(QMainWindow):
         self.library = LibraryPane(session, theme)
         self.reading = ReadingPane(session, theme)
         self.outline = OutlinePane(session, theme)
-        self.composer = Composer(session, self)
-        self.memo_page = MemoPage(session, theme, self.composer)
+        self.desk = MemoDesk(session, theme, self)
+        self.memo_page, self.exporter = self.desk.page, self.desk.exporter
         self.empty = EmptyState(theme)
         self.top_bar = TopBar(self.actions_by_name, theme)
         self.files = BriefingFiles(session, self)
         self.preferences = Preferences(theme, self)
         self.importer = Importer(session, self)
         self.intake = Intake(session, self.importer, self.files, self.preferences, self)
-        self.exporter = Exporter(session, self)
-        self.memos = Memos(session, self)
         self.fingerprinting = Fingerprinting(session, self)
         self._view = "read"
         self._build()
@@ -160,7 +155,7 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(self.session)
         self.setStatusBar(self.status_line)
         self.top_bar.set_name_menu(self._name_menu())
-        self.memo_page.put_name(self._memo_switcher())
+        self.desk.put_commands(self.actions_by_name)
 
     def _side(self, pane: QWidget) -> QFrame:
         frame = _Side()
@@ -176,11 +171,6 @@ class MainWindow(QMainWindow):
             menu.addAction(self.actions_by_name[name])
         return menu
 
-    def _memo_switcher(self) -> MemoSwitcher:
-        names = ("new_memo", "continue_memo", "rename_memo", "delete_memo")
-        below = [self.actions_by_name[name] for name in names]
-        return MemoSwitcher(self.session, self.theme, below)
-
     def _connect_actions(self) -> None:
         library, outline, files = self.library, self.outline, self.files
         slots = {
@@ -190,13 +180,14 @@ class MainWindow(QMainWindow):
             "sample": files.open_sample,
             "import": self._import_files,
             "import_folder": self._import_folder,
-            "export": self.exporter.start,
             "save_copy": files.save_copy,
             "restore": files.restore,
             "file_details": self._show_file_details,
             "quit": self.close,
             "undo": self.session.undo,
             "redo": self.session.redo,
+            "history": self._show_history,
+            "overview": self._show_overview,
             "find_here": self._find_here,
             "find_next": self.reading.finding.next,
             "find_previous": self.reading.finding.previous,
@@ -221,11 +212,6 @@ class MainWindow(QMainWindow):
             "reveal": self._reveal_original,
             "citation": self._copy_citation,
             "delete_article": library.delete_selected,
-            "new_memo": self.memos.new,
-            "continue_memo": self.memos.go_on,
-            "rename_memo": self.memos.rename,
-            "delete_memo": self.memos.delete,
-            "header": self._edit_header,
             "section": outline.add_section,
             "text": outline.add_text,
             "edit_entry": outline.edit_current,
@@ -238,8 +224,9 @@ class MainWindow(QMainWindow):
             "keys": self._show_keys,
             "news": self._show_news,
             "about": self._show_about,
+            **self.desk.slots(),
         }
-        for name in ("new", "open", "sample", "export", "save_copy", "restore"):
+        for name in ("new", "open", "sample", "export", *EXPORTS, "save_copy", "restore"):
             self.actions_by_name[name].triggered.connect(self._finish_editing)
         for name, slot in slots.items():
             self.actions_by_name[name].triggered.connect(slot)
@@ -250,6 +237,7 @@ class MainWindow(QMainWindow):
     def _connect_signals(self) -> None:
         self.session.store_replaced.connect(self._on_store_replaced)
         self.session.changed.connect(self._on_changed)
+        self.session.memo_shown.connect(self._update_actions)
         self.session.article_opened.connect(self._on_article_opened)
         self.session.passage_shown.connect(self._show_reading)
         self.session.notified.connect(self.notices.say)
@@ -264,7 +252,7 @@ class MainWindow(QMainWindow):
         self.reading.details_requested.connect(self._edit_article)
         self.reading.original_requested.connect(self._open_original)
         self.reading.citation_requested.connect(self._copy_citation)
-        self.memo_page.details_requested.connect(self._edit_header)
+        self.desk.page_requested.connect(self._show_memo)
 
     def _on_store_replaced(self) -> None:
         self._show_name()
@@ -298,7 +286,7 @@ class MainWindow(QMainWindow):
         self.top_bar.set_name(title)
         self.setWindowTitle(self.tr("{title} – Briefing App").format(title=title))
 
-    def _update_actions(self) -> None:
+    def _update_actions(self, _memo_id: str = "") -> None:
         by_name = self.actions_by_name
         if not self.session.has_store:
             for name, action in by_name.items():
@@ -325,7 +313,8 @@ class MainWindow(QMainWindow):
             writes = name in ("details", *OF_ARTICLE)
             by_name[name].setEnabled(has_article and not (writes and store.read_only))
         has_entries = store.entries.has_any(self.session.memo_id)
-        by_name["export"].setEnabled(has_entries)
+        for name in ("export", *EXPORTS):
+            by_name[name].setEnabled(has_entries)
         self.top_bar.export.setEnabled(has_entries)
 
     def _find_here(self) -> None:
@@ -393,7 +382,7 @@ class MainWindow(QMainWindow):
     def _finish_editing(self) -> None:
         """Write what is being edited: it belongs to the briefing that is left or written out."""
         self.outline.editor.keep()
-        self.memo_page.editor.keep()
+        self.desk.keep()
         focused, view = self.focusWidget(), self.outline.view
         if focused is not None and focused is not view and view.isAncestorOf(focused):
             view.setFocus()
@@ -405,12 +394,18 @@ class MainWindow(QMainWindow):
         if article_id and not self.session.store.read_only:
             ArticleDetails(self.session, article_id, self).exec()
 
-    def _edit_header(self) -> None:
-        if not self.session.store.read_only:
-            MemoDetails(self.session, self).exec()
-
     def _edit_preferences(self) -> None:
         PreferencesSheet(self.preferences, self).exec()
+
+    def _show_history(self) -> None:
+        sheet = self.findChild(HistorySheet) or HistorySheet(self.session, self)
+        sheet.show()
+        sheet.activateWindow()
+
+    def _show_overview(self) -> None:
+        sheet = self.findChild(OverviewSheet) or OverviewSheet(self.session, self.theme, self)
+        sheet.show()
+        sheet.activateWindow()
 
     def _show_file_details(self) -> None:
         FileDetails(self.session.store, self).exec()
@@ -449,8 +444,7 @@ class MainWindow(QMainWindow):
         stored = _stored()
         stored.setValue("window/geometry", self.saveGeometry())
         stored.setValue("window/split", self._split.saveState())
-        self.composer.stop()
-        self.memo_page.pages.cancel()
+        self.desk.stop()
         self.intake.cancel()
         self.session.close()
         super().closeEvent(event)

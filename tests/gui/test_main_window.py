@@ -98,6 +98,7 @@ def state(window: MainWindow) -> dict[str, object]:
         "importing": window.importer.is_running,
         "visible": window.isVisible(),
         "sheet": QApplication.activeModalWidget() is not None,
+        "sheets": [s.windowTitle() for s in window.findChildren(QDialog) if s.isVisible()],
     }
 
 

@@ -1,0 +1,69 @@
+"""Every step that can be taken back or carried out again, to go to any of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
+
+from briefing_app.gui.dialogs.sheet import Sheet
+from briefing_app.gui.session import Session
+
+
+class HistorySheet(Sheet):
+    """The steps, newest first; those above the marked one are undone and can come back."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        title = QCoreApplication.translate("HistorySheet", "History")
+        super().__init__(title, parent, width_em=30)
+        self.setModal(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self.add_text(
+            self.tr(
+                "Choose a step to go back to how it was after it. "
+                "Nothing is lost until you change something."
+            ),
+            "hint",
+        )
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        self.list.setMinimumHeight(self.em(20))
+        self.column.addWidget(self.list, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        self.finish(buttons)
+        self.list.itemActivated.connect(self._go_to)
+        self.list.itemClicked.connect(self._go_to)
+        session.changed.connect(self.refresh)
+        session.store_replaced.connect(self.reject)
+        self.refresh()
+        self.list.setFocus()
+
+    def refresh(self) -> None:
+        """Show the steps as they are now."""
+        store = self._session.store
+        done, undone = store.steps(), store.undone_steps()
+        self.list.clear()
+        for label in undone:
+            item = QListWidgetItem(self.tr("{step} (undone)").format(step=label))
+            item.setForeground(self.palette().placeholderText())
+            self.list.addItem(item)
+        for label in [*reversed(done), self.tr("As it was when the briefing was opened")]:
+            self.list.addItem(QListWidgetItem(label))
+        here = self.list.item(len(undone))
+        font = here.font()
+        font.setBold(True)
+        here.setFont(font)
+        here.setData(
+            Qt.ItemDataRole.AccessibleTextRole, self.tr("{step}, here").format(step=here.text())
+        )
+        self.list.setCurrentItem(here)
+
+    def _go_to(self, item: QListWidgetItem) -> None:
+        """Undo or carry out again, step by step, until the chosen one is the last."""
+        store = self._session.store
+        away = self.list.row(item) - len(store.undone_steps())
+        run = store.undo if away > 0 else store.redo
+        for _ in range(abs(away)):
+            if not self._session.attempt(run):
+                return
