@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 from typing import Any, Protocol
 
 import docx
@@ -13,9 +15,14 @@ from lxml import etree
 from briefing_app.domain.memo import ComposedMemo, Run
 from briefing_app.memo import docx_lists, styles
 from briefing_app.memo.docx_lists import Lists
+from briefing_app.memo.fixed_zip import repack
 from briefing_app.memo.form import Form
 from briefing_app.memo.word_xml import NAMESPACES, Links, Marks, colored, field, runs, styled
 
+PLACE = "briefing-body"
+"""Processing instruction that stands in a document where the content goes."""
+
+_PLACE = re.compile(rf"<\?{PLACE}\s*\?>".encode())
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _APP = _DECLARATION + (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
@@ -25,7 +32,7 @@ _UNWANTED = ("stylesWithEffects", "customXml", "webSettings", "thumbnail", "them
 
 
 class Paper(Protocol):
-    """What the writer needs: margins are put in before the body.
+    """What the writer needs. The mark PLACE stands in the document where the content goes.
 
     form      in the font and for the page of this paper
     note_gap  what stands between a note's number and its words
@@ -43,9 +50,6 @@ class Paper(Protocol):
 
     def put_margins(self, memo: ComposedMemo) -> None:
         """Fill the head and foot of every page."""
-
-    def put_body(self, blocks: str) -> None:
-        """Put paragraphs and tables in their place."""
 
 
 class OwnPaper:
@@ -85,14 +89,22 @@ class OwnPaper:
         fill(section.header, shown + running)
         fill(section.first_page_footer, foot)
         fill(section.footer, foot)
+        setup = section._sectPr
+        etree.cleanup_namespaces(setup)
+        body = f"<w:body><?{PLACE}?>{etree.tostring(setup, encoding='unicode')}</w:body>"
+        self.document.part._element = parse_xml(f"<w:document {NAMESPACES}>{body}</w:document>")
 
-    def put_body(self, blocks: str) -> None:
-        """Parsed as a whole: to move paragraph after paragraph into a tree is quadratic."""
-        section = self.document.element.body[-1]
-        etree.cleanup_namespaces(section)
-        body = f"<w:body>{blocks}{etree.tostring(section, encoding='unicode')}</w:body>"
-        root = parse_xml(f"<w:document {NAMESPACES}>{body}</w:document>")
-        self.document.part._element = root
+
+def saved(paper: Paper, blocks: str) -> bytes:
+    """The .docx with the paragraphs and tables in their place.
+
+    They never become a tree: to parse and to serialise them takes longer than to write them.
+    """
+    raw = io.BytesIO()
+    paper.document.save(raw)
+    body = paper.restyled(blocks).encode()
+    name = paper.document.part.partname.membername
+    return repack(raw.getvalue(), {name: lambda xml: _PLACE.sub(lambda _: body, xml, count=1)})
 
 
 def banner(memo: ComposedMemo) -> str:

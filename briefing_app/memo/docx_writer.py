@@ -18,10 +18,10 @@ from docx.document import Document
 from briefing_app.domain.memo import Block, ComposedMemo, Paragraph, Picture, Role
 from briefing_app.errors import UnreadableFile
 from briefing_app.memo import timeline_picture
-from briefing_app.memo.docx_paper import OwnPaper, Paper
+from briefing_app.memo.docx_paper import OwnPaper, Paper, saved
 from briefing_app.memo.docx_tables import fitting
 from briefing_app.memo.extent import measure
-from briefing_app.memo.fixed_zip import EARLIEST, repack
+from briefing_app.memo.fixed_zip import EARLIEST
 from briefing_app.memo.footnotes import add_footnotes, add_links
 from briefing_app.memo.form import DEFAULT, TWIPS_A_INCH, Form, load
 from briefing_app.memo.office_template import OfficeTemplate
@@ -69,15 +69,14 @@ def to_bytes(
     paper: Paper = OfficePaper(template, form) if template else OwnPaper(form)
     marks = Marks()
     paper.put_margins(memo)
-    _fill_body(paper, memo, marks)
+    blocks = _body(paper, memo, marks)
     add_footnotes(paper, memo, marks)
     _set_properties(paper.document, memo, paper.form)
-    raw = io.BytesIO()
-    paper.document.save(raw)
-    return repack(raw.getvalue())
+    return saved(paper, blocks)
 
 
-def _fill_body(paper: Paper, memo: ComposedMemo, marks: Marks) -> None:
+def _body(paper: Paper, memo: ComposedMemo, marks: Marks) -> str:
+    """All blocks as XML; the package gets the links, lists and pictures that they need."""
     links = Links()
     lists = paper.lists(run_on=memo.has_one_numbering)
     width = paper.form.page.text_width
@@ -101,8 +100,8 @@ def _fill_body(paper: Paper, memo: ComposedMemo, marks: Marks) -> None:
             has_note = isinstance(following, Paragraph) and following.role is Role.TABLE_NOTE
             fitted = fitting(block, width, paper.form.page.size_pt)
             blocks.append(table(fitted, width, links, marks, has_note=has_note))
-    paper.put_body(paper.restyled("".join(blocks)))
     add_links(paper.document.part, links)
+    return "".join(blocks)
 
 
 def _is_kept(block: Paragraph, following: Block | None) -> bool:

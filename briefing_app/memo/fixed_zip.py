@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP archive can name."""
@@ -23,7 +23,9 @@ def pack(files: Iterable[tuple[str, bytes]]) -> bytes:
     return packed.getvalue()
 
 
-def repack(archive: bytes) -> bytes:
-    """The same archive without its times."""
+def repack(archive: bytes, changes: Mapping[str, Callable[[bytes], bytes]] | None = None) -> bytes:
+    """The same archive without its times; `changes` makes of a named file what goes in instead."""
+    known = changes or {}
     with zipfile.ZipFile(io.BytesIO(archive)) as source:
-        return pack((name, source.read(name)) for name in source.namelist())
+        files = ((name, source.read(name)) for name in source.namelist())
+        return pack((name, known[name](data) if name in known else data) for name, data in files)

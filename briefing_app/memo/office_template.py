@@ -7,19 +7,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
 from briefing_app.memo import form, styles
+from briefing_app.memo.docx_paper import PLACE
 from briefing_app.memo.form import Page
-from briefing_app.memo.office_template_fields import W
+from briefing_app.memo.office_template_fields import W, remove
 from briefing_app.memo.office_template_package import Package, read, unusable
 from briefing_app.memo.office_template_repair import repair
 from briefing_app.memo.office_template_scrub import R, Unwanted, scrub, stories
 from briefing_app.memo.office_template_styles import StyleSheet, matching, missing
-
-PLACE = "briefing-body"
-"""Processing instruction that stands in the scrubbed document where the content goes."""
 
 _PLACEHOLDER = re.compile(r"\s*\{\{\s*body\s*\}\}\s*", re.IGNORECASE)
 _SHOWN = 80
@@ -131,7 +130,7 @@ def open_template(path: str | os.PathLike[str]) -> OfficeTemplate:
 def _make_place(body: etree._Element) -> tuple[etree._Element, bool]:
     """Put PLACE where the content goes; the page set-up there, and whether it had to move out."""
     for alien in list(body.iter(etree.PI, etree.Comment)):
-        alien.getparent().remove(alien)
+        remove(alien)
     final = _final_section(body)
     place = etree.ProcessingInstruction(PLACE)
     asked = [p for p in body.iter(f"{W}p") if _PLACEHOLDER.fullmatch(_own_words(p))]
@@ -163,7 +162,7 @@ def _own_words(paragraph: etree._Element) -> str:
     return "".join(t.text or "" for t in texts if next(t.iterancestors(f"{W}p")) is paragraph)
 
 
-def _top(body: etree._Element, element: etree._Element) -> etree._Element:
+def _top(body: etree._Element, element: Any) -> etree._Element:
     while element.getparent() is not body:
         element = element.getparent()
     return element
@@ -173,7 +172,7 @@ def _empty(paragraph: etree._Element) -> None:
     """A cell must hold a paragraph, so this leaves one without words."""
     for text in list(paragraph.iter(f"{W}t")):
         if next(text.iterancestors(f"{W}p")) is paragraph:
-            text.getparent().remove(text)
+            remove(text)
 
 
 def _is_needed(block: etree._Element) -> bool:
@@ -223,8 +222,9 @@ def _twips(length: str, default: float) -> float:
 def _declare(package: Package, main: str) -> None:
     """Let the prefixes of the content mean at the root what they mean in it."""
     root = package.roots[main]
-    known = {**{prefix: uri for prefix, uri in root.nsmap.items() if prefix}, "w": W[1:-1]}
-    known["r"] = R[1:-1]
+    given: dict[Any, str] = dict(root.nsmap)
+    given.pop(None, None)
+    known = {**given, "w": W[1:-1], "r": R[1:-1]}
     fresh = etree.Element(root.tag, dict(root.attrib), nsmap=known)
     fresh.extend(root)
     package.roots[main] = fresh

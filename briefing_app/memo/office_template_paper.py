@@ -12,14 +12,13 @@ from typing import Any
 import docx
 from docx.oxml import parse_xml
 from docx.section import Section
-from lxml import etree
 
 from briefing_app.domain.memo import ComposedMemo, Role
 from briefing_app.memo import styles
 from briefing_app.memo.docx_lists import OWN, Lists, Numbering
 from briefing_app.memo.docx_paper import banner, fill
 from briefing_app.memo.form import Form
-from briefing_app.memo.office_template import PLACE, OfficeTemplate
+from briefing_app.memo.office_template import OfficeTemplate
 from briefing_app.memo.office_template_fields import W
 from briefing_app.memo.office_template_styles import (
     StyleSheet,
@@ -60,10 +59,10 @@ class OfficePaper:
         _tie_levels(self._list_part, set(definitions.values()), self._styles, template.styles)
         speak(self._sheet, self._styles, self.form.language)
         self._numbering = self._numbered(template, definitions, lists)
+        self.note_gap = self._gap()
 
-    @property
-    def note_gap(self) -> str:
-        """A tab where their notes have a place for it."""
+    def _gap(self) -> str:
+        """What parts a note's number from its words: a tab where their notes have a place for it."""
         style = self._styles["FootnoteText"]
         has_tabs = self._sheet.inherited(style, "pPr/tabs") is not None
         indent = self._sheet.inherited(style, "pPr/ind")
@@ -100,12 +99,6 @@ class OfficePaper:
                 defined.add(kind)
                 filled.add(id(margin.part))
 
-    def put_body(self, blocks: str) -> None:
-        """In place of the mark that was left for them."""
-        xml = etree.tostring(self.document.part._element, encoding="unicode")
-        before, after = re.split(rf"<\?{PLACE}\s*\?>", xml, maxsplit=1)
-        self.document.part._element = parse_xml(f"{before}{blocks}{after}")
-
     def _numbered(
         self, template: OfficeTemplate, ours: dict[str, str], lists: dict[str, str]
     ) -> Numbering:
@@ -122,15 +115,15 @@ class OfficePaper:
             fixed[Role.BULLET] = int(lists["1"])
         return Numbering(definitions, levels, fixed, is_shared=True)
 
-    def _list_of(self, style: str, depth: int = 0) -> tuple[int, int, str] | None:
+    def _list_of(self, style: Any, depth: int = 0) -> tuple[int, int, str] | None:
         """Definition, level and kind of number of a style's list, None where it has none."""
-        properties = self._sheet.inherited(style, "pPr/numPr")
+        properties: Any = self._sheet.inherited(style, "pPr/numPr")
         if properties is None:
             return None
         number = properties.find(f"{W}numId")
         wanted = number.get(f"{W}val") if number is not None else "0"
         listed = (n for n in self._list_part.iterchildren(f"{W}num") if _is(n, "numId", wanted))
-        num = next(listed, None)
+        num: Any = next(listed, None)
         if num is None:
             return None
         id = num.find(f"{W}abstractNumId").get(f"{W}val")

@@ -35,7 +35,7 @@ def part(form: Form, name: str) -> Any:
         if page.font in _WITH_COMPLEX_SCRIPTS and element.get(qn("w:cs")) == COMPLEX_FONT:
             element.set(qn("w:cs"), page.font)
     for element in root.iter(*_SIZES):
-        _scale(element, ("val",), page.scale(int(element.get(qn("w:val"))) / 2))
+        _scale(element, ("val",), page.scale(int(element.get(qn("w:val"), "22")) / 2))
     for element in root.iter(qn("w:lang"), qn("w:themeFontLang")):
         element.set(qn("w:bidi" if form.words.is_right_to_left else "w:val"), form.language)
     for tabs in root.iter(qn("w:tabs")):

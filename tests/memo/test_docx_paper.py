@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
+import docx
 import pytest
 
 from briefing_app.memo import build, form
-from briefing_app.memo.docx_paper import OwnPaper, banner
+from briefing_app.memo.docx_paper import OwnPaper, banner, saved
 from tests.memo.briefings import golden
 from tests.memo.docx_lint import W
 
@@ -24,8 +26,9 @@ def test_the_page_is_that_of_the_form(name: str) -> None:
 
 def test_the_body_stands_before_the_page_set_up() -> None:
     paper = OwnPaper(form.load(form.DEFAULT))
-    paper.put_body("<w:p><w:r><w:t>Words</w:t></w:r></w:p>")
-    body = paper.document.part.element.body
+    paper.put_margins(build(golden()))
+    package = saved(paper, "<w:p><w:r><w:t>Words</w:t></w:r></w:p>")
+    body = docx.Document(io.BytesIO(package)).element.body
     assert [child.tag for child in body] == [f"{W}p", f"{W}sectPr"]
 
 

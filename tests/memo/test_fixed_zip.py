@@ -21,3 +21,9 @@ def test_times_of_another_archive_are_taken_off() -> None:
     with zipfile.ZipFile(raw, "w") as opened:
         opened.writestr(zipfile.ZipInfo("a.txt", (2020, 1, 6, 12, 0, 0)), b"one")
     assert repack(raw.getvalue()) == pack([("a.txt", b"one")])
+
+
+def test_a_named_file_is_changed_on_the_way() -> None:
+    archive = pack([("b.txt", b"two"), ("a.txt", b"one")])
+    changed = repack(archive, {"b.txt": bytes.upper})
+    assert changed == pack([("b.txt", b"TWO"), ("a.txt", b"one")])
