@@ -9,12 +9,21 @@ from briefing_app.domain.address import address_key, address_number
 from briefing_app.domain.article import Article, ArticleRow, Original, Proposal
 from briefing_app.domain.fingerprint import Fingerprint
 from briefing_app.domain.outline import Entry
-from briefing_app.store import article_rows, corrections, library, originals, rows, versions
+from briefing_app.store import (
+    article_rows,
+    conditions,
+    corrections,
+    library,
+    originals,
+    rows,
+    versions,
+)
 from briefing_app.store import fingerprints as near
 from briefing_app.store.article_rows import PARTICULARS
 from briefing_app.store.corrections import Corrected
 from briefing_app.store.fingerprints import Similar
 from briefing_app.store.journal import Journal
+from briefing_app.store.originals import Packed
 from briefing_app.store.versions import Reanchored
 
 BY_HAND = "entered by hand"
@@ -34,6 +43,7 @@ class Articles:
         fingerprints: Mapping[str, Fingerprint] | None = None,
         *,
         keep_up_to_bytes: int = 0,
+        packed: Packed | None = None,
     ) -> list[str]:
         """Store one imported file with its articles; the articles' ids in the same order.
 
@@ -41,11 +51,12 @@ class Articles:
         keep_up_to_bytes  a larger file is not kept, but only where it lies and what its digest
                           is; 0 keeps any. What cannot be opened from its place (pasted text,
                           a file out of an archive) is always kept.
+        packed            the file as it is to be kept; `original` needs no bytes then
         """
         label = "Import article" if len(articles) == 1 else f"Import {len(articles)} articles"
         added_at = article_rows.now()
         with self._journal.change(label):
-            originals.add(self._journal, original, keep_up_to_bytes)
+            originals.add(self._journal, original, keep_up_to_bytes, packed)
             for article in articles:
                 article_rows.insert(self._journal, article, original.id, added_at)
                 if fingerprints and article.id in fingerprints:
@@ -72,6 +83,14 @@ class Articles:
         added            the last imported first
         """
         return library.ids(self._journal, filter, sort)
+
+    def publishers(self) -> list[str]:
+        """Every outlet that there is an article of, in alphabetical order."""
+        return sorted(conditions.distinct(self._journal, "publisher"), key=str.casefold)
+
+    def languages(self) -> list[str]:
+        """Every language that there is an article in, as BCP 47 tags in order."""
+        return conditions.distinct(self._journal, "language")
 
     def rows(self, ids: Iterable[str]) -> list[ArticleRow]:
         """What the library shows of these articles, in the order asked; gone ones left out."""

@@ -20,6 +20,7 @@ from briefing_app.domain.query import Query
 from briefing_app.domain.query_text import words, words_start
 from briefing_app.gui.library import query_words
 from briefing_app.gui.library.entry_hits import EntryHits
+from briefing_app.gui.library.filter_popover import FilterPopover
 from briefing_app.gui.library.filters import FilterRow, shown_filter, with_filter
 from briefing_app.gui.library.finding import Finding
 from briefing_app.gui.library.list_view import ArticleList
@@ -70,6 +71,7 @@ class LibraryPane(Pane):
         self.entry_hits = EntryHits(theme)
         self._found_row = QWidget()
         self._finding = Finding(session, self)
+        self.popover = FilterPopover(session, theme, self)
         self.removal = Removal(session, self)
         self._search_icon = self.search_field.addAction(
             theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition
@@ -96,6 +98,11 @@ class LibraryPane(Pane):
         # What is typed next shall be no part of the condition at the end.
         self.search_field.setText(f"{text} " if text and not words(text) else text)
         self._search()
+
+    def open_filters(self) -> None:
+        """Show all filters below their row."""
+        below = self.filters.mapToGlobal(self.filters.rect().bottomLeft())
+        self.popover.open_at(below, self.search_field.text().strip())
 
     def clear_search(self) -> None:
         """List everything that the filter lets through again."""
@@ -194,6 +201,8 @@ class LibraryPane(Pane):
         self.search_field.installEventFilter(self)
         self.filters.filter_chosen.connect(self._on_filter_chosen)
         self.filters.order_chosen.connect(self._search)
+        self.filters.more_requested.connect(self.open_filters)
+        self.popover.search_changed.connect(self.show_search)
         self._finding.first_found.connect(self._on_first_found)
         self._finding.found.connect(self._on_found)
         self.entry_hits.entry_chosen.connect(self._on_entry_chosen)
