@@ -41,6 +41,10 @@ class UnreadableFile(BriefingError):
     """The file is missing, locked, empty, too large or damaged."""
 
 
+class TargetInUse(UnreadableFile):
+    """Another program has the file open that was to be written."""
+
+
 class PasswordNeeded(UnreadableFile):
     """The file is encrypted, and no password or a wrong one was given."""
 

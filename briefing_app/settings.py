@@ -85,6 +85,7 @@ class Settings:
     fetch_pages   a page may be fetched from the web when the user asks for it
     watch_folder  new files in this folder are offered for import
     keep_originals_mb  largest original that is kept in the briefing file, 0 for any
+    check_before_export  what is worth a second look is shown before a memo is written
     fields        header fields that a new memo starts with (see domain.outline.FIELDS)
     last_file     briefing file that was open last, "" for none
     """
@@ -94,6 +95,7 @@ class Settings:
     fetch_pages: bool = _setting(False, Switch())
     watch_folder: str = _setting("", Place(is_folder=True))
     keep_originals_mb: int = _setting(0, Number(0, 1000, 5))
+    check_before_export: bool = _setting(False, Switch())
     fields: Mapping[str, str] = field(default_factory=dict, metadata={"kind": Lines()})
     last_file: str = _setting("", Place())
 

@@ -43,8 +43,9 @@ def told(notes: Iterable[Note]) -> list[str]:
     lines, lacking = [], []
     for note in notes:
         match note:
-            case NoStyle(name=name):
-                lacking.append(f"“{name}”")
+            case NoStyle(name=name, is_words=is_words):
+                # Nobody expects a template to have styles that only this program knows.
+                lacking += [f"“{name}”"] if is_words else []
             case Scrubbed(what=what):
                 lines.append(_say(SCRUBBED[what]))
             case OwnText(text=text):

@@ -6,6 +6,7 @@ import os
 
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.memo import ComposedMemo
 from briefing_app.errors import MarkingMissing, QuotesDiffer
 from briefing_app.memo import citation
 from briefing_app.memo.build import build
@@ -17,11 +18,26 @@ from briefing_app.memo.marking import unmarked
 def export(briefing: Briefing, path: str | os.PathLike[str], *, marked: bool = False) -> None:
     """Write the memo as a Word document.
 
-    Quotes that are not verbatim stop the export; with `marked` they go out with a mark.
+    Raises what `checked` does, and UnreadableFile: no writing there. BriefingError: the
+    office's template, which the memo's options name, is not there or cannot be used.
+    """
+    memo = checked(briefing, marked=marked)
+    # Word's library takes a quarter of a second to load, so only who exports pays for it.
+    from briefing_app.memo import docx_writer
+    from briefing_app.memo.office_template import open_template
+
+    office = briefing.memo.options.get("template", "")
+    template = open_template(office) if office else None
+    docx_writer.write(memo, path, of(briefing.memo), template)
+
+
+def checked(briefing: Briefing, *, marked: bool = False) -> ComposedMemo:
+    """Build the memo, if it may go out.
+
+    Quotes that are not verbatim keep it back; with `marked` they go out with a mark.
 
     Raises QuotesDiffer: with the list of what differs. MarkingMissing: with the places that
-    lack a mark. UnreadableFile: no writing there. BriefingError: the office's template, which
-    the memo's options name, is not there or cannot be used.
+    lack a mark.
     """
     lacking = unmarked(briefing)
     if lacking:
@@ -40,14 +56,7 @@ def export(briefing: Briefing, path: str | os.PathLike[str], *, marked: bool = F
             "Correct the quotes, or export them marked as not verbatim.",
             differences,
         )
-    # Word's library takes a quarter of a second to load, so only who exports pays for it.
-    from briefing_app.memo import docx_writer
-    from briefing_app.memo.office_template import open_template
-
-    office = briefing.memo.options.get("template", "")
-    template = open_template(office) if office else None
-    memo = build(briefing, {difference.entry_id for difference in differences})
-    docx_writer.write(memo, path, of(briefing.memo), template)
+    return build(briefing, {difference.entry_id for difference in differences})
 
 
 def cite(article: Article) -> str:

@@ -75,6 +75,7 @@ class MemoHeader(QWidget):
         if name in DATES and stored(name, value) == value:
             return DateField(value)
         line = QLineEdit(value)
+        line.setCursorPosition(0)
         line.setPlaceholderText(self.tr(EXAMPLES[name]) if name in EXAMPLES else "")
         return line
 

@@ -50,6 +50,10 @@ WORDS = {
             "Larger files are read but not kept in the briefing; it then holds their text only.",
         ),
     ),
+    "check_before_export": (
+        _N("Preferences", "&Check a memo before it goes out"),
+        _N("Preferences", "Shows what is worth a second look first; nothing is ever held back."),
+    ),
     "fields": (
         _N("Preferences", "Header of a new memo"),
         _N("Preferences", "Each new briefing begins with these lines."),

@@ -87,6 +87,7 @@ class MemoPage(Pane):
         self._composer.composed.connect(self._on_composed)
         self._session.store_replaced.connect(self._on_other_memo)
         self._session.memo_shown.connect(self._on_other_memo)
+        self._session.entry_shown.connect(self._on_entry_shown)
         self._theme.changed.connect(self._on_theme_changed)
         self.view.row_clicked.connect(self._on_row_clicked)
         self.view.settled.connect(self._on_settled)
@@ -179,6 +180,10 @@ class MemoPage(Pane):
                 self.view.show_memo(self._shown)
             else:
                 self._shown = None
+
+    def _on_entry_shown(self, entry_id: str) -> None:
+        if self.isVisible():
+            self.view.show_row(entry_id)
 
     def _on_row_clicked(self, row_id: str) -> None:
         store = self._session.store

@@ -125,6 +125,16 @@ class MemoView(QTextBrowser):
             block = block.next()
         return QRect()
 
+    def show_row(self, row_id: str) -> None:
+        """Scroll to the block of a row, unless it can be seen already."""
+        rect = self.rect_of(row_id)
+        if rect.isEmpty():
+            return
+        height = self.viewport().height()
+        if rect.top() < 0 or rect.bottom() > height:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - height // 4)
+
     def _print_on(self) -> None:
         assert self._steps is not None
         until = perf_counter() + SLICE_S

@@ -57,8 +57,8 @@ def test_a_new_memo_starts_with_the_sections_of_its_form_and_is_one_step(
 
 
 def test_a_memo_in_german_has_german_sections(on_sample: MainWindow) -> None:
-    on_sample.memos.begin("Lage", "information", "de")
-    assert on_sample.memos.current.options == {"language": "de"}
+    on_sample.desk.memos.begin("Lage", "information", "de")
+    assert on_sample.desk.memos.current.options == {"language": "de"}
     assert "Kernaussagen" in outline(on_sample)
 
 
@@ -67,10 +67,10 @@ def test_the_next_days_memo_has_the_next_date_and_the_same_words(on_sample: Main
     store, first = session.store, session.memo_id
     store.memos.update(first, title="Iran, 6 January 2020", fields={"to": "A", "cutoff": "18:00"})
     asked: list[str] = []
-    on_sample.memos.ask_title = lambda _, proposed: asked.append(proposed) or proposed
+    on_sample.desk.memos.ask_title = lambda _, proposed: asked.append(proposed) or proposed
     steps = len(store.steps())
     on_sample.actions_by_name["continue_memo"].trigger()
-    memo = on_sample.memos.current
+    memo = on_sample.desk.memos.current
     assert asked == ["Iran, 7 January 2020"] == [memo.title]
     assert memo.previous_id == first
     assert dict(memo.fields) == {"to": "A", "date": "2020-01-07"}
@@ -82,7 +82,7 @@ def test_the_next_days_memo_has_the_next_date_and_the_same_words(on_sample: Main
 
 def test_thinking_better_of_it_begins_nothing(on_sample: MainWindow) -> None:
     before = titles(on_sample)
-    on_sample.memos.ask_title = lambda *_: ""
+    on_sample.desk.memos.ask_title = lambda *_: ""
     on_sample.actions_by_name["continue_memo"].trigger()
     answer(NewMemo, lambda sheet: sheet.reject())
     on_sample.actions_by_name["new_memo"].trigger()
@@ -90,7 +90,7 @@ def test_thinking_better_of_it_begins_nothing(on_sample: MainWindow) -> None:
 
 
 def test_a_renamed_memo_is_called_so_at_once(on_sample: MainWindow) -> None:
-    on_sample.memos.ask_title = lambda *_: "Another title"
+    on_sample.desk.memos.ask_title = lambda *_: "Another title"
     on_sample.actions_by_name["rename_memo"].trigger()
     assert on_sample.memo_page.findChild(MemoSwitcher).title == "Another title"
     on_sample.session.undo()
@@ -106,7 +106,7 @@ def test_the_only_memo_cannot_be_deleted(on_sample: MainWindow) -> None:
 def test_deleting_asks_says_what_goes_and_can_be_undone(on_sample: MainWindow) -> None:
     session = on_sample.session
     first = session.memo_id
-    on_sample.memos.begin("Second", "action")
+    on_sample.desk.memos.begin("Second", "action")
     session.store.entries.add(session.sections()[0].section.id, Kind.TEXT, "Approve.")
     second, told = session.memo_id, []
 
@@ -131,7 +131,7 @@ def test_switching_shows_the_other_memo_in_every_pane(qtbot, on_sample: MainWind
     cards = session.store.entries.cards(first)
     session.show_passage(next(card.excerpt_ids[0] for card in cards if card.excerpt_ids))
     told = on_sample.reading.view.accessibleDescription()
-    on_sample.memos.begin("Second", "action")
+    on_sample.desk.memos.begin("Second", "action")
     assert on_sample.reading.view.accessibleDescription() != told
     qtbot.waitUntil(lambda: "0 quotes" in on_sample.status_line.text)
     menu = on_sample.memo_page.findChild(MemoSwitcher).menu()

@@ -239,7 +239,7 @@ def test_a_page_that_nobody_sees_is_not_printed_again(qtbot, on_memo: MainWindow
     before = page.composed
     on_memo.show_view("read")
     session.store.entries.add(session.sections()[0].section.id, Kind.TEXT, "Meanwhile.")
-    qtbot.waitUntil(lambda: on_memo.composer.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: on_memo.desk.composer.is_current, timeout=20_000)
     assert page.composed is before
     on_memo.show_view("memo")
     settle(qtbot, on_memo)
@@ -274,7 +274,7 @@ def test_larger_text_makes_a_larger_page_of_the_same_words(qtbot, on_memo: MainW
 
 
 def test_the_foot_says_how_long_the_memo_is(on_memo: MainWindow) -> None:
-    page, current = on_memo.memo_page, on_memo.composer.current
+    page, current = on_memo.memo_page, on_memo.desk.composer.current
     assert current is not None
     parts = page.length.split(" · ")
     assert parts[0] == f"{current.extent.words} words"
@@ -298,7 +298,7 @@ def test_a_handling_mark_stands_at_the_top_and_bottom_of_the_page(
 def test_switching_memos_shows_the_other_one_from_its_top(qtbot, on_memo: MainWindow) -> None:
     bar = view(on_memo).verticalScrollBar()
     bar.setValue(bar.maximum())
-    on_memo.memos.begin("Approve the paper", "action")
+    on_memo.desk.memos.begin("Approve the paper", "action")
     settle(qtbot, on_memo)
     assert texts(on_memo)[0] == "Action memo"
     assert bar.value() == 0
