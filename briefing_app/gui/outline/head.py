@@ -10,13 +10,14 @@ from briefing_app.gui.theme import Theme
 
 
 class OutlineHead(QWidget):
-    """Title, count and two buttons.
+    """Title, count and three buttons.
 
-    Signals: `section_requested`, `more_requested(QPoint)` with where on the screen the menu
-    belongs.
+    Signals: `section_requested`, `glance_requested`, `more_requested(QPoint)` with where on the
+    screen the menu belongs.
     """
 
     section_requested = Signal()
+    glance_requested = Signal()
     more_requested = Signal(QPoint)
 
     def __init__(self, theme: Theme) -> None:
@@ -28,12 +29,15 @@ class OutlineHead(QWidget):
         self._count.setProperty("look", "pane count")
         self.add = self._button(self.tr("New section"), "Ctrl+Shift+N")
         self.more = self._button(self.tr("More for the outline"), "")
+        self.glance = self._button(self.tr("Sections at a glance"), "G")
+        self.glance.clicked.connect(self.glance_requested)
         self.add.clicked.connect(self.section_requested)
         self.more.clicked.connect(self._on_more)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._title)
         self._row.addWidget(self._count)
         self._row.addStretch(1)
+        self._row.addWidget(self.glance)
         self._row.addWidget(self.add)
         self._row.addWidget(self.more)
         self.tint()
@@ -60,7 +64,7 @@ class OutlineHead(QWidget):
         self._row.setContentsMargins(px(18), px(8), px(6), px(4))
         self._row.setSpacing(px(2))
         self._count.setContentsMargins(px(8), 0, 0, 0)
-        for button, icon in ((self.add, "plus"), (self.more, "more")):
+        for button, icon in ((self.glance, "list"), (self.add, "plus"), (self.more, "more")):
             button.setIcon(self._theme.icon(icon))
             button.setIconSize(QSize(px(18), px(18)))
 

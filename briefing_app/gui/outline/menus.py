@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -26,7 +26,12 @@ def _without_state(slot: Callable[[], object], _checked: bool = False) -> None:
 
 
 class OutlineMenus(QObject):
-    """Actions whose keys count only while the tree has the keyboard, and menus of them."""
+    """Actions whose keys count only while the tree has the keyboard, and menus of them.
+
+    Signals: `glances_requested` to show or hide the sections in figures.
+    """
+
+    glances_requested = Signal()
 
     def __init__(
         self, session: Session, theme: Theme, commands: OutlineCommands, view: OutlineView
@@ -38,7 +43,7 @@ class OutlineMenus(QObject):
         self._view = view
         self._icons: dict[str, str] = {}
         self._actions: dict[str, QAction] = {}
-        self._reading = ("passage", "expand", "collapse")
+        self._reading = ("passage", "glances", "expand", "collapse")
         self._make()
         self.tint()
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -62,6 +67,7 @@ class OutlineMenus(QObject):
         self._add("delete", self.tr("Delete"), does.delete_current, ["Del"], "trash")
         self._add("section", self.tr("New section"), does.add_section, [], "plus")
         self._add("subsection", self.tr("New section below this one"), does.add_subsection, [])
+        self._add("glances", self.tr("Sections at a glance"), self.glances_requested.emit, ["G"])
         self._add("expand", self.tr("Expand all"), view.expandAll, [])
         self._add("collapse", self.tr("Collapse all"), view.collapseAll, [])
 
@@ -89,12 +95,12 @@ class OutlineMenus(QObject):
 
     def more(self) -> QMenu:
         """The menu of the pane's head."""
-        return self._menu("section", "text", "", "expand", "collapse")
+        return self._menu("section", "text", "", "glances", "expand", "collapse")
 
     def of(self, node: Node | None) -> QMenu:
         """The menu of an entry, of a section, or of the empty space below them."""
         if node is None:
-            return self._menu("section", "", "expand", "collapse")
+            return self._menu("section", "", "glances", "expand", "collapse")
         if node.placed is None:
             menu = self._menu("passage", "edit", "text", "", "up", "down")
             menu.addMenu(self._destinations(menu, self.tr("Move to section"), self._move_to, node))

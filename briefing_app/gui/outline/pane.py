@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from briefing_app.gui.outline.commands import OutlineCommands
 from briefing_app.gui.outline.drafts import Draft, Opened, opened, save
 from briefing_app.gui.outline.editor import EntryEditor
+from briefing_app.gui.outline.glance_panel import GlancePanel
 from briefing_app.gui.outline.head import OutlineHead
 from briefing_app.gui.outline.menus import OutlineMenus
 from briefing_app.gui.outline.more_fields import Known
@@ -50,7 +51,9 @@ class OutlinePane(Pane):
         self.head = OutlineHead(theme)
         self._commands = OutlineCommands(session, self.tree, self.view, self)
         self.editor = EntryEditor(theme, self)
+        self.glances = GlancePanel(session, theme, self)
         self.menus = OutlineMenus(session, theme, self._commands, self.view)
+        self.menus.glances_requested.connect(self.show_glances)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -76,13 +79,28 @@ class OutlinePane(Pane):
         self._commands.text_requested.connect(self._write_text)
         self.editor.finished.connect(self._save)
         self.editor.left.connect(self._on_editor_left)
+        self.glances.section_chosen.connect(self._show_section)
+        self.head.glance_requested.connect(self.show_glances)
         self.head.section_requested.connect(self.add_section)
         self.head.more_requested.connect(self._on_more_requested)
 
     def set_overlay_host(self, host: QWidget) -> None:
-        """Let the editor float over this widget, which holds the pane."""
-        self.editor.setParent(host)
-        self.editor.hide()
+        """Let the editor and the figures float over this widget, which holds the pane."""
+        for floating in (self.editor, self.glances):
+            floating.setParent(host)
+            floating.hide()
+
+    def show_glances(self) -> None:
+        """Show or hide entries, origins and gaps of all sections in figures."""
+        if self.glances.isVisible():
+            self.glances.close_panel()
+        elif self._session.has_store:
+            host = self.glances.parentWidget()
+            self.glances.open(self.head.mapTo(host, QPoint(0, self.head.height())).y())
+
+    def _show_section(self, section_id: str) -> None:
+        self.view.choose([section_id])
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_entry(self, entry_id: str) -> None:
         """Select an entry's card and scroll to it."""
@@ -174,6 +192,7 @@ class OutlinePane(Pane):
 
     def _on_store_replaced(self) -> None:
         self.editor.give_up()
+        self.glances.close_panel()
         self.tree.load()
         self._allow()
 
@@ -190,6 +209,8 @@ class OutlinePane(Pane):
         self.tree.follow(change)
         if "section" in change.rows:
             self.view.delegate.number_keys()
+        if self.glances.isVisible():
+            self.glances.refresh()
         self.head.show_count(self.tree.entry_count())
         if self.editor.entry_id and not self.tree.find(self.editor.entry_id):
             self.editor.give_up()
@@ -204,6 +225,7 @@ class OutlinePane(Pane):
         self.menus.tint()
         self.view.fit()
         self.editor.tint()
+        self.glances.tint()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:

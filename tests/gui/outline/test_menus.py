@@ -74,7 +74,13 @@ def test_the_heads_menu_and_the_empty_space_fold_everything(pane: OutlinePane):
     assert not pane.view.isExpanded(pane.tree.index_of(titled(pane.tree, "Position").id))
     QTest.mouseClick(pane.head.more, Qt.MouseButton.LeftButton)
     menu = QApplication.activePopupWidget()
-    assert labels(menu) == ["New section", "Write text here", "Expand all", "Collapse all"]
+    assert labels(menu) == [
+        "New section",
+        "Write text here",
+        "Sections at a glance",
+        "Expand all",
+        "Collapse all",
+    ]
     action(menu, "Expand all").trigger()
     menu.close()
     assert pane.view.isExpanded(pane.tree.index_of(titled(pane.tree, "Position").id))
@@ -88,7 +94,12 @@ def test_a_right_click_opens_the_menu_of_what_lies_there(pane):
     menu.close()
     pane.view.customContextMenuRequested.emit(QPoint(100, pane.view.viewport().height() - 3))
     menu = QApplication.activePopupWidget()
-    assert labels(menu) == ["New section", "Expand all", "Collapse all"]
+    assert labels(menu) == [
+        "New section",
+        "Sections at a glance",
+        "Expand all",
+        "Collapse all",
+    ]
     menu.close()
 
 

@@ -1,0 +1,169 @@
+"""All sections in figures, in a small table over the outline."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHeaderView,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing_app.domain.outline import Placed
+from briefing_app.gui.dates import shown_date
+from briefing_app.gui.dialogs.table import TextTable
+from briefing_app.gui.outline.wording import told
+from briefing_app.gui.session import Session
+from briefing_app.gui.theme import Theme
+from briefing_app.store.glances import Glance
+
+WIDTH_PX = 620
+AWAY_PX = 8
+ROW_PX = 30
+GAPS = (5, 6)
+"""Columns in which any number but 0 is a gap."""
+
+
+class GlancePanel(QFrame):
+    """Floats over its host until Esc, or a click elsewhere.
+
+    Signals: `section_chosen(str)` when the user wants to see this section id.
+    """
+
+    section_chosen = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, host: QWidget) -> None:
+        super().__init__(host)
+        self._session = session
+        self._theme = theme
+        self._sections: tuple[Placed, ...] = ()
+        self._table: TextTable | None = None
+        self._title = QLabel(self.tr("Sections at a glance"))
+        self._title.setProperty("look", "pane title")
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._title)
+        self.setProperty("look", "tag bar")
+        self.setAccessibleName(self.tr("Sections at a glance"))
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(28)
+        shadow.setOffset(0, 6)
+        shadow.setColor(QColor(0, 0, 0, 70))
+        self.setGraphicsEffect(shadow)
+        self.hide()
+
+    @property
+    def table(self) -> TextTable | None:
+        """The figures, a row for each section; None before they were shown."""
+        return self._table
+
+    def open(self, top_px: int) -> None:
+        """Show the figures as they are now, `top_px` below the host's upper edge."""
+        self.refresh()
+        px, host = self._theme.px, self.parentWidget()
+        width = min(px(WIDTH_PX), host.width() - 2 * px(AWAY_PX))
+        wanted = px(96) + px(ROW_PX) * max(1, len(self._sections))
+        height = min(wanted, host.height() - top_px - px(AWAY_PX))
+        self.setGeometry(host.width() - width - px(AWAY_PX), top_px, width, height)
+        self.show()
+        self.raise_()
+        if self._table:
+            self._table.setFocus(Qt.FocusReason.PopupFocusReason)
+        _application().installEventFilter(self)
+
+    def close_panel(self) -> None:
+        """Go away."""
+        if self.isVisible():
+            _application().removeEventFilter(self)
+            self.hide()
+
+    def refresh(self) -> None:
+        """Read the figures anew."""
+        glances = self._session.store.sections.glances(self._session.memo_id)
+        self._sections = self._session.sections()
+        rows = [_cells(each, glances.get(each.section.id, Glance())) for each in self._sections]
+        present = self._table.currentRow() if self._table else 0
+        had_focus = self._table is not None and self._table.hasFocus()
+        if self._table:
+            self._table.setParent(None)
+            self._table.deleteLater()
+        header = [
+            self.tr("Section"),
+            self.tr("Entries"),
+            self.tr("Origins"),
+            self.tr("Outlets"),
+            self.tr("Oldest"),
+            self.tr("One origin"),
+            self.tr("No source"),
+        ]
+        self._table = table = TextTable(self.tr("Sections at a glance"), header, rows)
+        head, modes = table.horizontalHeader(), QHeaderView.ResizeMode
+        head.setSectionResizeMode(0, modes.Stretch)
+        head.setSectionResizeMode(len(header) - 1, modes.ResizeToContents)
+        table.verticalHeader().setSectionResizeMode(modes.Fixed)
+        table.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_PX))
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setWordWrap(False)
+        self._tint_gaps(table)
+        table.row_chosen.connect(self._choose)
+        table.cellClicked.connect(self._choose)
+        if rows:
+            table.selectRow(min(max(0, present), len(rows) - 1))
+        self._column.addWidget(table)
+        if had_focus:
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tint_gaps(self, table: TextTable) -> None:
+        for row in range(table.rowCount()):
+            for column in range(1, table.columnCount()):
+                item = table.item(row, column)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                if column in GAPS and item.text() != "–":
+                    item.setForeground(self._theme.color("warn"))
+
+    def _choose(self, row: int, _column: int = 0) -> None:
+        section_id = self._sections[row].section.id
+        self.close_panel()
+        self.section_chosen.emit(section_id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Sees every event of the application, but only while the panel is open."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            at = self.mapFromGlobal(event.globalPosition().toPoint())
+            if not self.rect().contains(at):
+                self.close_panel()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def tint(self) -> None:
+        """Take the theme's colours and sizes again."""
+        px = self._theme.px
+        self._column.setContentsMargins(px(14), px(12), px(10), px(10))
+        self._column.setSpacing(px(6))
+        if self.isVisible():
+            self.refresh()
+
+
+def _cells(placed: Placed, glance: Glance) -> list[str]:
+    name = f"{'   ' * placed.depth}{placed.number}  {placed.section.title}"
+    if glance.is_empty:
+        return [name, told("Empty"), "–", "–", "–", "–", "–"]
+    numbers = (glance.entries, glance.origins, glance.outlets)
+    gaps = (glance.single_source, glance.unsourced)
+    oldest = shown_date(glance.oldest) or "–"
+    return [name, *(f"{n or '–'}" for n in numbers), oldest, *(f"{n or '–'}" for n in gaps)]
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
