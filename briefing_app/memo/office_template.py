@@ -221,7 +221,7 @@ def _twips(length: str, default: float) -> float:
 
 def _declare(package: Package, main: str) -> None:
     """Let the prefixes of the content mean at the root what they mean in it."""
-    root = package.roots[main]
+    root: Any = package.roots[main]
     given: dict[Any, str] = dict(root.nsmap)
     given.pop(None, None)
     known = {**given, "w": W[1:-1], "r": R[1:-1]}

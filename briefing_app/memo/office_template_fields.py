@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
 
@@ -61,11 +62,18 @@ def plain_fields(root: etree._Element) -> tuple[bool, bool]:
             unwrap(simple)
         elif _is_naming(instruction):
             naming = True
-            simple.getparent().remove(simple)
+            remove(simple)
     return fetching, naming
 
 
-def unwrap(element: etree._Element) -> None:
+def remove(element: Any) -> None:
+    """Take an element out of its tree, if it is still in one."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def unwrap(element: Any) -> None:
     """Put what an element holds in its place."""
     parent = element.getparent()
     place = parent.index(element)
@@ -81,7 +89,8 @@ def _is_fetching(instruction: str) -> bool:
     kind = _kind(instruction)
     if kind == "HYPERLINK":
         target = re.match(r'\s*\w+\s+"?([^"\s]+)', instruction)
-        return bool(target) and not target[1].startswith("\\") and not clean_url(target[1])
+        address = target[1] if target else "\\"
+        return not address.startswith("\\") and not clean_url(address)
     return kind in _FETCHING
 
 
@@ -125,5 +134,5 @@ def _take_out(
         if parent is not None and parent.tag == f"{W}r" and element.tag != f"{W}rPr":
             parent.remove(element)
     for mark in (found.separate, found.end):
-        if mark is not None and mark.getparent() is not None:
-            mark.getparent().remove(mark)
+        if mark is not None:
+            remove(mark)

@@ -62,7 +62,7 @@ class OfficePaper:
         self.note_gap = self._gap()
 
     def _gap(self) -> str:
-        """What parts a note's number from its words: a tab where their notes have a place for it."""
+        """Between a note’s number and its words: a tab where their notes have a place for it."""
         style = self._styles["FootnoteText"]
         has_tabs = self._sheet.inherited(style, "pPr/tabs") is not None
         indent = self._sheet.inherited(style, "pPr/ind")

@@ -60,10 +60,10 @@ def _tidy_section(section: etree._Element, kinds: dict[str, str]) -> None:
 
 def _tidy_lists(root: etree._Element) -> None:
     definitions = _numbered(root, "abstractNum", "abstractNumId")
-    for definition in definitions.values():
-        for level in definition.findall(f"{W}lvl"):
-            if not _is_number(level.get(f"{W}ilvl")):
-                definition.remove(level)
+    for levels in definitions.values():
+        for level in levels.findall(f"{W}lvl"):
+            if not _is_number(level.get(f"{W}ilvl", "")):
+                levels.remove(level)
     for number in _numbered(root, "num", "numId").values():
         definition = number.find(f"{W}abstractNumId")
         if definition is None or definition.get(f"{W}val") not in definitions:
@@ -74,7 +74,7 @@ def _numbered(root: etree._Element, tag: str, attribute: str) -> dict[str, etree
     """The children of that name by their number; those without one, or with a taken one, go."""
     found: dict[str, etree._Element] = {}
     for element in root.findall(f"{W}{tag}"):
-        number = element.get(f"{W}{attribute}")
+        number = element.get(f"{W}{attribute}", "")
         if _is_number(number) and number not in found:
             found[number] = element
         else:
@@ -82,5 +82,5 @@ def _numbered(root: etree._Element, tag: str, attribute: str) -> dict[str, etree
     return found
 
 
-def _is_number(text: str | None) -> bool:
-    return text is not None and text.isascii() and text.isdigit()
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()

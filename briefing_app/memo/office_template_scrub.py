@@ -12,10 +12,11 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import count
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any
 
 from lxml import etree
 
-from briefing_app.memo.office_template_fields import W, plain_fields, unwrap
+from briefing_app.memo.office_template_fields import W, plain_fields, remove, unwrap
 from briefing_app.memo.office_template_package import Package, Relation
 from briefing_app.memo.word_xml import clean_url
 
@@ -197,7 +198,7 @@ def _forget(root: etree._Element, kept: dict[str, str]) -> None:
             elif _has_other(element, key, kept):
                 del element.attrib[key]
             else:
-                _remove(_holder(element))
+                remove(_holder(element))
 
 
 def _has_other(element: etree._Element, key: str, kept: dict[str, str]) -> bool:
@@ -224,12 +225,6 @@ def _holder(element: etree._Element) -> etree._Element:
             break
     around = next(holder.iterancestors(f"{_MC}AlternateContent"), None)
     return holder if around is None else around
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _settings(root: etree._Element) -> Iterator[Unwanted]:
@@ -278,11 +273,11 @@ def _accept(root: etree._Element) -> bool:
     return found
 
 
-def _merge_away(properties: etree._Element) -> None:
+def _merge_away(properties: Any) -> None:
     """A row that was deleted goes, and so does a paragraph whose mark was, if it is empty."""
     outer = properties.getparent()
     if properties.tag == f"{W}trPr":
-        _remove(outer)
+        remove(outer)
         return
     paragraph = outer.getparent()
     runs = paragraph.iter(f"{W}r")
@@ -290,13 +285,13 @@ def _merge_away(properties: etree._Element) -> None:
     if outer.tag == f"{W}pPr" and is_empty and outer.find(f"{W}sectPr") is None:
         following = paragraph.getnext()
         if following is not None and following.tag == f"{W}p":
-            _remove(paragraph)
+            remove(paragraph)
 
 
 def _cut(root: etree._Element, names: Iterable[str]) -> bool:
     found = list(root.iter(*(f"{W}{name}" for name in names)))
     for element in found:
-        _remove(element)
+        remove(element)
     return bool(found)
 
 
@@ -313,7 +308,7 @@ def _unbind(root: etree._Element) -> bool:
                         text.text = ""
             elif name != "placeholder":
                 continue
-            _remove(binding)
+            remove(binding)
     return named
 
 
@@ -339,7 +334,7 @@ def _own_ids(roots: Iterable[etree._Element]) -> None:
                 marks.remove(starts[id])
                 marks.remove(ends[id])
         for mark in marks:
-            _remove(mark)
+            remove(mark)
         for start in root.iter(f"{W}bookmarkStart"):
             end = ends[start.get(f"{W}id")]
             start.set(f"{W}id", str(next(number)))

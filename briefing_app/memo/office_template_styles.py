@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from typing import Any
 
 from lxml import etree
 
@@ -31,9 +32,9 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 class StyleSheet:
     """The styles part of a document."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: Any) -> None:
         self.root = root
-        self.by_id = {
+        self.by_id: dict[str, Any] = {
             style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")
         }
 
@@ -185,7 +186,7 @@ def speak(sheet: StyleSheet, ids: Mapping[str, str], language: str) -> None:
         element.set(f"{W}val", language)
     for id in set(ids.values()):
         for style in sheet.chain(id):
-            lang = style.find(f"{W}rPr/{W}lang")
+            lang: Any = style.find(f"{W}rPr/{W}lang")
             spoken = lang.get(f"{W}val") if lang is not None else None
             if spoken and not _is_same(spoken, language):
                 del lang.attrib[f"{W}val"]
