@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from pathlib import Path
 
 from briefing_app.domain.article import ReadFile, Refusal
-from briefing_app.domain.fingerprint import Fingerprint
 from briefing_app.errors import BriefingError
 from briefing_app.readers import Options, printable
 from briefing_app.reading_process import Done, Item, Read
@@ -89,26 +88,27 @@ class WantedSelection(Wanted):
 class ReadItem:
     """What came of a file.
 
-    place         of the file among those asked for, from 0
-    result        the file itself or one inside it; None: that was all of it
-    fingerprints  of its articles, by their ids (analysis.overlap)
+    place  of the file among those asked for, from 0
+    read   the file itself or one inside it; None: that was all of it
     """
 
     place: int
-    result: ReadFile | Refusal | None
-    fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
+    read: Read | None
 
     @property
     def path(self) -> str:
         """Of the file, or of the file inside it, as in domain.article.Original."""
-        if isinstance(self.result, ReadFile):
-            return self.result.original.path or self.result.original.name
-        return self.result.path if self.result is not None else ""
+        if self.read is None:
+            return ""
+        result = self.read.result
+        if isinstance(result, ReadFile):
+            return result.original.path or result.original.name
+        return result.path
 
     @property
     def size(self) -> int:
         """About how many bytes of memory it takes."""
-        return len(self.result.original.data) if isinstance(self.result, ReadFile) else 0
+        return len(self.read.packed.data) if self.read and self.read.packed else 0
 
 
 class ReadingPool:
@@ -244,8 +244,7 @@ class _Lane:
         if message is None:
             self._begun_at = time.monotonic()
         elif isinstance(message, Item):
-            read: Read = message.value
-            yield ReadItem(self.jobs[0].place, read.result, read.fingerprints)
+            yield ReadItem(self.jobs[0].place, message.value)
         else:
             assert isinstance(message, Done)
             yield from self._end(message.error)
@@ -273,7 +272,7 @@ class _Lane:
         job = self.jobs.popleft()
         self._begun_at = time.monotonic()
         if error is not None:
-            yield ReadItem(job.place, Refusal(printable(job.wanted.path), error))
+            yield ReadItem(job.place, Read(Refusal(printable(job.wanted.path), error)))
         yield ReadItem(job.place, None)
 
 
@@ -313,6 +312,6 @@ class _Line:
     def _let_out(self, place: int) -> Iterator[ReadItem]:
         for item in self._held.pop(place, ()):
             self._bytes -= item.size
-            if item.result is None:
+            if item.read is None:
                 self._ended.add(place)
             yield item

@@ -14,7 +14,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from inspect import isgenerator
 from multiprocessing import parent_process
@@ -30,6 +30,7 @@ from briefing_app.errors import BriefingError, UnreadableFile
 from briefing_app.readers import Options, outlets
 from briefing_app.readers.incoming import Incoming
 from briefing_app.readers.reading import read_each
+from briefing_app.store.originals import Packed, prepared
 
 MEMORY_BYTES = 2 << 30
 
@@ -56,10 +57,15 @@ class Item:
 
 @dataclass(frozen=True)
 class Read:
-    """What was read of a file, and the fingerprints of its articles, by their ids."""
+    """What was read of a file, and what else takes time and need not hold up the window.
+
+    result        the original of a ReadFile is without its bytes: they are in `packed`
+    fingerprints  of its articles, by their ids
+    """
 
     result: ReadFile | Refusal
-    fingerprints: Mapping[str, Fingerprint]
+    fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
+    packed: Packed | None = None
 
 
 @dataclass(frozen=True)
@@ -109,8 +115,13 @@ def read_selection(name: str, html: bytes, text: str, url: str) -> Iterator[Read
 
 
 def _prepared(result: ReadFile | Refusal) -> Read:
-    articles = result.articles if isinstance(result, ReadFile) else ()
-    return Read(result, {article.id: fingerprint(article.body) for article in articles})
+    if isinstance(result, Refusal):
+        return Read(result)
+    marks = {article.id: fingerprint(article.body) for article in result.articles}
+    # Only what holds articles is kept.
+    packed = prepared(result.original) if result.articles else None
+    bare = replace(result.original, data=b"")
+    return Read(replace(result, original=bare), marks, packed)
 
 
 def stumbled(name: str) -> UnreadableFile:

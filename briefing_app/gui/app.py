@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from briefing_app import __version__, resources, settings
 from briefing_app.gui import help as help_dialogs
+from briefing_app.gui.garbage import GarbageCollector
 from briefing_app.gui.handover import Handover, hand_over
 from briefing_app.gui.intake.opening import Opening, given_paths, open_first
 from briefing_app.gui.main_window import MainWindow
@@ -73,6 +74,7 @@ def run(argv: list[str]) -> int:
     sys.excepthook = partial(report_fault, window)
     open_first(window, paths, preferred.last_file)
     window.show()
+    collector = GarbageCollector(app)
     QTimer.singleShot(READY_MS, window, window.importer.warm_up)
     opening = Opening(window)
     app.file_opened.connect(opening.open_file)
@@ -80,6 +82,7 @@ def run(argv: list[str]) -> int:
     door.listen()
     code = app.exec()
     door.close()
+    collector.stop()
     # A memo or a backup that is being written still is finished.
     QThreadPool.globalInstance().waitForDone()
     window.preferences.keep()

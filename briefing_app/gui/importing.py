@@ -26,8 +26,11 @@ from briefing_app.reading_pool import ReadingPool, ReadItem, Wanted
 
 MEGABYTE = 1024 * 1024
 
-BATCH_S = 0.008
-"""Storing a batch should take no longer, so that the window stays quick."""
+CONSIDER_S, STORE_S = 0.006, 0.014
+"""How long one turn should hold up the window, for finding out what is new and for storing it."""
+
+FEWEST, MOST = 8, 80
+"""Files stored at once. A commit has to wait for the disk, whatever the number."""
 
 PAUSE_MS = 30
 """Between two batches, so that what comes in meanwhile is stored at once."""
@@ -65,8 +68,8 @@ class Importer(QObject):
         self._waiting: deque[_Lot] = deque()
         self._lot = _Lot(list)
         self._reading: _Reading | None = None
-        self._storing = QTimer(self, singleShot=True)
-        self._storing.timeout.connect(self._store_batch)
+        self._working = QTimer(self, singleShot=True)
+        self._working.timeout.connect(self._work)
         self._telling = QTimer(self, interval=TOLD_EVERY_MS)
         self._telling.timeout.connect(self._tell)
         self._resting = QTimer(self, singleShot=True, interval=KEPT_MS)
@@ -74,7 +77,7 @@ class Importer(QObject):
         self._spoken_at = 0.0
         session.notified.connect(self._on_notified)
         # What was read for one briefing must not end up in the next.
-        session.store_replaced.connect(self.cancel)
+        session.store_replaced.connect(self._abandon)
         self._start_lot()
 
     @property
@@ -134,6 +137,11 @@ class Importer(QObject):
         if self._reading is not None:
             self._reading.stop.set()
 
+    def _abandon(self) -> None:
+        self.cancel()
+        if self._import is not None:
+            self._import.abandon()
+
     def _start_lot(self) -> None:
         self._pending: deque[ReadItem] = deque()
         self._import: Import | None = None
@@ -168,12 +176,12 @@ class Importer(QObject):
             self._total = item
         elif not self._reading.stop.is_set():
             self._pending.append(item)
-            if not self._storing.isActive():
-                self._storing.start(PAUSE_MS if self._import.files_done else 0)
+            if not self._working.isActive():
+                self._working.start(PAUSE_MS if self._import.files_done else 0)
 
     def _on_all_read(self, _result: object) -> None:
         self._is_read = True
-        self._storing.start(0)
+        self._working.start(0)
 
     def _on_failed(self, error: Exception) -> None:
         self._on_all_read(None)
@@ -181,32 +189,41 @@ class Importer(QObject):
             raise error
         self._session.notified.emit(Notice(str(error), is_problem=True))
 
-    def _store_batch(self) -> None:
-        if not self._pending:
-            if self._is_read:
-                self._finish()
-            return
-        count = min(self._batch_files, len(self._pending))
-        batch = [self._pending.popleft() for _ in range(count)]
-        self._reading.room.give(batch)
+    def _work(self) -> None:
+        """One turn: find out what is new of what was read, or else store it."""
         begun_at = time.perf_counter()
-        if not self._session.attempt(partial(self._store, batch)):
-            self.cancel()
-        self._batch_files = _fitting(count, time.perf_counter() - begun_at)
+        if self._pending and self._import.waiting < self._batch_files:
+            if not self._session.attempt(partial(self._consider, begun_at + CONSIDER_S)):
+                self.cancel()
+        elif self._import.waiting:
+            count = self._import.waiting
+            if not self._session.attempt(self._store):
+                self.cancel()
+            self._batch_files = _fitting(count, time.perf_counter() - begun_at)
         self.progressed.emit(self._import.files_done, self._total)
-        if self._pending or self._is_read:
-            self._storing.start(0)
+        if self._pending or self._import.waiting:
+            self._working.start(0)
+        elif self._is_read:
+            self._finish()
 
-    def _store(self, batch: list[ReadItem]) -> None:
-        ids = self._import.take(batch) if self._lot.then is None else self._take_and_go_on(batch)
+    def _consider(self, until: float) -> None:
+        batch: list[ReadItem] = []
+        while self._pending and self._import.waiting < self._batch_files:
+            batch.append(self._pending.popleft())
+            self._import.consider(batch[-1:])
+            if time.perf_counter() > until:
+                break
+        self._reading.room.give(batch)
+
+    def _store(self) -> None:
+        ids = self._import.store() if self._lot.then is None else self._store_and_go_on()
         if ids and not self._session.article_id:
             self._session.open_article(ids[0])
 
-    def _take_and_go_on(self, batch: list[ReadItem]) -> tuple[str, ...]:
-        told = self._import.files_told
+    def _store_and_go_on(self) -> tuple[str, ...]:
         with self._session.store.change(self._lot.label):
-            ids = self._import.take(batch)
-            if self._lot.then is not None and self._import.files_told > told:
+            ids = self._import.store()
+            if self._lot.then is not None:
                 self._lot.then(self._import.report())
         return ids
 
@@ -278,7 +295,7 @@ class _Lot:
 
     def wants(self, item: ReadItem) -> bool:
         """Whether something that was read is to come in."""
-        if not self.paths or item.result is None:
+        if not self.paths or item.read is None:
             return True
         wanted = self.paths[item.place]
         return item.path in wanted or any(item.path.startswith(f"{path}/") for path in wanted)
@@ -339,6 +356,5 @@ def _read(
 
 def _fitting(count: int, spent_s: float) -> int:
     """How many files to store at once, after `count` took so long."""
-    if spent_s > BATCH_S:
-        return max(1, int(count * BATCH_S / spent_s))
-    return count * 2 if spent_s < BATCH_S / 2 else count + 1
+    wanted = int(count * STORE_S / spent_s) if spent_s > STORE_S else count + 4
+    return min(max(wanted, FEWEST), MOST)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -59,6 +60,7 @@ class Task(QObject):
     @Slot(object)
     def _on_ended(self, result: object) -> None:
         _running.discard(self)
+        _spent.clear()
         if self._done and not self.is_cancelled:
             self._done(result)
 
@@ -79,10 +81,16 @@ class _Work(QRunnable):
 
     def run(self) -> None:
         self._task.carry_out(self._call)
+        # What they refer to may be Qt objects, which must not die in this thread.
+        _spent.append((self._task, self._call))
+        del self._task, self._call
 
 
 _running: set[Task] = set()
 """Keeps tasks alive until their last signal has arrived."""
+
+_spent: deque[tuple[Task, Callable[[], object]]] = deque()
+"""What threads are done with; let go of in the window's thread."""
 
 
 def run(
@@ -102,5 +110,6 @@ def run(
     task = Task(done, failed, progress)
     more = {"progress": task.report} if progress else {}
     _running.add(task)
+    _spent.clear()
     QThreadPool.globalInstance().start(_Work(task, lambda: function(*args, **more)))
     return task

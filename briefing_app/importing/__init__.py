@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from briefing_app import readers
@@ -24,7 +23,7 @@ from briefing_app.importing.report import (
     Twin,
 )  # fmt: skip
 from briefing_app.reading_pool import ReadItem, Wanted
-from briefing_app.reading_process import read_file, stumbled
+from briefing_app.reading_process import Read, read_file, stumbled
 from briefing_app.store import Store
 
 __all__ = [
@@ -74,13 +73,13 @@ def read_here(files: Iterable[Wanted]) -> Iterator[ReadItem]:
     for place, wanted in enumerate(files):
         try:
             for read in read_file(str(wanted.path), wanted.options):
-                yield ReadItem(place, read.result, read.fingerprints)
+                yield ReadItem(place, read)
         except BriefingError as error:
-            yield ReadItem(place, Refusal(readers.printable(wanted.path), error))
+            yield ReadItem(place, Read(Refusal(readers.printable(wanted.path), error)))
         except Exception:
             _log.exception("reading %s", wanted.path)
             path = readers.printable(wanted.path)
-            yield ReadItem(place, Refusal(path, stumbled(Path(path).name)))
+            yield ReadItem(place, Read(Refusal(path, stumbled(Path(path).name))))
         yield ReadItem(place, None)
 
 
@@ -95,6 +94,8 @@ class Import:
         self._store = store
         self._anyway = anyway
         self._keep_up_to_bytes = keep_up_to_bytes
+        self._plan = Plan(store, anyway=anyway)
+        self._waiting: list[ImportRow] = []
         self._rows: list[ImportRow] = []
         self._containers: list[tuple[int, ReadFile]] = []
         self._group = new_id()
@@ -109,35 +110,36 @@ class Import:
 
     def take(self, items: Iterable[ReadItem]) -> tuple[str, ...]:
         """Store what was read, in one change; the ids of the articles that came in."""
-        plan = Plan(self._store, anyway=self._anyway)
-        rows: list[ImportRow] = []
+        self.consider(items)
+        return self.store()
+
+    def consider(self, items: Iterable[ReadItem]) -> None:
+        """Find out what is new of what was read; it comes in with the next `store`."""
         for item in items:
-            if item.result is None:
+            if item.read is None:
                 self.files_done += 1
-            elif isinstance(item.result, ReadFile) and not item.result.articles:
-                self._containers.append((item.place, _without_bytes(item.result)))
+            elif isinstance(item.read.result, ReadFile) and not item.read.result.articles:
+                self._containers.append((item.place, item.read.result))
             else:
-                rows.append(plan.take(item))
-        self._write(plan.files)
+                self._waiting.append(self._plan.take(item.place, item.read))
+
+    @property
+    def waiting(self) -> int:
+        """How many files wait for `store`."""
+        return len(self._waiting)
+
+    def abandon(self) -> None:
+        """Forget what waits for `store`."""
+        self._plan = Plan(self._store, anyway=self._anyway)
+        self._waiting = []
+
+    def store(self) -> tuple[str, ...]:
+        """Store what is new, in one change; the ids of the articles that came in."""
+        files, rows = self._plan.files, self._waiting
+        self.abandon()
+        self._write(files)
         self._rows += rows
         return tuple(id for row in rows if row.is_stored for id in row.article_ids)
-
-    def report(self) -> ImportReport:
-        """What became of all files so far."""
-        paths = [row.path for row in self._rows]
-        paths += [file.original.path for _, file in self._containers]
-        full = {folder for path in paths for folder in _around(path)} | self._answered()
-        own = (_own(file, full, place) for place, file in self._containers)
-        rows = sorted([*filter(None, own), *self._rows], key=lambda row: row.place)
-        return ImportReport(tuple(rows))
-
-    def _answered(self) -> set[str]:
-        """Files that were asked for and brought in files from beside them, as lists do."""
-        outermost: dict[int, str] = {}
-        for place, file in self._containers:
-            outermost.setdefault(place, file.original.path)
-        placed = {row.place for row in self._rows}
-        return {path for place, path in outermost.items() if place in placed}
 
     def _write(self, files: Sequence[NewFile]) -> None:
         count = sum(len(file.articles) for file in files)
@@ -155,11 +157,25 @@ class Import:
                     file.articles,
                     file.fingerprints,
                     keep_up_to_bytes=self._keep_up_to_bytes,
+                    packed=file.packed,
                 )
 
+    def report(self) -> ImportReport:
+        """What became of all files so far."""
+        paths = [row.path for row in self._rows]
+        paths += [file.original.path for _, file in self._containers]
+        full = {folder for path in paths for folder in _around(path)} | self._answered()
+        own = (_own(file, full, place) for place, file in self._containers)
+        rows = sorted([*filter(None, own), *self._rows], key=lambda row: row.place)
+        return ImportReport(tuple(rows))
 
-def _without_bytes(container: ReadFile) -> ReadFile:
-    return replace(container, original=replace(container.original, data=b""))
+    def _answered(self) -> set[str]:
+        """Files that were asked for and brought in files from beside them, as lists do."""
+        outermost: dict[int, str] = {}
+        for place, file in self._containers:
+            outermost.setdefault(place, file.original.path)
+        placed = {row.place for row in self._rows}
+        return {path for place, path in outermost.items() if place in placed}
 
 
 def _around(path: str) -> Iterator[str]:

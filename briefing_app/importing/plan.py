@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from briefing_app.domain.article import Article, ArticleRow, Original, ReadFile, Refusal
+from briefing_app.domain.article import Article, ArticleRow, Original, Refusal
 from briefing_app.domain.fingerprint import Fingerprint, shared_part
 from briefing_app.importing.report import ImportRow, Likeness, Outcome, Twin
-from briefing_app.reading_pool import ReadItem
+from briefing_app.reading_process import Read
 from briefing_app.store import Store
+from briefing_app.store.originals import Packed
 
 ALIKE = 0.5
 """How much of the smaller of two texts stands in the other when they are worth a look."""
@@ -22,7 +23,8 @@ class NewFile:
 
     original: Original
     articles: tuple[Article, ...]
-    fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
+    fingerprints: Mapping[str, Fingerprint]
+    packed: Packed | None
 
 
 class Plan:
@@ -39,45 +41,34 @@ class Plan:
         self._new = _NewTexts()
         self.files: list[NewFile] = []
 
-    def take(self, item: ReadItem) -> ImportRow:
+    def take(self, place: int, read: Read) -> ImportRow:
         """Decide on one file, or file inside another one, that was read or refused."""
-        if isinstance(item.result, Refusal):
-            error = item.result.error
+        result = read.result
+        if isinstance(result, Refusal):
+            error = result.error
             return ImportRow(
-                item.result.path, Outcome.REFUSED, reason=str(error), error=error, place=item.place
-            )
-        assert item.result is not None
-        return self._take(item.result, item)
-
-    def _take(self, file: ReadFile, item: ReadItem) -> ImportRow:
-        path = file.original.path or file.original.name
-        digest = file.original.sha256
+                result.path, Outcome.REFUSED, reason=str(error), error=error, place=place
+            )  # fmt: skip
+        path = result.original.path or result.original.name
+        digest = read.packed.sha256 if read.packed else result.original.sha256
+        row = ImportRow(path, Outcome.DUPLICATE, warnings=result.warnings, place=place)
+        count = len(result.articles)
         ids = self._with_digest(digest)
         if ids:
             reason = "The same file is already in the library."
-            return self._duplicate(path, ids, reason, file, item)
-        fresh, known = self._sort(file.articles)
+            return replace(row, article_ids=ids, reason=reason, left_out=count)
+        fresh, known = self._sort(result.articles)
         if not fresh:
             reason = "Its text is already in the library, from another file."
-            return self._duplicate(path, known, reason, file, item)
-        twins = tuple(filter(None, (self._twin(a, item.fingerprints) for a in fresh)))
-        self.files.append(NewFile(file.original, tuple(fresh), item.fingerprints))
+            return replace(row, article_ids=tuple(known), reason=reason, left_out=count)
+        twins = tuple(filter(None, (self._twin(a, read.fingerprints) for a in fresh)))
+        self.files.append(NewFile(result.original, fresh, read.fingerprints, read.packed))
         ids = self._ids_of_digest[digest] = tuple(article.id for article in fresh)
         missing = tuple(dict.fromkeys(name for a in fresh for name in a.missing))
         outcome = Outcome.INCOMPLETE if missing else Outcome.IMPORTED
-        left_out = len(file.articles) - len(fresh)
-        return ImportRow(
-            path, Outcome.ALIKE if twins else outcome, ids, missing,
-            _some_known(left_out, len(file.articles)), file.warnings,
-            twins=twins, left_out=left_out, place=item.place,
-        )  # fmt: skip
-
-    def _duplicate(
-        self, path: str, known: Iterable[str], reason: str, file: ReadFile, item: ReadItem
-    ) -> ImportRow:
-        return ImportRow(
-            path, Outcome.DUPLICATE, tuple(known), (), reason, file.warnings,
-            left_out=len(file.articles), place=item.place,
+        return replace(
+            row, outcome=Outcome.ALIKE if twins else outcome, article_ids=ids, missing=missing,
+            reason=_some_known(len(known), count), twins=twins, left_out=len(known),
         )  # fmt: skip
 
     def _with_digest(self, digest: str) -> tuple[str, ...]:
@@ -87,7 +78,7 @@ class Plan:
             self._store.articles.with_sha256(digest) or self._ids_of_digest.get(digest, ())
         )
 
-    def _sort(self, articles: Iterable[Article]) -> tuple[list[Article], list[str]]:
+    def _sort(self, articles: Iterable[Article]) -> tuple[tuple[Article, ...], list[str]]:
         """The new ones, and for each other one the id of its like in the library."""
         fresh: list[Article] = []
         known: list[str] = []
@@ -98,7 +89,7 @@ class Plan:
                 self._articles_of_body.setdefault(article.body, []).append(article)
             else:
                 known.append(like)
-        return fresh, known
+        return tuple(fresh), known
 
     def _with_same_text(self, article: Article) -> Iterator[Article]:
         yield from self._articles_of_body.get(article.body, ())

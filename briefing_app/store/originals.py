@@ -29,7 +29,27 @@ class OriginalsSize:
     left_out: int = 0
 
 
+@dataclass(frozen=True)
+class Packed:
+    """An imported file as it is kept; made beforehand where its size would hold up the window.
+
+    size, sha256  of the file as it was imported
+    """
+
+    packing: str
+    data: bytes
+    size: int
+    sha256: str
+
+
+def prepared(original: Original) -> Packed:
+    """An imported file, ready to be stored."""
+    packing, data = pack(original.data)
+    return Packed(packing, data, len(original.data), original.sha256)
+
+
 def pack(data: bytes) -> tuple[str, bytes]:
+    """How bytes are kept, and what is kept of them."""
     if len(data) >= PACK_FROM:
         packed = zlib.compress(data, 1)
         if len(packed) < 0.9 * len(data):
@@ -42,23 +62,24 @@ def unpack(packing: str, data: bytes) -> bytes:
     return zlib.decompress(data) if packing == "zlib" else data
 
 
-def add(journal: Journal, original: Original, keep_up_to_bytes: int) -> None:
+def add(journal: Journal, original: Original, keep_up_to_bytes: int, packed: Packed | None) -> None:
     """Store an imported file, inside a change; see Articles.add."""
-    is_left_out = _is_left_out(original, keep_up_to_bytes)
-    packing, data = (LEFT_OUT, b"") if is_left_out else pack(original.data)
+    size = packed.size if packed else len(original.data)
+    if original.left_out or _is_left_out(original, size, keep_up_to_bytes):
+        sha256 = packed.sha256 if packed else original.sha256
+        packed = Packed(LEFT_OUT, b"", size, sha256)
+    packed = packed or prepared(original)
     journal.write(
         "INSERT INTO original (id, name, path, media_type, sha256, packing, data, size) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (original.id, original.name, original.path, original.media_type, original.sha256,
-         packing, data, len(original.data)),
+        (original.id, original.name, original.path, original.media_type, packed.sha256,
+         packed.packing, packed.data, packed.size),
     )  # fmt: skip
 
 
-def _is_left_out(original: Original, limit: int) -> bool:
+def _is_left_out(original: Original, size: int, limit: int) -> bool:
     """Only what can be opened from its place again is: no pasted text, nothing out of archives."""
-    if original.left_out:
-        return True
-    return 0 < limit < len(original.data) and bool(original.path) and Path(original.path).is_file()
+    return 0 < limit < size and bool(original.path) and Path(original.path).is_file()
 
 
 def of_article(journal: Journal, article_id: str) -> Original:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,14 @@ RECORDS = (
     ("Oil climbs on supply worries", "Ledger", "", "Brent rose for a third day."),
     ("Baghdad vote leaves mission in limbo", "", "2020-01-05", "Parliament voted on Sunday."),
 )
+
+
+@pytest.fixture(autouse=True)
+def _garbage_dies_in_this_thread() -> Iterator[None]:
+    """As in the program (gui.garbage): Qt objects must not die in a thread that reads files."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture

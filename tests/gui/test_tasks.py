@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QThreadPool
 
 from briefing_app.gui import tasks
 
@@ -87,3 +89,24 @@ def test_tasks_nobody_keeps_are_all_carried_out(qtbot, count: int) -> None:
     for number in range(count):
         tasks.run(abs, -number, done=heard.append)
     qtbot.waitUntil(lambda: sorted(heard) == list(range(count)))
+
+
+def test_what_a_task_refers_to_dies_in_this_thread(qtbot) -> None:
+    died_in: list[str] = []
+
+    class Held:
+        def hear(self, _result: object) -> None:
+            pass
+
+    for _ in range(50):
+        held = Held()
+        weakref.finalize(held, lambda: died_in.append(threading.current_thread().name))
+        tasks.run(int, done=held.hear)
+        del held
+    ended: list[int] = []
+    tasks.run(int, done=ended.append)
+    qtbot.waitUntil(lambda: ended == [0])
+    QThreadPool.globalInstance().waitForDone()
+    tasks.run(int, done=ended.append)
+    qtbot.waitUntil(lambda: len(ended) == 2 and len(died_in) == 50)
+    assert set(died_in) == {threading.main_thread().name}

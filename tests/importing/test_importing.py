@@ -18,6 +18,7 @@ from briefing_app.importing import (
 )
 from briefing_app.readers import Options
 from briefing_app.reading_pool import ReadItem
+from briefing_app.reading_process import Read
 from briefing_app.store import Change, Store
 
 COMPLETE = """\
@@ -49,9 +50,13 @@ def take(store: Store, results: list[ReadFile | Refusal]) -> ImportReport:
     importing.take(
         item
         for place, result in enumerate(results)
-        for item in (ReadItem(place, result), ReadItem(place, None))
+        for item in (read_item(place, result), ReadItem(place, None))
     )
     return importing.report()
+
+
+def read_item(place: int, result: ReadFile | Refusal) -> ReadItem:
+    return ReadItem(place, Read(result))
 
 
 def container(name: str, *warnings: str) -> ReadFile:
@@ -179,16 +184,16 @@ def test_nothing_new_makes_no_step(store: Store, tmp_path: Path) -> None:
 
 def test_another_change_in_between_parts_the_step(store: Store) -> None:
     importing = Import(store)
-    importing.take([ReadItem(0, text("/in/1.txt")), ReadItem(1, text("/in/2.txt"))])
+    importing.take([read_item(0, text("/in/1.txt")), read_item(1, text("/in/2.txt"))])
     store.rename("Another name")
-    importing.take([ReadItem(2, text("/in/3.txt"))])
+    importing.take([read_item(2, text("/in/3.txt"))])
     assert store.steps() == ["Import 2 articles", "Rename briefing", "Import article"]
 
 
 def test_rows_come_in_the_order_given_however_the_files_arrive(store: Store) -> None:
     importing = Import(store)
-    importing.take([ReadItem(1, text("/in/b.txt"))])
-    importing.take([ReadItem(0, text("/in/a.txt"))])
+    importing.take([read_item(1, text("/in/b.txt"))])
+    importing.take([read_item(0, text("/in/a.txt"))])
     assert [row.path for row in importing.report().rows] == ["/in/a.txt", "/in/b.txt"]
 
 
@@ -196,7 +201,7 @@ def test_files_inside_an_archive_have_rows_and_the_archive_has_none(store: Store
     importing = Import(store)
     refused = Refusal("/in/news.zip/b.txt", UnreadableFile("“b.txt”: the file is empty.", "Ask."))
     importing.take(
-        ReadItem(0, result)
+        read_item(0, result)
         for result in (container("news.zip"), text("/in/news.zip/a.txt"), refused)
     )
     rows = importing.report().rows
@@ -208,21 +213,21 @@ def test_files_inside_an_archive_have_rows_and_the_archive_has_none(store: Store
 def test_an_archive_without_articles_is_refused(store: Store) -> None:
     importing = Import(store)
     inner = ReadFile(Original("in.zip", "application/zip", b"z", path="/in/out.zip/in.zip"), ())
-    importing.take([ReadItem(0, container("out.zip")), ReadItem(0, inner), ReadItem(0, None)])
+    importing.take([read_item(0, container("out.zip")), read_item(0, inner), ReadItem(0, None)])
     rows = importing.report().rows
     assert [(row.path, row.reason) for row in rows] == [("/in/out.zip/in.zip", NO_ARTICLE)]
 
 
 def test_a_list_whose_files_came_in_from_beside_it_is_not_refused(store: Store) -> None:
     importing = Import(store)
-    importing.take([ReadItem(0, container("list.ris")), ReadItem(0, text("/in/files/a.txt"))])
+    importing.take([read_item(0, container("list.ris")), read_item(0, text("/in/files/a.txt"))])
     assert [row.path for row in importing.report().rows] == ["/in/files/a.txt"]
 
 
 def test_an_archive_that_was_cut_short_says_so(store: Store) -> None:
     importing = Import(store)
     whole = container("news.zip", "2 links were left out.")
-    importing.take([ReadItem(0, whole), ReadItem(0, text("/in/news.zip/a.txt"))])
+    importing.take([read_item(0, whole), read_item(0, text("/in/news.zip/a.txt"))])
     first, second = importing.report().rows
     assert (first.warnings, first.article_ids) == (("2 links were left out.",), ())
     assert second.is_stored and not first.is_stored

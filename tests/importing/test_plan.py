@@ -12,6 +12,7 @@ from briefing_app.domain.article import Article, Original, ReadFile
 from briefing_app.importing import Import
 from briefing_app.importing.report import ImportRow, Likeness, Outcome
 from briefing_app.reading_pool import ReadItem
+from briefing_app.reading_process import Read
 from briefing_app.store import Store
 
 SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "su", "ta", "ve")
@@ -32,7 +33,7 @@ FIRST = Article(
 def item(*articles: Article, place: int = 0, name: str = "") -> ReadItem:
     name = name or f"{articles[0].id}.txt"
     file = ReadFile(Original(name, "text/plain", name.encode(), path=f"/in/{name}"), articles)
-    return ReadItem(place, file, {a.id: fingerprint(a.body) for a in articles})
+    return ReadItem(place, Read(file, {a.id: fingerprint(a.body) for a in articles}))
 
 
 def import_each(store: Store, *items: ReadItem, together: bool = False) -> list[ImportRow]:

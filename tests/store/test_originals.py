@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 
 from briefing_app.domain.article import Article, Original
 from briefing_app.store import OriginalsSize
-from briefing_app.store.originals import pack, unpack
+from briefing_app.store.originals import pack, prepared, unpack
 
 PLAIN, LARGE = b"short", b"large " * 5000
 
@@ -46,6 +47,17 @@ def test_a_file_over_the_limit_is_known_by_place_and_digest_only(store, file):
 def test_a_file_within_the_limit_is_kept(store, file, limit):
     [id] = store.articles.add(file, [Article("c", "c")], keep_up_to_bytes=limit)
     assert store.articles.original(id) == file
+
+
+@pytest.mark.parametrize("limit", [0, 1000])
+def test_a_file_packed_beforehand_is_stored_like_any_other(store, file, limit):
+    ready = prepared(file)
+    bare = replace(file, data=b"")
+    [id] = store.articles.add(bare, [Article("c", "c")], packed=ready, keep_up_to_bytes=limit)
+    kept = store.articles.original(id)
+    assert (kept.sha256, kept.data) == (file.sha256, b"" if limit else LARGE)
+    assert store.originals_size().bytes == len(LARGE)
+    assert store.check() == []
 
 
 @pytest.mark.parametrize("path", ["", "/nowhere/news.zip/large.pdf"])

@@ -174,7 +174,7 @@ class ImportTable(QTableView):
         if picked.isEmpty():
             return False
         select = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(picked[0].topLeft(), select.NoUpdate)
+        self.selectionModel().setCurrentIndex(picked.indexes()[0], select.NoUpdate)
         self.selectionModel().select(picked, select.ClearAndSelect)
         return True
 
