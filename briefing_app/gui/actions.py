@@ -74,6 +74,7 @@ COMMANDS = (
     _line("find_next", "edit", _N("Actions", "Find next"), "F3"),
     _line("find_previous", "edit", _N("Actions", "Find previous"), "Shift+F3"),
     _line("find", "edit", _N("Actions", "Search articles"), "Ctrl+Shift+F", icon="search"),
+    _write("variants", "edit", _N("Actions", "Name variants…")),
     _write("paste", "edit", _N("Actions", "Paste as article"), "Ctrl+Shift+V"),
     Command("", "edit", ""),
     _line("preferences", "edit", _N("Actions", "Preferences…"), "Ctrl+,"),

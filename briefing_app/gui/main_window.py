@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
             "find_next": self.reading.finding.next,
             "find_previous": self.reading.finding.previous,
             "find": library.focus_search,
+            "variants": self._edit_variants,
             "paste": self._paste,
             "preferences": self._edit_preferences,
             "read": self._show_reading,
@@ -340,6 +341,9 @@ class MainWindow(QMainWindow):
 
     def _paste(self) -> None:
         self.intake.paste()
+
+    def _edit_variants(self) -> None:
+        self.session.edit_variants()
 
     def _show_reading(self, _excerpt_id: str = "") -> None:
         self.show_view("read")

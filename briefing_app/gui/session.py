@@ -42,6 +42,7 @@ class Session(QObject):
     entry_shown(str)    the outline shall show this entry id
     target_moved(str)   Enter files into this section id, "" while there is no section
     notified(Notice)    something to tell the user without stopping them
+    variants_requested(str)  the user wants to say how else this name is written, "" for any
     """
 
     store_replaced = Signal()
@@ -52,6 +53,7 @@ class Session(QObject):
     entry_shown = Signal(str)
     target_moved = Signal(str)
     notified = Signal(object)
+    variants_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -128,6 +130,10 @@ class Session(QObject):
     def show_entry(self, entry_id: str) -> None:
         """Show an entry's card in the outline."""
         self.entry_shown.emit(entry_id)
+
+    def edit_variants(self, word: str = "") -> None:
+        """Let the user say how else a name is written."""
+        self.variants_requested.emit(word)
 
     def move_target(self, section_id: str) -> None:
         """File into this section from now on."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.query import Query
 from briefing_app.domain.query_text import words, words_start
+from briefing_app.gui.dialogs.name_variants import NameVariants
 from briefing_app.gui.library import query_words
 from briefing_app.gui.library.entry_hits import EntryHits
 from briefing_app.gui.library.filter_popover import FilterPopover
@@ -103,6 +104,11 @@ class LibraryPane(Pane):
         """Show all filters below their row."""
         below = self.filters.mapToGlobal(self.filters.rect().bottomLeft())
         self.popover.open_at(below, self.search_field.text().strip())
+
+    def edit_variants(self, word: str = "") -> None:
+        """Show the names that are found together, and `word` among them."""
+        if self._session.can_write:
+            NameVariants(self._session, self.window(), word=word).open()
 
     def clear_search(self) -> None:
         """List everything that the filter lets through again."""
@@ -195,6 +201,7 @@ class LibraryPane(Pane):
         session.store_replaced.connect(self._on_store_replaced)
         session.changed.connect(self._on_changed)
         session.article_opened.connect(view.select)
+        session.variants_requested.connect(self.edit_variants)
         self._theme.changed.connect(self._on_theme_changed)
         self.search_field.textEdited.connect(self._on_typed)
         self.search_field.textChanged.connect(self._on_text_changed)
