@@ -22,7 +22,7 @@ from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.store.glances import Glance
 
-WIDTH_PX = 620
+WIDTH_PX = 700
 AWAY_PX = 8
 ROW_PX = 30
 GAPS = (5, 6)
@@ -101,13 +101,7 @@ class GlancePanel(QFrame):
             self.tr("No source"),
         ]
         self._table = table = TextTable(self.tr("Sections at a glance"), header, rows)
-        head, modes = table.horizontalHeader(), QHeaderView.ResizeMode
-        head.setSectionResizeMode(0, modes.Stretch)
-        head.setSectionResizeMode(len(header) - 1, modes.ResizeToContents)
-        table.verticalHeader().setSectionResizeMode(modes.Fixed)
-        table.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_PX))
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setWordWrap(False)
+        self._space(table)
         self._tint_gaps(table)
         table.row_chosen.connect(self._choose)
         table.cellClicked.connect(self._choose)
@@ -116,6 +110,26 @@ class GlancePanel(QFrame):
         self._column.addWidget(table)
         if had_focus:
             table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _space(self, table: TextTable) -> None:
+        """One line a row, and room between the columns."""
+        px, modes = self._theme.px, QHeaderView.ResizeMode
+        table.setProperty("look", "glance")
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setWordWrap(False)
+        head, rows = table.horizontalHeader(), table.verticalHeader()
+        rows.setSectionResizeMode(modes.Fixed)
+        for row in range(table.rowCount()):
+            table.setRowHeight(row, px(ROW_PX))
+        table.ensurePolished()
+        for column in range(1, table.columnCount()):
+            head.setSectionResizeMode(column, modes.Fixed)
+            table.setColumnWidth(column, table.sizeHintForColumn(column) + px(14))
+            needed = head.sectionSizeHint(column) + px(4)
+            table.setColumnWidth(column, max(needed, table.columnWidth(column)))
+            title = table.horizontalHeaderItem(column)
+            title.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(0, modes.Stretch)
 
     def _tint_gaps(self, table: TextTable) -> None:
         for row in range(table.rowCount()):
