@@ -10,7 +10,15 @@ from briefing_app.gui.outline.editor import CREDIBILITY, EntryEditor
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.gui.outline.pane import OutlinePane
 from briefing_app.gui.outline.pieces import Part
-from tests.gui.outline.filled import contradict, entry, file_passage, shape, titled
+from tests.gui.outline.filled import (
+    LEDGER,
+    WIRE,
+    contradict,
+    entry,
+    file_passage,
+    shape,
+    titled,
+)
 from tests.gui.outline.hands import click, double_click, key, press_button
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
@@ -250,3 +258,137 @@ def test_the_editor_stays_within_its_host_and_clips_no_field(pane, theme, sessio
     tops = [field.geometry().top() for field in fields]
     assert tops == sorted(tops)
     assert all(editor.rect().contains(field.geometry()) for field in fields)
+
+
+def test_more_holds_what_is_seldom_said_and_tells_in_a_word_what_it_holds(pane, session):
+    editor = edit(pane, "“We")
+    assert not editor.more.isVisible() and editor.more_button.text() == "More"
+    QTest.mouseClick(editor.more_button, LEFT)
+    assert editor.more.isVisible()
+    editor.more.event_time.show_moment("2020-01-03T00:47+03:00")
+    editor.more.translation.setPlainText("Wir lassen uns nicht drängen")
+    QTest.mouseClick(editor.more_button, LEFT)
+    assert editor.more_button.text() == "More: 3 Jan 2020, translated"
+
+
+def test_everything_about_an_entry_is_saved_in_one_step(pane, session):
+    node, store = entry(pane.tree, "“We"), session.store
+    before, steps = node.card, store.steps()
+    editor, more = edit(pane, "“We"), pane.editor.more
+    editor.role.setText("harbour master")
+    more.event_time.show_moment("2020-01-03T00:47+03:00")
+    more.translation.setPlainText("„Wir lassen uns nicht drängen“")
+    more.translator.setText("the desk")
+    more.reliability.setCurrentIndex(more.reliability.findData("B"))
+    more.origin.setText("The press conference")
+    more.relays.setText("AFP")
+    save(editor)
+    saved, excerpt = of(pane, node), store.excerpts.get(before.excerpt_ids[0])
+    article = store.articles.get(excerpt.article_id)
+    assert (saved.translation, saved.translator) == ("„Wir lassen uns nicht drängen“", "the desk")
+    assert (excerpt.speaker_role, excerpt.event_time) == (
+        "harbour master",
+        "2020-01-03T00:47+03:00",
+    )
+    assert (article.reliability, article.origin, article.relays) == (
+        "B", "The press conference", "AFP",
+    )  # fmt: skip
+    assert store.steps() == [*steps, "Edit entry"]
+    session.undo()
+    assert node.card == before
+    assert store.articles.get(article.id).origin == ""
+
+
+def test_a_moment_that_is_none_is_asked_for_again_and_left_as_it_was_on_a_click_away(pane, session):
+    editor = edit(pane, "“We")
+    QTest.mouseClick(editor.more_button, LEFT)
+    editor.more.event_time.day.line.setText("someday")
+    editor.note.setPlainText("check")
+    QTest.keyClick(editor.text, Key.Key_Return, CTRL)
+    assert editor.isVisible() and editor.more.event_time.day.line.hasFocus()
+    QTest.mouseClick(pane.parentWidget(), LEFT, pos=QPoint(20, 880))
+    node = entry(pane.tree, "“We")
+    assert node.card.entry.note == "check"
+    assert session.store.excerpts.get(node.card.excerpt_ids[0]).event_time == ""
+
+
+def test_a_confirmation_is_questioned_while_all_evidence_has_one_origin(pane, session):
+    port = entry(pane.tree, "The port")
+    editor = edit(pane, "The port")
+    assert not editor.doubt.isVisible()
+    editor.credibility.setCurrentIndex(1)
+    assert editor.doubt.isVisible()
+    editor.give_up()
+    excerpt_id = session.store.excerpts.add(WIRE.id, 0, 20)
+    session.store.entries.add_evidence(port.id, excerpt_id)
+    session.store.articles.update(WIRE.id, origin="The press conference")
+    editor = edit(pane, "The port")
+    editor.credibility.setCurrentIndex(1)
+    assert not editor.doubt.isVisible()
+    editor.more.origin.setText("the press conference")
+    assert editor.doubt.isVisible()
+    editor.more.origin.setText("")
+    assert not editor.doubt.isVisible()
+
+
+def test_a_known_speaker_brings_the_latest_role_along(pane, session):
+    [excerpt_id] = entry(pane.tree, "“We").card.excerpt_ids
+    session.store.excerpts.update(excerpt_id, speaker_role="harbour master")
+    editor = edit(pane, "The port")
+    editor.speaker.setText("Anna Kovac")
+    editor.speaker.editingFinished.emit()
+    assert editor.role.text() == "harbour master"
+    editor.role.clear()
+    editor.role.setModified(True)
+    editor.speaker.editingFinished.emit()
+    assert editor.role.text() == ""
+
+
+def test_evidence_changes_sides_when_the_entry_is_saved(pane, session):
+    node = entry(pane.tree, "The port")
+    editor = edit(pane, "The port")
+    QTest.mouseClick(editor.evidence.buttons("It speaks against it")[0], LEFT)
+    assert node.card.contradicting == 0
+    save(editor)
+    assert (node.card.sources, node.card.contradicting) == (0, 1)
+    session.undo()
+    assert node.card.contradicting == 0
+
+
+def test_marks_are_offered_only_in_a_memo_that_is_marked(pane, session):
+    editor = edit(pane, "The port")
+    QTest.mouseClick(editor.more_button, LEFT)
+    assert not editor.more.marking.isVisible()
+    editor.give_up()
+    session.store.memos.update(session.memo_id, options={"scheme": "nato"})
+    editor = edit(pane, "The port")
+    QTest.mouseClick(editor.more_button, LEFT)
+    marks = editor.more.marking
+    assert marks.isVisible()
+    assert marks.itemText(1) == "(NU)  NATO UNCLASSIFIED"
+    marks.setCurrentIndex(2)
+    save(editor)
+    assert entry(pane.tree, "The port").card.entry.marking == "NR"
+
+
+def test_a_mark_of_another_scheme_is_not_lost_by_editing(pane, session):
+    node = entry(pane.tree, "The port")
+    session.store.entries.update(node.id, marking="AMBER")
+    session.store.memos.update(session.memo_id, options={"scheme": "nato"})
+    editor = edit(pane, "The port")
+    assert editor.more.marking.currentText() == "AMBER"
+    editor.note.setPlainText("noted")
+    save(editor)
+    assert node.card.entry.marking == "AMBER"
+
+
+def test_fields_are_completed_from_what_the_briefing_knows(pane, session):
+    session.store.articles.update(LEDGER.id, origin="The press conference", relays="AFP")
+    session.store.entries.update(entry(pane.tree, "In short").id, translator="the desk")
+    more = edit(pane, "nobody").more
+    for field, known in (
+        (more.origin, ["The press conference"]),
+        (more.relays, ["AFP", "Harbor Ledger"]),
+        (more.translator, ["the desk"]),
+    ):
+        assert field.completer().model().stringList() == known

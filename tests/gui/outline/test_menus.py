@@ -119,3 +119,31 @@ def test_a_read_only_briefing_only_lets_look(pane, session):
     enabled = [a.text() for a in menu.actions() if a.isEnabled() and not a.isSeparator()]
     assert enabled == ["Show in the article"]
     assert not action(pane.menus.of(titled(pane.tree, "Law")), "Layout").menu().isEnabled()
+
+
+def test_a_card_can_be_copied_to_any_section_by_its_menu(pane, session):
+    fact = entry(pane.tree, "The port")
+    click(pane, fact)
+    action(submenu(pane.menus.of(fact), "Copy to section"), "2.1  Law").trigger()
+    copy = titled(pane.tree, "Law").entries[-1]
+    assert copy.card.entry.text == fact.card.entry.text
+    assert copy.card.excerpt_ids == fact.card.excerpt_ids
+    assert pane.current_entry_id() == copy.id
+    assert session.store.undo_label == "Copy entry"
+
+
+def test_selected_cards_are_combined_by_menu_and_by_keys(pane, session):
+    before, port = shape(pane.tree), entry(pane.tree, "The port")
+    click(pane, port)
+    names = [a.text() for a in pane.menus.of(port).actions() if a.isVisible()]
+    assert "Combine into one entry" not in names
+    click(pane, entry(pane.tree, "A crane"), Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(pane.view, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert port.card.sources == 1 and len(port.card.excerpt_ids) == 2
+    assert session.store.undo_label == "Add evidence"
+    session.undo()
+    assert shape(pane.tree) == before
+    click(pane, port)
+    click(pane, entry(pane.tree, "A crane"), Qt.KeyboardModifier.ControlModifier)
+    action(pane.menus.of(port), "Combine: the others speak against the first").trigger()
+    assert port.card.contradicting == 1
