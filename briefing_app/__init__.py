@@ -1,3 +1,3 @@
 """Briefing App: from news articles to a footnoted Word memo."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
