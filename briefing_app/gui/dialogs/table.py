@@ -15,7 +15,7 @@ class TextTable(QTableWidget):
     row_chosen = Signal(int)
 
     def __init__(self, name: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        super().__init__(len(rows), len(header))
+        super().__init__(0, len(header))
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(header))
         self.verticalHeader().hide()
@@ -25,20 +25,26 @@ class TextTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        for row, cells in enumerate(rows):
-            for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self.setItem(row, column, item)
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(len(header) - 1, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if rows:
-            self.selectRow(0)
+        self.show_lines(rows)
         self.doubleClicked.connect(self._on_double_clicked)
+
+    def show_lines(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show these rows and no others; the one at the place of the current one is chosen."""
+        current = max(0, self.currentRow())
+        self.setRowCount(len(rows))
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.setItem(row, column, item)
+        if rows:
+            self.selectRow(min(current, len(rows) - 1))
 
     def as_text(self) -> str:
         """All rows, cells parted by tabs."""

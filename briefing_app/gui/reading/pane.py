@@ -27,6 +27,8 @@ from briefing_app.gui.reading.original_page_beside import BesideOriginal
 from briefing_app.gui.reading.particulars_strip import ParticularsStrip
 from briefing_app.gui.reading.passage import Passage
 from briefing_app.gui.reading.tag_bar import TagBar
+from briefing_app.gui.reading.version_strip import VersionStrip
+from briefing_app.gui.reading.versions import Versions
 from briefing_app.gui.reading.view import ReadingView
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
@@ -69,6 +71,8 @@ class ReadingPane(Pane):
         self._find_bar = FindBar(theme)
         self.finding = Finding(session, self.view, self._find_bar, self)
         self._filing = Filing(session, self)
+        self._version_strip = VersionStrip()
+        self.versions = Versions(session, theme, self.view, self._version_strip, self)
         self._lay_out()
         self._connect()
         self._on_store_replaced()
@@ -80,6 +84,7 @@ class ReadingPane(Pane):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._strip)
+        column.addWidget(self._version_strip)
         column.addWidget(self._find_bar)
         column.addWidget(self.beside, 1)
         self._stack = QStackedLayout(self)
@@ -177,6 +182,7 @@ class ReadingPane(Pane):
         article = self._session.store.articles.get(article_id) if article_id else None
         self.view.show_article(article)
         self.beside.show_article(article)
+        self.versions.show_article(article)
         self._stack.setCurrentWidget(self._article_page if article else self._nothing)
         if article:
             self._show_head(article)
@@ -230,7 +236,10 @@ class ReadingPane(Pane):
             article = self._session.store.articles.get(article_id)
             self.view.reshow(article)
             self.beside.show_article(article)
+            self.versions.show_article(article)
             self._show_head(article)
+        elif {"article", "excerpt"} & change.rows.keys():
+            self.versions.refresh()
         if MARKING_TABLES & change.rows.keys():
             self._read_highlights()
 
@@ -265,14 +274,16 @@ class ReadingPane(Pane):
 
     def _show_bar(self, passage: Passage) -> None:
         box = self.view.passage_rect(passage)
-        if box.isEmpty() or not self.isVisible():
+        if box.isEmpty() or not self.isVisible() or self.versions.is_choosing:
             return
         corner = self.view.viewport().mapTo(self._host, box.topLeft())
         bounds = QRect(self.mapTo(self._host, QPoint(0, 0)), self.size())
         self.tag_bar.show_at(QRect(corner, box.size()), bounds)
 
     def _on_requested(self, request: Request) -> None:
-        if request.act == Act.OTHER_END:
+        if self.versions.is_choosing and request.act not in (Act.NEXT, Act.PREVIOUS):
+            self._choose(request)
+        elif request.act == Act.OTHER_END:
             self.view.choose_other_end()
         elif request.act in (Act.NEXT, Act.PREVIOUS):
             self.view.step(back=request.act == Act.PREVIOUS)
@@ -282,6 +293,13 @@ class ReadingPane(Pane):
         else:
             self.view.settle()
             self.tag_bar.perform(request)
+
+    def _choose(self, request: Request) -> None:
+        """A key while the user selects what an excerpt shall be in this version."""
+        if request.act == Act.FILE_INTO_TARGET:
+            self.versions.use()
+        elif request.act == Act.CANCEL:
+            self.versions.cancel()
 
     def _on_highlight_clicked(self, highlight: Highlight) -> None:
         if highlight.entry_id:
