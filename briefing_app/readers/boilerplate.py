@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 from briefing_app.readers.dates import find_date
@@ -27,7 +26,6 @@ _COPYRIGHT = re.compile(
     re.I,
 )
 _RIGHTS = re.compile(r".{0,200}\b(all rights reserved|جميع الحقوق محفوظة)\b.{0,200}", re.I)
-_RIGHTS_WORDS = ("rights", "الحقوق")
 _CREDITS = re.compile(
     r"[(\[—–\- ]*((additional |with )?(reporting|writing|editing|compiled|translated|translation|"
     r"edited|reported|written|assistance)( and (writing|editing|reporting))? "
@@ -52,9 +50,10 @@ _CAPTION_START = re.compile(
     r"( by\b|\s?:))",
     re.I,
 )
-_CREDIT_WORDS = ("photo", "image", "picture", "credit", "foto", "reuters", "getty", "/", "(ap)",
-                 "(epa)", "(afp)", "تصوير", "صورة")  # fmt: skip
-"""Without any of them, in lower case, there is no use in looking for the end of a caption."""
+_TELLING = ("photo", "image", "picture", "credit", "foto", "reuters", "getty", "/", "(ap)",
+            "(epa)", "(afp)", "تصوير", "صورة", "rights", "الحقوق", "contributed", "newsletter",
+            "affiliate")  # fmt: skip
+"""Without any of them, in lower case, there is no use in looking at more than the beginning."""
 _CAPTION_VIA = re.compile(r",? via \w[\w.]*( [A-Z]\w+)?\.?$")
 _VERBS = re.compile(
     r"\b(is|are|was|were|be|been|has|have|had|said|says|told|will|would|could|should|did|does)\b"
@@ -84,7 +83,6 @@ _SIGN_UP_WITHIN = re.compile(
     r".{0,60}\bnewsletter (abonnieren|anmelden|bestellen)|.{0,160}\baffiliate (links?|commission)",
     re.I,
 )
-_SIGN_UP_WORDS = ("newsletter", "affiliate")
 _SIGNS = re.compile(r"[\W_]{1,80}")
 _NAVIGATION = re.compile(
     r"\W*(read( more|\s?:| also| next)|"
@@ -108,6 +106,7 @@ _LONGEST = 2000
 _QUOTED = re.compile('[“”„«»「」]|"')
 
 
+@lru_cache(maxsize=16)  # the lines at the top of a text are asked about several times
 def kind_of(paragraph: str) -> str:
     """What a paragraph is when it is no article text, else "".
 
@@ -123,48 +122,34 @@ def kind_of(paragraph: str) -> str:
     words = paragraph.count(" ") + 1
     if words > 90:
         return ""
-    if words <= 60 and _is_copyright(paragraph):
-        return "copyright"
-    if words <= 60 and _is_credits(paragraph):
-        return "credits"
-    if is_caption(paragraph):
+    telling = _is_telling(paragraph)
+    if words <= 60:
+        if _COPYRIGHT.fullmatch(paragraph) or (telling and _RIGHTS.fullmatch(paragraph)):
+            return "copyright"
+        if _CREDITS.fullmatch(paragraph) or (telling and _CONTRIBUTED.fullmatch(paragraph)):
+            return "credits"
+    if _is_caption(paragraph, telling):
         return "caption"
     if words <= 12 and _DATED.fullmatch(paragraph) and (words <= 3 or find_date(paragraph)):
         return "credits"
-    return "navigation" if _is_navigation(paragraph, words) else ""
+    return "navigation" if _is_navigation(paragraph, words, telling) else ""
 
 
-def _is_navigation(paragraph: str, words: int) -> bool:
+def _is_navigation(paragraph: str, words: int, telling: bool) -> bool:
     if _SIGNS.fullmatch(paragraph) or (words <= 35 and _POINTER.match(paragraph)):
         return True
     if words > 60:
         return False
-    found = (words <= 15 and _NAVIGATION.match(paragraph)) or _is_sign_up(paragraph)
+    found = (
+        (words <= 15 and _NAVIGATION.match(paragraph))
+        or _SIGN_UP.match(paragraph)
+        or (telling and _SIGN_UP_WITHIN.match(paragraph))
+    )
     return bool(found and not _QUOTED.search(paragraph))
 
 
-def _is_copyright(paragraph: str) -> bool:
-    if _COPYRIGHT.fullmatch(paragraph):
-        return True
-    return _has_any(paragraph, _RIGHTS_WORDS) and _RIGHTS.fullmatch(paragraph) is not None
-
-
-def _is_credits(paragraph: str) -> bool:
-    if _CREDITS.fullmatch(paragraph):
-        return True
-    return "contributed" in paragraph.lower() and _CONTRIBUTED.fullmatch(paragraph) is not None
-
-
-def _is_sign_up(paragraph: str) -> bool:
-    if _SIGN_UP.match(paragraph):
-        return True
-    return _has_any(paragraph, _SIGN_UP_WORDS) and _SIGN_UP_WITHIN.match(paragraph) is not None
-
-
-def _has_any(paragraph: str, words: Iterable[str]) -> bool:
-    """Whether one of the words is in it: most paragraphs have none, and need no closer look."""
-    lower = paragraph.lower()
-    return any(word in lower for word in words)
+def _is_telling(paragraph: str) -> bool:
+    return any(map(paragraph.lower().__contains__, _TELLING))
 
 
 def is_about_author(paragraph: str) -> bool:
@@ -174,9 +159,11 @@ def is_about_author(paragraph: str) -> bool:
 
 def is_caption(paragraph: str) -> bool:
     """Whether a paragraph is the words under a picture."""
-    if _CAPTION_START.match(paragraph):
-        return True
-    if _has_any(paragraph, _CREDIT_WORDS) and _CAPTION_END.search(paragraph):
+    return _is_caption(paragraph, _is_telling(paragraph))
+
+
+def _is_caption(paragraph: str, telling: bool) -> bool:
+    if _CAPTION_START.match(paragraph) or (telling and _CAPTION_END.search(paragraph)):
         return True
     short = paragraph.count(" ") < 15 and " via " in paragraph
     return bool(short and _CAPTION_VIA.search(paragraph) and not _VERBS.search(paragraph))

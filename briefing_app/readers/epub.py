@@ -247,7 +247,7 @@ def _of_the_whole(fields: Mapping[str, str]) -> Article:
     if not issue and not _NO_PUBLISHERS.fullmatch(creator):
         found.offer("byline", creator, "e-book")
     found.offer("published", iso_date(fields.get("date", "")), "e-book")
-    return found.article((), ())
+    return found.article("", ())
 
 
 def _completed(article: Article, whole: Article) -> Article:

@@ -81,7 +81,7 @@ def _take_line(found: Particulars, line: str) -> bool:
     if is_date_line(line):
         _offer_dates(found, line, "date line")
         return True
-    if len(line.split()) <= 6 and unsure_date(line, month_first=False):
+    if line.count(" ") < 6 and unsure_date(line, month_first=False):
         _offer_dates(found, line, "date line")
         return True
     if found.get("headline") and line.casefold() in outlets.outlets().by_name:

@@ -15,7 +15,7 @@ from briefing_app.readers.boilerplate import (
     kind_of,
     same_headline,
 )
-from briefing_app.readers.canonical import body_of, one_line
+from briefing_app.readers.canonical import one_line
 from briefing_app.readers.dates import find_date, published_and_updated
 from briefing_app.readers.language import language_of
 
@@ -67,11 +67,11 @@ class Particulars:
         """The value so far, "" for none."""
         return self._values.get(field, "")
 
-    def article(self, paragraphs: Sequence[str], set_aside: Sequence[SetAside]) -> Article:
-        """The article of these particulars with `paragraphs` for its body."""
+    def article(self, body: str, set_aside: Sequence[SetAside]) -> Article:
+        """The article of these particulars; `body` is canonical."""
         values: dict[str, Any] = {"headline": "", **self._values}
         return Article(
-            body=body_of(paragraphs),
+            body=body,
             set_aside=tuple(set_aside),
             provenance=dict(self._provenance),
             proposals=tuple(
@@ -95,7 +95,7 @@ def complete(found: Particulars, paragraphs: Sequence[str], aside: Sequence[SetA
         found.offer("publisher", outlets.of_address(found.get("url")), "address")
     text = "\n".join(body)
     found.offer("language", language_of(text), "text")
-    return found.article(body, set_aside)
+    return found.article(text, set_aside)
 
 
 def sort_out(paragraphs: Sequence[str], headline: str) -> tuple[list[str], list[SetAside]]:

@@ -87,11 +87,12 @@ def _pages(pdf: PdfFile, warnings: list[str]) -> list[Page]:
 
 def _is_picture(page: Page) -> bool:
     """Whether a page has to be recognised to be read."""
-    letters = sum(len(piece.text) for piece in page.pieces)
-    if letters < _FEW_LETTERS:
-        return page.has_picture or (not letters and page.width > 0)
-    unknown = sum(len(_NO_LETTER.findall(piece.text)) for piece in page.pieces)
-    return unknown > 0.3 * letters
+    text = "".join([piece.text for piece in page.pieces])
+    if len(text) < _FEW_LETTERS:
+        return page.has_picture or (not text and page.width > 0)
+    if text.isascii() and text.isprintable():
+        return False
+    return len(_NO_LETTER.findall(text)) > 0.3 * len(text)
 
 
 def _is_bare_picture(page: Page) -> bool:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from briefing_app.readers.pdf_file import Piece
+
+_TOP, _LEFT = attrgetter("top"), attrgetter("left")
 
 _COLUMN_ROWS = 4
 """Fewer lines beside others are no column but a table or a list."""
@@ -45,7 +48,8 @@ def rows_of(block: Sequence[Piece]) -> list[list[Piece]]:
         else:
             rows.append([piece])
     for row in rows:
-        row.sort(key=lambda p: p.left)
+        if len(row) > 1:
+            row.sort(key=_LEFT)
     return rows
 
 
@@ -57,8 +61,11 @@ def _overlap(a: Piece, b: Piece) -> float:
 
 def _side_by_side(pieces: Sequence[Piece]) -> bool:
     """Whether any two pieces stand beside one another, on one line or half a line apart."""
-    from_top = sorted(pieces, key=lambda p: -p.top)
-    return any(_overlap(above, below) > 0.3 for above, below in pairwise(from_top))
+    from_top = sorted(pieces, key=_TOP, reverse=True)
+    return any(
+        below.top > above.bottom and _overlap(above, below) > 0.3
+        for above, below in pairwise(from_top)
+    )
 
 
 def _columns(pieces: list[Piece]) -> list[list[Piece]]:

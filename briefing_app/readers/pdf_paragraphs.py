@@ -24,6 +24,8 @@ _BULLET = re.compile(r"[•●▪■◦‣·]\s")
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s|[-–—*]\s")
 """Such an item, unless the sentence before goes on with a number or a dash."""
 
+_AFTER_LETTER = (".", ")")
+
 _WIDER_SPACE = 1.28
 """Times the usual distance between lines: the next line begins a paragraph."""
 
@@ -193,6 +195,8 @@ def _is_item(line: Line) -> bool:
 
 
 def _begins_item(before: Line, line: Line) -> bool:
+    if line.text[:1].isalpha() and line.text[1:2] not in _AFTER_LETTER:
+        return False
     if _NUMBERED.match(line.text):
         return _ends_sentence(before.text) or _is_item(before)
     return _BULLET.match(line.text) is not None

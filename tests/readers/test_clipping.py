@@ -80,7 +80,7 @@ def test_what_has_no_name_or_no_value_is_not_taken() -> None:
     clipping = Clipping()
     clipping.take("", "ARMED FORCES (90%)")
     clipping.take("headline", "")
-    article = clipping.found.article(["Text."], [])
+    article = clipping.found.article("Text.", [])
     assert article.provenance == {}
 
 

@@ -54,4 +54,4 @@ def test_an_unknown_domain_is_proposed_and_a_private_one_is_not() -> None:
     for address, proposed in (("l@meridian.example", ["meridian.example"]), ("l@gmail.com", [])):
         found = Particulars()
         offer_sender(found, Sender("Lena Aarts", address), "mail header", to_many=False)
-        assert [item.value for item in found.article((), ()).proposals] == proposed
+        assert [item.value for item in found.article("", ()).proposals] == proposed

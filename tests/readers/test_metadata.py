@@ -13,7 +13,7 @@ def test_what_is_offered_first_stays() -> None:
     found.offer("published", "", "JSON-LD")
     found.offer("published", "2020-01-06", "OpenGraph")
     found.offer("published", "2020-01-07", "meta tag")
-    article = found.article(["Text."], [])
+    article = found.article("Text.", [])
     assert article.published == "2020-01-06"
     assert article.provenance == {"published": "OpenGraph"}
     assert article.headline == ""
