@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.query import Query
 from briefing_app.domain.query_text import words, words_start
+from briefing_app.gui.dialogs.file_hits import FileHits
 from briefing_app.gui.dialogs.name_variants import NameVariants
-from briefing_app.gui.library import query_words
+from briefing_app.gui.library import hit_sentences, query_words
 from briefing_app.gui.library.entry_hits import EntryHits
 from briefing_app.gui.library.filter_popover import FilterPopover
 from briefing_app.gui.library.filters import FilterRow, shown_filter, with_filter
@@ -104,6 +105,16 @@ class LibraryPane(Pane):
         """Show all filters below their row."""
         below = self.filters.mapToGlobal(self.filters.rect().bottomLeft())
         self.popover.open_at(below, self.search_field.text().strip())
+
+    def file_hits(self) -> None:
+        """Offer to file the sentences in which the search is found."""
+        store, query = self._session.store, self.table.query
+        if self._session.can_write and self.table.is_search:
+            hits = hit_sentences.sentences(store, query, self.table.ids)
+            if hits:
+                FileHits(self._session, hits, self.window()).open()
+            else:
+                self._session.notify(self.tr("Only headlines hold these words; nothing to file"))
 
     def edit_variants(self, word: str = "") -> None:
         """Show the names that are found together, and `word` among them."""
@@ -209,6 +220,7 @@ class LibraryPane(Pane):
         self.filters.filter_chosen.connect(self._on_filter_chosen)
         self.filters.order_chosen.connect(self._search)
         self.filters.more_requested.connect(self.open_filters)
+        self.file_button.clicked.connect(self.file_hits)
         self.popover.search_changed.connect(self.show_search)
         self._finding.first_found.connect(self._on_first_found)
         self._finding.found.connect(self._on_found)
