@@ -155,7 +155,9 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(self.session)
         self.setStatusBar(self.status_line)
         self.top_bar.set_name_menu(self._name_menu())
+        self.top_bar.set_export_menu(self.desk.export_menu(self.actions_by_name))
         self.desk.put_commands(self.actions_by_name)
+        self.outline.head.put_title(self.desk.switcher(self.actions_by_name))
 
     def _side(self, pane: QWidget) -> QFrame:
         frame = _Side()
@@ -253,7 +255,9 @@ class MainWindow(QMainWindow):
         self.reading.details_requested.connect(self._edit_article)
         self.reading.original_requested.connect(self._open_original)
         self.reading.citation_requested.connect(self._copy_citation)
+        self.reading.search_requested.connect(self._search_all)
         self.desk.page_requested.connect(self._show_memo)
+        self.memo_page.measured.connect(self.outline.head.show_length)
 
     def _on_store_replaced(self) -> None:
         self._show_name()
@@ -325,6 +329,12 @@ class MainWindow(QMainWindow):
             self.reading.finding.start()
         else:
             self.library.focus_search()
+
+    def _search_all(self, words: str) -> None:
+        """Look for words, in this order, in all articles."""
+        self.actions_by_name["show_library"].setChecked(True)
+        self._toggle_library()
+        self.library.show_search(f'"{words}"' if len(words.split()) > 1 else words)
 
     def _rename_briefing(self) -> None:
         self.files.rename()

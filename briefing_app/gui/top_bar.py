@@ -35,6 +35,7 @@ class TopBar(QFrame):
         self.setProperty("look", "bar")
         self.name = QToolButton()
         self.export = QPushButton()
+        self.export_as = QToolButton()
         self._full_name = ""
         self._segments: dict[str, QPushButton] = {}
         self._theme_button = self._tool(actions["dark"])
@@ -55,6 +56,10 @@ class TopBar(QFrame):
         """What the click on the name opens."""
         self.name.setMenu(menu)
         self.name.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def set_export_menu(self, menu: QMenu) -> None:
+        """What else the memo can be exported as."""
+        self.export_as.setMenu(menu)
 
     def set_view(self, view: str) -> None:
         """Mark "read" or "memo" as shown."""
@@ -132,6 +137,12 @@ class TopBar(QFrame):
         self.export.setToolTip(self.tr("Export to Word (Ctrl+E)"))
         self.export.clicked.connect(self._actions["export"].trigger)
         row.addWidget(self.export)
+        self.export_as.setProperty("look", "tool")
+        self.export_as.setAccessibleName(self.tr("Export as something else"))
+        self.export_as.setToolTip(self.tr("PDF, web page, Markdown, quotes, evidence pack"))
+        self.export_as.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.export_as.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row.addWidget(self.export_as)
         return side
 
     def _tool(self, action: QAction) -> QToolButton:
@@ -169,6 +180,7 @@ class TopBar(QFrame):
             button.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.name.setIconSize(QSize(theme.px(14), theme.px(14)))
         self.name.setIcon(theme.icon("down", "text3", size_px=14))
+        self.export_as.setIcon(theme.icon("down", "text2", size_px=14))
         self.export.setIcon(theme.icon("export", "on_accent", size_px=16))
         for view, button in self._segments.items():
             button.setIcon(theme.icon(view, "text3", on="accent", size_px=16))

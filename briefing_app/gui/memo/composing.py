@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -26,11 +25,12 @@ UNSEEN_MS = 700
 
 PICTURE_PX = 1600
 """Width of a picture for the screen; on paper it is finer."""
+MOST_DRAWN = 8
 
 
 @dataclass(frozen=True)
 class Composed:
-    """A memo as it was composed, with its length; `pictures` are drawn already."""
+    """A memo as it was composed, with its length; `pictures` are those that are drawn already."""
 
     briefing: Briefing
     memo: ComposedMemo
@@ -40,33 +40,50 @@ class Composed:
 
 
 def compose(briefing: Briefing) -> Composed:
-    """Build, measure and draw: takes its time, and knows no widget."""
+    """Build and measure: takes its time, and knows no widget."""
     built = memo_package.build(briefing)
     used = form.of(briefing.memo)
-    pictures = {block: drawn(block) for block in built.blocks if isinstance(block, Picture)}
-    return Composed(briefing, built, used, extent.measure(built, used), pictures)
+    known = {picture: _drawn[picture] for picture in pictures_of(built) if picture in _drawn}
+    return Composed(briefing, built, used, extent.measure(built, used), known)
 
 
-@lru_cache(maxsize=8)
-def drawn(picture: Picture) -> QImage:
-    """The picture for the screen; drawn once, since most edits leave it as it is."""
-    return QImage.fromData(timeline_picture.to_png(picture)).scaledToWidth(PICTURE_PX)
+def pictures_of(memo: ComposedMemo) -> list[Picture]:
+    """The pictures of a memo in order."""
+    return [block for block in memo.blocks if isinstance(block, Picture)]
+
+
+_drawn: dict[Picture, QImage] = {}
+"""Pictures for the screen; a drawing takes a second, and most edits leave it as it is."""
+
+
+def draw(pictures: Sequence[Picture]) -> dict[Picture, QImage]:
+    """Draw what is not drawn yet; called in another thread."""
+    for picture in pictures:
+        if picture not in _drawn:
+            image = QImage.fromData(timeline_picture.to_png(picture))
+            while len(_drawn) >= MOST_DRAWN:
+                del _drawn[next(iter(_drawn))]
+            _drawn[picture] = image.scaledToWidth(PICTURE_PX)
+    return {picture: _drawn[picture] for picture in pictures}
 
 
 class Composer(QObject):
     """Composes in another thread soon after each change; a newer change makes it begin again.
 
     Signals: `outdated` when what was composed is no longer what the briefing says;
-    `composed(Composed)` when it is again.
+    `composed(Composed)` when it is again; `pictured(Composed)` when its pictures, which take
+    longer, have been drawn too.
     """
 
     outdated = Signal()
     composed = Signal(object)
+    pictured = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._task: tasks.Task | None = None
+        self._drawing: tasks.Task | None = None
         self._reading: Generator[None, None, Briefing] | None = None
         self.current: Composed | None = None
         self.is_seen = False
@@ -96,9 +113,10 @@ class Composer(QObject):
         self._later.stop()
         self._steps.stop()
         self._reading = None
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        for task in (self._task, self._drawing):
+            if task is not None:
+                task.cancel()
+        self._task = self._drawing = None
 
     def _on_changed(self, change: Change) -> None:
         if change.rows.keys() - {"reading"}:
@@ -129,3 +147,11 @@ class Composer(QObject):
         self._task = None
         self.current = composed
         self.composed.emit(composed)
+        wanted = pictures_of(composed.memo)
+        if len(composed.pictures) < len(set(wanted)):
+            self._drawing = tasks.run(draw, wanted, done=self._on_drawn)
+
+    def _on_drawn(self, pictures: dict[Picture, QImage]) -> None:
+        self._drawing = None
+        assert self.current is not None
+        self.pictured.emit(replace(self.current, pictures=pictures))

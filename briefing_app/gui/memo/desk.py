@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from briefing_app import settings
 from briefing_app.gui import tasks
@@ -85,6 +85,12 @@ class MemoDesk(QObject):
         last = ("rename_memo", "delete_memo")
         below = [*(actions[name] for name in first), None, *(actions[name] for name in last)]
         return MemoSwitcher(self._session, self._theme, below)
+
+    def export_menu(self, actions: Mapping[str, QAction]) -> QMenu:
+        """Everything that the memo can be written as."""
+        menu = QMenu(self._window)
+        menu.addActions([actions[name] for name in ("export", *EXPORTS)])
+        return menu
 
     def edit_options(self) -> None:
         """Show the options of the memo."""

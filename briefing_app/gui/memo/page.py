@@ -85,6 +85,7 @@ class MemoPage(Pane):
         self._edit.clicked.connect(self.details_requested)
         self._composer.outdated.connect(self._on_outdated)
         self._composer.composed.connect(self._on_composed)
+        self._composer.pictured.connect(self._on_pictured)
         self._session.store_replaced.connect(self._on_other_memo)
         self._session.memo_shown.connect(self._on_other_memo)
         self._session.entry_shown.connect(self._on_entry_shown)
@@ -130,6 +131,10 @@ class MemoPage(Pane):
         self._tell(composed)
         if self.isVisible():
             self._print(composed)
+
+    def _on_pictured(self, composed: Composed) -> None:
+        if self._shown is not None and self._shown.memo is composed.memo:
+            self.view.put_pictures(composed)
 
     def _print(self, composed: Composed) -> None:
         self._shown = composed

@@ -106,6 +106,19 @@ def page_family() -> str:
     return next((family for family in FAMILIES if family in present), "Sans Serif")
 
 
+def picture_name(number: int) -> str:
+    """The name under which the document keeps its pictures, numbered from 0."""
+    return f"timeline {number}"
+
+
+def blank(picture: Picture) -> QImage:
+    """White paper of the picture's proportions."""
+    width, height = timeline_picture.size_in(picture)
+    image = QImage(round(width * 100), round(height * 100), QImage.Format.Format_RGB32)
+    image.fill(QColor("#FFFFFF"))
+    return image
+
+
 def _letter(count: int) -> str:
     """ "A" to "Z", then "AA" and so on, as Word counts."""
     return chr(ord("A") + (count - 1) % 26) * ((count - 1) // 26 + 1)
@@ -114,7 +127,8 @@ def _letter(count: int) -> str:
 class Printer:
     """Writes one memo at a cursor; `scale` is the text size of the window.
 
-    `pictures` that are drawn already need not be drawn again.
+    With `pictures` none is drawn: one that is not among them is left blank, until somebody puts
+    it into the document under its `picture_name`. Without, all are drawn, which takes a second.
     """
 
     def __init__(
@@ -122,7 +136,8 @@ class Printer:
     ) -> None:
         self._cursor = cursor
         self._scale = scale
-        self._pictures = pictures or {}
+        self._pictures = pictures
+        self._placed = 0
         self._family = page_family()
         self._is_first = True
         self._counts: dict[Role, int] = {}
@@ -167,11 +182,13 @@ class Printer:
 
     def _picture(self, picture: Picture) -> None:
         self._start(Look(after=4), "", "")
-        image = self._pictures.get(picture)
-        if image is None:
+        if self._pictures is None:
             image = QImage.fromData(timeline_picture.to_png(picture))
+        else:
+            image = self._pictures.get(picture) or blank(picture)
         place = QTextImageFormat()
-        place.setName(f"timeline {id(picture)}")
+        place.setName(picture_name(self._placed))
+        self._placed += 1
         place.setWidth(PICTURE_WIDTH_PX * self._scale)
         place.setProperty(QTextFormat.Property.ImageAltText, picture.description)
         document = self._cursor.document()

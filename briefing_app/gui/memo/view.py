@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from briefing_app.domain.direction import is_right_to_left
 from briefing_app.gui.drawing import rounded
-from briefing_app.gui.memo.composing import Composed
+from briefing_app.gui.memo.composing import Composed, pictures_of
 from briefing_app.gui.memo.laying import SLICE_S, Laying
 from briefing_app.gui.memo.printing import (
     ACCENT,
@@ -37,6 +37,7 @@ from briefing_app.gui.memo.printing import (
     TRIM,
     Printer,
     page_family,
+    picture_name,
 )
 from briefing_app.gui.theme import Theme
 
@@ -110,6 +111,16 @@ class MemoView(QTextBrowser):
         self._next_banner = (composed.memo.banner, composed.memo.banner_color)
         self._steps = printer.steps(composed.memo, self.tr("Notes"))
         self._printing.start()
+
+    def put_pictures(self, composed: Composed) -> None:
+        """Show pictures that were not drawn yet when the memo was printed."""
+        documents = [self._draft[0]] if self._draft else []
+        documents += [self._printed] if self._printed is not None else []
+        kind = QTextDocument.ResourceType.ImageResource
+        for number, picture in enumerate(pictures_of(composed.memo)):
+            for document in documents:
+                document.addResource(kind, QUrl(picture_name(number)), composed.pictures[picture])
+        self.viewport().update()
 
     def rect_of(self, row_id: str) -> QRect:
         """Where the block of a row is in the viewport; empty where the page has none."""

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from briefing_app.domain.outline import Layout, Stance
+from briefing_app.gui.memo.clipboard import copy_entries
 from briefing_app.gui.outline.carried import Cargo, Carried, Landing
 from briefing_app.gui.outline.moving import Mover
 from briefing_app.gui.outline.nodes import Node
@@ -135,6 +136,10 @@ class OutlineCommands(QObject):
             self._session.show_passage(current.card.excerpt_ids[0])
         elif current and current.is_section:
             self._session.move_target(current.id)
+
+    def copy(self) -> None:
+        """Put the selected entries with their sources on the clipboard."""
+        copy_entries(self._session, [node.id for node in self._chosen_entries()])
 
     def delete_current(self) -> None:
         """Delete what is selected, and offer to take that back."""

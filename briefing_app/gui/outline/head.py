@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from briefing_app.gui.elided import ElidedLabel
 from briefing_app.gui.outline.wording import counted
 from briefing_app.gui.theme import Theme
 
@@ -23,7 +24,7 @@ class OutlineHead(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._title = QLabel(self.tr("Briefing"))
+        self._title: QWidget = QLabel(self.tr("Briefing"))
         self._title.setProperty("look", "pane title")
         self._count = QLabel()
         self._count.setProperty("look", "pane count")
@@ -33,14 +34,42 @@ class OutlineHead(QWidget):
         self.glance.clicked.connect(self.glance_requested)
         self.add.clicked.connect(self.section_requested)
         self.more.clicked.connect(self._on_more)
-        self._row = QHBoxLayout(self)
+        self._length = ElidedLabel()
+        self._length.setProperty("look", "pane count")
+        self._row = QHBoxLayout()
         self._row.addWidget(self._title)
-        self._row.addWidget(self._count)
         self._row.addStretch(1)
         self._row.addWidget(self.glance)
         self._row.addWidget(self.add)
         self._row.addWidget(self.more)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self._count)
+        self._below.addWidget(self._length, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._row)
+        column.addLayout(self._below)
         self.tint()
+
+    def put_title(self, title: QWidget) -> None:
+        """Let something that can be used stand where the title is."""
+        self._row.replaceWidget(self._title, title)
+        self._row.setStretch(0, 1)
+        self._row.setStretch(1, 0)
+        self._title.hide()
+        self._title = title
+
+    def show_length(self, text: str, is_over: bool) -> None:
+        """Say how long the memo is; over its limit, in the colour of warnings."""
+        self._length.set_whole(f"·  {text}" if text else "")
+        self._length.setProperty("look", "over length" if is_over else "pane count")
+        self._length.style().polish(self._length)
+
+    @property
+    def length(self) -> str:
+        """The length as told."""
+        return self._length.whole.removeprefix("·  ")
 
     def _button(self, name: str, keys: str) -> QToolButton:
         button = QToolButton()
@@ -61,7 +90,9 @@ class OutlineHead(QWidget):
     def tint(self) -> None:
         """Take the theme's colours and sizes again."""
         px = self._theme.px
-        self._row.setContentsMargins(px(18), px(8), px(6), px(4))
+        self._row.setContentsMargins(px(8), px(6), px(6), 0)
+        self._below.setContentsMargins(px(10), 0, px(6), px(6))
+        self._below.setSpacing(px(6))
         self._row.setSpacing(px(2))
         self._count.setContentsMargins(px(8), 0, 0, 0)
         for button, icon in ((self.glance, "list"), (self.add, "plus"), (self.more, "more")):

@@ -43,7 +43,7 @@ class OutlineMenus(QObject):
         self._view = view
         self._icons: dict[str, str] = {}
         self._actions: dict[str, QAction] = {}
-        self._reading = ("passage", "glances", "expand", "collapse")
+        self._reading = ("passage", "copy", "glances", "expand", "collapse")
         self._make()
         self.tint()
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -55,6 +55,7 @@ class OutlineMenus(QObject):
         self._add("passage", self.tr("Show in the article"), does.show_passage, ["Space"], "read")
         edit_keys = ["Return", "Enter", "F2"]
         self._add("edit", self.tr("Edit…"), does.edit_current, edit_keys, "edit")
+        self._add("copy", self.tr("Copy with source"), does.copy, ["Ctrl+C"], "copy")
         self._add("text", self.tr("Write text here"), does.add_text, ["T"], "text")
         self._add("up", self.tr("Move up"), does.move_up, ["Alt+Up"], "up")
         self._add("down", self.tr("Move down"), does.move_down, ["Alt+Down"], "down")
@@ -102,13 +103,12 @@ class OutlineMenus(QObject):
         if node is None:
             return self._menu("section", "", "glances", "expand", "collapse")
         if node.placed is None:
-            menu = self._menu("passage", "edit", "text", "", "up", "down")
+            menu = self._menu("passage", "copy", "edit", "text", "", "up", "down")
             menu.addMenu(self._destinations(menu, self.tr("Move to section"), self._move_to, node))
             menu.addMenu(self._destinations(menu, self.tr("Copy to section"), self._copy_to))
-            self._fill(menu, "", "combine", "combine_against", "")
-            several = sum(1 for chosen in self._view.chosen() if chosen.card) > 1
-            for name in ("combine", "combine_against"):
-                self._actions[name].setVisible(several)
+            if sum(1 for chosen in self._view.chosen() if chosen.card) > 1:
+                self._fill(menu, "", "combine", "combine_against")
+            menu.addSeparator()
             menu.addAction(self._actions["delete"])
             self._actions["passage"].setEnabled(bool(node.card and node.card.excerpt_ids))
             return menu

@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtGui import QImage
 
 from briefing_app import memo as memo_package
-from briefing_app.domain.memo import Picture
 from briefing_app.domain.outline import Kind
+from briefing_app.gui.memo import composing
 from briefing_app.gui.memo.composing import Composer, compose
 from briefing_app.gui.session import Session
+from briefing_app.memo import timeline_picture
 from briefing_app.store import Store
 
 
@@ -90,9 +91,17 @@ def test_a_closed_briefing_is_composed_no_more(qtbot, session: Session, composer
     assert "Late." not in str(composer.current.memo.blocks)
 
 
-def test_timelines_are_drawn_with_it(sample: Path) -> None:
-    with Store.open(sample) as store:
-        composed = compose(store.snapshot())
-    pictures = [block for block in composed.memo.blocks if isinstance(block, Picture)]
+def test_timelines_are_drawn_after_it_and_only_once(qtbot, sample: Path, monkeypatch) -> None:
+    monkeypatch.setattr(composing, "_drawn", {})
+    session = Session()
+    composer = Composer(session)
+    with qtbot.waitSignal(composer.pictured, timeout=30_000) as told:
+        session.open(Store.open(sample))
+    pictures = composing.pictures_of(told.args[0].memo)
     assert pictures
-    assert all(isinstance(composed.pictures[each], QImage) for each in pictures)
+    assert all(isinstance(told.args[0].pictures[each], QImage) for each in pictures)
+    monkeypatch.setattr(timeline_picture, "to_png", None)
+    again = compose(session.store.snapshot())
+    assert set(again.pictures) == set(pictures)
+    composer.stop()
+    session.close()
