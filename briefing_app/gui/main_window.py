@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
         self.reading.original_requested.connect(self._open_original)
         self.reading.citation_requested.connect(self._copy_citation)
         self.reading.search_requested.connect(self._search_all)
+        self.reading.search_requested.connect(self._search_all)
         self.desk.page_requested.connect(self._show_memo)
         self.memo_page.measured.connect(self.outline.head.show_length)
 
@@ -329,6 +330,12 @@ class MainWindow(QMainWindow):
             self.reading.finding.start()
         else:
             self.library.focus_search()
+
+    def _search_all(self, words: str) -> None:
+        """Look for words, in this order, in all articles."""
+        self.actions_by_name["show_library"].setChecked(True)
+        self._toggle_library()
+        self.library.show_search(f'"{words}"' if len(words.split()) > 1 else words)
 
     def _search_all(self, words: str) -> None:
         """Look for words, in this order, in all articles."""

@@ -1,10 +1,10 @@
-"""Correcting what is being read: the menu of the text, and the sheets that it opens."""
+"""Correcting what is being read, and the sheets that this opens."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.domain.correcting import paragraphs
@@ -26,8 +26,6 @@ class Correcting(QObject):
         self._session = session
         self._view = view
         self._pane = pane
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._show_menu)
 
     def start(self) -> None:
         """Correct what is selected, or else the paragraph at the caret."""
@@ -42,14 +40,8 @@ class Correcting(QObject):
         if self._session.article_id:
             self._open(Corrections(self._session, self._session.article_id, self._pane.window()))
 
-    def menu(self, place: Passage) -> QMenu:
-        """The menu of the text for what is selected, or for the paragraph that is pointed at."""
-        menu = QMenu(self._pane)
-        menu.setAccessibleName(self.tr("Article text"))
-        copy = menu.addAction(self.tr("Copy") + "\tCtrl+C")
-        copy.setEnabled(self._view.textCursor().hasSelection())
-        copy.triggered.connect(self._view.copy)
-        menu.addSeparator()
+    def add_to(self, menu: QMenu, place: Passage) -> None:
+        """Put what corrects into the menu of the text; `place`: what is selected or pointed at."""
         correct = menu.addAction(self.tr("Correct text…") + f"\t{CORRECT_KEYS}")
         correct.triggered.connect(partial(self._correct, place))
         is_one = "\n" not in self._view.body[place.start : place.end]
@@ -61,16 +53,6 @@ class Correcting(QObject):
             action.setEnabled(self._session.can_write)
         if self._session.store.articles.get(self._session.article_id).corrections:
             menu.addAction(self.tr("Show corrections…")).triggered.connect(self.show_list)
-        return menu
-
-    def _show_menu(self, point: QPoint) -> None:
-        if not self._session.article_id:
-            return
-        pointed = self._view.position_at(point)
-        place = self._view.passage or Passage(pointed, pointed)
-        menu = self.menu(place)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._view.viewport().mapToGlobal(point))
 
     def _place(self) -> Passage:
         caret = self._view.caret_position

@@ -26,7 +26,9 @@ from briefing_app.gui.reading.nothing_open import NothingOpen
 from briefing_app.gui.reading.original_page_beside import BesideOriginal
 from briefing_app.gui.reading.particulars_strip import ParticularsStrip
 from briefing_app.gui.reading.passage import Passage
+from briefing_app.gui.reading.proposals import Proposals
 from briefing_app.gui.reading.tag_bar import TagBar
+from briefing_app.gui.reading.text_menu import TextMenu
 from briefing_app.gui.reading.version_strip import VersionStrip
 from briefing_app.gui.reading.versions import Versions
 from briefing_app.gui.reading.view import ReadingView
@@ -44,12 +46,14 @@ class ReadingPane(Pane):
     """Shows the session's article and files selections into the session's store.
 
     Signals, each with the article's id: `details_requested`, `original_requested`,
-    `citation_requested`.
+    `citation_requested`;
+    `search_requested` with words to look for in all articles.
     """
 
     details_requested = Signal(str)
     original_requested = Signal(str)
     citation_requested = Signal(str)
+    search_requested = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,12 +66,14 @@ class ReadingPane(Pane):
         self.setAccessibleName(self.tr("Reading pane"))
         self._head = ReadingHead(theme)
         self._strip = ParticularsStrip()
+        self._proposals = Proposals(session, self._strip, self)
         self.view = ReadingView(theme)
         self.beside = BesideOriginal(session, theme, self.view)
         self._head.add_button(self.beside.toggle)
         self._nothing = NothingOpen(theme)
         self.tag_bar = TagBar(theme, self)
         self.correcting = Correcting(session, self.view, self)
+        self.text_menu = TextMenu(session, self.view, self.correcting, self)
         self._find_bar = FindBar(theme)
         self.finding = Finding(session, self.view, self._find_bar, self)
         self._filing = Filing(session, self)
@@ -111,12 +117,11 @@ class ReadingPane(Pane):
         bar.section_named.connect(self._file_into_new)
         bar.left.connect(self._focus_text)
         bar.cancelled.connect(self._cancel)
+        self.text_menu.search_requested.connect(self.search_requested)
         bar.correction_requested.connect(self.correcting.start)
         head.corrections_clicked.connect(self.correcting.show_list)
         head.details_clicked.connect(partial(self._request, self.details_requested))
         self._strip.details_clicked.connect(partial(self._request, self.details_requested))
-        self._strip.used.connect(self._use_proposal)
-        self._strip.dismissed.connect(self._dismiss_proposal)
         head.original_clicked.connect(partial(self._request, self.original_requested))
         head.citation_clicked.connect(partial(self._request, self.citation_requested))
         self._theme.changed.connect(self._on_theme_changed)
@@ -196,14 +201,6 @@ class ReadingPane(Pane):
         self._head.set_corrections(corrected_words(corrections) if corrections else "")
         self._head.set_origins(article)
         self._strip.show_article(article, date.today())
-
-    def _use_proposal(self, field: str) -> None:
-        articles, id = self._session.store.articles, self._session.article_id
-        self._session.attempt(partial(articles.accept_proposal, id, field))
-
-    def _dismiss_proposal(self, field: str) -> None:
-        articles, id = self._session.store.articles, self._session.article_id
-        self._session.attempt(partial(articles.dismiss_proposal, id, field))
 
     def _read_highlights(self) -> None:
         session = self._session

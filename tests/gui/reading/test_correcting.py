@@ -72,7 +72,7 @@ def test_without_a_selection_the_paragraph_at_the_caret_is_meant(pane) -> None:
 
 def test_a_left_over_paragraph_is_removed_and_undo_is_offered(pane, session, notices) -> None:
     place = PLAIN.body.index("The port")
-    choose(pane.correcting.menu(Passage(place, place)), "Remove")
+    choose(pane.text_menu.menu(Passage(place, place)), "Remove")
     assert body(session) == "\n".join(PLAIN.paragraphs[:2])
     assert [(told.text, told.action) for told in notices] == [("Paragraph removed", "Undo")]
     session.undo()
@@ -80,7 +80,7 @@ def test_a_left_over_paragraph_is_removed_and_undo_is_offered(pane, session, not
 
 
 def test_several_paragraphs_are_named_so(pane, session, notices) -> None:
-    menu = pane.correcting.menu(Passage(3, len(PLAIN.paragraphs[0]) + 5))
+    menu = pane.text_menu.menu(Passage(3, len(PLAIN.paragraphs[0]) + 5))
     assert "Remove these paragraphs" in labels(menu)
     choose(menu, "Remove")
     assert body(session) == PLAIN.paragraphs[2]
@@ -131,7 +131,7 @@ def test_the_head_tells_of_corrections_and_lists_them(pane, session) -> None:
     assert head.text() == "Text corrected (2)"
     QTest.mouseClick(head, Qt.MouseButton.LeftButton)
     assert pane.findChild(Corrections).table.rowCount() == 2
-    assert "Show corrections…" in labels(pane.correcting.menu(Passage(0, 0)))
+    assert "Show corrections…" in labels(pane.text_menu.menu(Passage(0, 0)))
     session.undo()
     session.undo()
     assert shown(pane, "Text corrected") is None
@@ -143,7 +143,7 @@ def test_a_briefing_that_is_only_read_offers_no_correction(pane, session, qtbot)
     session.close()
     session.open(Store.open(path, read_only=True))
     session.open_article(PLAIN.id)
-    offered = labels(pane.correcting.menu(Passage(0, 0)))
+    offered = labels(pane.text_menu.menu(Passage(0, 0)))
     assert not offered["Correct text…"] and not offered["Remove this paragraph"]
     assert offered["Show corrections…"]
     pane.correcting.start()
