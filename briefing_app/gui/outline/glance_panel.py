@@ -22,7 +22,7 @@ from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.store.glances import Glance
 
-WIDTH_PX = 700
+WIDTH_PX = 720
 AWAY_PX = 8
 ROW_PX = 30
 GAPS = (5, 6)
@@ -124,7 +124,7 @@ class GlancePanel(QFrame):
         table.ensurePolished()
         for column in range(1, table.columnCount()):
             head.setSectionResizeMode(column, modes.Fixed)
-            table.setColumnWidth(column, table.sizeHintForColumn(column) + px(14))
+            table.setColumnWidth(column, table.sizeHintForColumn(column) + px(4))
             needed = head.sectionSizeHint(column) + px(4)
             table.setColumnWidth(column, max(needed, table.columnWidth(column)))
             title = table.horizontalHeaderItem(column)
