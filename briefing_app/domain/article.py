@@ -6,9 +6,11 @@ The fields of an article follow schema.org NewsArticle (https://schema.org/NewsA
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from briefing_app.domain.identity import new_id
 from briefing_app.errors import BriefingError
@@ -133,7 +135,11 @@ class Article:
 
     def paragraph_at(self, position: int) -> int:
         """Number (from 1) of the paragraph that holds the code point at `position`."""
-        return self.body.count("\n", 0, position) + 1
+        return bisect_right(self._line_ends, position - 1) + 1
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.body)]
 
     def page_at(self, position: int) -> int:
         """Number (from 1) of the original's page with this code point; 0 where it has none."""
@@ -151,7 +157,11 @@ class Article:
 
 @dataclass(frozen=True)
 class ArticleRow:
-    """What the library shows of an article: everything but the text."""
+    """What the library shows of an article: everything but the text.
+
+    is_earlier  there is a later version of it
+    proposed    field and value of what a file hints at, for fields that are missing
+    """
 
     id: str
     headline: str
@@ -163,6 +173,8 @@ class ArticleRow:
     facts: int
     missing: tuple[str, ...]
     added_at: str
+    is_earlier: bool = False
+    proposed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

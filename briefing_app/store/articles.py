@@ -96,13 +96,21 @@ class Articles:
         """What the library shows of these articles, in the order asked; gone ones left out."""
         return library.listed(self._journal, ids)
 
+    def common(self, ids: Iterable[str], fields: Iterable[str]) -> dict[str, str | None]:
+        """Particular -> the value that all these articles have, None where they differ."""
+        return library.common(self._journal, ids, _particulars(fields))
+
+    def update_all(self, ids: Sequence[str], **fields: str) -> None:
+        """Correct the same particulars of several articles in one step; gone ones are left out."""
+        one, many = "Correct article", f"Correct {len(ids)} articles"
+        with self._journal.change(one if len(ids) == 1 else many):
+            for row in self.rows(ids):
+                self.update(row.id, **fields)
+
     def update(self, id: str, **fields: str) -> None:
         """Correct particulars (see PARTICULARS) by hand. Raises KeyError: the article is gone."""
-        unknown = fields.keys() - set(PARTICULARS)
-        if unknown:
-            raise ValueError(f"no particulars of an article: {', '.join(sorted(unknown))}")
         article = self.get(id)
-        changed = {name: v for name, v in fields.items() if getattr(article, name) != v}
+        changed = {n: fields[n] for n in _particulars(fields) if getattr(article, n) != fields[n]}
         if not changed:
             return
         self._set(article, "Correct article", changed, BY_HAND)
@@ -302,6 +310,13 @@ class Articles:
 
     def _ids(self, sql: str, values: Sequence[object]) -> list[str]:
         return [row[0] for row in self._journal.rows(sql, values)]
+
+
+def _particulars(names: Iterable[str]) -> list[str]:
+    found = list(names)
+    if unknown := set(found) - set(PARTICULARS):
+        raise ValueError(f"no particulars of an article: {', '.join(sorted(unknown))}")
+    return found
 
 
 def _proposed(article: Article, field: str) -> Proposal:

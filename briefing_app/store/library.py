@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from briefing_app.domain.article import ArticleRow
@@ -25,6 +26,11 @@ _ENTRIES_OF_KIND = """(
     WHERE excerpt.article_id = article.id AND entry.kind = '{kind}'
 )"""
 
+_HAS_LATER = (
+    "EXISTS (SELECT 1 FROM article AS later "
+    "WHERE later.version_of = article.id AND later.version_of <> '')"
+)
+
 
 def count(journal: Journal) -> int:
     """How many articles there are."""
@@ -36,6 +42,21 @@ def counts(journal: Journal) -> dict[str, int]:
     """How many articles each filter lets through."""
     row = journal.row("SELECT " + ", ".join(f"({sql})" for sql in COUNTS.values()))
     return dict(zip(COUNTS, row or (), strict=True))
+
+
+def common(journal: Journal, ids: Iterable[str], fields: Iterable[str]) -> dict[str, str | None]:
+    """Field -> the value that all these articles have, None where they differ."""
+    names = list(fields)
+    values = ", ".join(f"min({name}), max({name})" for name in names)
+    row = journal.row(
+        f"SELECT {values} FROM article WHERE id IN (SELECT value FROM json_each(?))",
+        [rows.id_list(ids)],
+    )
+    ends = [value or "" for value in row or ()]
+    return {
+        name: low if low == high else None
+        for name, low, high in zip(names, ends[::2], ends[1::2], strict=True)
+    }
 
 
 def ids(journal: Journal, filter: str, sort: str) -> list[str]:
@@ -54,7 +75,8 @@ def listed(journal: Journal, ids: Iterable[str]) -> list[ArticleRow]:
     quotes, facts = (_ENTRIES_OF_KIND.format(kind=kind) for kind in ("quote", "fact"))
     found = journal.rows(
         f"SELECT article.id, headline, publisher, published, byline, "
-        f"article.n IN (SELECT n FROM reading), {quotes}, {facts}, added_at "
+        f"article.n IN (SELECT n FROM reading), {quotes}, {facts}, added_at, proposals, "
+        f"{_HAS_LATER} "
         f"FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value "
         f"ORDER BY wanted.key",
         [rows.id_list(ids)],
@@ -63,9 +85,13 @@ def listed(journal: Journal, ids: Iterable[str]) -> list[ArticleRow]:
 
 
 def _library_row(row: tuple) -> ArticleRow:
-    id, headline, publisher, published, byline, is_read, quotes, facts, added_at = row
+    id, headline, publisher, published, byline, is_read, quotes, facts, added_at = row[:9]
+    proposals, is_earlier = row[9:]
     known = {"headline": headline, "publisher": publisher, "published": published}
     missing = tuple(name for name, value in known.items() if not value)
+    told = json.loads(proposals) if proposals != "[]" and missing else ()
     return ArticleRow(
-        id, headline, publisher, published, byline, bool(is_read), quotes, facts, missing, added_at
-    )
+        id, headline, publisher, published, byline, bool(is_read), quotes, facts, missing, added_at,
+        bool(is_earlier),
+        tuple((hint["field"], hint["value"]) for hint in told if hint["field"] in missing),
+    )  # fmt: skip

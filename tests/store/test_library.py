@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefing_app.domain.article import Proposal
+
 
 @pytest.fixture
 def four(store, import_article):
@@ -71,3 +73,33 @@ def test_a_row_counts_entries_and_names_what_is_missing(work):
     assert (row.quotes, row.facts, row.is_read, row.missing) == (1, 0, True, ())
     assert (other.quotes, other.facts, other.is_read) == (0, 1, False)
     assert other.missing == store.articles.get(second).missing == ("publisher", "published")
+
+
+def test_a_row_tells_of_later_versions_and_of_what_is_proposed(store, import_article):
+    hint = Proposal("publisher", "Reuters", "file name")
+    old = import_article(store, body="old", proposals=(hint, Proposal("byline", "A", "file name")))
+    new = import_article(store, body="new", headline="Newer", publisher="Fars")
+    assert not any(row.is_earlier for row in store.articles.rows([old, new]))
+    store.articles.make_version(new, old)
+    earlier, later = store.articles.rows([old, new])
+    assert (earlier.is_earlier, later.is_earlier) == (True, False)
+    assert (earlier.proposed, later.proposed) == ((("publisher", "Reuters"),), ())
+
+
+def test_common_values_and_one_correction_of_several(store, four):
+    ids = list(four.values())
+    assert store.articles.common(ids, ["publisher", "language"]) == {
+        "publisher": None, "language": "",
+    }  # fmt: skip
+    store.articles.update_all([*ids, "gone"], language="en", publisher="dpa")
+    assert store.articles.common(ids, ["publisher"]) == {"publisher": "dpa"}
+    assert store.undo_label == "Correct 5 articles"
+    store.undo()
+    assert store.articles.common(ids, ["publisher"]) == {"publisher": None}
+    with pytest.raises(ValueError, match="body"):
+        store.articles.common(ids, ["body"])
+
+
+def test_outlets_and_languages_are_listed_once(store, four):
+    assert store.articles.publishers() == ["A Times", "b Post"]
+    assert store.articles.languages() == []

@@ -96,6 +96,8 @@ class FileHits(Sheet):
         self.list.setWordWrap(True)
         self.list.setSpacing(1)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setMinimumHeight(self.em(22))
         self.list.itemChanged.connect(self._count)
         self.column.addWidget(self.list, 1)

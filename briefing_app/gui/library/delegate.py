@@ -51,14 +51,24 @@ class ArticleDelegate(QStyledItemDelegate):
             ("published",): self.tr("Add date"),
             ("headline",): self.tr("Add headline"),
         }
-        missing = tuple(name for name in article.missing if name != "headline") or article.missing
+        hinted = {field for field, _ in article.proposed}
+        lacking = tuple(name for name in article.missing if name not in hinted)
+        missing = tuple(name for name in lacking if name != "headline") or lacking
         return words.get(missing, "")
 
     def known_text(self, article: ArticleRow) -> str:
-        """Outlet and date, as far as they are known."""
+        """Outlet and date, as far as they are known; "?" after what is only proposed."""
         # The line reads from left to right, whatever script the outlet is written in.
-        outlet = f"{_LTR}{_ISOLATE}{article.publisher}{_POP}" if article.publisher else ""
-        return "  ·  ".join(part for part in (outlet, shown_date(article.published)) if part)
+        hints = dict(article.proposed)
+        outlet = article.publisher or self._unsure(hints.get("publisher", ""))
+        outlet = f"{_LTR}{_ISOLATE}{outlet}{_POP}" if outlet else ""
+        day = shown_date(article.published) or self._unsure(shown_date(hints.get("published", "")))
+        version = self.tr("Earlier version") if article.is_earlier else ""
+        return "  ·  ".join(part for part in (version, outlet, day) if part)
+
+    def _unsure(self, value: str) -> str:
+        """A value that a file only hints at: the user has not said yes to it."""
+        return f"{value}?" if value else ""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

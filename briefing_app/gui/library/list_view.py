@@ -39,14 +39,16 @@ class ArticleList(QTableView):
     opened(str)             the user wants to read this article
     details_requested(str)  the user wants to fill in what this article lacks
     step_requested(int)     read the next (1) or the previous (-1) article
-    delete_requested, unread_requested   about the selected articles
+    delete_requested, several_requested  about the selected articles
+    read_requested(bool)    mark the selected articles as read (True) or unread
     """
 
     opened = Signal(str)
     details_requested = Signal(str)
     step_requested = Signal(int)
     delete_requested = Signal()
-    unread_requested = Signal()
+    several_requested = Signal()
+    read_requested = Signal(bool)
 
     def __init__(self, table: ArticleTable, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,12 +144,19 @@ class ArticleList(QTableView):
         several = len(self.selected_ids()) > 1
         opening = menu.addAction(self.tr("Open"))
         opening.triggered.connect(partial(self.opened.emit, article_id))
-        details = menu.addAction(self.tr("Edit details…"))
-        details.triggered.connect(partial(self.details_requested.emit, article_id))
-        details.setEnabled(self.is_changeable and not several)
+        if several:
+            text = self.tr("Edit details of {n} articles…").format(n=len(self.selected_ids()))
+            details = menu.addAction(text)
+            details.triggered.connect(self.several_requested)
+        else:
+            details = menu.addAction(self.tr("Edit details…"))
+            details.triggered.connect(partial(self.details_requested.emit, article_id))
+        read = menu.addAction(self.tr("Mark as read"))
+        read.triggered.connect(partial(self.read_requested.emit, True))
         unread = menu.addAction(self.tr("Mark as unread"))
-        unread.triggered.connect(self.unread_requested)
-        unread.setEnabled(self.is_changeable)
+        unread.triggered.connect(partial(self.read_requested.emit, False))
+        for action in (details, read, unread):
+            action.setEnabled(self.is_changeable)
         menu.addSeparator()
         text = self.tr("Delete articles…") if several else self.tr("Delete article")
         delete = menu.addAction(text)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -20,6 +18,7 @@ from briefing_app.domain.query import Query
 from briefing_app.domain.query_text import words, words_start
 from briefing_app.gui.dialogs.file_hits import FileHits
 from briefing_app.gui.dialogs.name_variants import NameVariants
+from briefing_app.gui.dialogs.several_details import SeveralDetails
 from briefing_app.gui.library import hit_sentences, query_words
 from briefing_app.gui.library.entry_hits import EntryHits
 from briefing_app.gui.library.filter_popover import FilterPopover
@@ -149,11 +148,24 @@ class LibraryPane(Pane):
             row = min(max(place, 0), self.table.rowCount() - 1)
             self._session.open_article(self.table.id_at(row))
 
-    def mark_selected_unread(self) -> None:
-        """Show the selected articles as not read yet."""
-        articles = self._session.store.articles
-        for id in self.selected_ids():
-            self._session.attempt(partial(articles.mark_read, id, False))
+    def mark_selected(self, read: bool) -> None:
+        """Show the selected articles as read, or as not read yet."""
+        store, ids = self._session.store, self.selected_ids()
+
+        def mark() -> None:
+            with store.change("Mark as read" if read else "Mark as unread", undoable=False):
+                for id in ids:
+                    store.articles.mark_read(id, read)
+
+        self._session.attempt(mark)
+
+    def edit_selected(self) -> None:
+        """Correct what the selected articles share."""
+        ids = self.selected_ids()
+        if len(ids) == 1:
+            self.details_requested.emit(ids[0])
+        elif ids and self._session.can_write:
+            SeveralDetails(self._session, ids, self.window()).open()
 
     def _timer(self, pause_ms: int, run: object) -> QTimer:
         timer = QTimer(self)
@@ -229,7 +241,8 @@ class LibraryPane(Pane):
         view.details_requested.connect(self.details_requested)
         view.step_requested.connect(self._step)
         view.delete_requested.connect(self.delete_selected)
-        view.unread_requested.connect(self.mark_selected_unread)
+        view.read_requested.connect(self.mark_selected)
+        view.several_requested.connect(self.edit_selected)
         self.nothing.search_cleared.connect(self.clear_search)
         self.nothing.all_requested.connect(self._show_all)
         self.hidden_line.clicked.connect(self._show_all)

@@ -140,6 +140,8 @@ class ArticleTable(QAbstractTableModel):
             article.publisher or self.tr("no outlet"),
             shown_date(article.published) or self.tr("no date"),
         ]
+        if article.is_earlier:
+            parts.append(self.tr("earlier version"))
         if not article.is_read:
             parts.append(self.tr("unread"))
         for text, count in ((self.tr("quotes"), article.quotes), (self.tr("facts"), article.facts)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF
 
+from briefing_app.domain.article import ArticleRow
 from briefing_app.domain.outline import Kind
 from briefing_app.domain.query import parse
 from briefing_app.gui.library.delegate import ArticleDelegate
@@ -88,3 +89,15 @@ def test_badges_dot_and_warning_are_painted_in_their_colours(
     session.store.articles.mark_read(articles[0])
     assert theme.color("accent").name() not in colours(pane, articles[0])
     assert theme.color("warn").name() in colours(pane, articles[2])
+
+
+def test_an_earlier_version_and_what_is_only_proposed_are_said_calmly(
+    delegate: ArticleDelegate,
+) -> None:
+    row = ArticleRow(
+        "1", "Headline", "", "", "", True, 0, 0, ("publisher", "published"), "",
+        is_earlier=True, proposed=(("publisher", "Reuters"),),
+    )  # fmt: skip
+    shown = delegate.known_text(row)
+    assert shown.startswith("Earlier version") and "Reuters?" in shown
+    assert delegate.missing_text(row) == "Add date"

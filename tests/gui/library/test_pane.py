@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
 
 from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
+from briefing_app.gui.dialogs.file_hits import FileHits
+from briefing_app.gui.dialogs.name_variants import NameVariants
+from briefing_app.gui.dialogs.several_details import SeveralDetails
 from briefing_app.gui.library.pane import LibraryPane
 from briefing_app.gui.session import Session
 from briefing_app.store import Store
@@ -240,3 +243,64 @@ def test_the_list_can_be_repainted_between_two_briefings(
     pane.table.forget_rows()
     assert not pane.list.grab().isNull()
     assert listed(pane) == [None] * 5
+
+
+def test_several_are_marked_unread_and_read_by_the_menu(
+    pane: LibraryPane, session: Session, articles: list[str]
+) -> None:
+    pane.list.selectAll()
+    pane.list.read_requested.emit(True)
+    assert session.store.articles.counts()["unread"] == 0
+    pane.list.read_requested.emit(False)
+    assert session.store.articles.counts()["unread"] == 5
+    assert session.store.undo_label != "Mark as unread"
+
+
+def test_several_are_corrected_in_one_dialog(pane: LibraryPane, articles: list[str]) -> None:
+    pane.list.selectAll()
+    pane.list.several_requested.emit()
+    dialog = pane.window().findChild(SeveralDetails)
+    assert dialog.windowTitle() == "Details of 5 articles"
+    dialog.reject()
+
+
+def test_the_search_field_keeps_the_filter_while_other_words_are_typed(
+    pane: LibraryPane, qtbot
+) -> None:
+    pane.show_search("is:unread restraint")
+    pane.focus_search()
+    QTest.keyClicks(pane.search_field, "oil")
+    assert pane.search_field.text() == "is:unread oil"
+
+
+def test_what_is_not_understood_is_hinted_at(pane: LibraryPane) -> None:
+    pane.show_search("AND oil")
+    assert pane.hint_line.isVisible() and "“AND”" in pane.hint_line.text()
+    pane.show_search("oil")
+    assert not pane.hint_line.isVisible()
+
+
+def test_hits_are_filed_from_the_library(pane: LibraryPane, session: Session) -> None:
+    pane.show_search("restraint")
+    assert pane.file_button.isVisible()
+    QTest.mouseClick(pane.file_button, LEFT)
+    dialog = pane.window().findChild(FileHits)
+    assert dialog.file_button.text() == "File 2 facts"
+    dialog.accept()
+    assert len(session.store.entries.cards(session.memo_id)) == 2
+    pane.clear_search()
+    assert not pane.file_button.isVisible()
+
+
+def test_new_variants_of_a_name_are_found_at_once(pane: LibraryPane, session: Session) -> None:
+    pane.show_search("petrol")
+    assert pane.table.rowCount() == 0
+    session.store.aliases.set("oil", ["petrol"])
+    assert listed(pane) == ["Oil climbs on supply worries"]
+
+
+def test_the_dialog_for_names_opens_on_demand(pane: LibraryPane, session: Session) -> None:
+    session.edit_variants("Oil")
+    dialog = pane.window().findChild(NameVariants)
+    assert dialog.table.item(0, 0).text() == "Oil"
+    dialog.reject()
