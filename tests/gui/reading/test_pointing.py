@@ -42,3 +42,26 @@ def test_hovering_tells_only_of_changes_and_the_marker_counts() -> None:
     assert pointing.hovered == "long"
     assert pointing.hover(None)
     assert pointing.hovered == ""
+
+
+def test_a_tooltip_tells_of_what_is_meant_and_of_what_overlaps_it() -> None:
+    pointing = Pointing()
+    pointing.shapes = [shape(0, 90, "long"), shape(10, 30, "short")]
+    assert pointing.words == ""
+    pointing.hover(QPointF(80, 10))
+    assert pointing.words == "1: Quote"
+    pointing.hover(QPointF(20, 10))
+    assert pointing.words.split("\n")[2:] == ["Click again for what overlaps it:", "1: Quote"]
+
+
+def test_after_a_click_the_one_that_was_clicked_is_meant() -> None:
+    pointing = Pointing()
+    pointing.shapes = [shape(0, 90, "long"), shape(10, 30, "short")]
+    at = QPointF(20, 10)
+    pointing.click(at)
+    pointing.click(at)
+    assert pointing.hovered == "long"
+    assert not pointing.hover(QPointF(21, 10))
+    assert pointing.hover(QPointF(80, 10)) is False
+    pointing.hover(None)
+    assert pointing.chosen is None
