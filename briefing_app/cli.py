@@ -19,13 +19,14 @@ from typing import Any
 from briefing_app import __version__
 from briefing_app.domain.article import ArticleRow
 from briefing_app.domain.memo import QuoteDifference
-from briefing_app.errors import BriefingError, QuotesDiffer
+from briefing_app.errors import BriefingError, MarkingMissing, QuotesDiffer
 from briefing_app.importing import ImportReport, ImportRow, Outcome, import_files
 from briefing_app.reading_pool import ReadingPool
 from briefing_app.store import Hit, Store
 from briefing_app.store.library import FILTERS
 
 SUFFIX = ".briefing"
+EXPORT_FORMATS = ("word", "pdf", "html", "markdown", "xlsx", "csv", "pack")
 SORTS = ("newest", "oldest", "headline", "outlet", "added")
 
 DESCRIPTION = "From news articles to a footnoted Word memo. Nothing leaves this computer."
@@ -127,19 +128,58 @@ def search(chosen: argparse.Namespace) -> int:
 
 def export(chosen: argparse.Namespace) -> int:
     """Write the memo; quotes that differ from their article stop it, unless told otherwise."""
-    from briefing_app import memo
+    from briefing_app.memo import outputs
 
+    output = chosen.format or outputs.of_path(chosen.out)
     with Store.open(chosen.file, read_only=True) as store:
-        briefing = store.snapshot()
-    try:
-        memo.export(briefing, Path(chosen.out), marked=chosen.anyway)
-    except QuotesDiffer as error:
-        for difference in error.differences:
-            print(_difference_lines(difference), file=sys.stderr)
-        hint = "Correct them in the window, or add --anyway to export them marked."
-        return _fail(f"{error.message} {hint}")
+        memo_id = _memo_id(store, chosen.memo)
+        briefing = store.snapshot(memo_id)
+        try:
+            outputs.write(
+                briefing,
+                Path(chosen.out),
+                output,
+                marked=chosen.anyway,
+                original_of=store.articles.original,
+            )
+        except QuotesDiffer as error:
+            for difference in error.differences:
+                print(_difference_lines(difference), file=sys.stderr)
+            hint = "Correct them in the window, or add --anyway to export them marked."
+            return _fail(f"{error.message} {hint}")
+        except MarkingMissing as error:
+            texts = {entry.id: entry.text for entry in briefing.entries}
+            for place in error.places:
+                print(f"no mark: {texts.get(place, place)}", file=sys.stderr)
+            return _fail(str(error))
     print(chosen.out)
     return 0
+
+
+def memos(chosen: argparse.Namespace) -> int:
+    """List the memos."""
+    with Store.open(chosen.file, read_only=True) as store:
+        found = store.memos.all()
+    if chosen.json:
+        told = [{"id": m.id, "title": m.title, "form": m.form} for m in found]
+        _print_json(told)
+    else:
+        for memo in found:
+            print(f"{memo.title}  [{memo.form}]")
+    return 0
+
+
+def _memo_id(store: Store, title: str) -> str:
+    """The last memo of that title, or the first of all for "".
+
+    Raises BriefingError: none has it.
+    """
+    found = store.memos.all()
+    wanted = [memo.id for memo in found if title in ("", memo.title, memo.id)]
+    if not wanted:
+        titles = ", ".join(f"“{memo.title}”" for memo in found)
+        raise BriefingError(f"There is no memo “{title}”.", f"There are {titles}.")
+    return wanted[-1] if title else found[0].id
 
 
 def check(chosen: argparse.Namespace) -> int:
@@ -183,11 +223,19 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("words", metavar="WORD", nargs="+", help='words, or "a phrase" in quotes')
     added.add_argument("--limit", type=int, default=200, help="at most so many (default: 200)")
     _add_json(added)
-    added = command("export", export, "write the Word memo")
-    added.add_argument("out", metavar="OUT.docx", help="the Word file; replaced if it exists")
+    added = command("export", export, "write the memo")
+    added.add_argument("out", metavar="OUT", help="the file; replaced if it exists")
+    added.add_argument(
+        "--format",
+        choices=EXPORT_FORMATS,
+        default="",
+        help="(default: as the name of OUT ends; xlsx and csv: the quotes, pack: all evidence)",
+    )
+    added.add_argument("--memo", metavar="TITLE", default="", help="(default: the first one)")
     added.add_argument(
         "--anyway", action="store_true", help="export quotes that are not verbatim, marked"
     )
+    _add_json(command("memos", memos, "list the memos"))
     _add_json(command("check", check, "verify that the briefing file is sound"))
     command("sample", sample, "make the sample briefing")
     return parser

@@ -11,6 +11,7 @@ from docx import Document
 
 from briefing_app import cli
 from briefing_app.domain.outline import Kind, Layout
+from briefing_app.memo import outputs
 from briefing_app.store import Store
 
 ARTICLE = """\
@@ -159,6 +160,48 @@ def test_an_export_to_a_folder_that_is_not_there_is_an_error_in_words(
     answer = briefing("export", file, tmp_path / "gone" / "memo.docx")
     assert answer.status == 1
     assert answer.err.startswith("error: ")
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "xlsx", "csv", "pack"])
+def test_export_writes_what_the_name_or_the_format_asks_for(
+    briefing, file: Path, tmp_path: Path, name: str
+) -> None:
+    by_name, by_format = tmp_path / f"memo{outputs.SUFFIXES[name]}", tmp_path / "memo.out"
+    assert briefing("export", file, by_name).status == 0
+    assert briefing("export", file, by_format, "--format", name).status == 0
+    assert by_name.read_bytes() == by_format.read_bytes()
+
+
+def test_every_output_is_a_format_of_the_command_line() -> None:
+    assert tuple(outputs.SUFFIXES) == cli.EXPORT_FORMATS
+
+
+def test_a_memo_is_chosen_by_its_title(briefing, file: Path, tmp_path: Path) -> None:
+    with Store.open(file) as store:
+        second = store.memos.add("Second")
+        section = store.sections.add(second, "Only here")
+        store.entries.add(section, Kind.TEXT, "Said in the second memo.")
+        first = store.memos.all()[0].title
+    assert briefing("memos", file).out.splitlines() == [
+        f"{first}  [information]", "Second  [information]",
+    ]  # fmt: skip
+    out = tmp_path / "memo.md"
+    assert briefing("export", file, out, "--memo", "Second").status == 0
+    assert "Said in the second memo." in out.read_text(encoding="utf-8")
+    refused = briefing("export", file, out, "--memo", "Third")
+    assert refused.status == 1
+    assert "There is no memo “Third”." in refused.err and "“Second”" in refused.err
+
+
+def test_places_without_a_mark_are_listed(briefing, file: Path, tmp_path: Path) -> None:
+    with Store.open(file) as store:
+        memo = store.memos.all()[0]
+        store.memos.update(memo.id, options={"scheme": "us"})
+        texts = [card.entry.text for card in store.entries.cards(memo.id)]
+    refused = briefing("export", file, tmp_path / "memo.docx")
+    assert refused.status == 1
+    assert texts and all(f"no mark: {text}" in refused.err for text in texts)
+    assert not (tmp_path / "memo.docx").exists()
 
 
 def test_check_finds_a_sound_file_sound(briefing, file: Path) -> None:

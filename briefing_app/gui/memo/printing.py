@@ -250,6 +250,8 @@ class Printer:
         font = QFont(self._family)
         font.setPixelSize(round(look.size * self._scale))
         font.setBold(look.bold)
+        # Word sets none either, and in a PDF of Qt's they cannot be found again as letters.
+        font.setFeature(QFont.Tag("liga"), 0)
         if look.spacing:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, look.spacing)
         if look.is_caps:
