@@ -21,8 +21,6 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._left = QLabel()
         self._right = QLabel()
-        self._left.setAccessibleName(self.tr("Saved and counted"))
-        self._right.setAccessibleName(self.tr("Filing into"))
         self.addWidget(self._left, 1)
         self.addPermanentWidget(self._right)
         self._later = QTimer(self, singleShot=True, interval=0)

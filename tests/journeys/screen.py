@@ -54,6 +54,24 @@ class Screen:
             if process.stdout:
                 process.stdout.close()
 
+    def use_home(self, program: Path) -> Path:
+        """Give the programs started from now on a new, empty home; returns it.
+
+        program  folder that the program is started from
+        """
+        home = self.folder / "home"
+        home.mkdir()
+        self.environment.update(
+            HOME=str(home),
+            BRIEFING_APP_CONFIG=str(home / "settings"),
+            LC_ALL="C.UTF-8",
+            PYTHONPATH=str(program),
+            XDG_CONFIG_HOME=str(home / "config"),
+            XDG_DATA_HOME=str(home / "data"),
+            XDG_CACHE_HOME=str(home / "cache"),
+        )
+        return home
+
     def start(self, command: list[str]) -> subprocess.Popen[str]:
         """Start a program on this screen; its output can be read."""
         with (self.folder / "programs.log").open("a") as log:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +21,6 @@ DRAG_FROM, MIDDLE = (1520, 170), (720, 480)
 OUTLINE_X = 1200
 ARTICLE = "NATO meets over Iran\n\nBRUSSELS, January 6, 2020 (Reuters) - Allies met on Monday.\n"
 
-pytestmark = pytest.mark.skipif(bool(Screen.missing()), reason="no screen of its own")
-
 
 class Desk:
     """The program on a screen of its own, with an empty briefing."""
@@ -32,17 +28,7 @@ class Desk:
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         self.folder = screen.folder
-        home = self.folder / "home"
-        home.mkdir()
-        screen.environment.update(
-            HOME=str(home),
-            BRIEFING_APP_CONFIG=str(home / "settings"),
-            LC_ALL="C.UTF-8",
-            PYTHONPATH=str(ROOT),
-            XDG_CONFIG_HOME=str(home / "config"),
-            XDG_DATA_HOME=str(home / "data"),
-            XDG_CACHE_HOME=str(home / "cache"),
-        )
+        screen.use_home(ROOT)
         self.file = self.folder / "test.briefing"
         with Store.create(self.file, "Test briefing") as store:
             memo_id = store.memos.all()[0].id
@@ -88,12 +74,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    # Pictures stay where they are asked for, to be looked at.
-    folder = Path(os.environ.get("BRIEFING_APP_PICTURES") or tmp_path) / tmp_path.name
-    folder.mkdir(parents=True, exist_ok=True)
-    with Screen(folder.resolve()) as screen:
-        yield Desk(screen)
+def desk(screen: Screen) -> Desk:
+    return Desk(screen)
 
 
 def test_files_and_a_folder_from_a_file_manager(desk: Desk) -> None:

@@ -24,18 +24,16 @@ from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.outline import Entry, arrange
 from briefing_app.store import Store
 from tests.journeys.screen import Screen
+from tests.journeys.screen_reader import ScreenReader
 
 ROOT = Path(__file__).resolve().parents[2]
-SUFFIXES = {".txt", ".html"}
+SUFFIXES = {".txt", ".html", ".pdf", ".docx"}
 SIZE = (1440, 900)
 TITLE = "Untitled briefing"
 DRAG_FROM, DROP_AT = (1520, 170), (720, 480)
-FIRST_ROW, ROW_PITCH = (180, 205), 78
 TEXT_LEFT = 402
 SAMPLE_QUOTE = (742, 548), (552, 577)
 CARD_EDGE = 1076
-CHIP_SHIFT = (351, -114)
-"""From the left end of a full line that a selection starts with to the third chip of the bar."""
 
 
 class StepFailed(Exception):
@@ -44,21 +42,22 @@ class StepFailed(Exception):
 
 @dataclass(frozen=True)
 class Passage:
-    """Where to select (row of the list, first and last line in px), and how to file it."""
+    """Where to select (how the headline begins, first and last line in px), and how to file it."""
 
-    row: int
+    headline: str
     top: int
     bottom: int
     by: str
     section: int
 
 
+IRAN = "Iran fires missiles"
 PASSAGES = (
-    Passage(0, 444, 530, "2", 2),
-    Passage(0, 738, 766, "chip", 3),
-    Passage(1, 444, 473, "4", 4),
-    Passage(1, 530, 600, "new", 5),
-    Passage(2, 444, 502, "2", 2),
+    Passage(IRAN, 444, 530, "2", 2),
+    Passage(IRAN, 738, 766, "chip", 3),
+    Passage("Could a cyber", 444, 473, "4", 4),
+    Passage("Could a cyber", 530, 600, "new", 5),
+    Passage("Allies back", 444, 502, "2", 2),
 )
 
 
@@ -70,18 +69,10 @@ class Walk:
         self.folder = screen.folder
         self.files = files
         self.memo = self.folder / "memo.docx"
+        self.pdf = self.folder / "memo.pdf"
         self._program: subprocess.Popen[str] | None = None
-        home = self.folder / "home"
-        home.mkdir()
-        screen.environment.update(
-            HOME=str(home),
-            BRIEFING_APP_CONFIG=str(home / "settings"),
-            LC_ALL="C.UTF-8",
-            PYTHONPATH=str(ROOT),
-            XDG_CONFIG_HOME=str(home / "config"),
-            XDG_DATA_HOME=str(home / "data"),
-            XDG_CACHE_HOME=str(home / "cache"),
-        )
+        self.reader = ScreenReader(screen)
+        home = screen.use_home(ROOT)
         self.briefing_file = home / "Documents" / "Briefings" / f"{TITLE}.briefing"
 
     def run(self) -> None:
@@ -101,6 +92,7 @@ class Walk:
             ("fill in the memo's header", self.fill_header),
             ("look at the memo, light and dark", self.look_at_memo),
             ("export through the file dialog", self.export),
+            ("export as PDF too", self.export_pdf),
             ("compare the Word file with what was filed", self.check_memo),
             ("close, and find all again at the next start", self.start_again),
         )
@@ -118,7 +110,7 @@ class Walk:
 
     def look_at_sample(self) -> None:
         for picture in ("00-sample", "00-sample-dark"):
-            self._click_row(2)
+            self._open("Allies back")
             self.screen.drag(*SAMPLE_QUOTE)
             self.screen.release()
             # Away from the words, so that no pointer stands in the picture.
@@ -148,8 +140,8 @@ class Walk:
         source.terminate()
 
     def open_article(self) -> None:
-        self._click_row(0)
-        self._until(lambda: bool(self._listed()[0]["is_read"]), "the article to count as read")
+        self._open(IRAN)
+        self._until(lambda: IRAN in self._read_headlines(), "the article to count as read")
 
     def file_first(self) -> None:
         self._select(386, 398)
@@ -159,9 +151,9 @@ class Walk:
 
     def file_more(self) -> None:
         for passage in PASSAGES:
-            self._click_row(passage.row)
+            self._open(passage.headline)
             self._select(passage.top, passage.bottom)
-            self._filing(passage.section, partial(self._file, passage.by, passage.top))
+            self._filing(passage.section, partial(self._file, passage.by, passage.section))
 
     def undo_and_redo(self) -> None:
         before = self._entries()
@@ -171,8 +163,10 @@ class Walk:
         self._until(lambda: self._entries() == before, "the same entry to come back")
 
     def search(self) -> None:
-        row = next(row for row in self._listed() if not row["is_read"])
-        words = [word for word in row["headline"].split() if word.isascii()]
+        unread = (row for row in self._listed() if not row["is_read"])
+        # The keyboard of this screen has no other letters.
+        row = next(row for row in unread if row["headline"].isascii())
+        words = row["headline"].split()
         self.screen.key("ctrl+shift+f")
         self.screen.type(" ".join(words[:3]).lower())
         self._shoot("06-searched")
@@ -202,13 +196,14 @@ class Walk:
 
     def fill_header(self) -> None:
         self.screen.key("ctrl+m")
-        self.screen.wait_window("Memo header")
+        self.screen.wait_window("Memo options")
+        self.reader.click("To", "text")
         self.screen.type("The Member")
         self.screen.key("Tab")
         self.screen.type("Foreign affairs desk")
         self._shoot("09-header")
-        self.screen.key("Return")
-        self.screen.wait_no_window("Memo header")
+        self.reader.click("OK", "push button")
+        self.screen.wait_no_window("Memo options")
         wanted = {"to": "The Member", "from": "Foreign affairs desk"}
         self._until(lambda: wanted.items() <= self._snapshot().memo.fields.items(), "the header")
 
@@ -232,6 +227,16 @@ class Walk:
         self.screen.wait_no_window("Export to Word")
         self._until(self.memo.exists, "the Word file")
         self._shoot("14-exported")
+
+    def export_pdf(self) -> None:
+        self.screen.key("ctrl+shift+p")
+        self.screen.wait_window("Export as PDF")
+        self.screen.key("ctrl+a")
+        self.screen.type(str(self.pdf))
+        self.screen.key("Return")
+        self.screen.wait_no_window("Export as PDF")
+        self._until(self.pdf.exists, "the PDF")
+        check(self.pdf.read_bytes().startswith(b"%PDF-"), "the PDF is none")
 
     def check_memo(self) -> None:
         report = json.loads(self._command("check", str(self.briefing_file), "--json"))
@@ -271,17 +276,16 @@ class Walk:
         # Away from everything that would show a tooltip.
         self.screen.do("mousemove", SIZE[0] + 40, SIZE[1] + 40, "windowactivate", window)
 
-    def _click_row(self, row: int) -> None:
-        x, y = FIRST_ROW
-        self.screen.click(x, y + row * ROW_PITCH)
+    def _open(self, headline: str) -> None:
+        self.reader.click(headline, "cell")
 
     def _select(self, top: int, bottom: int) -> None:
         self.screen.drag((TEXT_LEFT, top), (TEXT_LEFT + 500, bottom))
         self.screen.release()
 
-    def _file(self, by: str, top: int) -> None:
+    def _file(self, by: str, section: int) -> None:
         if by == "chip":
-            self.screen.click(TEXT_LEFT + CHIP_SHIFT[0], top + CHIP_SHIFT[1])
+            self.reader.click(f"File into section {self._title_of(section)}", "push button")
         elif by == "new":
             self.screen.key("n")
             self.screen.type("Claims and denials")
@@ -334,6 +338,9 @@ class Walk:
     def _read(self) -> set[str]:
         return {row["id"] for row in self._listed() if row["is_read"]}
 
+    def _read_headlines(self) -> str:
+        return "\n".join(row["headline"] for row in self._listed() if row["is_read"])
+
     def _snapshot(self) -> Briefing:
         with Store.open(self.briefing_file, read_only=True) as store:
             return store.snapshot()
@@ -346,6 +353,9 @@ class Walk:
 
     def _entry(self, id: str) -> Entry:
         return next(entry for entry in self._entries() if entry.id == id)
+
+    def _title_of(self, section: int) -> str:
+        return arrange(self._snapshot().sections)[section - 1].section.title
 
     def _section_of(self, entry: Entry) -> int:
         placed = arrange(self._snapshot().sections)
@@ -364,7 +374,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="for pictures and files; made, must be empty")
     parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="files to bring in")
     chosen = parser.parse_args()
-    if missing := Screen.missing():
+    if missing := Screen.missing() + ScreenReader.missing():
         print(f"missing programs: {', '.join(missing)}", file=sys.stderr)
         return 2
     chosen.folder.mkdir(parents=True, exist_ok=True)
