@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
@@ -33,6 +35,7 @@ class ShortcutSheet(Sheet):
         title = QCoreApplication.translate("ShortcutSheet", "Keyboard shortcuts")
         super().__init__(title, parent, width_em=WIDTH_EM)
         groups = [(name, list(found)) for name, found in groupby(lines, key=lambda line: line[0])]
+        self._groups = groups
         inner = QWidget()
         halves = QHBoxLayout(inner)
         halves.setContentsMargins(0, 0, self.em(0.5), 0)
@@ -51,8 +54,32 @@ class ShortcutSheet(Sheet):
         inner.setAutoFillBackground(False)
         self.column.addWidget(area, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.print_button = buttons.addButton(
+            QCoreApplication.translate("ShortcutSheet", "Print…"),
+            QDialogButtonBox.ButtonRole.ActionRole,
+        )
+        self.print_button.clicked.connect(self._print)
         buttons.rejected.connect(self.reject)
         self.finish(buttons)
+
+    def document(self) -> QTextDocument:
+        """The sheet as a document to print: a table for each group."""
+        shown = []
+        for name, lines in self._groups:
+            rows = (
+                f"<tr><td width='190'><b>{escape(_native(keys))}</b></td>"
+                f"<td>{escape(text)}</td></tr>"
+                for _, keys, text in lines
+            )
+            shown.append(f"<h3>{escape(name)}</h3><table cellpadding='2'>{''.join(rows)}</table>")
+        document = QTextDocument(self)
+        document.setHtml(f"<h2>{escape(self.windowTitle())}</h2>{''.join(shown)}")
+        return document
+
+    def _print(self) -> None:
+        printer = QPrinter()
+        if QPrintDialog(printer, self).exec():
+            self.document().print_(printer)
 
     def _half(self, groups: Sequence[tuple[str, list[Line]]]) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -73,10 +100,14 @@ class ShortcutSheet(Sheet):
         return column
 
     def _keys(self, keys: str) -> QLabel:
-        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        label = QLabel(native or keys)
+        label = QLabel(_native(keys))
         label.setProperty("look", "key")
         return label
+
+
+def _native(keys: str) -> str:
+    """Keys as this computer writes them; what is no key to Qt ("1–9") as it is."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
 
 
 def _halves(

@@ -133,9 +133,9 @@ class Versions(QObject):
         left = len(self._session.store.excerpts.of_article(self._pair()[0]))
         if not left:
             return told
-        one = self.tr("1 passage stayed with the earlier one")
-        many = self.tr("{n} passages stayed with the earlier one")
-        return f"{told}  ·  {one if left == 1 else many.format(n=left)}"
+        one = self.tr("1 passage stayed with the earlier version")
+        many = self.tr("{n} passages stayed with the earlier version")
+        return f"{one if left == 1 else many.format(n=left)}  ·  {told}"
 
     def _named(self, article_id: str) -> str:
         (row,) = self._session.store.articles.rows([article_id])

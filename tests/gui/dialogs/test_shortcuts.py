@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from briefing_app.gui import actions
@@ -30,6 +31,20 @@ def test_keys_are_written_as_this_computer_writes_them(theme: Theme, qtbot) -> N
     qtbot.addWidget(sheet)
     keys = [label.text() for label in sheet.findChildren(QLabel) if label.property("look") == "key"]
     assert keys == ["Ctrl+I", "J"]
+
+
+def test_the_sheet_prints_every_line(theme: Theme, qtbot, tmp_path) -> None:
+    lines = actions.shortcut_sheet()
+    sheet = ShortcutSheet(lines)
+    qtbot.addWidget(sheet)
+    assert sheet.print_button.text() == "Print…"
+    document = sheet.document()
+    words = document.toPlainText()
+    assert all(text in words for _, _, text in lines)
+    writer = QPdfWriter(str(tmp_path / "keys.pdf"))
+    document.print_(writer)
+    del writer
+    assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_no_lines_make_an_empty_sheet(theme: Theme, qtbot) -> None:

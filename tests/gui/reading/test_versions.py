@@ -76,11 +76,11 @@ def test_an_article_without_versions_says_nothing(pane) -> None:
 
 
 def test_both_versions_tell_of_one_another_and_lead_there(pane, session, versions) -> None:
-    assert said(pane).startswith("A later version exists: “Harbour talks resume in June”")
-    assert "2 passages stayed" in said(pane)
+    assert said(pane).startswith("2 passages stayed with the earlier version")
+    assert "A later version exists: “Harbour talks resume in June”" in said(pane)
     press(pane, "Later version")
     assert session.article_id == LATER.id
-    assert said(pane).startswith("Later version of “Harbour talks resume”, Harbor Ledger, 6 Jan")
+    assert "Later version of “Harbour talks resume”, Harbor Ledger, 6 Jan 2020" in said(pane)
     assert not button(pane, "Later version").isVisible()
     press(pane, "Earlier version")
     assert session.article_id == PLAIN.id
@@ -171,7 +171,7 @@ def test_enter_uses_the_passage_digits_file_nothing_and_escape_gives_up(
     assert "resume" in exact(session, LATER.id)
     pane.versions.choose(LATER.id, ids[1])
     QTest.keyClick(pane.view, KEY.Key_Escape)
-    assert said(pane).startswith("Later version of")
+    assert "Later version of" in said(pane)
     assert exact(session, PLAIN.id) == [GONE]
 
 
@@ -180,4 +180,4 @@ def test_another_article_ends_the_choosing(pane, session, versions) -> None:
     pane.versions.choose(LATER.id, ids[0])
     session.open_article(LONG.id)
     session.open_article(LATER.id)
-    assert said(pane).startswith("Later version of")
+    assert "Later version of" in said(pane)
