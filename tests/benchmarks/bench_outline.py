@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefing_app.domain.outline import Kind
@@ -57,6 +58,12 @@ def step(pane: OutlinePane) -> None:
     pane.view.viewport().repaint()
 
 
+def point(pane: OutlinePane, n: int) -> None:
+    at = QPoint(150, 20 + n * 40 % 700)
+    QTest.mouseMove(pane.view.viewport(), at)
+    QCoreApplication.processEvents()  # paints
+
+
 def file(pane: OutlinePane, session: Session, n: int) -> None:
     section = session.sections()[n % SECTIONS].section.id
     session.store.entries.file(section, Kind.FACT, session.store.articles.ids()[n], 10, 200)
@@ -79,6 +86,11 @@ def run() -> Iterator[Row]:
     frames = [seconds(partial(step, pane)) for _ in range(ROUNDS * 3)]
     p95 = percentile(frames, 0.95) * 1000
     yield Row("scroll by one step", milliseconds(frames), f"p95 < {FRAME_MS} ms", p95 < FRAME_MS)
+    hovered = [seconds(partial(point, pane, n)) for n in range(ROUNDS)]
+    p95 = percentile(hovered, 0.95) * 1000
+    yield Row("point at another row", milliseconds(hovered), f"p95 < {FRAME_MS} ms", p95 < FRAME_MS)
+    glances = partial(session.store.sections.glances, session.memo_id)
+    yield Row("tell all sections in figures", milliseconds([seconds(glances) for _ in range(9)]))
     followed: list[float] = []
     follow = pane.tree.follow
 
