@@ -50,7 +50,7 @@ class Emphasis(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text in one manner.
 
@@ -70,7 +70,7 @@ class Run:
     language: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph. `id` names the row behind it (entry, section, or a header field), else ""."""
 
@@ -118,7 +118,7 @@ class Picture:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Footnote:
     """A note; numbers run from 1 in the order of the references."""
 

@@ -9,7 +9,7 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.memo import Block, ComposedMemo, Emphasis, Paragraph, Role, Run, Table
 from briefing_app.domain.outline import Entry, Kind, Layout, Placed, Section, Stance, arrange
-from briefing_app.memo import annexes, citation, marking
+from briefing_app.memo import annexes, citation, collecting, marking
 from briefing_app.memo.form import Form, of
 from briefing_app.memo.judgments import judgment, likelihood_table
 from briefing_app.memo.sources import Place, Sources
@@ -47,9 +47,10 @@ def build(briefing: Briefing, not_verbatim: Collection[str] = ()) -> ComposedMem
     Sections without entries, and header fields without a value, are left out.
     """
     form = of(briefing.memo)
-    builder = _Builder(briefing, form, not_verbatim)
-    body = (*builder.header(), *builder.sections(), *builder.closing())
-    blocks = (*body, *builder.annexes())
+    with collecting.paused():
+        builder = _Builder(briefing, form, not_verbatim)
+        body = (*builder.header(), *builder.sections(), *builder.closing())
+        blocks = (*body, *builder.annexes())
     fields = briefing.memo.fields
     subject = fields.get("subject") or briefing.memo.title
     banner, color = _banner(briefing)
@@ -206,9 +207,9 @@ class _Builder:
             own = Role.BODY if section.layout is Layout.QUOTES else item
             role = own if entry.kind is Kind.TEXT else item
             judged += section.layout is Layout.JUDGMENTS and entry.kind is not Kind.QUOTE
-            place = Place(section.title, 0 if self._form.is_numbered_throughout else judged)
-            self._printed.append((place, entry))
-            yield from self._entry(entry, role, section, place)
+            used = Place(section.title, 0 if self._form.is_numbered_throughout else judged)
+            self._printed.append((used, entry))
+            yield from self._entry(entry, role, section, used)
 
     def _entry(
         self, entry: Entry, role: Role, section: Section, place: Place

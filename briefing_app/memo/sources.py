@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.excerpt import Excerpt
 from briefing_app.domain.memo import Emphasis, Footnote, Run
-from briefing_app.domain.outline import Entry, Evidence, Stance
+from briefing_app.domain.outline import Entry, Stance
 from briefing_app.memo import citation
 from briefing_app.memo.form import Form
+
+_END = Run("]")
 
 
 class Place(NamedTuple):
@@ -37,18 +40,18 @@ class Sources:
     def __init__(self, briefing: Briefing, form: Form) -> None:
         self._briefing = briefing
         self._form = form
-        self._evidence: dict[str, list[Evidence]] = {}
+        self._excerpts: dict[tuple[str, Stance], list[Excerpt]] = {}
         for tie in sorted(briefing.evidence, key=lambda tie: (tie.position, tie.id)):
-            self._evidence.setdefault(tie.entry_id, []).append(tie)
+            found = self._excerpts.setdefault((tie.entry_id, tie.stance), [])
+            found.append(briefing.excerpts[tie.excerpt_id])
         self._cited: set[str] = set()
         self._numbers: dict[str, str] = {}
         self.uses: dict[str, Use] = {}
         self.footnotes: list[Footnote] = []
 
-    def excerpts(self, entry: Entry, stance: Stance) -> list[Excerpt]:
+    def excerpts(self, entry: Entry, stance: Stance) -> Sequence[Excerpt]:
         """The excerpts that an entry rests on (or that contradict it), in order."""
-        ties = self._evidence.get(entry.id, ())
-        return [self._briefing.excerpts[tie.excerpt_id] for tie in ties if tie.stance is stance]
+        return self._excerpts.get((entry.id, stance), ())
 
     def article(self, excerpt: Excerpt) -> Article:
         """The article of an excerpt."""
@@ -91,13 +94,13 @@ class Sources:
         """Source id and paragraphs: "S1 ¶3"."""
         article = self.uses[source].article
         spans = citation.ranges(p for e in excerpts for p in paragraphs(article, e))
-        return [Run(source, anchor=anchor(source)), Run(f"\u00a0¶{spans}")]
+        return [_link(source), Run(f"\u00a0¶{spans}")]
 
     def id_of(self, article_id: str) -> str:
         """The source id of a cited article, e.g. "S1"."""
         return self._numbers[article_id]
 
-    def _cite(self, excerpts: list[Excerpt], place: Place) -> Iterable[list[Run]]:
+    def _cite(self, excerpts: Sequence[Excerpt], place: Place) -> Iterable[list[Run]]:
         for article_id, group in self._grouped(excerpts):
             source = self._use(article_id, group, place)
             article = self.uses[source].article
@@ -109,11 +112,11 @@ class Sources:
             yield [
                 *head,
                 Run(f" {self._places(article, group)}\u00a0["),
-                Run(source, anchor=anchor(source)),
-                Run("]"),
+                _link(source),
+                _END,
             ]
 
-    def _places(self, article: Article, excerpts: list[Excerpt]) -> str:
+    def _places(self, article: Article, excerpts: Sequence[Excerpt]) -> str:
         """Where the excerpts stand: on which pages, or where there are none, in what paragraphs."""
         if len(article.page_starts) > 1:
             touched = {page for excerpt in excerpts for page in pages(article, excerpt)}
@@ -121,13 +124,13 @@ class Sources:
         touched = {number for excerpt in excerpts for number in paragraphs(article, excerpt)}
         return citation.locator(touched, self._form)
 
-    def _grouped(self, excerpts: list[Excerpt]) -> Iterable[tuple[str, list[Excerpt]]]:
+    def _grouped(self, excerpts: Sequence[Excerpt]) -> Iterable[tuple[str, list[Excerpt]]]:
         groups: dict[str, list[Excerpt]] = {}
         for excerpt in excerpts:
             groups.setdefault(excerpt.article_id, []).append(excerpt)
         return groups.items()
 
-    def _use(self, article_id: str, excerpts: list[Excerpt], place: Place) -> str:
+    def _use(self, article_id: str, excerpts: Sequence[Excerpt], place: Place) -> str:
         source = self._numbers.get(article_id)
         if source is None:
             source = self._numbers[article_id] = f"S{len(self.uses) + 1}"
@@ -147,6 +150,12 @@ def used_in(places: Iterable[Place]) -> str:
         f"{section}\u00a0{citation.ranges(numbers)}" if any(numbers) else section
         for section, numbers in sections.items()
     )
+
+
+@cache
+def _link(source: str) -> Run:
+    """The id of a source, which leads to the source list: thousands of notes share a few."""
+    return Run(source, anchor=anchor(source))
 
 
 def anchor(source: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import bidirectional
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
@@ -68,6 +68,8 @@ _KANA, _HANGUL = "\u3040-\u30ff", "\u1100-\u11ff\uac00-\ud7af"
 _EASTERN = re.compile(
     f"[{_KANA}{_HANGUL}\u2e80-\u303f\u3100-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+# Most words: nothing to escape, of one direction, of no script that needs a font of its own.
+_PLAIN = re.compile("[ -%'-;=?-\u058f\u2010-\u2027\u2030-\u205e]+").fullmatch
 # What XML 1.0 cannot hold, and lone surrogates.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -153,7 +155,12 @@ def styled(style: str, inner: str, text: str, extra: str = "") -> str:
 
 def runs(all_runs: Iterable[Run], links: Links, marks: Marks, label: str = "MemoLabel") -> str:
     """Runs one after the other, with their links and bookmarks."""
-    return "".join(marks.around(run.mark, _linked(run, links, label)) for run in all_runs)
+    return "".join(
+        marks.around(run.mark, _linked(run, links, label))
+        if run.mark
+        else _linked(run, links, label)
+        for run in all_runs
+    )
 
 
 def script_language(text: str) -> str:
@@ -258,8 +265,7 @@ def _linked(run: Run, links: Links, label: str) -> str:
     if run.note:
         return reference(run.note)
     if run.anchor:
-        inner = _text_run(run.text, "Hyperlink")
-        return f"{_link_to(run.anchor)}{inner}</w:hyperlink>"
+        return _link_to(run.anchor, run.text)
     if run.url and (id := links.id_of(run.url)):
         inner = _text_run(run.text, "Hyperlink")
         return f'<w:hyperlink r:id="{id}" w:history="1">{inner}</w:hyperlink>'
@@ -269,14 +275,17 @@ def _linked(run: Run, links: Links, label: str) -> str:
     return _text_run(run.text, style, run.language)
 
 
-@cache
-def _link_to(anchor: str) -> str:
-    return f'<w:hyperlink w:anchor={quoteattr(anchor)} w:history="1">'
+@lru_cache(4096)
+def _link_to(anchor: str, text: str) -> str:
+    """A source is linked to many times."""
+    inner = _text_run(text, "Hyperlink")
+    return f'<w:hyperlink w:anchor={quoteattr(anchor)} w:history="1">{inner}</w:hyperlink>'
 
 
 def _text_run(text: str, style: str, language: str = "") -> str:
-    if text.isascii() and text:
-        return _stretch(clean(text), style, language, right=False)
+    if _PLAIN(text):
+        properties = _run_properties(style, language, False)
+        return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
     stretches = _directions(clean(text))
     return "".join(_stretch(part, style, language, right=right) for part, right in stretches)
 
