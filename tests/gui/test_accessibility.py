@@ -28,13 +28,19 @@ from briefing_app.gui import help as help_dialogs
 from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.dialogs.backups import BackupsDialog
 from briefing_app.gui.dialogs.import_results import ImportResults
+from briefing_app.gui.dialogs.marks_missing import MarksMissing
+from briefing_app.gui.dialogs.memo_changes import MemoChanges
+from briefing_app.gui.dialogs.memo_checks import MemoChecks
 from briefing_app.gui.dialogs.memo_details import MemoDetails
+from briefing_app.gui.dialogs.new_memo import NewMemo
 from briefing_app.gui.dialogs.password import PasswordSheet
 from briefing_app.gui.dialogs.quote_differences import QuoteDifferences
 from briefing_app.gui.dialogs.shortcuts import ShortcutSheet
 from briefing_app.gui.import_review import ImportReview
 from briefing_app.gui.main_window import MainWindow
+from briefing_app.gui.memo.checking import inspect
 from briefing_app.importing import import_files
+from briefing_app.memo.marking import unmarked
 from briefing_app.reading_pool import Wanted
 from briefing_app.store import Backup
 from tests.gui.test_files import answer
@@ -90,7 +96,27 @@ def dialogs() -> dict[str, Callable[[MainWindow], QDialog]]:
         report = import_files(store, paths)
         return ImportResults(ImportReview(window.session, window.importer, report, files), window)
 
+    def checks(window: MainWindow) -> QDialog:
+        sheet = MemoChecks(window)
+        sheet.show_groups(inspect(window.session.store.snapshot()))
+        sheet.hold_up(True)
+        return sheet
+
+    def changes(window: MainWindow) -> QDialog:
+        window.session.store.continue_memo(window.session.memo_id, "Tomorrow’s")
+        return MemoChanges(window.session, window.theme, window)
+
+    def marks(window: MainWindow) -> QDialog:
+        session = window.session
+        session.store.memos.update(session.memo_id, options={"scheme": "us"})
+        briefing = session.store.snapshot()
+        return MarksMissing(briefing, unmarked(briefing), window)
+
     return {
+        "new memo": lambda w: NewMemo("Iran", w),
+        "memo checks": checks,
+        "memo changes": changes,
+        "marks missing": marks,
         "article details": lambda w: ArticleDetails(w.session, w.session.article_id, w),
         "memo details": lambda w: MemoDetails(w.session, w),
         "backups": lambda w: BackupsDialog(back_up(w.session), w),

@@ -205,6 +205,7 @@ class MemoDetails(Sheet):
     def _show_whole(self) -> None:
         """Let the sheet be as high as its parts, where the screen has the room."""
         inner = self._area.widget()
+        self._inner.activate()
         wanted = max(inner.sizeHint().height(), inner.heightForWidth(self._width))
         self._area.setMinimumHeight(min(wanted, self.room().height() - self.em(8)))
 

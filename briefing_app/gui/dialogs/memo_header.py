@@ -63,6 +63,8 @@ class MemoHeader(QWidget):
             column.addStretch(1)
             grid.addLayout(column, place // COLUMNS, place % COLUMNS)
         self.layout().addWidget(self._inner)
+        grid.activate()
+        self.layout().activate()
 
     def values(self) -> dict[str, str]:
         """All fields; those that are empty now and were never filled leave no trace."""

@@ -88,7 +88,6 @@ class NewMemo(Sheet):
         buttons = QDialogButtonBox(standard.Cancel)
         create = buttons.addButton(self.tr("Create"), QDialogButtonBox.ButtonRole.AcceptRole)
         create.setProperty("look", "primary")
-        create.setDefault(True)
         self.create_button = create
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

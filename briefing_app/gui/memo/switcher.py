@@ -13,7 +13,7 @@ from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.store import Change
 
-LEAST_PX = 120
+LEAST_PX = 64
 
 
 class MemoSwitcher(QToolButton):

@@ -62,9 +62,9 @@ class OutlineHead(QWidget):
 
     def show_length(self, text: str, is_over: bool) -> None:
         """Say how long the memo is; over its limit, in the colour of warnings."""
-        self._length.set_whole(f"·  {text}" if text else "")
         self._length.setProperty("look", "over length" if is_over else "pane count")
         self._length.style().polish(self._length)
+        self._length.set_whole(f"·  {text}" if text else "")
 
     @property
     def length(self) -> str:
