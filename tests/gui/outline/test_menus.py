@@ -117,7 +117,7 @@ def test_a_read_only_briefing_only_lets_look(pane, session):
     session.open(Store.open(path, read_only=True))
     menu = pane.menus.of(entry(pane.tree, "The port"))
     enabled = [a.text() for a in menu.actions() if a.isEnabled() and not a.isSeparator()]
-    assert enabled == ["Show in the article"]
+    assert enabled == ["Show in the article", "Copy with source"]
     assert not action(pane.menus.of(titled(pane.tree, "Law")), "Layout").menu().isEnabled()
 
 
