@@ -67,6 +67,15 @@ class Articles:
         """The article with this id. Raises KeyError: it is gone."""
         return article_rows.load(self._journal, id)
 
+    def body(self, id: str) -> str:
+        """The text of an article. Raises KeyError: it is gone."""
+        row = self._journal.row(
+            "SELECT body FROM article JOIN article_text USING (n) WHERE id = ?", [id]
+        )
+        if row is None:
+            raise KeyError(id)
+        return row[0]
+
     def count(self) -> int:
         """How many articles there are."""
         return library.count(self._journal)

@@ -226,3 +226,10 @@ def test_known_origins_and_outlets_are_those_of_articles_that_are_quoted_from(wo
     store.entries.file(work.sections[0], Kind.FACT, second, 7, 14)
     assert store.articles.origins() == ["The call", "The statement"]
     assert store.articles.outlets() == ["AFP", "Reuters"]
+
+
+def test_a_text_can_be_had_alone(store, import_article):
+    id = import_article(store, body="Left port.")
+    assert store.articles.body(id) == "Left port."
+    with pytest.raises(KeyError):
+        store.articles.body("gone")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing_app.domain.article import ArticleRow
@@ -11,7 +11,7 @@ from briefing_app.gui import drawing
 from briefing_app.gui.dates import shown_date
 from briefing_app.gui.library.marked_line import draw_grounds, draw_marked
 from briefing_app.gui.library.table import ArticleTable
-from briefing_app.gui.theme import MEDIUM, SEMIBOLD, Theme
+from briefing_app.gui.theme import MEDIUM, NORMAL, SEMIBOLD, Theme
 
 HEADLINE_PX, META_PX, BADGE_PX = 13.5, 12, 11
 HEADLINE_LINES = 2
@@ -25,6 +25,10 @@ class ArticleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._table = table
         self._theme = theme
+        self._known_metrics: dict[float, QFontMetricsF] = {}
+        self._known_fonts: dict[tuple[float, QFont.Weight], QFont] = {}
+        theme.changed.connect(self._known_metrics.clear)
+        theme.changed.connect(self._known_fonts.clear)
 
     def row_height(self) -> int:
         """Height of every row: two lines of headline, the line below, and the found passage."""
@@ -93,7 +97,7 @@ class ArticleDelegate(QStyledItemDelegate):
         text.setTop(self._block_top(cell, lines))
         if not article.is_read:
             self._draw_dot(painter, cell, text.top() + self._headline_line() / 2)
-        painter.setFont(self._theme.font(HEADLINE_PX, MEDIUM if article.is_read else SEMIBOLD))
+        painter.setFont(self._font(HEADLINE_PX, MEDIUM if article.is_read else SEMIBOLD))
         if self._table.is_search:
             height = self._headline_line()
             draw_grounds(painter, text, lines, height, search=self._table.query, theme=self._theme)
@@ -141,7 +145,7 @@ class ArticleDelegate(QStyledItemDelegate):
             if count:
                 right = self._draw_badge(painter, line, right, kind, count)
         line.setRight(right - self._theme.px(6))
-        painter.setFont(self._theme.font(META_PX))
+        painter.setFont(self._font(META_PX))
         known = self.known_text(article)
         if wanted := self.missing_text(article):
             self._draw_wanted(painter, line, wanted)
@@ -166,7 +170,7 @@ class ArticleDelegate(QStyledItemDelegate):
     ) -> float:
         """Draw a count that ends at `right`; returns where the next thing may end."""
         theme, ink = self._theme, self._theme.color(kind)
-        painter.setFont(theme.font(BADGE_PX, SEMIBOLD))
+        painter.setFont(self._font(BADGE_PX, SEMIBOLD))
         digits = QFontMetricsF(painter.font()).horizontalAdvance(str(count))
         height = theme.px(18)
         box = QRectF(0, line.center().y() - height / 2, digits + theme.px(26), height)
@@ -180,7 +184,7 @@ class ArticleDelegate(QStyledItemDelegate):
         return box.left() - theme.px(6)
 
     def _headline_lines(self, article: ArticleRow, width: float) -> list[str]:
-        font = self._theme.font(HEADLINE_PX, MEDIUM if article.is_read else SEMIBOLD)
+        font = self._font(HEADLINE_PX, MEDIUM if article.is_read else SEMIBOLD)
         return drawing.wrap(self._table.headline(article), font, width, HEADLINE_LINES)
 
     def _block_top(self, cell: QRectF, lines: list[str]) -> float:
@@ -198,8 +202,16 @@ class ArticleDelegate(QStyledItemDelegate):
     def _text_box(self, cell: QRectF) -> QRectF:
         return self._card(cell).adjusted(self._theme.px(20), 0, -self._theme.px(12), 0)
 
+    def _font(self, size_px: float, weight: QFont.Weight = NORMAL) -> QFont:
+        # Kept, since each row asks a dozen times for one.
+        if (size_px, weight) not in self._known_fonts:
+            self._known_fonts[size_px, weight] = self._theme.font(size_px, weight)
+        return self._known_fonts[size_px, weight]
+
     def _metrics(self, size_px: float) -> QFontMetricsF:
-        return QFontMetricsF(self._theme.font(size_px))
+        if size_px not in self._known_metrics:
+            self._known_metrics[size_px] = QFontMetricsF(self._font(size_px))
+        return self._known_metrics[size_px]
 
     def _headline_line(self) -> float:
         return max(self._theme.px(19), self._metrics(HEADLINE_PX).height())

@@ -57,6 +57,11 @@ class Finding(QObject):
             _look, search, done=self._on_found, failed=self._on_failed, progress=self._on_first
         )
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether more is to come."""
+        return self._task is not None
+
     def stop(self) -> None:
         """Forget the search that is under way."""
         if self._task is not None:

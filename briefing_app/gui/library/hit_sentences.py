@@ -67,7 +67,7 @@ def file(
             as_kind = kind or propose_kind(hit.text)
             speaker = ""
             if as_kind == Kind.QUOTE:
-                body = store.articles.get(hit.article_id).body
+                body = store.articles.body(hit.article_id)
                 speaker = propose_speaker(body, hit.start, hit.end)
             store.entries.file(
                 section_id, as_kind, hit.article_id, hit.start, hit.end, speaker=speaker

@@ -11,6 +11,9 @@ from briefing_app.gui.drawing import rounded
 from briefing_app.gui.theme import SEMIBOLD, Theme
 from briefing_app.store.search import places
 
+LONGEST = 110
+"""Characters of a line that are laid out; no list is wide enough for more."""
+
 LEAD = 24
 """Characters shown before the first mark; more would push it out of a narrow line."""
 
@@ -27,6 +30,7 @@ def draw_marked(
     if not text:
         return
     text, marks = from_first_mark(text, marks)
+    text = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
     layout = _layout(text, marks, theme, size_px, box.width())
     line = layout.lineAt(0)
     if line.textLength() < len(layout.text()):
@@ -86,6 +90,7 @@ def _layout(text: str, marks: Marks, theme: Theme, size_px: float, width: float)
     for start, end in marks:
         if start >= len(text):
             break
+        end = min(end, len(text))
         spot = QTextLayout.FormatRange()
         spot.start, spot.length = _units(text[:start]), _units(text[start:end])
         spot.format = found

@@ -44,8 +44,10 @@ class NothingListed(QWidget):
             "incomplete": self.tr("Every article has its headline, outlet and date."),
             "": self.tr("No article meets these filters."),
         }
-        found_none = self.tr("No article matches “{words}”").format(words=search)
-        self.text.setText(found_none if search else words[filter_name])
+        found_none = self.tr("No article matches “{words}”")
+        if filter_name != "all":
+            found_none = self.tr("No article matches “{words}” and these filters")
+        self.text.setText(found_none.format(words=search) if search else words[filter_name])
         self.clear.setVisible(bool(search))
         self.show_all.setVisible(filter_name != "all")
 

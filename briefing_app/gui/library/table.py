@@ -100,7 +100,7 @@ class ArticleTable(QAbstractTableModel):
             return "", ()
         if id not in self._snippets:
             try:
-                body = self._session.store.articles.get(id).body
+                body = self._session.store.articles.body(id)
             except KeyError:
                 return "", ()
             self._snippets[id] = snippet(body, self.query.terms)

@@ -52,5 +52,5 @@ def test_a_search_may_outlive_its_briefing(session: Session, many: list[str], qt
     search = Finding(session)
     search.start("fleet", "newest", 30)
     session.close()
-    qtbot.waitUntil(lambda: search._task is None)
+    qtbot.waitUntil(lambda: not search.is_busy)
     assert not session.has_store
