@@ -428,3 +428,28 @@ def test_undo_takes_the_notice_that_offers_it_away(on_sample: MainWindow) -> Non
 def test_an_empty_briefing_offers_its_first_step_to_the_keyboard(window: MainWindow) -> None:
     window.files.new()
     assert window.empty.main_part.hasFocus()
+
+
+def test_find_looks_in_the_open_article_and_with_shift_in_all(on_sample: MainWindow) -> None:
+    on_sample.show_view("memo")
+    QTest.keyClick(on_sample, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    focused = on_sample.focusWidget()
+    assert on_sample.reading.isVisible() and on_sample.reading.isAncestorOf(focused)
+    assert focused.accessibleName() == "Find in this article"
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(on_sample, Qt.Key.Key_F, both)
+    assert on_sample.focusWidget() is on_sample.library.search_field
+
+
+def test_without_an_open_article_find_looks_in_all(on_sample: MainWindow) -> None:
+    on_sample.session.open_article("")
+    on_sample.actions_by_name["find_here"].trigger()
+    assert on_sample.focusWidget() is on_sample.library.search_field
+
+
+def test_words_of_the_article_can_be_looked_for_in_all(on_sample: MainWindow) -> None:
+    on_sample.actions_by_name["show_library"].trigger()
+    assert not on_sample.library.isVisible()
+    on_sample.reading.search_requested.emit("Article 5")
+    assert on_sample.library.isVisible()
+    assert on_sample.library.search_field.text() == '"Article 5"'
