@@ -90,7 +90,7 @@ def import_(chosen: argparse.Namespace) -> int:
     pool = ReadingPool()
     try:
         with Store.open(chosen.file) as store:
-            report = import_files(store, chosen.paths, progress, pool.read)
+            report = import_files(store, chosen.paths, progress, pool.read_ahead)
     finally:
         pool.stop()
     if chosen.json:

@@ -10,6 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from pathlib import Path
+from queue import Empty, Queue
+from threading import Event, Thread
 
 from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.errors import BriefingError
@@ -32,6 +34,9 @@ AHEAD_FILES, AHEAD_BYTES = 16, 1_000_000
 HELD_BYTES = 32_000_000
 HELD_SECONDS = 0.25
 """How much, and how long, waits for a file before it that is not read yet."""
+
+WAITING_ITEMS = 200
+"""What `read_ahead` may have read before it is taken."""
 
 LARGE_BYTES = 20_000_000
 SECONDS_A_LARGE_FILE = 60.0
@@ -162,6 +167,33 @@ class ReadingPool:
             for lane in self._lanes:
                 if lane.jobs:
                     lane.stop()
+
+    def read_ahead(self, files: Iterable[Wanted]) -> Iterator[ReadItem]:
+        """Like `read`, in a thread: the next files are read while the caller works on these."""
+        stop = Event()
+        items: Queue[ReadItem | BaseException | None] = Queue(WAITING_ITEMS)
+
+        def read() -> None:
+            last: BaseException | None = None
+            try:
+                for item in self.read(files, stop.is_set):
+                    items.put(item)
+            except BaseException as error:
+                last = error
+            items.put(last)
+
+        thread = Thread(target=read, daemon=True)
+        thread.start()
+        try:
+            while isinstance(item := items.get(), ReadItem):
+                yield item
+            if item is not None:
+                raise item
+        finally:
+            stop.set()
+            while thread.is_alive():
+                with suppress(Empty):
+                    items.get(timeout=POLL_SECONDS)
 
     def _hand_out(self, waiting: deque[_Job]) -> None:
         for lane in sorted(self._lanes, key=lambda lane: len(lane.jobs)):

@@ -183,3 +183,14 @@ def test_the_name_of_what_is_being_read_is_known(pool: ReadingPool, tmp_path: Pa
     assert pool.current.endswith(".txt")
     list(reading)
     assert pool.current == ""
+
+
+def test_reading_ahead_gives_the_same_and_ends_with_whoever_takes(
+    pool: ReadingPool, tmp_path: Path
+) -> None:
+    files = write(tmp_path / "in", 300)
+    assert headlines(list(pool.read_ahead(files))) == [f"Talks {number}" for number in range(300)]
+    reading = pool.read_ahead(files)
+    next(reading)
+    reading.close()
+    assert headlines(list(pool.read(files[:1]))) == ["Talks 0"]

@@ -26,10 +26,10 @@ from briefing_app.reading_pool import ReadingPool, ReadItem, Wanted
 
 MEGABYTE = 1024 * 1024
 
-CONSIDER_S, STORE_S = 0.006, 0.014
+CONSIDER_S, STORE_S = 0.006, 0.016
 """How long one turn should hold up the window, for finding out what is new and for storing it."""
 
-FEWEST, MOST = 8, 80
+FEWEST, MOST = 12, 80
 """Files stored at once. A commit has to wait for the disk, whatever the number."""
 
 PAUSE_MS = 30
