@@ -24,6 +24,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def __init__(self, table: ArticleTable, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._table = table
+        self._mirror = drawing.Mirror(QRectF(), is_on=False)
         self._theme = theme
         self._known_metrics: dict[float, QFontMetricsF] = {}
         self._known_fonts: dict[tuple[float, QFont.Weight], QFont] = {}
@@ -91,6 +92,7 @@ class ArticleDelegate(QStyledItemDelegate):
             return
         painter.save()
         cell = QRectF(option.rect)
+        self._mirror = drawing.Mirror.of(painter, cell)
         self._draw_ground(painter, cell, option)
         text = self._text_box(cell)
         lines = self._headline_lines(article, text.width())
@@ -99,10 +101,11 @@ class ArticleDelegate(QStyledItemDelegate):
             self._draw_dot(painter, cell, text.top() + self._headline_line() / 2)
         painter.setFont(self._font(HEADLINE_PX, MEDIUM if article.is_read else SEMIBOLD))
         if self._table.is_search:
-            height = self._headline_line()
-            draw_grounds(painter, text, lines, height, search=self._table.query, theme=self._theme)
+            height, box = self._headline_line(), self._mirror.box(text)
+            draw_grounds(painter, box, lines, height, search=self._table.query, theme=self._theme)
         painter.setPen(self._theme.color("text"))
-        text.setTop(drawing.draw_lines(painter, lines, text, self._headline_line()))
+        box = self._mirror.box(text)
+        text.setTop(drawing.draw_lines(painter, lines, box, self._headline_line()))
         if self._table.is_search:
             self._draw_snippet(painter, text, row)
             text.setTop(text.top() + self._meta_line())
@@ -128,14 +131,14 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("accent"))
-        radius = self._theme.px(7) / 2
-        painter.drawEllipse(
-            QPointF(self._card(cell).left() + self._theme.px(10), middle), radius, radius
-        )
+        size = self._theme.px(7)
+        left = self._card(cell).left() + self._theme.px(10) - size / 2
+        painter.drawEllipse(self._mirror.box(QRectF(left, middle - size / 2, size, size)))
 
     def _draw_snippet(self, painter: QPainter, text: QRectF, row: int) -> None:
         words, marks = self._table.snippet_at(row)
         box = QRectF(text.left(), text.top(), text.width(), self._meta_line())
+        box = self._mirror.box(box)
         draw_marked(painter, box, words, marks, self._theme, META_PX)
 
     def _draw_meta(self, painter: QPainter, text: QRectF, article: ArticleRow) -> None:
@@ -151,18 +154,18 @@ class ArticleDelegate(QStyledItemDelegate):
             self._draw_wanted(painter, line, wanted)
             known = f"  ·  {known}" if known else ""
         painter.setPen(self._theme.color("text2"))
-        shown = drawing.elide(painter, known, line.width())
-        drawing.draw_lines(painter, [shown], line, line.height())
+        self._mirror.words(painter, line, drawing.elide(painter, known, line.width()))
 
     def _draw_wanted(self, painter: QPainter, line: QRectF, wanted: str) -> None:
         """Draw what the row asks for; takes its room from `line`."""
         size = self._theme.px(13)
         top = line.center().y() - size / 2
-        painter.drawPixmap(QPointF(line.left(), top), self._theme.pixmap("warn", "warn", 13))
+        icon = self._theme.pixmap("warn", "warn", 13)
+        self._mirror.pixmap(painter, QRectF(line.left(), top, size, size), icon)
         line.setLeft(line.left() + self._theme.px(18))
         painter.setPen(self._theme.color("warn"))
         shown = drawing.elide(painter, wanted, line.width())
-        drawing.draw_lines(painter, [shown], line, line.height())
+        self._mirror.words(painter, line, shown)
         line.setLeft(line.left() + self._metrics(META_PX).horizontalAdvance(shown))
 
     def _draw_badge(
@@ -175,13 +178,15 @@ class ArticleDelegate(QStyledItemDelegate):
         height = theme.px(18)
         box = QRectF(0, line.center().y() - height / 2, digits + theme.px(26), height)
         box.moveRight(right + theme.px(2))
+        end, box = box.left() - theme.px(6), self._mirror.box(box)
         drawing.rounded(painter, box, height / 2, QColor(theme.color(f"{kind}_bg")))
         icon = theme.pixmap(kind, ink, 12)
         painter.drawPixmap(QPointF(box.left() + theme.px(6), box.top() + theme.px(3)), icon)
         painter.setPen(ink)
         numbers = box.adjusted(theme.px(20), 0, 0, 0)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.drawText(numbers, int(Qt.AlignmentFlag.AlignVCenter), str(count))
-        return box.left() - theme.px(6)
+        return end
 
     def _headline_lines(self, article: ArticleRow, width: float) -> list[str]:
         font = self._font(HEADLINE_PX, MEDIUM if article.is_read else SEMIBOLD)

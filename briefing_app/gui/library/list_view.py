@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from briefing_app.gui.drawing import Mirror
 from briefing_app.gui.library.delegate import ArticleDelegate
 from briefing_app.gui.library.table import ArticleTable
 from briefing_app.gui.theme import Theme
@@ -132,7 +133,9 @@ class ArticleList(QTableView):
         index = self.indexAt(position)
         if not index.isValid() or not self.is_changeable:
             return ""
-        box = self._delegate.missing_box(QRectF(self.visualRect(index)), index.row())
+        cell = QRectF(self.visualRect(index))
+        box = self._delegate.missing_box(cell, index.row())
+        box = Mirror(cell, is_on=self.isRightToLeft()).box(box)
         return self.table.id_at(index.row()) if box.contains(position) else ""
 
     def _open_current(self) -> None:

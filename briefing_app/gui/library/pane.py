@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
+    QDialog,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -15,15 +13,16 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.domain.query import Query
-from briefing_app.domain.query_text import words, words_start
+from briefing_app.domain.query_text import words
 from briefing_app.gui.dialogs.file_hits import FileHits
 from briefing_app.gui.dialogs.name_variants import NameVariants
 from briefing_app.gui.dialogs.several_details import SeveralDetails
-from briefing_app.gui.library import hit_sentences, query_words
+from briefing_app.gui.library import hit_sentences
 from briefing_app.gui.library.entry_hits import EntryHits
 from briefing_app.gui.library.filter_popover import FilterPopover
-from briefing_app.gui.library.filters import FilterRow, shown_filter, with_filter
+from briefing_app.gui.library.filters import shown_filter, with_filter
 from briefing_app.gui.library.finding import Finding
+from briefing_app.gui.library.head import LibraryHead
 from briefing_app.gui.library.list_view import ArticleList
 from briefing_app.gui.library.nothing_listed import NothingListed
 from briefing_app.gui.library.removal import Removal
@@ -41,6 +40,11 @@ REFRESH_PAUSE_MS = 120
 
 _SHOWN = {"article", "reading", "excerpt", "entry", "evidence", "alias"}
 _OF_ENTRIES = {"entry", "section", "memo"}
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 class LibraryPane(Pane):
@@ -61,22 +65,15 @@ class LibraryPane(Pane):
         self._counts: dict[str, int] = {}
         self._is_behind = False
         self.table = ArticleTable(session, self)
-        self.search_field = QLineEdit()
-        self.filters = FilterRow(theme)
+        self.head = LibraryHead(theme)
+        self.search_field, self.filters = self.head.search_field, self.head.filters
         self.list = ArticleList(self.table, theme)
         self.nothing = NothingListed()
         self.hidden_line = QPushButton()
-        self.found_line = QLabel()
-        self.hint_line = QLabel()
-        self.file_button = QPushButton()
         self.entry_hits = EntryHits(theme)
-        self._found_row = QWidget()
         self._finding = Finding(session, self)
         self.popover = FilterPopover(session, theme, self)
         self.removal = Removal(session, self)
-        self._search_icon = self.search_field.addAction(
-            theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition
-        )
         self._typing = self._timer(TYPING_PAUSE_MS, self._search)
         self._following = self._timer(REFRESH_PAUSE_MS, self._catch_up)
         self._build()
@@ -86,18 +83,11 @@ class LibraryPane(Pane):
 
     def focus_search(self) -> None:
         """Put the caret into the search field, the words in it selected; filters stay."""
-        field = self.search_field
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        start = words_start(field.text())
-        if start:
-            field.setSelection(start, len(field.text()) - start)
-        else:
-            field.selectAll()
+        self.head.focus_search()
 
     def show_search(self, text: str) -> None:
         """Search for this, as if it had been typed."""
-        # What is typed next shall be no part of the condition at the end.
-        self.search_field.setText(f"{text} " if text and not words(text) else text)
+        self.head.write_search(text)
         self._search()
 
     def open_filters(self) -> None:
@@ -111,14 +101,14 @@ class LibraryPane(Pane):
         if self._session.can_write and self.table.is_search:
             hits = hit_sentences.sentences(store, query, self.table.ids)
             if hits:
-                FileHits(self._session, hits, self.window()).open()
+                _open(FileHits(self._session, hits, self.window()))
             else:
                 self._session.notify(self.tr("Only headlines hold these words; nothing to file"))
 
     def edit_variants(self, word: str = "") -> None:
         """Show the names that are found together, and `word` among them."""
         if self._session.can_write:
-            NameVariants(self._session, self.window(), word=word).open()
+            _open(NameVariants(self._session, self.window(), word=word))
 
     def clear_search(self) -> None:
         """List everything that the filter lets through again."""
@@ -165,7 +155,7 @@ class LibraryPane(Pane):
         if len(ids) == 1:
             self.details_requested.emit(ids[0])
         elif ids and self._session.can_write:
-            SeveralDetails(self._session, ids, self.window()).open()
+            _open(SeveralDetails(self._session, ids, self.window()))
 
     def _timer(self, pause_ms: int, run: object) -> QTimer:
         timer = QTimer(self)
@@ -175,49 +165,19 @@ class LibraryPane(Pane):
         return timer
 
     def _build(self) -> None:
-        search = self.tr("Search articles and entries")
-        self.search_field.setPlaceholderText(search)
-        self.search_field.setAccessibleName(search)
-        self.search_field.setToolTip(f"{search} (Ctrl+Shift+F)")
-        self.search_field.setClearButtonEnabled(True)
-        self.search_field.setAcceptDrops(False)
-        self.found_line.setProperty("look", "hint")
-        self.hint_line.setProperty("look", "hint")
-        self.hint_line.setWordWrap(True)
-        self.hint_line.setTextFormat(Qt.TextFormat.PlainText)
-        self.hint_line.hide()
-        self._build_found_row()
         self.hidden_line.setProperty("look", "link")
         self.hidden_line.hide()
-        px = self._theme.px
-        top = QVBoxLayout()
-        top.setContentsMargins(px(12), px(12), px(12), px(6))
-        top.setSpacing(px(8))
-        for widget in (self.search_field, self.filters, self.hint_line, self._found_row):
-            top.addWidget(widget)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(self.head)
         column.addLayout(self._pages, 1)
         column.addWidget(self.hidden_line, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.entry_hits)
         self.main_part = self.list
-
-    def _build_found_row(self) -> None:
-        filing = self.tr("File hits…")
-        self.file_button.setText(filing)
-        self.file_button.setProperty("look", "link")
-        self.file_button.setAccessibleName(filing)
-        self.file_button.setToolTip(self.tr("File the sentences with what was searched for"))
-        row = QHBoxLayout(self._found_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.found_line, 1)
-        row.addWidget(self.file_button)
-        self._found_row.hide()
 
     def _connect(self) -> None:
         session, view = self._session, self.list
@@ -232,7 +192,7 @@ class LibraryPane(Pane):
         self.filters.filter_chosen.connect(self._on_filter_chosen)
         self.filters.order_chosen.connect(self._search)
         self.filters.more_requested.connect(self.open_filters)
-        self.file_button.clicked.connect(self.file_hits)
+        self.head.file_button.clicked.connect(self.file_hits)
         self.popover.search_changed.connect(self.show_search)
         self._finding.first_found.connect(self._on_first_found)
         self._finding.found.connect(self._on_found)
@@ -263,8 +223,7 @@ class LibraryPane(Pane):
         self.list.select(self._session.article_id)
 
     def _on_theme_changed(self) -> None:
-        self.filters.tint()
-        self._search_icon.setIcon(self._theme.icon("search"))
+        self.head.tint()
         self.list.fit_rows()
         self.list.viewport().update()
 
@@ -327,23 +286,13 @@ class LibraryPane(Pane):
 
     def _on_first_found(self, query: Query, ids: list[str]) -> None:
         self._show(ids, query)
-        self.found_line.setText(self.tr("Searching…"))
-        self._found_row.show()
-        self.file_button.hide()
+        self.head.say_searching()
         self.hidden_line.hide()
 
     def _on_found(self, query: Query, found: Found) -> None:
         self._show(found.ids, query)
         self._say_hidden(found.hidden)
-        count = QLocale().toString(len(found.ids))
-        one, many = self.tr("1 article found"), self.tr("{n} articles found")
-        self.found_line.setText(one if len(found.ids) == 1 else many.format(n=count))
-        can_file = bool(query.terms) and bool(found.ids) and self._session.can_write
-        self.file_button.setVisible(can_file)
-        self._found_row.setVisible(bool(query.terms) and bool(found.ids))
-        hint = query_words.hint(query)
-        self.hint_line.setText(hint)
-        self.hint_line.setVisible(bool(hint))
+        self.head.say_found(query, len(found.ids), can_file=self._session.can_write)
         self._show_entries()
         self.searched.emit(query)
 

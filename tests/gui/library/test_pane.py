@@ -56,11 +56,11 @@ def test_typing_narrows_the_list_and_esc_brings_everything_back(pane: LibraryPan
         "NATO chief is mum on reaction",
         "Silence on whether the alliance would respond",
     }
-    assert pane.found_line.text() == "2 articles found"
+    assert pane.head.found_line.text() == "2 articles found"
     QTest.keyClick(pane.search_field, Qt.Key.Key_Escape)
     assert len(listed(pane)) == 5
     assert pane.search_field.text() == ""
-    assert not pane.found_line.isVisible()
+    assert not pane.head.found_line.isVisible()
 
 
 @pytest.mark.parametrize("text", ["U.S.", "don't", '"Iran strike', "AND", "a:b", "(", "*"])
@@ -208,7 +208,7 @@ def test_an_empty_briefing_says_what_to_do(pane: LibraryPane, session: Session, 
 
 def test_every_control_has_a_name_and_a_tip(pane: LibraryPane) -> None:
     controls = [pane.search_field, *pane.findChildren(QPushButton)]
-    controls += [b for b in pane.findChildren(QToolButton) if b.parent() is pane.filters]
+    controls += [b for b in pane.findChildren(QToolButton) if pane.filters.isAncestorOf(b)]
     assert all(control.accessibleName() and control.toolTip() for control in controls)
     assert pane.main_part is pane.list
     assert isinstance(pane.search_field, QLineEdit) and not pane.search_field.acceptDrops()
@@ -233,7 +233,7 @@ def test_a_large_library_lists_the_latest_hits_first_and_all_after_a_rest(
     QTest.keyClicks(pane.search_field, "many")
     qtbot.waitUntil(lambda: pane.table.rowCount() == 50)
     assert shown[-2:] == [set(ids[-20:]), set(ids)]
-    assert pane.found_line.text() == "50 articles found"
+    assert pane.head.found_line.text() == "50 articles found"
 
 
 def test_the_list_can_be_repainted_between_two_briefings(
@@ -275,21 +275,21 @@ def test_the_search_field_keeps_the_filter_while_other_words_are_typed(
 
 def test_what_is_not_understood_is_hinted_at(pane: LibraryPane) -> None:
     pane.show_search("AND oil")
-    assert pane.hint_line.isVisible() and "“AND”" in pane.hint_line.text()
+    assert pane.head.hint_line.isVisible() and "“AND”" in pane.head.hint_line.text()
     pane.show_search("oil")
-    assert not pane.hint_line.isVisible()
+    assert not pane.head.hint_line.isVisible()
 
 
 def test_hits_are_filed_from_the_library(pane: LibraryPane, session: Session) -> None:
     pane.show_search("restraint")
-    assert pane.file_button.isVisible()
-    QTest.mouseClick(pane.file_button, LEFT)
+    assert pane.head.file_button.isVisible()
+    QTest.mouseClick(pane.head.file_button, LEFT)
     dialog = pane.window().findChild(FileHits)
     assert dialog.file_button.text() == "File 2 facts"
     dialog.accept()
     assert len(session.store.entries.cards(session.memo_id)) == 2
     pane.clear_search()
-    assert not pane.file_button.isVisible()
+    assert not pane.head.file_button.isVisible()
 
 
 def test_new_variants_of_a_name_are_found_at_once(pane: LibraryPane, session: Session) -> None:
