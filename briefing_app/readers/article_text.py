@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 
 from lxml import etree
@@ -39,9 +40,22 @@ def article_paragraphs(tree: HtmlElement) -> list[str]:
 
 def guessed_particulars(tree: HtmlElement) -> tuple[str, str]:
     """Headline and authors as trafilatura guesses them, "" for none."""
-    from trafilatura.metadata import extract_metadata
+    # Not extract_metadata: it looks for a date, tags and a licence too, which takes longest.
+    from trafilatura.metadata import (
+        examine_meta,
+        extract_author,
+        extract_meta_json,
+        extract_title,
+    )
 
-    guess = extract_metadata(tree, extensive=False)
+    guess = examine_meta(tree)
+    if guess.author and " " not in guess.author:
+        guess.author = None
+    with suppress(Exception):  # as the library does: it stumbles over odd JSON
+        guess = extract_meta_json(tree, guess)
+    guess.title = guess.title or extract_title(tree)
+    guess.author = guess.author or extract_author(tree)
+    guess.clean_and_trim()
     return guess.title or "", (guess.author or "").replace("; ", ", ")
 
 

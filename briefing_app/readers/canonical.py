@@ -41,8 +41,7 @@ _PLAIN = re.compile(
 )
 """What most texts are made of, in any order: nothing in it needs a change but its spaces."""
 
-OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Characters that reverse the order in which text is shown; canonical text has none."""
+_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def canonical(text: str) -> str:
@@ -56,6 +55,14 @@ def canonical(text: str) -> str:
     if "  " in text:
         text = _SPACES.sub(" ", text)
     return "\n".join(line.strip(" ") for line in text.split("\n")).strip("\n")
+
+
+def reverses(text: str) -> bool:
+    """Whether characters are in it that reverse the order in which text is shown.
+
+    Canonical text has none.
+    """
+    return any(map(text.__contains__, _OVERRIDES))
 
 
 def one_line(text: str) -> str:

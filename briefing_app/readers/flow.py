@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from briefing_app.readers.canonical import OVERRIDES, canonical
+from briefing_app.readers.canonical import canonical, reverses
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Flow:
 
     def _emit(self, done: _Open) -> None:
         written = "".join(done.parts)
-        self.reversed = self.reversed or bool(OVERRIDES.search(written))
+        self.reversed = self.reversed or reverses(written)
         for text in canonical(written).split("\n"):
             if text:
                 self.lines.append(Line(text, done.link))

@@ -14,11 +14,13 @@ from lxml.html import HtmlElement
 
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.canonical import one_line
-from briefing_app.readers.html_tree import remove
+from briefing_app.readers.html_tree import remembering, remove
 
 _NEVER_SEEN = {"script", "style", "template", "noscript", "svg", "iframe", "object", "button",
                "select", "dialog", "nav", "input", "textarea", "title"}  # fmt: skip
 _ROLES = {"navigation", "dialog", "alertdialog", "search", "menu", "menubar", "banner"}
+_HIDES = frozenset({"role", "style", "hidden", "aria-hidden"})
+"""Attributes that an element which is not seen has, if it is not seen for one."""
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|"
     r"(?<![-\w])(left|top|text-indent)\s*:\s*-\d{4}",
@@ -29,24 +31,21 @@ _FAINT = re.compile(
     re.I,
 )
 """Hides little things; a whole article fades in from it, or sets a size of its own inside."""
-_BESIDE = re.compile(
+_is_beside = remembering(
     r"(^|[\s_-])(cookies?|consent|gdpr|newsletters?|related|recirc\w*|recommend(ed|ations?)|"
     r"read-?(more|next|also)|also-?read|more-?(on|from)|teasers?|outbrain|taboola|comments?|"
     r"most-?(read|popular)|trending|breadcrumbs?|pull-?quotes?|"
-    r"(author|article)-?(bio|info)|about-?the-?author)([\s_-]|$)",
-    re.I,
+    r"(author|article)-?(bio|info)|about-?the-?author)([\s_-]|$)"
 )
-_MAYBE_BESIDE = re.compile(
+_may_be_beside = remembering(
     r"(^|[\s_-])(promo|share|sharing|social|sns|advert\w*|ads?|sponsored|subscribe|subscription|"
-    r"signup|tags)([\s_-]|$)",
-    re.I,
+    r"signup|tags)([\s_-]|$)"
 )
 _NAMEABLE = {"div", "section", "aside", "ul", "ol", "dl", "header", "footer", "figure", "table",
              "span", "blockquote", "form"}  # fmt: skip
-_CAPTION = re.compile(
+_names_caption = remembering(
     r"(^|[\s_-])(wp-)?(caption|image-?(credit|caption|source)|photo-?credit|media-?caption|"
-    r"picture-?caption)([\s_-]|$|text)",
-    re.I,
+    r"picture-?caption)([\s_-]|$|text)"
 )
 _CAPTION_LENGTH = 1_000
 _FORM_LENGTH = 1_500
@@ -61,7 +60,7 @@ HIDDEN_LENGTH = 200
 def remove_unseen(tree: HtmlElement) -> int:
     """Take out what a browser does not show. Returns how many characters of hidden text it was."""
     hidden = 0
-    for node in list(tree.iter(etree.Element)):
+    for node in [node for node in tree.iter(etree.Element) if _may_be_unseen(node)]:
         if node.getparent() is None or node.tag in ("html", "body"):
             continue
         if (
@@ -85,8 +84,7 @@ def remove_furniture(tree: HtmlElement) -> None:
 
 def take_captions(tree: HtmlElement) -> Iterator[SetAside]:
     """Take the words under pictures out of the page."""
-    nodes = (node for node in tree.iter(etree.Element) if _is_caption(node))
-    for node in list(nodes):
+    for node in [node for node in tree.iter(etree.Element) if _is_caption(node)]:
         text = one_line(node.text_content())
         if node.getparent() is None or len(text) > _CAPTION_LENGTH:
             continue
@@ -111,6 +109,11 @@ def linked_length(node: HtmlElement) -> int:
     return sum(len(link.text_content()) for link in node.iter("a") if link.get("href"))
 
 
+def _may_be_unseen(node: HtmlElement) -> bool:
+    """A quick look: most nodes are plainly there to be seen."""
+    return node.tag in _NEVER_SEEN or node.tag == "form" or not _HIDES.isdisjoint(node.keys())
+
+
 def _is_hidden(node: HtmlElement) -> bool:
     """Whether a browser would not show the node.
 
@@ -124,10 +127,10 @@ def _is_hidden(node: HtmlElement) -> bool:
 
 
 def _is_furniture(node: HtmlElement) -> bool:
-    names = f"{node.get('class') or ''} {node.get('id') or ''}"
-    if _BESIDE.search(names):
+    names = [name for name in (node.get("class"), node.get("id")) if name]
+    if any(map(_is_beside, names)):
         return long_paragraphs(node) < 3 and node.find(".//h1") is None
-    if _MAYBE_BESIDE.search(names):
+    if any(map(_may_be_beside, names)):
         return long_paragraphs(node) < 1 and node.find(".//h1") is None
     return False
 
@@ -136,4 +139,4 @@ def _is_caption(node: HtmlElement) -> bool:
     if node.tag == "figcaption":
         return True
     name = node.get("class")
-    return bool(name and _CAPTION.search(name))
+    return bool(name and _names_caption(name))

@@ -17,7 +17,7 @@ from briefing_app.readers.article_text import (
     without_links,
 )
 from briefing_app.readers.boilerplate import same_headline
-from briefing_app.readers.canonical import OVERRIDES, body_of
+from briefing_app.readers.canonical import body_of, reverses
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.fragment import clean_fragment
 from briefing_app.readers.furniture import (
@@ -51,9 +51,11 @@ def read_html_file(file: Incoming) -> Contents:
     declared = _CHARSET.search(file.data[:4000])
     decoded = decode(file.data, declared[1].decode("ascii") if declared else "")
     warnings = [] if decoded.sure else [f"The text encoding was guessed ({decoded.encoding})."]
-    if OVERRIDES.search(decoded.text):
+    if reverses(decoded.text):
         warnings.append("Characters that reverse the direction of text were removed.")
     tree = html_tree.parse(decoded.text)
+    # While they are held, the nodes need not be made anew for every walk through the tree.
+    held = [*tree.iter()]
     articles, notes = read_export_page(tree, decoded.text)
     if articles:
         return Contents(articles, warnings + notes)
@@ -72,6 +74,7 @@ def read_html_file(file: Incoming) -> Contents:
             "there is no text on this page.",
             "Copy the article's text and paste it into the window.",
         )
+    held.clear()
     return Contents([article], warnings + notes)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from html import unescape
 
 from lxml import etree
@@ -11,6 +13,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.canonical import one_line
 
+_CONTROL_BYTES = bytes({*range(32)} - {*b"\t\n\r"})
 _CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that no tree may hold; the parser lets them through, and writing them fails."""
 
@@ -21,8 +24,23 @@ _BLOCK = re.compile(
     "summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
-_OVERLONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
+_OVERLONG = 20_000
+_OVERLONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)[^<>]{{{_OVERLONG},}}>")
 """Tags with thousands of attributes: the parser's time grows with the square of their number."""
+
+
+_SHORT_NAME = 200
+_KNOWN_NAMES = 2000
+
+
+def remembering(pattern: str) -> Callable[[str], bool]:
+    """A search for `pattern` in classes and ids of elements, of which pages repeat the same few.
+
+    Letter case does not matter.
+    """
+    search = re.compile(pattern, re.I).search
+    known = lru_cache(_KNOWN_NAMES)(lambda name: search(name) is not None)
+    return lambda name: known(name) if len(name) < _SHORT_NAME else search(name) is not None
 
 
 def parse(text: str) -> HtmlElement:
@@ -30,8 +48,11 @@ def parse(text: str) -> HtmlElement:
 
     Raises UnreadableFile: there is nothing in it that the parser takes for markup or text.
     """
-    text = _DECLARATION.sub("", _CONTROLS.sub("", text)).strip()
-    text = _OVERLONG_TAG.sub(r"<\1>", text)
+    if _may_hold_controls(text):
+        text = _CONTROLS.sub("", text)
+    text = _DECLARATION.sub("", text).strip()
+    if _may_hold_overlong_tag(text):
+        text = _OVERLONG_TAG.sub(r"<\1>", text)
     try:
         parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
         return document_fromstring(text.encode("utf-8", "replace"), parser)
@@ -39,6 +60,19 @@ def parse(text: str) -> HtmlElement:
         raise UnreadableFile(
             "this is not a readable web page.", "Open it in a browser and save it again."
         ) from error
+
+
+def _may_hold_controls(text: str) -> bool:
+    data = text.encode("utf-8", "replace")
+    plain = data.translate(None, _CONTROL_BYTES)
+    return len(plain) < len(data) or "\ufffe" in text or "\uffff" in text
+
+
+def _may_hold_overlong_tag(text: str) -> bool:
+    """Whether there is a stretch of half such a tag without a beginning or end of one."""
+    half = _OVERLONG // 2
+    parts = (text[at : at + half] for at in range(0, len(text) - half + 1, half))
+    return any("<" not in part and ">" not in part for part in parts)
 
 
 def is_deeper_than(tree: HtmlElement, levels: int) -> bool:

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 
 from briefing_app.domain.article import Article, SetAside
 from briefing_app.errors import UnreadableFile
-from briefing_app.readers.canonical import OVERRIDES, one_line
+from briefing_app.readers.canonical import one_line, reverses
 from briefing_app.readers.dates import find_date
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
@@ -103,7 +103,7 @@ def _warnings(body: Body) -> list[str]:
     if body.left_out:
         names = ", ".join(body.left_out)
         warnings.append(f"Attachments that are no articles were left out: {names}.")
-    if any(OVERRIDES.search(line) for line in body.lines):
+    if any(map(reverses, body.lines)):
         warnings.append("Characters that reverse the direction of text were removed.")
     return warnings
 

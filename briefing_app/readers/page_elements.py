@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -14,13 +16,16 @@ from briefing_app.readers.boilerplate import same_headline
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.dates import find_date, iso_date, published_and_updated, unsure_date
 from briefing_app.readers.furniture import linked_length
+from briefing_app.readers.html_tree import remembering
 from briefing_app.readers.metadata import Particulars
 
 _ASIDE = {"nav", "aside", "footer"}
-_BYLINE = re.compile(r"(^|[\s_-])byline([\s_-]|$)")
-_DATED = re.compile(
-    r"publish|pub-?date|(post|article|entry|story)[-_]+date|dateline|timestamp", re.I
+_names_byline = remembering(r"(^|[\s_-])byline([\s_-]|$)")
+_names_date = remembering(
+    r"publish|pub-?date|(post|article|entry|story)[-_]+date|dateline|timestamp"
 )
+_DATES = {"datePublished": "published", "dateModified": "updated"}
+"""Properties by which elements are marked, and our fields."""
 _CHANGED = re.compile(r"modif|updat|changed|relative", re.I)
 _UPDATED = re.compile(r"modif|updat|changed", re.I)
 _PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
@@ -38,20 +43,22 @@ def offer_elements(found: Particulars, tree: HtmlElement) -> None:
     """Offer headline, byline and dates that elements of the page are marked as, or look like."""
     _offer_headings(found, tree)
     dated: list[HtmlElement] = []
+    marked: list[HtmlElement] = []
     for node in tree.iter(etree.Element):
-        name = node.get("class") or ""
-        is_author = "author" in (node.get("rel"), node.get("itemprop")) or _BYLINE.search(name)
-        if (is_author or _DATED.search(name)) and _is_short(node) and not _is_beside(node):
+        name, marking = node.get("class") or "", node.get("itemprop")
+        if marking in _DATES:
+            marked.append(node)
+        is_author = "author" in (node.get("rel"), marking) or _names_byline(name)
+        if (is_author or _names_date(name)) and _is_short(node) and not _is_beside(node):
             if is_author:
                 _offer_byline(found, node)
             else:
                 dated.append(node)
     for node in tree.iter("time"):
         _offer_time(found, node)
-    for node in tree.xpath("//*[@itemprop='datePublished' or @itemprop='dateModified']"):
+    for node in marked:
         stated = iso_date(node.get("datetime") or node.get("content") or _text(node))
-        is_published = node.get("itemprop") == "datePublished"
-        _offer_date(found, "published" if is_published else "updated", stated, "page markup")
+        _offer_date(found, _DATES[node.get("itemprop") or ""], stated, "page markup")
     if not found.get("published"):
         _offer_dates_beside_headline(found, dated)
 
@@ -76,8 +83,7 @@ def deck(tree: HtmlElement, stated: str) -> str:
     heading = next((node for node in tree.iter("h1") if _text(node)), None)
     if heading is None:
         return ""
-    steps = "following::*[self::p or self::h2 or self::h3 or self::div or self::span]"
-    for node in heading.xpath(f"{steps}[position() <= {_DECK_DEPTH}]"):
+    for node in islice(_after(heading), _DECK_DEPTH):
         text = _text(node) if _is_short(node) else ""
         if len(text) not in _DECK_LENGTHS or 2 * linked_length(node) > len(text):
             continue
@@ -86,6 +92,13 @@ def deck(tree: HtmlElement, stated: str) -> str:
         if (names_deck or is_stated) and not names(text):
             return text
     return ""
+
+
+def _after(node: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements behind a node that may hold a deck, in the order of the page."""
+    for place in (node, *node.iterancestors()):
+        for sibling in place.itersiblings():
+            yield from sibling.iter("p", "h2", "h3", "div", "span")
 
 
 def _offer_headings(found: Particulars, tree: HtmlElement) -> None:

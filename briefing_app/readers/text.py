@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefing_app.domain.article import Article
 from briefing_app.errors import UnreadableFile
-from briefing_app.readers.canonical import OVERRIDES, canonical
+from briefing_app.readers.canonical import canonical, reverses
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.flow import lines_of
 from briefing_app.readers.head import take_head
@@ -41,7 +41,7 @@ def read_plain_text(text: str, url: str) -> tuple[Article, list[str]]:
     Raises UnreadableFile: nothing of the text is article text.
     """
     warnings = []
-    if OVERRIDES.search(text):
+    if reverses(text):
         warnings.append("Characters that reverse the direction of text were removed.")
     found = Particulars()
     found.offer("url", clean_address(url), "address")
