@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, QSizeF, QTimer, Signal
@@ -10,6 +11,8 @@ from PySide6.QtGui import QTextBlock, QTextDocument
 SLICE_S = 0.006
 A_STEP = 4
 """Blocks that are laid out between two looks at the clock."""
+MARGIN = 4
+"""Steps back from the one that is looked for: cells of a row begin at the same height."""
 
 
 class Laying(QObject):
@@ -28,6 +31,8 @@ class Laying(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._lay_on)
         self.height = 0.0
+        self._tops: list[float] = []
+        self._numbers: list[int] = []
 
     @property
     def is_busy(self) -> bool:
@@ -40,6 +45,7 @@ class Laying(QObject):
         self._document = document
         self._next = document.begin()
         self.height = 0.0
+        self._tops, self._numbers = [], []
         document.documentLayout().installEventFilter(self)
         self._timer.start()
 
@@ -51,11 +57,23 @@ class Laying(QObject):
             self._document = None
         self._next = QTextBlock()
 
+    @property
+    def last_number(self) -> int:
+        """The last block that is laid out for certain, -1 before the first."""
+        return self._numbers[-1] if self._numbers else -1
+
+    def number_above(self, y: float) -> int:
+        """A block not far above `y`, by its number; Qt would look at every block to find one."""
+        return self._numbers[max(0, bisect_left(self._tops, y) - MARGIN)] if self._numbers else 0
+
     def _lay_on(self) -> None:
         assert self._document is not None
         layout, until = self._document.documentLayout(), perf_counter() + SLICE_S
         while perf_counter() < until and self._next.isValid():
-            self.height = max(self.height, layout.blockBoundingRect(self._next).bottom())
+            box = layout.blockBoundingRect(self._next)
+            self.height = max(self.height, box.bottom())
+            self._tops.append(box.top())
+            self._numbers.append(self._next.blockNumber())
             for _ in range(A_STEP):
                 following = self._next.next()
                 if not following.isValid():

@@ -127,6 +127,8 @@ def _letter(count: int) -> str:
 class Printer:
     """Writes one memo at a cursor; `scale` is the text size of the window.
 
+    places  number of the block of each row that has one, by the row's id
+
     With `pictures` none is drawn: one that is not among them is left blank, until somebody puts
     it into the document under its `picture_name`. Without, all are drawn, which takes a second.
     """
@@ -140,6 +142,7 @@ class Printer:
         self._placed = 0
         self._family = page_family()
         self._is_first = True
+        self.places: dict[str, int] = {}
         self._counts: dict[Role, int] = {}
         self._runs_on = False
         # A memo has thousands of runs in a dozen manners.
@@ -221,6 +224,8 @@ class Printer:
             if row_id:  # Qt for Python would take "" for an empty list of lengths
                 block.setProperty(ID, row_id)
         self._apply(block, self._char(look, look.color))
+        if row_id:
+            self.places.setdefault(row_id, self._cursor.blockNumber())
 
     def _new_block(self, look: Look) -> QTextBlockFormat:
         block = QTextBlockFormat()

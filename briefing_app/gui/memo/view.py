@@ -67,6 +67,10 @@ class MemoView(QTextBrowser):
         self._printed: QTextDocument | None = None
         self._steps: Iterator[None] | None = None
         self._draft: tuple[QTextDocument, QTextCursor] | None = None
+        self._printer: Printer | None = None
+        self._places: dict[str, int] = {}
+        self._wanted = ""
+        self._seen_px = 0.0
         self._banner = ("", "")
         self._next_banner = ("", "")
         self._curtain: tuple[QPixmap, int] | None = None
@@ -104,7 +108,7 @@ class MemoView(QTextBrowser):
             document.setDefaultTextOption(option)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        printer = Printer(cursor, self._theme.scale, composed.pictures)
+        printer = self._printer = Printer(cursor, self._theme.scale, composed.pictures)
         if self._draft is not None:
             self._draft[0].deleteLater()
         self._draft = (document, cursor)
@@ -123,23 +127,26 @@ class MemoView(QTextBrowser):
         self.viewport().update()
 
     def rect_of(self, row_id: str) -> QRect:
-        """Where the block of a row is in the viewport; empty where the page has none."""
-        layout = self.document().documentLayout()
-        block = self.document().begin()
-        while block.isValid():
-            if block.blockFormat().property(ID) == row_id:
-                box = layout.blockBoundingRect(block)
-                left = self._text_left_px()
-                width = self.viewport().width() - 2 * left
-                top = box.top() - self.verticalScrollBar().value()
-                return QRectF(left, top, width, box.height()).toAlignedRect()
-            block = block.next()
-        return QRect()
+        """Where the block of a row is in the viewport; empty while the page has none there."""
+        number = self._places.get(row_id, -1)
+        block = self.document().findBlockByNumber(number) if number >= 0 else QTextBlock()
+        if not block.isValid() or not self._is_laid(number):
+            return QRect()
+        box = self.document().documentLayout().blockBoundingRect(block)
+        left = self._text_left_px()
+        width = self.viewport().width() - 2 * left
+        top = box.top() - self.verticalScrollBar().value()
+        return QRectF(left, top, width, box.height()).toAlignedRect()
+
+    def _is_laid(self, number: int) -> bool:
+        """Whether a block has its place; asking for it would lay out all that is above."""
+        return not self._laying.is_busy or number <= self._laying.last_number
 
     def show_row(self, row_id: str) -> None:
         """Scroll to the block of a row, unless it can be seen already."""
         rect = self.rect_of(row_id)
-        if rect.isEmpty():
+        self._wanted = "" if rect.isValid() or row_id not in self._places else row_id
+        if not rect.isValid():
             return
         height = self.viewport().height()
         if rect.top() < 0 or rect.bottom() > height:
@@ -157,7 +164,8 @@ class MemoView(QTextBrowser):
 
     def _swap(self) -> None:
         """Show what has been printed; where the page was scrolled, the old one hides the gap."""
-        assert self._draft is not None
+        assert self._draft is not None and self._printer is not None
+        self._places = self._printer.places
         position = self.verticalScrollBar().value()
         if position and self._curtain is None:
             self._curtain = (self.viewport().grab(), position)
@@ -171,17 +179,25 @@ class MemoView(QTextBrowser):
         if self._printed is not None:
             self._printed.deleteLater()
         self._printed = document
+        self._seen_px = 0.0
         self._laying.start(document)
 
     def _on_laid(self, height: float) -> None:
+        bar, is_whole = self.verticalScrollBar(), not self._laying.is_busy
         if self._curtain is not None:
             position = self._curtain[1]
-            if height >= position + self.viewport().height() or not self._laying.is_busy:
+            if height >= position + self.viewport().height() or is_whole:
                 self._curtain = None
-                self.verticalScrollBar().setValue(position)
-        self.viewport().update()
+                self._seen_px = 0.0
+                bar.setValue(position)
+        # What is laid out below the window's edge changes nothing that is seen.
+        if self._seen_px < bar.value() + self.viewport().height() or is_whole:
+            self.viewport().update()
+        self._seen_px = height
 
     def _on_laid_out(self) -> None:
+        if self._wanted:
+            self.show_row(self._wanted)
         self.settled.emit()
 
     def _side_px(self) -> float:
@@ -207,9 +223,14 @@ class MemoView(QTextBrowser):
         return True
 
     def _row_at(self, point: QPointF) -> str:
-        scroll = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        """The row at a point; beside the text there is none, and Qt would look for it long."""
+        left = self._text_left_px()
+        y = point.y() + self.verticalScrollBar().value()
+        is_beside = not left <= point.x() <= self.viewport().width() - left
+        if is_beside or not 0 < y - ABOVE_PX < self._laying.height:
+            return ""
         layout = self.document().documentLayout()
-        position = layout.hitTest(point + scroll, Qt.HitTestAccuracy.ExactHit)
+        position = layout.hitTest(QPointF(point.x(), y), Qt.HitTestAccuracy.ExactHit)
         if position < 0:
             return ""
         return self.document().findBlock(position).blockFormat().property(ID) or ""
@@ -241,10 +262,9 @@ class MemoView(QTextBrowser):
 
     def _paint_trims(self, painter: QPainter, offset: float, visible: QRectF) -> None:
         layout = self.document().documentLayout()
-        first = layout.hitTest(visible.topLeft(), Qt.HitTestAccuracy.FuzzyHit)
-        block = self.document().findBlock(max(0, first)).previous()
-        block = block if block.isValid() else self.document().begin()
-        while block.isValid():
+        number = self._laying.number_above(visible.top())
+        block = self.document().findBlockByNumber(number)
+        while block.isValid() and self._is_laid(block.blockNumber()):
             box = layout.blockBoundingRect(block)
             if box.top() > visible.bottom():
                 break
