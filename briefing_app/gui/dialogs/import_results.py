@@ -43,7 +43,7 @@ class ImportResults(Sheet):
         self._add_choice()
         self.table = ImportTable(title)
         self.table.setMinimumHeight(self.em(26))
-        self.table.set_widths(self.em(17), self.em(12))
+        self.table.set_widths(self.em(17), self.em(14))
         self.column.addWidget(self.table, 1)
         self.details = self.add_text("", "hint")
         self._prepare_details()
