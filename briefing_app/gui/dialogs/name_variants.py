@@ -135,6 +135,7 @@ class NameVariants(Sheet):
         if row < 0 and (word or new or not self.table.rowCount()):
             row = self._add_row(word, "")
         item = self.table.item(max(row, 0), 1 if word else 0)
+        assert item is not None
         self.table.setCurrentItem(item)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if word or new:

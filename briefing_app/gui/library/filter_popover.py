@@ -116,26 +116,24 @@ class FilterPopover(QFrame):
         for box in (self.outlet, self.section):
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for row, (text, field) in enumerate(
-            (
-                (self.tr("&Outlet"), self.outlet),
-                (self.tr("&Date"), days),
-                (self.tr("Se&ction"), self.section),
-                (self.tr("&Language"), self.language),
-            )
-        ):
+        rows: tuple[tuple[str, QComboBox | None], ...] = (
+            (self.tr("&Outlet"), self.outlet),
+            (self.tr("&Date"), None),
+            (self.tr("Se&ction"), self.section),
+            (self.tr("&Language"), self.language),
+        )
+        for row, (text, chosen) in enumerate(rows):
             label = QLabel(text)
             label.setProperty("look", "field label")
+            label.setBuddy(chosen or self.first_day)
             grid.addWidget(label, row, 0)
-            if isinstance(field, QHBoxLayout):
-                label.setBuddy(self.first_day)
-                grid.addLayout(field, row, 1)
-            else:
-                label.setBuddy(field)
-                field.setAccessibleName(text.replace("&", ""))
-                field.setToolTip(self.tr("List only articles of this choice"))
-                field.setMinimumContentsLength(10)
-                grid.addWidget(field, row, 1)
+            if chosen is None:
+                grid.addLayout(days, row, 1)
+                continue
+            chosen.setAccessibleName(text.replace("&", ""))
+            chosen.setToolTip(self.tr("List only articles of this choice"))
+            chosen.setMinimumContentsLength(10)
+            grid.addWidget(chosen, row, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         self._note.setProperty("look", "warning")

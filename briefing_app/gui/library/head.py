@@ -71,7 +71,12 @@ class LibraryHead(QWidget):
         search = self.tr("Search articles and entries")
         self.search_field.setPlaceholderText(search)
         self.search_field.setAccessibleName(search)
-        self.search_field.setToolTip(f"{search} (Ctrl+Shift+F)")
+        ways = self.tr(
+            "“a phrase”   begin*   one OR other   -without\n"
+            "outlet:   date:2020-01-03..2020-01-08   speaker:   section:   language:\n"
+            "is:unread   is:tagged   is:incomplete"
+        )
+        self.search_field.setToolTip(f"{search} (Ctrl+Shift+F)\n{ways}")
         self.search_field.setClearButtonEnabled(True)
         self.search_field.setAcceptDrops(False)
         self.found_line.setProperty("look", "hint")
@@ -82,6 +87,10 @@ class LibraryHead(QWidget):
         self.file_button.setProperty("look", "link")
         self.file_button.setAccessibleName(self.file_button.text())
         self.file_button.setToolTip(self.tr("File the sentences with what was searched for"))
+        # The list below must not move, and be drawn anew, when the button comes and goes.
+        policy = self.file_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.file_button.setSizePolicy(policy)
         row = QHBoxLayout(self._found_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.found_line, 1)
