@@ -53,6 +53,8 @@ def make_application(argv: list[str]) -> Application:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(), "qtbase", "_", folder):
         app.installTranslator(translator)
+    # In a language that is written from right to left the library stands on the right.
+    app.setLayoutDirection(QLocale().textDirection())
     return app
 
 

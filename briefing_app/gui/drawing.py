@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -10,11 +12,48 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPen,
+    QPixmap,
     QTextLayout,
     QTextOption,
 )
 
 from briefing_app.domain.direction import is_right_to_left
+
+_DIRECTIONS = {
+    False: Qt.LayoutDirection.LeftToRight,
+    True: Qt.LayoutDirection.RightToLeft,
+}
+
+
+@dataclass(frozen=True)
+class Mirror:
+    """Puts the parts of a row on the other side where the interface goes from right to left."""
+
+    row: QRectF
+    is_on: bool
+
+    @classmethod
+    def of(cls, painter: QPainter, row: QRectF) -> Mirror:
+        """For a row whose painter has the direction of its widget still."""
+        return cls(row, painter.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+
+    def box(self, box: QRectF) -> QRectF:
+        """Where a box of the row lies."""
+        if not self.is_on:
+            return box
+        left = self.row.left() + self.row.right() - box.right()
+        return QRectF(left, box.top(), box.width(), box.height())
+
+    def pixmap(self, painter: QPainter, box: QRectF, pixmap: QPixmap) -> None:
+        """Draw a picture that fills a box of the row."""
+        painter.drawPixmap(self.box(box).topLeft(), pixmap)
+
+    def words(self, painter: QPainter, box: QRectF, text: str, *, at_end: bool = False) -> None:
+        """Draw a line from where a box begins, or up to its end, in the text's own direction."""
+        flag = Qt.AlignmentFlag
+        side = flag.AlignLeft if self.is_on == at_end else flag.AlignRight
+        painter.setLayoutDirection(_DIRECTIONS[is_right_to_left(text)])
+        painter.drawText(self.box(box), flag.AlignVCenter | flag.AlignAbsolute | side, text)
 
 
 def wrap(text: str, font: QFont, width: float, most: int) -> list[str]:
@@ -47,6 +86,7 @@ def draw_lines(painter: QPainter, lines: list[str], box: QRectF, line_height: fl
     y = box.top()
     for line in lines:
         right = is_right_to_left(line)
+        painter.setLayoutDirection(_DIRECTIONS[right])
         x = box.right() - metrics.horizontalAdvance(line) if right else box.left()
         baseline = y + (line_height - metrics.height()) / 2 + metrics.ascent()
         painter.drawText(QPointF(x, baseline), line)

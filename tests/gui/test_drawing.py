@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
-from briefing_app.gui.drawing import draw_lines, elide, rounded, wrap
+from briefing_app.gui.drawing import Mirror, draw_lines, elide, rounded, wrap
 
 
 def test_text_that_fits_stays_on_one_line(qtbot) -> None:
@@ -59,3 +61,38 @@ def test_a_rounded_box_is_filled(qtbot) -> None:
     painter.end()
     assert image.pixelColor(10, 10) == QColor("#2A5BD0")
     assert image.pixelColor(0, 0) == QColor("white")
+
+
+def test_a_mirrored_row_has_its_parts_on_the_other_side() -> None:
+    row, part = QRectF(100, 0, 200, 40), QRectF(110, 5, 20, 30)
+    assert Mirror(row, is_on=False).box(part) == part
+    mirror = Mirror(row, is_on=True)
+    assert mirror.box(part) == QRectF(270, 5, 20, 30)
+    assert mirror.box(mirror.box(part)) == part
+
+
+@pytest.mark.parametrize("is_on", [False, True])
+@pytest.mark.parametrize("at_end", [False, True])
+def test_words_of_a_mirrored_row_keep_their_own_direction(
+    qapp: QApplication, is_on: bool, at_end: bool
+) -> None:
+    row = QRectF(0, 0, 200, 40)
+
+    def inked(text: str) -> list[int]:
+        picture = QImage(200, 40, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        Mirror(row, is_on).words(painter, row, text, at_end=at_end)
+        painter.end()
+        rows = range(picture.height())
+        dark = [x for x in range(200) if any(picture.pixelColor(x, y).value() < 128 for y in rows)]
+        assert dark
+        return dark
+
+    word, stopped = inked("ill"), inked("ill.")
+    starts_left = is_on == at_end
+    assert (stopped[0] < 100) == starts_left
+    # The full stop stands last, whatever the side: at the left the word stays where it was.
+    assert (stopped[: len(word)] == word) == starts_left
+    assert len(stopped) > len(word)

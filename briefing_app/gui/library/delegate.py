@@ -152,7 +152,8 @@ class ArticleDelegate(QStyledItemDelegate):
         known = self.known_text(article)
         if wanted := self.missing_text(article):
             self._draw_wanted(painter, line, wanted)
-            known = f"  ·  {known}" if known else ""
+            parts = (known, "  ·  ") if self._mirror.is_on else ("  ·  ", known)
+            known = "".join(parts) if known else ""
         painter.setPen(self._theme.color("text2"))
         self._mirror.words(painter, line, drawing.elide(painter, known, line.width()))
 

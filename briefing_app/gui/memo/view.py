@@ -102,10 +102,12 @@ class MemoView(QTextBrowser):
         document = QTextDocument(self)
         document.setDocumentMargin(0)
         document.setUndoRedoEnabled(False)
-        if is_right_to_left(composed.memo.title):
-            option = QTextOption(document.defaultTextOption())
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-            document.setDefaultTextOption(option)
+        # As the memo's language has it, not the interface's.
+        is_rtl = is_right_to_left(composed.memo.title)
+        direction = Qt.LayoutDirection
+        option = QTextOption(document.defaultTextOption())
+        option.setTextDirection(direction.RightToLeft if is_rtl else direction.LeftToRight)
+        document.setDefaultTextOption(option)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         printer = self._printer = Printer(cursor, self._theme.scale, composed.pictures)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.gui.drawing import wrap
+from briefing_app.gui.drawing import Mirror, wrap
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.gui.outline.painting import Look, RowPainter
 from briefing_app.gui.outline.pieces import Part, Pieces
@@ -199,7 +199,8 @@ class OutlineDelegate(QStyledItemDelegate):
         height = min(heading.height() - 4, editor.sizeHint().height())
         top = heading.center().y() - height / 2
         box = QRectF(left, top, heading.right() - left, height)
-        editor.setGeometry(box.toAlignedRect())
+        mirror = Mirror(row, is_on=self._view.isRightToLeft())
+        editor.setGeometry(mirror.box(box).toAlignedRect())
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         node = self._tree.node(index)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from briefing_app.domain.outline import Kind
-from briefing_app.gui.drawing import draw_lines, elide, rounded
+from briefing_app.gui.drawing import Mirror, draw_lines, elide, rounded
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.gui.outline.pieces import PAD_PX, TEXT_LEFT_PX, Part, Pieces
 from briefing_app.gui.outline.wording import lacks_source, own_words, source_line, told, warning
@@ -44,6 +44,7 @@ class RowPainter:
     def __init__(self, theme: Theme, pieces: Pieces) -> None:
         self._theme = theme
         self._pieces = pieces
+        self._mirror = Mirror(QRectF(), is_on=False)
 
     def card(
         self, painter: QPainter, node: Node, row: QRectF, lines: list[str], look: Look
@@ -51,6 +52,7 @@ class RowPainter:
         """Paint an entry."""
         assert node.card is not None
         theme = self._theme
+        self._mirror = Mirror.of(painter, row)
         frame = self._pieces.card(node, row)
         kind = TOKENS[node.card.entry.kind]
         self._frame(painter, frame, kind, look)
@@ -59,7 +61,7 @@ class RowPainter:
         left = frame.left() + theme.px(TEXT_LEFT_PX)
         width = self._pieces.text_width(node)
         box = QRectF(left, frame.top() + theme.px(PAD_PX), width, frame.height())
-        draw_lines(painter, lines, box, self._pieces.line)
+        draw_lines(painter, lines, self._mirror.box(box), self._pieces.line)
         footer = self._pieces.card_footer(frame)
         if look.pointed and look.can_write:
             footer.setRight(self._pieces.button(Part.EDIT, node, row).left() - theme.px(4))
@@ -71,20 +73,21 @@ class RowPainter:
     def _frame(self, painter: QPainter, frame: QRectF, kind: str, look: Look) -> None:
         theme = self._theme
         shape = QPainterPath()
-        shape.addRoundedRect(frame, 8, 8)
+        drawn = self._mirror.box(frame)
+        shape.addRoundedRect(drawn, 8, 8)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(shape, theme.color("surface"))
         painter.save()
         painter.setClipPath(shape)
         bar = QRectF(frame.left(), frame.top(), theme.px(4), frame.height())
-        painter.fillRect(bar, theme.color(f"{kind}_line"))
+        painter.fillRect(self._mirror.box(bar), theme.color(f"{kind}_line"))
         painter.restore()
         line, width = "border", 1.0
         if look.selected or look.ring:
             line, width = "accent", 2.2 if look.ring else 1.5
         elif look.pointed:
             line = "border2"
-        rounded(painter, frame, 8, None, QPen(theme.color(line), width))
+        rounded(painter, drawn, 8, None, QPen(theme.color(line), width))
 
     def _footer(self, painter: QPainter, box: QRectF, node: Node, difference: str) -> None:
         assert node.card is not None
@@ -101,7 +104,8 @@ class RowPainter:
         dot = "  ·  "
         who, source = card.speaker, source_line(card) or own_words(node)
         room = box.right() - kept
-        named = f"{dot}{source}" if who and source else source
+        parts = (source, dot) if self._mirror.is_on else (dot, source)
+        named = "".join(parts) if who and source else source
         if who:
             beside = QFontMetricsF(theme.font(12)).horizontalAdvance(named)
             most = max(room - beside, x + (room - x) * 0.5)
@@ -115,7 +119,8 @@ class RowPainter:
     def _icon(self, painter: QPainter, name: str, color: str, left: float, box: QRectF) -> float:
         pixmap = self._theme.pixmap(name, color, 14)
         size = self._theme.px(14)
-        painter.drawPixmap(QPointF(left, box.center().y() - size / 2), pixmap)
+        where = QRectF(left, box.center().y() - size / 2, size, size)
+        self._mirror.pixmap(painter, where, pixmap)
         return size
 
     def _words(
@@ -132,11 +137,11 @@ class RowPainter:
         painter.setPen(self._theme.color(color))
         shown = elide(painter, text, right - left)
         room = QRectF(left, box.top() - 2, max(0.0, right - left), box.height() + 4)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        self._mirror.words(painter, room, shown)
         return left + QFontMetricsF(painter.font()).horizontalAdvance(shown)
 
     def _button(self, painter: QPainter, part: Part, box: QRectF, pointed: Part) -> None:
-        theme = self._theme
+        theme, box = self._theme, self._mirror.box(box)
         if part == pointed:
             rounded(painter, box, 6, theme.color("hover"))
         color = "text" if part == pointed else "text2"
@@ -148,12 +153,13 @@ class RowPainter:
         """Paint a section's heading, and the zone beneath it while nothing is filed there."""
         assert node.placed is not None
         theme, pieces = self._theme, self._pieces
+        self._mirror = Mirror.of(painter, row)
         heading = pieces.heading(row)
         self._backdrop(painter, node, heading, look)
         if not node.is_empty:
-            name = "down" if look.is_open else "right"
+            name = "down" if look.is_open else "left" if self._mirror.is_on else "right"
             where = pieces.chevron(node, row)
-            painter.drawPixmap(where.topLeft(), theme.pixmap(name, "text2", 14))
+            self._mirror.pixmap(painter, where, theme.pixmap(name, "text2", 14))
         tile = self._tile(painter, node, row, look)
         filed = node.entries if look.is_open else [n for n in node.within() if n.card]
         count = str(len(filed)) if filed else "–"
@@ -161,7 +167,7 @@ class RowPainter:
         painter.setPen(theme.color("text3"))
         right = heading.right() - theme.px(4)
         room = QRectF(heading.left(), heading.top(), right - heading.left(), heading.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        self._mirror.words(painter, room, count, at_end=True)
         painter.setFont(theme.font(14, SEMIBOLD))
         painter.setPen(theme.color("text"))
         left = tile.right() + theme.px(9)
@@ -171,7 +177,7 @@ class RowPainter:
             self._icon(painter, "warn", "warn", end + theme.px(4), heading)
         title = elide(painter, node.placed.section.title, end - left)
         box = QRectF(left, heading.top(), max(0.0, end - left), heading.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, title)
+        self._mirror.words(painter, box, title)
         if look.pointed and look.can_write:
             self._button(painter, Part.MORE, pieces.button(Part.MORE, node, row), look.pointed)
         if node.is_empty:
@@ -180,7 +186,7 @@ class RowPainter:
     def _backdrop(self, painter: QPainter, node: Node, heading: QRectF, look: Look) -> None:
         theme = self._theme
         left = self._pieces.left(node) - theme.px(6)
-        box = heading.adjusted(left, 4.75, theme.px(4), -4.75)
+        box = self._mirror.box(heading.adjusted(left, 4.75, theme.px(4), -4.75))
         pen = QPen(theme.color("accent"), 1.5) if look.ring else None
         if look.selected:
             rounded(painter, box, 8, theme.color("accent_soft"), pen)
@@ -192,15 +198,16 @@ class RowPainter:
         assert node.placed is not None
         theme, number = self._theme, node.placed.number
         tile = self._pieces.tile(node, row)
-        rounded(painter, tile, 6, theme.color("accent" if look.is_target else "sunken"))
+        drawn = self._mirror.box(tile)
+        rounded(painter, drawn, 6, theme.color("accent" if look.is_target else "sunken"))
         painter.setFont(theme.font(11.5, BOLD))
         painter.setPen(theme.color("on_accent" if look.is_target else "text2"))
-        painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, number)
+        painter.drawText(drawn, Qt.AlignmentFlag.AlignCenter, number)
         return tile
 
     def _zone(self, painter: QPainter, node: Node, row: QRectF, look: Look) -> None:
         theme = self._theme
-        box = self._pieces.zone(node, row).adjusted(0.75, 0.75, -0.75, -0.75)
+        box = self._mirror.box(self._pieces.zone(node, row)).adjusted(0.75, 0.75, -0.75, -0.75)
         pen = QPen(theme.color("border2"), 1.2, Qt.PenStyle.DashLine)
         rounded(painter, box, 8, None, pen)
         text = told("Nothing filed yet")

@@ -171,6 +171,8 @@ class OutlineView(RowsView):
     def _part_at(self, at: QPointF) -> tuple[Node, Part] | None:
         node = self.at(at.toPoint())
         row = QRectF(self.row_of(node))
+        if self.isRightToLeft():
+            at = QPointF(row.left() + row.right() - at.x(), at.y())
         return (node, self.delegate.pieces.part_at(node, row, at)) if node else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

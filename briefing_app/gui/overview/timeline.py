@@ -66,6 +66,8 @@ class TimelineView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Time goes from left to right, as in the memo's own picture.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         theme, px, axis = self._theme, self._theme.px, self._axis()
         painter.setPen(QPen(theme.color("border2"), px(2)))
         painter.drawLine(QPointF(px(12), axis), QPointF(self.width() - px(12), axis))
