@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -18,32 +20,28 @@ from PySide6.QtWidgets import (
 
 from briefing_app import settings
 from briefing_app.gui import actions as commands
-from briefing_app.gui.dialogs.article_details import ArticleDetails
-from briefing_app.gui.dialogs.file_details import FileDetails
-from briefing_app.gui.dialogs.history import HistorySheet
-from briefing_app.gui.dialogs.preferences_sheet import PreferencesSheet
-from briefing_app.gui.dialogs.shortcuts import ShortcutSheet
 from briefing_app.gui.empty import EmptyState
 from briefing_app.gui.files import BriefingFiles
 from briefing_app.gui.fingerprinting import Fingerprinting
-from briefing_app.gui.help import show_about, show_news
 from briefing_app.gui.importing import Importer
 from briefing_app.gui.intake.drop import DropTarget
 from briefing_app.gui.intake.intake import Intake
 from briefing_app.gui.library.pane import LibraryPane
 from briefing_app.gui.memo.desk import EXPORTS, MemoDesk
 from briefing_app.gui.notices import NoticeBar
-from briefing_app.gui.originals import copy_citation, open_original, reveal_original
 from briefing_app.gui.outline.pane import OutlinePane
-from briefing_app.gui.overview.sheet import OverviewSheet
 from briefing_app.gui.pane import Pane
 from briefing_app.gui.preferences import Preferences
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Session
+from briefing_app.gui.sheets import Sheets
 from briefing_app.gui.status_line import StatusLine
 from briefing_app.gui.theme import Theme
 from briefing_app.gui.top_bar import TopBar
 from briefing_app.store import Change
+
+Slots = dict[str, Callable[..., object]]
+"""What the commands of gui/actions.py do, by name."""
 
 SIZE_PX = (1440, 900)
 LEAST_PX = (1100, 680)
@@ -104,6 +102,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.actions_by_name, theme)
         self.files = BriefingFiles(session, self)
         self.preferences = Preferences(theme, self)
+        self.sheets = Sheets(session, theme, self.preferences, self)
         self.importer = Importer(session, self)
         self.intake = Intake(session, self.importer, self.files, self.preferences, self)
         self.fingerprinting = Fingerprinting(session, self)
@@ -174,8 +173,20 @@ class MainWindow(QMainWindow):
         return menu
 
     def _connect_actions(self) -> None:
-        library, outline, files = self.library, self.outline, self.files
-        slots = {
+        slots = {**self._file_slots(), **self._view_slots(), **self._work_slots()}
+        slots.update(self.desk.slots())
+        for name in ("new", "open", "sample", "export", *EXPORTS, "save_copy", "restore"):
+            self.actions_by_name[name].triggered.connect(self._finish_editing)
+        for name, slot in slots.items():
+            self.actions_by_name[name].triggered.connect(slot)
+        # Where nothing is written Ctrl+V has no other meaning; fields keep it to themselves.
+        paste = self.actions_by_name["paste"]
+        paste.setShortcuts([paste.shortcut(), QKeySequence(QKeySequence.StandardKey.Paste)])
+
+    def _file_slots(self) -> Slots:
+        """Commands on the briefing file, its steps, and the program."""
+        files, sheets = self.files, self.sheets
+        return {
             "rename_briefing": self._rename_briefing,
             "new": files.new,
             "open": files.choose,
@@ -184,19 +195,23 @@ class MainWindow(QMainWindow):
             "import_folder": self._import_folder,
             "save_copy": files.save_copy,
             "restore": files.restore,
-            "file_details": self._show_file_details,
+            "file_details": sheets.show_file_details,
             "quit": self.close,
             "undo": self.session.undo,
             "redo": self.session.redo,
-            "history": self._show_history,
-            "overview": self._show_overview,
-            "find_here": self._find_here,
-            "find_next": self.reading.finding.next,
-            "find_previous": self.reading.finding.previous,
-            "find": library.focus_search,
-            "variants": self._edit_variants,
+            "history": sheets.show_history,
             "paste": self._paste,
-            "preferences": self._edit_preferences,
+            "preferences": sheets.edit_preferences,
+            "keys": sheets.show_keys,
+            "news": sheets.show_news,
+            "about": sheets.show_about,
+        }
+
+    def _view_slots(self) -> Slots:
+        """Commands that change what is seen."""
+        sheets = self.sheets
+        return {
+            "overview": sheets.show_overview,
             "read": self._show_reading,
             "memo": self._show_memo,
             "show_library": self._toggle_library,
@@ -206,14 +221,25 @@ class MainWindow(QMainWindow):
             "normal": self._reset_text,
             "dark": self._toggle_dark,
             "next_pane": self._focus_next_pane,
+        }
+
+    def _work_slots(self) -> Slots:
+        """Commands on articles, sections and entries."""
+        library, outline, sheets = self.library, self.outline, self.sheets
+        return {
+            "find_here": self._find_here,
+            "find_next": self.reading.finding.next,
+            "find_previous": self.reading.finding.previous,
+            "find": library.focus_search,
+            "variants": self._edit_variants,
             "next": library.open_next,
             "previous": library.open_previous,
-            "details": self._edit_open_article,
+            "details": sheets.edit_open_article,
             "correct_text": self.reading.correcting.start,
             "remove_paragraph": self.reading.correcting.remove_paragraph,
-            "original": self._open_original,
-            "reveal": self._reveal_original,
-            "citation": self._copy_citation,
+            "original": sheets.open_original,
+            "reveal": sheets.reveal_original,
+            "citation": sheets.copy_citation,
             "delete_article": library.delete_selected,
             "section": outline.add_section,
             "text": outline.add_text,
@@ -224,20 +250,10 @@ class MainWindow(QMainWindow):
             "in": outline.move_in,
             "out": outline.move_out,
             "delete_entry": outline.delete_current,
-            "keys": self._show_keys,
-            "news": self._show_news,
-            "about": self._show_about,
-            **self.desk.slots(),
         }
-        for name in ("new", "open", "sample", "export", *EXPORTS, "save_copy", "restore"):
-            self.actions_by_name[name].triggered.connect(self._finish_editing)
-        for name, slot in slots.items():
-            self.actions_by_name[name].triggered.connect(slot)
-        # Where nothing is written Ctrl+V has no other meaning; fields keep it to themselves.
-        paste = self.actions_by_name["paste"]
-        paste.setShortcuts([paste.shortcut(), QKeySequence(QKeySequence.StandardKey.Paste)])
 
     def _connect_signals(self) -> None:
+        sheets = self.sheets
         self.session.store_replaced.connect(self._on_store_replaced)
         self.session.changed.connect(self._on_changed)
         self.session.memo_shown.connect(self._update_actions)
@@ -250,12 +266,11 @@ class MainWindow(QMainWindow):
         self.empty.files_requested.connect(self._import_files)
         self.empty.paste_requested.connect(self._paste)
         self.empty.sample_requested.connect(self.files.open_sample)
-        self.library.details_requested.connect(self._edit_article)
+        self.library.details_requested.connect(sheets.edit_article)
         self.library.searched.connect(self.reading.set_search)
-        self.reading.details_requested.connect(self._edit_article)
-        self.reading.original_requested.connect(self._open_original)
-        self.reading.citation_requested.connect(self._copy_citation)
-        self.reading.search_requested.connect(self._search_all)
+        self.reading.details_requested.connect(sheets.edit_article)
+        self.reading.original_requested.connect(sheets.open_original)
+        self.reading.citation_requested.connect(sheets.copy_citation)
         self.reading.search_requested.connect(self._search_all)
         self.desk.page_requested.connect(self._show_memo)
         self.memo_page.measured.connect(self.outline.head.show_length)
@@ -337,12 +352,6 @@ class MainWindow(QMainWindow):
         self._toggle_library()
         self.library.show_search(f'"{words}"' if len(words.split()) > 1 else words)
 
-    def _search_all(self, words: str) -> None:
-        """Look for words, in this order, in all articles."""
-        self.actions_by_name["show_library"].setChecked(True)
-        self._toggle_library()
-        self.library.show_search(f'"{words}"' if len(words.split()) > 1 else words)
-
     def _rename_briefing(self) -> None:
         self.files.rename()
 
@@ -407,47 +416,6 @@ class MainWindow(QMainWindow):
         focused, view = self.focusWidget(), self.outline.view
         if focused is not None and focused is not view and view.isAncestorOf(focused):
             view.setFocus()
-
-    def _edit_open_article(self) -> None:
-        self._edit_article(self.session.article_id)
-
-    def _edit_article(self, article_id: str) -> None:
-        if article_id and not self.session.store.read_only:
-            ArticleDetails(self.session, article_id, self).exec()
-
-    def _edit_preferences(self) -> None:
-        PreferencesSheet(self.preferences, self).exec()
-
-    def _show_history(self) -> None:
-        sheet = self.findChild(HistorySheet) or HistorySheet(self.session, self)
-        sheet.show()
-        sheet.activateWindow()
-
-    def _show_overview(self) -> None:
-        sheet = self.findChild(OverviewSheet) or OverviewSheet(self.session, self.theme, self)
-        sheet.show()
-        sheet.activateWindow()
-
-    def _show_file_details(self) -> None:
-        FileDetails(self.session.store, self).exec()
-
-    def _open_original(self, article_id: str = "") -> None:
-        open_original(self.session, article_id or self.session.article_id)
-
-    def _reveal_original(self) -> None:
-        reveal_original(self.session, self.session.article_id)
-
-    def _copy_citation(self, article_id: str = "") -> None:
-        copy_citation(self.session, article_id or self.session.article_id)
-
-    def _show_keys(self) -> None:
-        ShortcutSheet(commands.shortcut_sheet(), self).exec()
-
-    def _show_news(self) -> None:
-        show_news(self)
-
-    def _show_about(self) -> None:
-        show_about(self)
 
     def _restore_geometry(self) -> None:
         for name in ("show_library", "show_outline"):
