@@ -30,19 +30,20 @@ def page(article: Article, *, furniture: int = 0) -> str:
     """A web page with the particulars where outlets put them."""
     source = random.Random(article.headline)
     words = vocabulary()
-    links = "".join(
+    links = [
         f'<li class="nav-item"><a href="/{n}" data-track="a{n}">{" ".join(source.sample(words, 4))}'
         f"</a><span>{n}</span></li>"
         for n in range(furniture)
-    )
+    ]
+    above, below = "".join(links[: furniture // 2]), "".join(links[furniture // 2 :])
     text = "".join(f"<p>{line.capitalize()}.</p>" for line in article.body.split("\n"))
     return (
         f"<!DOCTYPE html><html lang='en'><head><title>{article.headline} | Outlet</title>"
         f"<meta property='og:site_name' content='{article.publisher}'>"
         f"<meta property='article:published_time' content='{article.published}T10:00:00Z'>"
-        f"</head><body><nav><ul>{links[: len(links) // 2]}</ul></nav><article>"
+        f"</head><body><nav><ul>{above}</ul></nav><article>"
         f"<h1>{article.headline}</h1>{text}</article>"
-        f"<footer><ul>{links[len(links) // 2 :]}</ul></footer></body></html>"
+        f"<footer><ul>{below}</ul></footer></body></html>"
     )
 
 
