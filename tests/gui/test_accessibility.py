@@ -271,6 +271,16 @@ def test_no_text_of_the_window_is_cut_off(
     assert cut_texts(on_sample) == []
 
 
+@pytest.mark.parametrize(("scale", "size"), [(1.5, (1100, 700)), (2.0, (1440, 900))])
+def test_the_filters_are_whole_in_large_text(
+    qtbot, on_sample: MainWindow, scale: float, size: tuple[int, int]
+) -> None:
+    on_sample.resize(*size)
+    on_sample.theme.set(scale=scale)
+    qtbot.waitUntil(lambda: cut_texts(on_sample.library) == [])
+    assert (on_sample.width(), on_sample.height()) == size
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.parametrize("name", dialogs())
 def test_no_text_of_a_dialog_is_cut_off(

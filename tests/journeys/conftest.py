@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.hands import ROOT, Hands
 from tests.journeys.screen import Screen
+from tests.journeys.screen_reader import ScreenReader
 
 
 @pytest.fixture
@@ -21,3 +23,20 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
     folder.mkdir(parents=True, exist_ok=True)
     with Screen(folder.resolve()) as screen:
         yield screen
+
+
+@pytest.fixture
+def reader(screen: Screen) -> Iterator[ScreenReader]:
+    """What reads that screen aloud; skips where there is none."""
+    if missing := ScreenReader.missing():
+        pytest.skip(f"no screen reader: {', '.join(missing)} missing")
+    screen.use_home(ROOT)
+    reader = ScreenReader(screen)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture
+def hands(screen: Screen, reader: ScreenReader) -> Hands:
+    """The program on that screen."""
+    return Hands(screen, reader)

@@ -19,6 +19,7 @@ ROOT_PATH = "/org/a11y/atspi/accessible/root"
 REGISTRY = "org.a11y.atspi.Registry"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
+TEXT = "org.a11y.atspi.Text"
 ON_SCREEN = 0
 ENABLED, FOCUSABLE, FOCUSED, SHOWING = 8, 11, 12, 25
 """Bits of a node's state."""
@@ -35,6 +36,8 @@ class Heard:
     state: int
     box: tuple[int, int, int, int]
     where: tuple[str, ...]
+    bus: str
+    path: str
 
     def is_(self, bit: int) -> bool:
         """Whether a bit of the state is set."""
@@ -109,6 +112,22 @@ class ScreenReader:
         """Click with the mouse on what has this name."""
         self._screen.click(*self.find(words, role).middle)
 
+    def ends_of(self, words: str, name: str) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Points at the first and after the last letter of words in the text of that name.
+
+        Raises ValueError: the text does not hold them.
+        """
+        node = self.find(name)
+        text = self._call(node.bus, node.path, TEXT, "GetText", "ii", (0, -1)) or ""
+        first = text.index(words)
+        last = first + len(words) - 1
+        boxes = [
+            self._call_all(node.bus, node.path, TEXT, "GetCharacterExtents", "iu", (at, ON_SCREEN))
+            for at in (first, last)
+        ]
+        (x0, y0, _, height0), (x1, y1, width, height1) = boxes
+        return (x0 + 1, y0 + height0 // 2), (x1 + width, y1 + height1 // 2)
+
     def _walk(self, bus: str, path: str, where: tuple[str, ...]) -> Iterator[Heard]:
         node = self._node(bus, path, where)
         if node is None or (where and not node.is_(SHOWING) and node.role != "window"):
@@ -132,6 +151,8 @@ class ScreenReader:
             low | high << 32,
             tuple(box) if box else (0, 0, 0, 0),
             where,
+            bus,
+            path,
         )
 
     def _children(self, bus: str, path: str) -> list[tuple[str, str]]:
@@ -145,13 +166,16 @@ class ScreenReader:
     def _call(
         self, bus: str, path: str, interface: str, method: str, *arguments: Any
     ) -> Any | None:
-        """The answer; None: what was asked has gone meanwhile."""
-        message = jeepney.new_method_call(
-            jeepney.DBusAddress(path, bus, interface), method, *arguments
-        )
+        """The first value of the answer; None: what was asked has gone meanwhile."""
+        answer = self._call_all(bus, path, interface, method, *arguments)
+        return answer[0] if answer else None
+
+    def _call_all(
+        self, bus: str, path: str, interface: str, method: str, *arguments: Any
+    ) -> tuple[Any, ...]:
+        """All values of the answer; none: what was asked has gone meanwhile."""
+        address = jeepney.DBusAddress(path, bus, interface)
+        message = jeepney.new_method_call(address, method, *arguments)
         reply = self._connection.send_and_get_reply(message, timeout=10)
-        return (
-            reply.body[0]
-            if reply.header.message_type == jeepney.MessageType.method_return
-            else None
-        )
+        is_answer = reply.header.message_type == jeepney.MessageType.method_return
+        return tuple(reply.body) if is_answer else ()

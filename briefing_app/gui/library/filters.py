@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from briefing_app.domain.query_text import conditions, with_state, words
 from briefing_app.gui.theme import Theme
@@ -106,29 +106,44 @@ class FilterRow(QWidget):
             tool.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        grid = self._grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(2)
         for name in FILTERS:
             button = QPushButton()
             button.setProperty("look", "filter")
             button.setCheckable(True)
             button.setChecked(name == self.filter)
             button.clicked.connect(partial(self._on_clicked, name))
-            row.addWidget(button)
             self._buttons[name] = button
-        row.addStretch(1)
+        self._place(len(FILTERS))
+        grid.setColumnStretch(len(FILTERS), 1)
         for tool in (self.more_button, self.sort_button):
             tool.setProperty("look", "tool")
             tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.more_button.setCheckable(True)
         self.more_button.clicked.connect(self._on_more)
         self._name_more(0)
-        row.addWidget(self.more_button)
+        grid.addWidget(self.more_button, 0, len(FILTERS) + 1)
         self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sort_button.setMenu(self._order_menu())
         self._name_order()
-        row.addWidget(self.sort_button)
+        grid.addWidget(self.sort_button, 0, len(FILTERS) + 2)
+
+    def _place(self, in_a_row: int) -> None:
+        """Put so many filters in a row; the rest goes below."""
+        self._in_a_row = in_a_row
+        for at, button in enumerate(self._buttons.values()):
+            self._grid.addWidget(button, at // in_a_row, at % in_a_row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Large text or a narrow pane: words on two rows are better than words cut.
+        tools = (self.more_button, self.sort_button)
+        needed = [w.sizeHint().width() + 2 for w in (*self._buttons.values(), *tools)]
+        in_a_row = len(FILTERS) if sum(needed) <= self.width() else len(FILTERS) // 2
+        if in_a_row != self._in_a_row:
+            self._place(in_a_row)
 
     def _on_clicked(self, name: str) -> None:
         chosen = "" if name == self.filter and name != "all" else name
