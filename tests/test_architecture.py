@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "domain": {"errors"},
     **{name: {"domain", "errors", "resources"} for name in STAR},
     "importing": {"domain", "errors", "readers", "reading_pool", "reading_process", "store"},
-    "reading_process": {"analysis", "domain", "errors", "readers", "settings"},
+    "reading_process": {"analysis", "domain", "errors", "readers", "settings", "store"},
     "reading_worker": {"errors", "reading_process"},
     "reading_pool": {"domain", "errors", "readers", "reading_process", "reading_worker"},
     "sample": {"domain", "errors", "resources", "importing", "readers", "analysis", "store"},

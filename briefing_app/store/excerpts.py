@@ -145,10 +145,17 @@ class Excerpts:
         article_id = article_id or before.article_id
         if (before.article_id, before.start, before.end) == (article_id, start, end):
             return []
-        names = ("start", "end", "exact", "prefix", "suffix")
-        passage = dict(zip(names, self._passage(article_id, start, end), strict=True))
+        start, end, exact, prefix, suffix = self._passage(article_id, start, end)
+        after = replace(
+            before,
+            article_id=article_id,
+            start=start,
+            end=end,
+            exact=exact,
+            prefix=prefix,
+            suffix=suffix,
+        )
         with self._journal.change("Move passage", group):
-            after = replace(before, article_id=article_id, **passage)
             return move_passage(self._journal, before, after)
 
     def roles(self, speaker: str) -> list[str]:

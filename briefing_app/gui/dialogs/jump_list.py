@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QKeyEvent,
@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
+
+Index = QModelIndex | QPersistentModelIndex
 
 HTML = Qt.ItemDataRole.UserRole.value + 1
 PLACE = Qt.ItemDataRole.UserRole.value + 2
@@ -123,7 +125,7 @@ class _Lines(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette = self._view.palette()
         painter.save()
         place = index.data(PLACE)
@@ -144,16 +146,16 @@ class _Lines(QStyledItemDelegate):
         document.documentLayout().draw(painter, context)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = self._document(index).size().height()
         above = round(self._above(index))
         return QSize(self._view.viewport().width(), round(height) + PADDING_PX + above)
 
-    def _above(self, index: object) -> float:
+    def _above(self, index: Index) -> float:
         """Space above a heading, in px."""
         return index.data(ABOVE) * self._view.fontInfo().pixelSize()
 
-    def _document(self, index: object) -> QTextDocument:
+    def _document(self, index: Index) -> QTextDocument:
         document = QTextDocument()
         document.setDocumentMargin(2)
         document.setDefaultFont(self._view.font())

@@ -144,7 +144,11 @@ class InlineEditor(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         # While something is written, Esc and Enter are its own, not the window's.
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+        ):
             event.accept()
             return True
         return super().event(event)

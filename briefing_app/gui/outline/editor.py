@@ -168,7 +168,7 @@ class EntryEditor(QFrame):
                 self._details.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             if isinstance(part, QHBoxLayout):
                 self._details.addLayout(part, row, 1)
-            else:
+            elif isinstance(part, QWidget):
                 self._details.addWidget(part, row, 1)
         self._details.setColumnStretch(1, 1)
         buttons = QHBoxLayout()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen, QTextLine
@@ -117,7 +118,7 @@ def ends(page: ArticlePage, start: int, end: int) -> Iterable[Handle]:
         if not line.isValid():
             continue
         edge = QTextLine.Edge.Leading if is_start else QTextLine.Edge.Trailing
-        x, _ = line.cursorToX(unit - block.position(), edge)
+        x = cast(tuple[float, int], line.cursorToX(unit - block.position(), edge))[0]
         origin = page.document.documentLayout().blockBoundingRect(block).topLeft()
         yield Handle(is_start, origin.x() + x, *line_span(block, line, origin))
 
