@@ -75,7 +75,11 @@ class Hands:
 
     def wait_memo(self) -> str:
         """The words of the Word file, once it is there."""
-        self.screen.wait_until(self.memo.exists, "the Word file")
+        try:
+            self.screen.wait_until(self.memo.exists, "the Word file")
+        except TimeoutError:
+            self.shoot("failed")
+            raise
         return "\n".join(p.text for p in docx.Document(str(self.memo)).paragraphs)
 
     def wait_end(self) -> int:
