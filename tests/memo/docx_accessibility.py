@@ -13,6 +13,7 @@ from lxml import etree
 from tests.memo.docx_lint import W
 
 PAPER, TINT = "FFFFFF", "EEF2F7"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
 def barriers(path: Path) -> list[str]:
@@ -22,8 +23,14 @@ def barriers(path: Path) -> list[str]:
         styles = etree.fromstring(archive.read("word/styles.xml"))
         notes = etree.fromstring(archive.read("word/footnotes.xml"))
         core = archive.read("docProps/core.xml").decode()
+        margins = [
+            etree.fromstring(archive.read(name))
+            for name in archive.namelist()
+            if re.fullmatch(r"word/(header|footer)\d*\.xml", name)
+        ]
     checks = (_properties(core, styles), _tables(body), _structure(body), _links(body, notes))
-    return [problem for check in (*checks, _sight(styles)) for problem in check]
+    seen = (_pictures(body), _colors(styles, body, notes, *margins), _sizes(styles, body))
+    return [problem for check in (*checks, *seen) for problem in check]
 
 
 def contrast(one: str, other: str) -> float:
@@ -56,6 +63,16 @@ def _tables(body: etree._Element) -> Iterator[str]:
                 yield f"a table without {name}"
         if any(True for _ in table.iter(f"{W}gridSpan", f"{W}vMerge")):
             yield "a table with joined cells"
+        if any(True for _ in table.iterancestors(f"{W}tbl")):
+            yield "a table in a table"
+
+
+def _pictures(body: etree._Element) -> Iterator[str]:
+    for picture in body.iter(f"{DRAWING}docPr"):
+        if not picture.get("descr"):
+            yield "a picture without words"
+    if any(True for _ in body.iter(f"{DRAWING}anchor")):
+        yield "a picture that floats"
 
 
 def _structure(body: etree._Element) -> Iterator[str]:
@@ -63,7 +80,7 @@ def _structure(body: etree._Element) -> Iterator[str]:
     for paragraph in body.iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
         words = "".join(t.text or "" for t in paragraph.iter(f"{W}t"))
-        if not words.strip():
+        if not words.strip() and not any(True for _ in paragraph.iter(f"{DRAWING}inline")):
             yield f"an empty paragraph in {style}"
         if re.fullmatch(r"Heading\d", style):
             levels.append(int(style[-1]))
@@ -81,13 +98,16 @@ def _links(*stories: etree._Element) -> Iterator[str]:
                 yield f"a link that says {words[:40]!r}"
 
 
-def _sight(styles: etree._Element) -> Iterator[str]:
-    for color in styles.iter(f"{W}color"):
+def _colors(*parts: etree._Element) -> Iterator[str]:
+    for color in (color for part in parts for color in part.iter(f"{W}color")):
         value = color.get(f"{W}val")
         if color.getparent().tag == f"{W}rPr" and value != "auto":
             weakest = min(contrast(value, PAPER), contrast(value, TINT))
             if weakest < 4.5:
                 yield f"color {value} has a contrast of {weakest:.1f}"
-    for size in styles.iter(f"{W}sz"):
+
+
+def _sizes(*parts: etree._Element) -> Iterator[str]:
+    for size in (size for part in parts for size in part.iter(f"{W}sz")):
         if size.getparent().tag == f"{W}rPr" and int(size.get(f"{W}val")) < 18:
             yield f"text of {int(size.get(f'{W}val')) / 2} points"

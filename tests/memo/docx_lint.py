@@ -63,6 +63,7 @@ def lint(path: Path) -> list[str]:
         _core(parts),
         _body(parts),
         _drawings(parts),
+        _controls(parts),
         _settings(parts),
         _personal(parts),
     ]
@@ -257,6 +258,14 @@ def _drawings(parts: Parts) -> Problems:
     for id, count in ids.items():
         if count > 1:
             yield f"drawing: {id} is there {count} times"
+
+
+def _controls(parts: Parts) -> Problems:
+    """Content controls: a memo has none, an office's template may."""
+    found = (e for _, root in _story(parts) for e in root.iterfind(f".//{W}sdtPr/{W}id"))
+    for id, count in Counter(element.get(f"{W}val") for element in found).items():
+        if count > 1:
+            yield f"control: {id} is there {count} times"
 
 
 def _settings(parts: Parts) -> Problems:

@@ -4,8 +4,12 @@ import validate from "@ooxml-tools/validate";
 
 const found = {};
 for (const file of process.argv.slice(2)) {
-  const errors = await validate(await readFile(file), "docx", "Microsoft365");
-  found[file] = errors.map((e) => `${e.path?.partUri} ${e.path?.xpath ?? ""} ${e.id}: ${e.description}`);
+  try {
+    const errors = await validate(await readFile(file), "docx", "Microsoft365");
+    found[file] = errors.map((e) => `${e.path?.partUri} ${e.path?.xpath ?? ""} ${e.id}: ${e.description}`);
+  } catch (error) {
+    found[file] = [`cannot be opened: ${error}`];
+  }
 }
 console.log(JSON.stringify(found));
 process.exit(0);
