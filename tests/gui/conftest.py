@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from briefing_app.domain.article import Article, Original
@@ -34,6 +35,16 @@ def _garbage_dies_in_this_thread() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _leave_nothing_behind() -> Iterator[None]:
+    """Python must not end before what windows still compose, nor with its objects on the
+    clipboard, which Qt's offscreen platform lets go only after that, with a crash."""
+    yield
+    QThreadPool.globalInstance().waitForDone()
+    if QApplication.instance():
+        QApplication.clipboard().setText("")
 
 
 @pytest.fixture
