@@ -57,5 +57,6 @@ def test_the_commands_shown_are_understood(line: str) -> None:
 def test_the_keys_shown_are_those_of_the_window() -> None:
     shown = set(code(section("Keys")))
     of_the_window = {command.keys for command in COMMANDS if command.keys}
+    of_the_window |= {f"Shift+{way}" for way in ("Left", "Right")}  # the reading pane's arrows
     with_modifier = {keys for keys in shown if "+" in keys or re.fullmatch(r"F\d+", keys)}
     assert with_modifier <= of_the_window

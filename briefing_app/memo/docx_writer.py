@@ -10,13 +10,10 @@ import io
 import os
 import re
 from datetime import datetime
-from pathlib import Path
-from uuid import uuid4
 
 from docx.document import Document
 
 from briefing_app.domain.memo import Block, ComposedMemo, Paragraph, Picture, Role
-from briefing_app.errors import UnreadableFile
 from briefing_app.memo import timeline_picture
 from briefing_app.memo.docx_paper import OwnPaper, Paper, saved
 from briefing_app.memo.docx_tables import fitting
@@ -26,6 +23,7 @@ from briefing_app.memo.footnotes import add_footnotes, add_links
 from briefing_app.memo.form import DEFAULT, TWIPS_A_INCH, Form, load
 from briefing_app.memo.office_template import OfficeTemplate
 from briefing_app.memo.office_template_paper import OfficePaper
+from briefing_app.memo.whole_file import write_whole
 from briefing_app.memo.word_xml import Links, Marks, clean, drawing, paragraph, table
 
 FULL_ENOUGH, TOO_FULL = 0.6, 0.93
@@ -41,24 +39,9 @@ def write(
 ) -> None:
     """Write the memo to `path`, whole or not at all; a file that is there is replaced.
 
-    Raises UnreadableFile: it cannot be written there.
+    Raises UnreadableFile: it cannot be written there. TargetInUse: it is open elsewhere.
     """
-    path = Path(path)
-    if not path.parent.is_dir():
-        raise UnreadableFile(f"There is no folder “{path.parent}”.", "Choose another folder.")
-    if path.is_file() and not path.stat().st_mode & 0o222:
-        raise UnreadableFile(f"The file “{path}” is read-only.", "Choose another name.")
-    data = to_bytes(memo, form, template)
-    draft = path.parent / f".{uuid4().hex}.part"
-    try:
-        draft.write_bytes(data)
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise UnreadableFile(
-            f"The memo could not be written to “{path}”.",
-            "If the file is open in Word, close it there, or choose another name or folder.",
-        ) from error
+    write_whole(path, to_bytes(memo, form, template))
 
 
 def to_bytes(
