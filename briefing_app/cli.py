@@ -16,12 +16,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from briefing_app import __version__
+from briefing_app import __version__, settings
 from briefing_app.domain.article import ArticleRow
 from briefing_app.domain.memo import QuoteDifference
 from briefing_app.errors import BriefingError, MarkingMissing, QuotesDiffer
 from briefing_app.importing import ImportReport, ImportRow, Outcome, import_files
 from briefing_app.reading_pool import ReadingPool
+from briefing_app.settings import FORMS
 from briefing_app.store import Hit, Store
 from briefing_app.store.library import FILTERS
 
@@ -128,8 +129,9 @@ def search(chosen: argparse.Namespace) -> int:
 
 def export(chosen: argparse.Namespace) -> int:
     """Write the memo; quotes that differ from their article stop it, unless told otherwise."""
-    from briefing_app.memo import outputs
+    from briefing_app.memo import form, outputs
 
+    form.look_in(settings.config_folder() / FORMS)
     output = chosen.format or outputs.of_path(chosen.out)
     with Store.open(chosen.file, read_only=True) as store:
         memo_id = _memo_id(store, chosen.memo)
@@ -167,6 +169,22 @@ def memos(chosen: argparse.Namespace) -> int:
         for memo in found:
             print(f"{memo.title}  [{memo.form}]")
     return 0
+
+
+def forms(chosen: argparse.Namespace) -> int:
+    """List the forms that a memo can have, and what is wrong with those of the user's own."""
+    from briefing_app.memo import form
+
+    form.look_in(settings.config_folder() / FORMS)
+    found = [form.load(name) for name in form.names()]
+    if chosen.json:
+        _print_json([{"name": f.name, "title": f.title, "folder": str(f.folder)} for f in found])
+    else:
+        for each in found:
+            print(f"{each.name}  {each.title}  {each.folder}")
+    for problem in form.problems():
+        print(problem, file=sys.stderr)
+    return 1 if form.problems() else 0
 
 
 def _memo_id(store: Store, title: str) -> str:
@@ -238,6 +256,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_json(command("memos", memos, "list the memos"))
     _add_json(command("check", check, "verify that the briefing file is sound"))
     command("sample", sample, "make the sample briefing")
+    help = "list the forms of memos, yours among them"
+    listed = commands.add_parser("forms", help=help, description=f"{help[0].upper()}{help[1:]}.")
+    listed.set_defaults(run=forms)
+    _add_json(listed)
     return parser
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER_VARIABLE = "BRIEFING_APP_CONFIG"
+FORMS = "forms"
+"""Folder beside the settings for forms of memos of the user's own."""
 """Names a folder that stands in for the platform's (tests, portable installations)."""
 
 THEMES = ("system", "light", "dark")

@@ -19,6 +19,7 @@ from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.preferences import theme_name
 from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.theme import Theme
+from briefing_app.memo import form
 
 READY_MS = 1000
 """After the start, when the window stands, the program gets ready to read files."""
@@ -69,6 +70,7 @@ def run(argv: list[str]) -> int:
     if hand_over(paths):
         return 0
     preferred = settings.load()
+    form.look_in(settings.config_folder() / settings.FORMS)
     theme = Theme(theme_name(preferred.theme), preferred.text_percent / 100)
     theme.apply()
     session = Session()

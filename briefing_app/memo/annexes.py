@@ -15,6 +15,9 @@ from briefing_app.memo.sources import Place, Sources, anchor, rating, used_in
 from briefing_app.memo.timeline import when
 from briefing_app.memo.wording import closed_off, hold_together, lead, quoted, sentence
 
+ACTOR_WORDS = 9
+"""Most words before the colon that name an actor."""
+
 
 def bookmark(entry: Entry) -> str:
     """Name of the bookmark that carries an entry's identity into Word and back."""
@@ -30,7 +33,8 @@ def section_table(
     scheme: Scheme | None = None,
 ) -> Table:
     """A section's facts and quotes as rows with their sources; a timeline goes by date."""
-    told = [(entry, *_told(sources, entry, form)) for entry in entries]
+    most = ACTOR_WORDS if section.layout is Layout.POSITIONS else 4
+    told = [(entry, *_told(sources, entry, form, most)) for entry in entries]
     labels: tuple[str, ...] = ("statement", "source")
     widths: tuple[float, ...] = (0.8, 0.2)
     if section.layout is Layout.TIMELINE:
@@ -119,15 +123,15 @@ def _corrected(sources: Sources, excerpt: Excerpt, form: Form) -> Iterator[Run]:
         yield Run(f" [{form.labels['text_corrected']}]", Emphasis.ITALIC)
 
 
-def _told(sources: Sources, entry: Entry, form: Form) -> tuple[str, str]:
-    """Who acts or speaks ("" where nobody is named), and what."""
+def _told(sources: Sources, entry: Entry, form: Form, most: int) -> tuple[str, str]:
+    """Who acts or speaks in at most so many words ("" where nobody is named), and what."""
     if entry.kind is Kind.QUOTE:
         excerpts = sources.excerpts(entry, Stance.SUPPORTING)
         return next((e.speaker for e in excerpts if e.speaker), ""), quoted(
             entry.text, form.words.quotes
         )
-    actor, rest = lead(hold_together(sentence(entry.text), form.months))
-    return actor.removesuffix(":"), sentence(rest) if actor else rest
+    actor, rest = lead(hold_together(sentence(entry.text), form.months), most)
+    return actor.rstrip(": \u00a0\u202f"), sentence(rest) if actor else rest
 
 
 def _language(sources: Sources, entry: Entry) -> str:

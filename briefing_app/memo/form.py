@@ -18,6 +18,7 @@ from briefing_app.memo.language import Language, Likelihood
 FOLDER = "templates"
 DEFAULT = "information"
 TWIPS_A_INCH = 1440
+_further: list[Path] = []
 BODY_PT, SMALL_PRINT_PT, LARGEST_SMALL_PRINT = 11, 10, 12 / 11
 _PAPERS_TWIPS = {"letter": (12240, 15840), "a4": (11906, 16838)}
 
@@ -72,7 +73,7 @@ class SuggestedSection:
 
 @dataclass(frozen=True)
 class Form:
-    """A folder of resources/templates with the words of one language.
+    """A folder with a form.toml, with the words of one language.
 
     name      of the folder
     description  what it is for, in one line; "" where the language does not say
@@ -129,38 +130,84 @@ class Form:
     def file(self, name: str) -> Path:
         """A style file: the form's own, or the one that all forms share."""
         own = self.folder / name
-        return own if own.exists() else self.folder.parent / name
+        return own if own.exists() else resources.path(f"{FOLDER}/{name}")
+
+
+def look_in(*folders: Path) -> None:
+    """Let the forms in these folders count too; one that is named like one of ours replaces it.
+
+    They are the user's: what is wrong with them `problems` says, and nothing else breaks.
+    """
+    _further[:] = folders
+    _found.cache_clear()
+    load.cache_clear()
 
 
 def names() -> list[str]:
-    """Folders of the forms that there are; the default one is first."""
-    found = {file.parent.name for file in resources.path(FOLDER).glob("*/form.toml")}
-    return [DEFAULT, *sorted(found - {DEFAULT})]
+    """Forms that there are, by the names of their folders; the default one is first."""
+    return [DEFAULT, *sorted(_found()[0].keys() - {DEFAULT})]
+
+
+def problems() -> list[str]:
+    """What is wrong with forms of the user's, a sentence each; [] when nothing is."""
+    return list(_found()[1])
+
+
+@functools.cache
+def _found() -> tuple[Mapping[str, Path], tuple[str, ...]]:
+    """Folders by name, and what is wrong with those that are left out."""
+    found = {file.parent.name: file.parent for file in resources.path(FOLDER).glob("*/form.toml")}
+    wrong = []
+    for file in (file for folder in _further for file in sorted(folder.glob("*/form.toml"))):
+        try:
+            _read(file.parent, "", "")
+        except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
+            wrong.append(f"The form in {file} is left out: {_reason(error)}")
+        else:
+            found[file.parent.name] = file.parent
+    return found, tuple(wrong)
+
+
+def _reason(error: Exception) -> str:
+    told = f"{error.args[0]} is missing or unknown" if isinstance(error, KeyError) else str(error)
+    return f"{told}."
 
 
 def of(memo: Memo) -> Form:
-    """The form of a memo, in its language and manner of citing."""
-    return load(memo.form, memo.options.get("language", ""), memo.options.get("citation", ""))
+    """The form of a memo, in its language and manner of citing.
+
+    A form that is not on this computer has the default one in its place.
+    """
+    name = memo.form if memo.form in _found()[0] else DEFAULT
+    return load(name, memo.options.get("language", ""), memo.options.get("citation", ""))
 
 
 @functools.cache
 def load(name: str, tag: str = "", citation: str = "") -> Form:
-    """The form in resources/templates/NAME, in the language `tag` or else in the form's own.
+    """The form of that name, in the language `tag` or else in the form's own.
 
     citation  name of the style in which sources are cited, "" for the house style
     Raises FileNotFoundError: there is no such form, language or style.
     """
-    folder = resources.path(f"{FOLDER}/{name}")
+    folder = _found()[0].get(name)
+    if folder is None:
+        raise FileNotFoundError(f"no such form: {name}")
+    return _read(folder, tag, citation)
+
+
+def _read(folder: Path, tag: str, citation: str) -> Form:
+    name = folder.name
     data = tomllib.loads((folder / "form.toml").read_text(encoding="utf-8"))
     words = language.load(tag or data.get("language", "en"))
+    labels = {**words.fields, **data.get("labels", {})}
     return Form(
         name=name,
         folder=folder,
-        title=words.titles.get(name) or data["title"],
-        description=words.descriptions.get(name, "") or data.get("description", ""),
+        title=data.get("title") or words.titles[name],
+        description=data.get("description") or words.descriptions.get(name, ""),
         page=_page(data["page"]),
         limits=Limits(**data.get("limits", {})),
-        fields={field: words.fields[field] for field in data["fields"]},
+        fields={field: labels[field] for field in data["fields"]},
         sections=tuple(_section(item, words) for item in data["sections"]),
         annexes=tuple(data["annexes"]),
         closing=data.get("closing", ""),

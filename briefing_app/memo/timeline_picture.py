@@ -6,9 +6,11 @@ import io
 import math
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing_app import resources
 from briefing_app.domain.memo import Picture, Point
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ MOST_ROWS = 3
 
 LINES = 3
 """Most lines below a day."""
+
+FONT = "fonts/Carlito-Regular.ttf"
 
 LONG_GAP_DAYS = 60
 """Between neighbours so far apart the axis is broken."""
@@ -98,18 +102,21 @@ def _write(
     canvas: ImageDraw, lines: list[str], x: float, top: float, font: FreeTypeFont, color: str
 ) -> None:
     for line in lines:
-        # The library's font has no glyph for a no-break space.
-        canvas.text((x, top), line.replace("\u00a0", " "), font=font, fill=color, anchor="ma")
+        canvas.text((x, top), line, font=font, fill=color, anchor="ma")
         top += font.size * 1.25
 
 
+@cache
 def _font(points: float) -> FreeTypeFont:
-    """The font that comes with the library: the same picture on every computer."""
+    """A font that comes with the program: the same picture on every computer."""
     from PIL import ImageFont
 
-    font = ImageFont.load_default(points * DPI * _FINE / 72)
-    assert isinstance(font, ImageFont.FreeTypeFont)
-    return font
+    return ImageFont.truetype(resources.path(FONT), points * DPI * _FINE / 72)
+
+
+def is_drawable(text: str) -> bool:
+    """True when the font has the letters: Latin, Greek and Cyrillic ones."""
+    return all(char < "\u0530" or "\u2010" <= char <= "\u205e" or char == "€" for char in text)
 
 
 def _wrapped(text: str, room: float, font: FreeTypeFont) -> list[str]:

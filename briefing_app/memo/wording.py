@@ -90,13 +90,14 @@ def shortened(text: str, most: int) -> str:
     return f"{whole[: most - 1].rstrip(' ,;:–')}…"
 
 
-def lead(text: str) -> tuple[str, str]:
+def lead(text: str, most: int = 4) -> tuple[str, str]:
     """Split "Baghdad: whether …" into its lead word and the rest; no lead gives "" first.
 
-    A lead has at most four words and stands at the beginning.
+    A lead has at most so many words and stands at the beginning.
     """
-    match = re.match(r"((?:[^\s:]+ ){0,3}[^\s:]+:)\s+(?=\S)", text)
-    if match is None or match[1][-2:-1].isdigit():
+    before = f"(?:[^\\s:]+ ){{0,{most - 1}}}"
+    match = re.match(rf"({before}[^\s:]+[ \u00a0\u202f]?:)\s+(?=\S)", text)
+    if match is None or match[1].rstrip(": \u00a0\u202f")[-1:].isdigit():
         return "", text
     return match[1], text[match.end() :]
 

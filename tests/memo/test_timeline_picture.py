@@ -14,7 +14,9 @@ from briefing_app.memo.timeline_picture import (
     MOST_ROWS,
     ROW_IN,
     WIDTH_IN,
+    _font,
     fits,
+    is_drawable,
     size_in,
     to_png,
 )
@@ -68,3 +70,22 @@ def test_the_axis_is_broken_where_much_time_lies_between(
     middle = image.crop((across - 4, axis - 3, across + 4, axis + 3))
     has_axis = min(middle.tobytes()) < 128
     assert has_axis is not is_broken
+
+
+@pytest.mark.parametrize(
+    ("text", "drawable"),
+    [("Élysée, Süden – “ok” …", True), ("Афины и Αθήνα", True), ("جزیره", False), ("大坝", False)],
+)
+def test_letters_are_drawn_that_the_font_has(text: str, drawable: bool) -> None:
+    assert is_drawable(text) is drawable
+
+
+def test_no_letter_is_a_box() -> None:
+    font = _font(11)
+
+    def drawn(char: str) -> bytes:
+        return bytes(font.getmask(char))
+
+    boxed = drawn("\uffff")
+    letters = "ÄÖÜäöüßÀÂÇÉÈÊËÎÏÔŒÙÛÜàâçéèêëîïôœùûü’“”„«»–—…€ąčęłńőřšžЖяЩЫ\u00a0"
+    assert [letter for letter in letters if drawn(letter) == boxed] == []

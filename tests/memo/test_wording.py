@@ -86,6 +86,9 @@ def test_a_fact_becomes_a_sentence(text: str, printed: str) -> None:
     [
         ("Baghdad: whether it asks.", "Baghdad:"),
         ("The supreme leader: no talks.", "The supreme leader:"),
+        ("Bagdad : si le parlement vote.", "Bagdad :"),
+        ("Bagdad\u00a0: si le parlement vote.", "Bagdad\u00a0:"),
+        ("À 10 : le vote.", ""),
         ("One two three four five: six.", ""),
         ("At 10: the vote.", ""),
         ("At 10:30 the vote.", ""),
