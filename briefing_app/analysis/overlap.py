@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
 from zlib import crc32
 
 from briefing_app.domain.fingerprint import Fingerprint
@@ -22,6 +23,10 @@ _BROKEN = re.compile(r"(?:[-\u2010\u2011\u00ad](?<=\w.)\s*|['’](?<=\w.))(?=\w)
 """Hyphens (with a line break after them, or without) and apostrophes inside of words."""
 
 
+_ASCII_WORD = re.compile("[a-z0-9_]+")
+"""The same as WORD where there are but these letters, in a third of the time."""
+
+
 def fingerprint(text: str) -> Fingerprint:
     """A small sample of a text by which copies, cuts and later versions of it are recognised.
 
@@ -29,11 +34,15 @@ def fingerprint(text: str) -> Fingerprint:
     every machine: they are kept in the file.
     """
     plain = _BROKEN.sub("", unicodedata.normalize("NFKC", text).casefold())
-    words = [word.encode("utf-8", "surrogatepass") for word in WORD.findall(plain)]
+    words = (_ASCII_WORD if plain.isascii() else WORD).findall(plain)
     if not words:
         return ()
-    starts = range(max(1, len(words) - SHINGLE + 1))
-    hashes = {crc32(b" ".join(words[at : at + SHINGLE])) for at in starts}
+    spaced = " ".join(words).encode("utf-8", "surrogatepass")
+    # A shingle is a stretch of this: from where a word begins to where the fourth after it ends.
+    ends = [end + place for place, end in enumerate(accumulate(map(len, spaced.split(b" "))))]
+    starts = [0, *(end + 1 for end in ends)]
+    lasts = ends[SHINGLE - 1 :] or ends[-1:]
+    hashes = {crc32(spaced[start:end]) for start, end in zip(starts, lasts, strict=False)}
     size = min(MOST, max(LEAST, len(hashes) // PER_HASH))
     return tuple(_smallest(hashes, size))
 

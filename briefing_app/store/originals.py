@@ -12,6 +12,9 @@ from briefing_app.store.journal import Journal
 PACK_FROM = 8192
 """Bytes from which an original is compressed; with shorter ones little is saved."""
 
+_SAMPLE = 4096
+"""Bytes from the middle of a file that tell whether packing saves space: PDFs are packed."""
+
 LEFT_OUT = "left out"
 """Packing of an original that is not kept: only its name, its place and its digest are."""
 
@@ -50,7 +53,8 @@ def prepared(original: Original) -> Packed:
 
 def pack(data: bytes) -> tuple[str, bytes]:
     """How bytes are kept, and what is kept of them."""
-    if len(data) >= PACK_FROM:
+    middle = data[len(data) // 2 :][:_SAMPLE]
+    if len(data) >= PACK_FROM and len(zlib.compress(middle, 1)) < 0.9 * len(middle):
         packed = zlib.compress(data, 1)
         if len(packed) < 0.9 * len(data):
             return "zlib", packed

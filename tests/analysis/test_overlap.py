@@ -90,3 +90,10 @@ def test_a_fingerprint_is_small_and_the_same_everywhere():
     assert fingerprint("The fleet left port at dawn.") == (2533037699, 3816072860)
     long = fingerprint(" ".join(w for words in TEXTS for w in words))
     assert len(long) == MOST and list(long) == sorted(set(long)) and long[-1] < 2**32
+
+
+def test_words_count_alike_in_texts_with_and_without_letters_of_other_alphabets():
+    plain = " ".join(f"word_{number}" for number in range(LEAST))
+    hashes = set(fingerprint(plain))
+    assert len(hashes) == LEAST - 4
+    assert hashes < set(fingerprint(f"{plain} août été"))

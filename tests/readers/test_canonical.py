@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_app.readers.canonical import body_of, canonical, one_line
+from briefing_app.readers.canonical import body_of, canonical, one_line, reverses
 
 ANY_TEXT = st.text(st.characters(categories=None), max_size=60)
 
@@ -67,3 +67,9 @@ def test_common_letters_need_no_change_and_get_none() -> None:
         "北京、東京の",
     ):
         assert canonical(text) == unicodedata.normalize("NFC", text) == text
+
+
+@given(ANY_TEXT)
+def test_canonical_text_reverses_nothing(text: str) -> None:
+    assert reverses(f"{text}\u202e")
+    assert not reverses(canonical(f"{text}\u202e"))

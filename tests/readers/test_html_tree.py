@@ -50,3 +50,21 @@ def test_control_characters_are_left_out_for_no_tree_may_hold_them() -> None:
     tree = html_tree.parse("<p>be\x01fo\ufffere\x0b</p><p>after</p>")
     assert html_tree.lines(tree) == ["before", "after"]
     tree.find(".//p").text = tree.find(".//p").text
+
+
+@pytest.mark.parametrize("before", [0, 1, 9_999, 10_000, 13_333])
+def test_a_tag_with_attributes_without_end_loses_them_wherever_it_stands(before: int) -> None:
+    source = f"<p>{'x' * before}</p><p {'a ' * 10_000}>after</p>"
+    paragraph = html_tree.parse(source).findall(".//p")[1]
+    assert (paragraph.text, paragraph.keys()) == ("after", [])
+
+
+def test_long_text_between_tags_is_kept() -> None:
+    text = "word " * 9_000
+    assert html_tree.lines(html_tree.parse(f"<p>{text}</p>")) == [text.strip()]
+
+
+def test_names_are_searched_alike_the_second_time_and_at_any_length() -> None:
+    has_lead = html_tree.remembering(r"(^|\s)lead(\s|$)")
+    for name in ("Lead", "x lead", "leader", "x " * 200 + "lead", "x " * 200 + "leader") * 2:
+        assert has_lead(name) is name.lower().endswith("lead")

@@ -91,3 +91,13 @@ def test_every_way_in_goes_through_the_gate() -> None:
     for read in (from_file, pasted):
         assert max(map(len, read.articles[0].body.split())) <= hygiene.LONGEST_WORD
         assert "Words of more than 500 characters were broken." in read.warnings
+
+
+@pytest.mark.parametrize("before", [0, 1, 7, 123, 249, 250, 251, 499])
+@pytest.mark.parametrize("after", ["", " end", "\nend"])
+def test_an_endless_word_is_found_wherever_it_stands(before: int, after: str) -> None:
+    text = ("x " * before)[:before].strip() + " " + "y" * (LONGEST_WORD + 1)
+    _, warnings = tidy(text.strip() + after)
+    assert warnings == ["Words of more than 500 characters were broken."]
+    _, warnings = tidy(text.strip()[:-1] + after)
+    assert warnings == []
