@@ -24,6 +24,7 @@ _SCRIPTS = (
     ("ru", re.compile("[\u0400-\u04ff]")),
     ("el", re.compile("[\u0370-\u03ff]")),
 )
+_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]+"), re.compile("[a-z]+")
 _FOREIGN = re.compile("[\u0370-\u06ff\u3040-\ud7af]")
 _PERSIAN = re.compile("[پچژگکی]")
 _ARABIC_ONLY = re.compile("[ةيكىإأ]")
@@ -34,7 +35,7 @@ _OTHER_CYRILLIC = re.compile("[ўјљњћђѓќџ]", re.I)
 def language_of(text: str) -> str:
     """BCP 47 tag of the language of `text`, "" when unsure. Looks at the first 2,000 characters."""
     sample = text[:2000]
-    words = re.findall(r"[^\W\d_]+", sample.lower())
+    words = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample.lower())
     letters = sum(map(len, words))
     if letters < 20:
         return ""

@@ -246,7 +246,8 @@ def words_of(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
         lines[number] = lines[number].rpartition(" ")[0]
         if number + 1 < len(lines):
             lines[number + 1] = lines[number + 1].partition(" ")[2] or "-"
-    return frozenset(word.strip(_AROUND_WORDS) for word in set(" ".join(lines).lower().split()))
+    words = set(" ".join(lines).lower().split())
+    return frozenset(word if word.isalpha() else word.strip(_AROUND_WORDS) for word in words)
 
 
 def _parts_word(line: str) -> bool:
