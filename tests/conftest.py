@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -36,6 +37,35 @@ def pytest_runtest_teardown() -> Generator[None, object, object]:
         if QCoreApplication.instance():
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return result
+
+
+@pytest.fixture(autouse=True)
+def _garbage_dies_in_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the program (gui.garbage): Qt objects must not die in a thread that works beside."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    from PySide6.QtCore import QThreadPool
+
+    gc.disable()
+    yield
+    QThreadPool.globalInstance().waitForDone()
+    gc.collect(1)
+    gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _leave_nothing_behind() -> Iterator[None]:
+    """Python must not end before what windows still compose, nor with its objects on the
+    clipboard, which Qt's offscreen platform lets go only after that, with a crash."""
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QThreadPool
+        from PySide6.QtWidgets import QApplication
+
+        QThreadPool.globalInstance().waitForDone()
+        if QApplication.instance():
+            QApplication.clipboard().setText("")
 
 
 @pytest.fixture(autouse=True)

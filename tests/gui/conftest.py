@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from briefing_app.domain.article import Article, Original
@@ -27,24 +25,6 @@ RECORDS = (
     ("Oil climbs on supply worries", "Ledger", "", "Brent rose for a third day."),
     ("Baghdad vote leaves mission in limbo", "", "2020-01-05", "Parliament voted on Sunday."),
 )
-
-
-@pytest.fixture(autouse=True)
-def _garbage_dies_in_this_thread() -> Iterator[None]:
-    """As in the program (gui.garbage): Qt objects must not die in a thread that reads files."""
-    gc.disable()
-    yield
-    gc.enable()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _leave_nothing_behind() -> Iterator[None]:
-    """Python must not end before what windows still compose, nor with its objects on the
-    clipboard, which Qt's offscreen platform lets go only after that, with a crash."""
-    yield
-    QThreadPool.globalInstance().waitForDone()
-    if QApplication.instance():
-        QApplication.clipboard().setText("")
 
 
 @pytest.fixture
