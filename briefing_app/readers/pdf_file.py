@@ -25,9 +25,7 @@ LINE_END_HYPHEN = "\ufffe"
 
 _PARTICULARS = ("Title", "Author", "CreationDate")
 _LARGEST_PIXELS = 40_000_000
-_LINE = re.compile(f"[^\n{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?")
-_UNPARTED = re.compile("[^\n]+")
-"""The same where no word is parted: found in half the time."""
+_LINE = re.compile("[^\n]+")
 
 _LITTLE = 200
 """Letters; a page with fewer may be a picture."""
@@ -183,9 +181,9 @@ def _pieces(page: Any) -> list[Piece]:
     """The lines of a page, parted at gaps where that may matter."""
     raw, text, box = page.raw, _text_of(page), c.FS_RECTF()
     lines = [
-        (*match.span(), piece)
-        for match in (_LINE if LINE_END_HYPHEN in text else _UNPARTED).finditer(text)
-        if (piece := _piece(raw, text, *match.span(), box))
+        (start, end, piece)
+        for start, end in _lines(text)
+        if (piece := _piece(raw, text, start, end, box))
     ]
     # Four lines are the least that make a column: one of four tells whether there are gaps.
     parted = any(_gaps(raw, text, start, end, box) for start, end, _ in lines[::4])
@@ -207,6 +205,16 @@ def _pieces(page: Any) -> list[Piece]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where lines begin and end; after a LINE_END_HYPHEN the next may follow at once."""
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        while after := text.find(LINE_END_HYPHEN, start, end - 1) + 1:
+            yield start, after
+            start = after
+        yield start, end
 
 
 def _is_even(raw: Any, position: int, piece: Piece) -> bool:
@@ -273,9 +281,9 @@ def _piece(raw: Any, text: str, start: int, end: int, box: c.FS_RECTF) -> Piece 
         start += 1
     while end > start and text[end - 1] == " ":
         end -= 1
-    if start == end:
-        return None
     words = text[start:end]
+    if words in ("", LINE_END_HYPHEN):
+        return None
     c.FPDFText_GetLooseCharBox(raw, start, box)
     left, bottom, right, top = box.left, box.bottom, box.right, box.top
     last = end - 2 if words[-1] == LINE_END_HYPHEN and end - start > 1 else end - 1
