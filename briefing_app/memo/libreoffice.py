@@ -74,9 +74,7 @@ def pages_of_pdf(pdf: bytes) -> int:
     return len(_PAGE.findall(pdf))
 
 
-def _run(
-    command: list[str], seconds: float, progress: Callable[[object], None] | None
-) -> None:
+def _run(command: list[str], seconds: float, progress: Callable[[object], None] | None) -> None:
     """Run it in a session of its own: soffice is a script that starts another process."""
     process = subprocess.Popen(
         command,

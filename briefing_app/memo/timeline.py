@@ -46,7 +46,7 @@ def timeline(
 
 
 def _points(dated: Sequence[tuple[str, Place, Entry]], form: Form) -> Iterator[Point]:
-    """One point a day; where the font lacks the script, the date stands alone."""
+    """One point a day."""
     pronouns = form.words.formats["pronouns"]
     year = ""
     for day, group in groupby(dated, key=lambda item: item[0][:10]):
@@ -57,7 +57,7 @@ def _points(dated: Sequence[tuple[str, Place, Entry]], form: Form) -> Iterator[P
             # A year is told once, with its first day.
             shown = form.words.day_of_year(day) if day[:4] == year else label
             year = day[:4]
-            yield Point(day, shown or label, text if timeline_picture.is_drawable(text) else "")
+            yield Point(day, shown or label, text)
 
 
 def when(sources: Sources, entry: Entry) -> str:

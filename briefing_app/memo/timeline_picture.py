@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app import resources
 from briefing_app.domain.memo import Picture, Point
 
 if TYPE_CHECKING:
@@ -28,7 +28,11 @@ MOST_ROWS = 3
 LINES = 3
 """Most lines below a day."""
 
-FONT = "fonts/Carlito-Regular.ttf"
+FONTS = (
+    "Carlito-Regular.ttf", "calibri.ttf", "Calibri.ttf", "LiberationSans-Regular.ttf", "arial.ttf",
+    "Arial.ttf", "DejaVuSans.ttf", "NotoSans-Regular.ttf",
+)  # fmt: skip
+"""Files of fonts, the best first; the first that the computer has is taken."""
 
 LONG_GAP_DAYS = 60
 """Between neighbours so far apart the axis is broken."""
@@ -85,8 +89,9 @@ def _draw_row(canvas: ImageDraw, row: tuple[Point, ...], top: int, width: int) -
         radius = round(0.055 * inch)
         box = (x - radius, axis - radius, x + radius, axis + radius)
         canvas.ellipse(box, fill=_ACCENT, outline="white", width=round(0.015 * inch))
-        _write(canvas, [point.label], x, axis - round(0.36 * inch), _font(11), _NAVY)
-        lines = _wrapped(point.text, step * 0.92, _font(9.5))
+        label, text = _drawn(point)
+        _write(canvas, [label], x, axis - round(0.36 * inch), _font(11), _NAVY)
+        lines = _wrapped(text, step * 0.92, _font(9.5))
         _write(canvas, lines, x, axis + round(0.15 * inch), _font(9.5), _GREY)
 
 
@@ -108,15 +113,37 @@ def _write(
 
 @cache
 def _font(points: float) -> FreeTypeFont:
-    """A font that comes with the program: the same picture on every computer."""
+    """The first of FONTS that is there, else the plain one that the library brings along."""
     from PIL import ImageFont
 
-    return ImageFont.truetype(resources.path(FONT), points * DPI * _FINE / 72)
+    size = points * DPI * _FINE / 72
+    for name in FONTS:
+        try:
+            return ImageFont.truetype(name, size)
+        except OSError:
+            continue
+    plain = ImageFont.load_default(size)
+    assert isinstance(plain, ImageFont.FreeTypeFont)
+    return plain
+
+
+def has_letters() -> bool:
+    """True when this computer has one of FONTS, and not only the plain font with ASCII letters."""
+    found = _font(11).path
+    return isinstance(found, str) and Path(found).name in FONTS
 
 
 def is_drawable(text: str) -> bool:
-    """True when the font has the letters: Latin, Greek and Cyrillic ones."""
+    """True when the font has the letters: Latin, Greek and Cyrillic ones, or ASCII alone."""
+    if not has_letters():
+        return text.isascii()
     return all(char < "\u0530" or "\u2010" <= char <= "\u205e" or char == "€" for char in text)
+
+
+def _drawn(point: Point) -> tuple[str, str]:
+    """What is written at a day: where the font lacks the script, the date stands alone."""
+    label, text = (words.replace("\u00a0", " ") for words in (point.label, point.text))
+    return label if is_drawable(label) else point.day, text if is_drawable(text) else ""
 
 
 def _wrapped(text: str, room: float, font: FreeTypeFont) -> list[str]:

@@ -16,6 +16,7 @@ from briefing_app.memo.timeline_picture import (
     WIDTH_IN,
     _font,
     fits,
+    has_letters,
     is_drawable,
     size_in,
     to_png,
@@ -72,6 +73,10 @@ def test_the_axis_is_broken_where_much_time_lies_between(
     assert has_axis is not is_broken
 
 
+needs_letters = pytest.mark.skipif(not has_letters(), reason="needs one of FONTS")
+
+
+@needs_letters
 @pytest.mark.parametrize(
     ("text", "drawable"),
     [("Élysée, Süden – “ok” …", True), ("Афины и Αθήνα", True), ("جزیره", False), ("大坝", False)],
@@ -80,6 +85,7 @@ def test_letters_are_drawn_that_the_font_has(text: str, drawable: bool) -> None:
     assert is_drawable(text) is drawable
 
 
+@needs_letters
 def test_no_letter_is_a_box() -> None:
     font = _font(11)
 
