@@ -131,4 +131,4 @@ def section_y(desk: Desk, number: int) -> float:
     return FIRST_HEADING_Y + number * HEADING_PITCH
 
 
-FIRST_HEADING_Y, HEADING_PITCH = 145, 76
+FIRST_HEADING_Y, HEADING_PITCH = 178, 76
