@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.gui import actions
@@ -82,5 +83,6 @@ class Sheets:
 
 
 def _bring_up(sheet: QWidget) -> None:
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     sheet.show()
     sheet.activateWindow()

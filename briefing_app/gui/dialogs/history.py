@@ -16,7 +16,6 @@ class HistorySheet(Sheet):
         title = QCoreApplication.translate("HistorySheet", "History")
         super().__init__(title, parent, width_em=30)
         self.setModal(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self.add_text(
             self.tr(

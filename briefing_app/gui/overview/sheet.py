@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialogButtonBox, QScrollArea, QTabWidget, QWidget
 
 from briefing_app.domain.coverage import coverage, events
@@ -20,7 +20,6 @@ class OverviewSheet(Sheet):
         title = QCoreApplication.translate("OverviewSheet", "Overview of the memo")
         super().__init__(title, parent, width_em=62)
         self.setModal(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self.matrix = CoverageMatrix(theme)
         self.timeline = TimelineView(theme)
