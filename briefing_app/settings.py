@@ -55,8 +55,6 @@ class Switch:
 class Place:
     """A setting that names a file or a folder, "" for none. It need not exist."""
 
-    is_folder: bool = False
-
     def is_sensible(self, value: object) -> bool:
         """Whether the setting may have this value."""
         return isinstance(value, str) and "\0" not in value
@@ -95,7 +93,7 @@ class Settings:
     theme: str = _setting("system", Choice(THEMES))
     text_percent: int = _setting(100, Number(80, 200, 10))
     fetch_pages: bool = _setting(False, Switch())
-    watch_folder: str = _setting("", Place(is_folder=True))
+    watch_folder: str = _setting("", Place())
     keep_originals_mb: int = _setting(0, Number(0, 1000, 5))
     check_before_export: bool = _setting(False, Switch())
     fields: Mapping[str, str] = field(default_factory=dict, metadata={"kind": Lines()})

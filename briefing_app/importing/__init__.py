@@ -103,11 +103,6 @@ class Import:
         self._in_step = 0
         self.files_done = 0
 
-    @property
-    def files_told(self) -> int:
-        """How many files, and files inside them, have their row by now."""
-        return len(self._rows)
-
     def take(self, items: Iterable[ReadItem]) -> tuple[str, ...]:
         """Store what was read, in one change; the ids of the articles that came in."""
         self.consider(items)
