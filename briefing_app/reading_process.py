@@ -39,7 +39,7 @@ _log = logging.getLogger(__name__)
 NICENESS = 5
 """The window goes first."""
 
-PRELOADED = ("briefing_app.readers.html", "trafilatura")
+PRELOADED = ("briefing_app.readers.web.html", "trafilatura")
 """What most files need and what takes long to import."""
 
 
@@ -109,7 +109,7 @@ def read_handed(name: str, data: bytes, url: str, options: Options) -> Iterator[
 
 def read_selection(name: str, html: bytes, text: str, url: str) -> Iterator[Read]:
     """A piece of a page, from its markup or else its text. Raises BriefingError: it is empty."""
-    from briefing_app.readers.selection import read_selection as read  # its parser loads slowly
+    from briefing_app.readers.web.selection import read_selection as read  # its parser loads slowly
 
     yield _prepared(read(name, html, text, url))
 

@@ -20,7 +20,8 @@ from briefing_app.gui.import_words import (
 from briefing_app.gui.session import Session
 from briefing_app.importing import ImportReport, ImportRow, Outcome, Twin
 from briefing_app.importing.decisions import Replaced, replace_older, take_out
-from briefing_app.readers import Options, ocr
+from briefing_app.readers import Options
+from briefing_app.readers.pdf import ocr
 from briefing_app.reading_pool import Wanted
 
 

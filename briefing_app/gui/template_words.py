@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from briefing_app.memo.office_template import (
+from briefing_app.memo.office_template.scrub import Unwanted
+from briefing_app.memo.office_template.template import (
     NoPageNumbers,
     NoStyle,
     Note,
@@ -14,7 +15,6 @@ from briefing_app.memo.office_template import (
     PlaceInside,
     Scrubbed,
 )
-from briefing_app.memo.office_template_scrub import Unwanted
 
 _N = QT_TRANSLATE_NOOP
 SCRUBBED = {

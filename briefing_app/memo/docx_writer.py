@@ -21,8 +21,8 @@ from briefing_app.memo.extent import measure
 from briefing_app.memo.fixed_zip import EARLIEST
 from briefing_app.memo.footnotes import add_footnotes, add_links
 from briefing_app.memo.form import DEFAULT, TWIPS_A_INCH, Form, load
-from briefing_app.memo.office_template import OfficeTemplate
-from briefing_app.memo.office_template_paper import OfficePaper
+from briefing_app.memo.office_template.paper import OfficePaper
+from briefing_app.memo.office_template.template import OfficeTemplate
 from briefing_app.memo.whole_file import write_whole
 from briefing_app.memo.word_xml import Links, Marks, clean, drawing, paragraph, table
 

@@ -24,7 +24,7 @@ def export(briefing: Briefing, path: str | os.PathLike[str], *, marked: bool = F
     memo = checked(briefing, marked=marked)
     # Word's library takes a quarter of a second to load, so only who exports pays for it.
     from briefing_app.memo import docx_writer
-    from briefing_app.memo.office_template import open_template
+    from briefing_app.memo.office_template.template import open_template
 
     office = briefing.memo.options.get("template", "")
     template = open_template(office) if office else None

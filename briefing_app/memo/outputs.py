@@ -108,7 +108,7 @@ def to_bytes(
 def _docx(briefing: Briefing, memo: ComposedMemo, form: Form) -> bytes:
     # Word's library takes a quarter of a second to load, so only who needs it pays for it.
     from briefing_app.memo import docx_writer
-    from briefing_app.memo.office_template import open_template
+    from briefing_app.memo.office_template.template import open_template
 
     office = briefing.memo.options.get("template", "")
     return docx_writer.to_bytes(memo, form, open_template(office) if office else None)

@@ -2,17 +2,18 @@
 
 How to add a reader
 -------------------
-1. Write `readers/<format>.py` with a function that takes an `incoming.Incoming` and returns
-   `incoming.Contents`. Offer what the file knows to a `metadata.Particulars`, best first, each with
-   its provenance, and let `metadata.complete` make the article: it sorts boilerplate out and reads
-   dateline, contact and credits lines. A container returns the files inside it as `inner`.
+1. Write a module in the folder of its kind (documents, mail, pdf, press, references, web, wire)
+   with a function that takes an `incoming.Incoming` and returns `incoming.Contents`. Offer what
+   the file knows to a `metadata.Particulars`, best first, each with its provenance, and let
+   `metadata.complete` make the article: it sorts boilerplate out and reads dateline, contact and
+   credits lines. A container returns the files inside it as `inner`.
 2. Say in `signatures.py` by which bytes the format is known, and add a `Format` to `registry.py`:
    it imports the reader when the first such file comes.
-3. Put a sample into `seeds/` (the contract tests run over all of them) and write
-   `tests/readers/test_<format>.py`.
+3. Put a sample into `seeds/` (the contract tests run over all of them) and write its test, in the
+   same place under `tests/readers`.
 
 How a press database writes its exports, one file with many articles, is in a module of its own
-that `press.py` names; the readers of documents, texts and pages hand their lines to `press.py`.
+that `press/exports.py` names; the readers of documents, texts and pages hand their lines to it.
 
 A reader raises BriefingError for what is wrong with the file, and never guesses: what is
 unknown stays "", what is unsure becomes a proposal.

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from briefing_app.domain.article import SetAside
 from briefing_app.readers import agency, outlets
-from briefing_app.readers.boilerplate import kind_of, same_headline
 from briefing_app.readers.dates import (
     is_date_line,
     iso_date,
@@ -16,6 +15,7 @@ from briefing_app.readers.dates import (
 )
 from briefing_app.readers.language import tag_of
 from briefing_app.readers.metadata import HEADLINE_LENGTH, Particulars, clean_address
+from briefing_app.readers.web.boilerplate import kind_of, same_headline
 
 _DEPTH = 10
 """Paragraphs from the top in which a byline or a date line is still one of the head."""

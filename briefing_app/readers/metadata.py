@@ -9,15 +9,15 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from briefing_app.domain.article import Article, Proposal, SetAside
 from briefing_app.readers import agency, outlets
-from briefing_app.readers.boilerplate import (
+from briefing_app.readers.canonical import one_line
+from briefing_app.readers.dates import find_date, published_and_updated
+from briefing_app.readers.language import language_of
+from briefing_app.readers.web.boilerplate import (
     is_about_author,
     is_archive_caption,
     kind_of,
     same_headline,
 )
-from briefing_app.readers.canonical import one_line
-from briefing_app.readers.dates import find_date, published_and_updated
-from briefing_app.readers.language import language_of
 
 HEADLINE_LENGTH = 300
 """Characters; what is longer is no headline but text."""

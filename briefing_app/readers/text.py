@@ -9,12 +9,12 @@ from itertools import pairwise
 from briefing_app.domain.article import Article
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.canonical import canonical, reverses
+from briefing_app.readers.documents.flow import lines_of
 from briefing_app.readers.encoding import decode
-from briefing_app.readers.flow import lines_of
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.metadata import Particulars, clean_address, complete
-from briefing_app.readers.press import read_export
+from briefing_app.readers.press.exports import read_export
 
 _WRAPPED_WIDTHS = range(32, 121)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from briefing_app.gui.template_words import SCRUBBED, told
-from briefing_app.memo.office_template import (
+from briefing_app.memo.office_template.scrub import Unwanted
+from briefing_app.memo.office_template.template import (
     NoPageNumbers,
     NoStyle,
     OwnText,
     PlaceInside,
     Scrubbed,
 )
-from briefing_app.memo.office_template_scrub import Unwanted
 
 
 def test_everything_that_can_be_taken_out_has_words(qapp) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
 from briefing_app.gui.template_words import told
-from briefing_app.memo.office_template import OfficeTemplate, open_template
+from briefing_app.memo.office_template.template import OfficeTemplate, open_template
 
 
 class TemplateField(QWidget):

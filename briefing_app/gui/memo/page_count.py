@@ -48,7 +48,7 @@ def count_pages(composed: Composed, progress: Callable[[object], None]) -> int:
     """Pages of the body; stops LibreOffice when `progress` raises."""
     # Word's library takes a quarter of a second to load.
     from briefing_app.memo import docx_writer
-    from briefing_app.memo.office_template import open_template
+    from briefing_app.memo.office_template.template import open_template
 
     office = composed.briefing.memo.options.get("template", "")
     template = open_template(office) if office else None

@@ -9,10 +9,10 @@ from PySide6.QtGui import QImage
 
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
-from briefing_app.readers.pdf_pages import PagePicture
+from briefing_app.readers.pdf.pages import PagePicture
 from briefing_app.reading_worker import ReadingWorker
 
-FUNCTION = "briefing_app.readers.pdf_pages:page_picture"
+FUNCTION = "briefing_app.readers.pdf.pages:page_picture"
 KEPT_PICTURES = 8
 
 Asked = tuple[int, int]

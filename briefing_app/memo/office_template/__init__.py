@@ -1,0 +1,1 @@
+"""The office's own Word template: opened, checked, scrubbed, and written into."""

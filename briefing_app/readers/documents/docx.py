@@ -1,0 +1,258 @@
+"""Word documents (.docx): the text as it stands with all changes accepted."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from briefing_app.errors import UnreadableFile
+from briefing_app.readers.documents.document import Document, read_document
+from briefing_app.readers.documents.flow import Flow, Line
+from briefing_app.readers.documents.office_zip import OfficeZip, attribute
+from briefing_app.readers.incoming import Contents, Incoming
+from briefing_app.readers.xml_tree import local_name
+
+_UNSEEN = {"pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "tblGrid", "sdtPr", "rt", "instrText"}
+_REMOVED = {"del", "moveFrom"}
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+_OFF = ("0", "false", "off")
+_MARGIN_PARTS = 6
+"""Headers and footers that are looked at: an export has one for every article."""
+
+
+@dataclass(frozen=True)
+class _Package:
+    """A document's parts and how they hang together.
+
+    hidden_styles  ids of the styles whose text is not shown
+    """
+
+    zip: OfficeZip
+    main: str
+    relations: dict[str, tuple[str, str]]
+    hidden_styles: frozenset[str]
+
+    def target(self, identifier: str) -> str:
+        """What a relation's id leads to: a part, or an address; "" for none."""
+        return self.relations.get(identifier, ("", ""))[1]
+
+    def of_type(self, name: str) -> list[str]:
+        """The parts of a type, such as "footnotes"."""
+        return [target for kind, target in self.relations.values() if kind == name]
+
+
+@dataclass
+class _Walk:
+    """What is met on the way through one part."""
+
+    package: _Package
+    flow: Flow = field(default_factory=Flow)
+    removed: bool = False
+    hidden: bool = False
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    chunks: list[str] = field(default_factory=list)
+
+
+def read_docx(file: Incoming) -> Contents:
+    """Read a Word document: one article, or those of a press database's export.
+
+    Raises UnreadableFile: damaged, unreasonably large, or without text.
+    """
+    package = _open(file.data)
+    root = package.zip.xml(package.main)
+    body = next((node for node in root if local_name(node) == "body"), None)
+    if body is None:
+        raise UnreadableFile(
+            "this Word document has no text in it.", "Save it again in Word as .docx."
+        )
+    walk = _Walk(package)
+    lines = [*_lines_of(body, walk), *_notes(walk)]
+    document = Document(
+        lines,
+        margins=_margins(package),
+        properties=_properties(package.zip),
+        removed=walk.removed,
+        hidden=walk.hidden,
+        reversed=walk.flow.reversed,
+        embedded=[file.inner(name, package.zip.bytes_of(name)) for name in walk.chunks],
+    )
+    return read_document(file, document)
+
+
+def _open(data: bytes) -> _Package:
+    archive = OfficeZip(data)
+    roots = _relations(archive, "")
+    main = next((target for kind, target in roots.values() if kind == "officeDocument"), "")
+    main = main or "word/document.xml"
+    relations = _relations(archive, main)
+    styles = next((target for kind, target in relations.values() if kind == "styles"), "")
+    hides = b"vanish" in archive.bytes_of(styles)
+    hidden_styles = _hidden_styles(archive.xml(styles)) if hides else frozenset()
+    return _Package(archive, main, relations, hidden_styles)
+
+
+def _relations(archive: OfficeZip, part: str) -> dict[str, tuple[str, str]]:
+    """Id -> (type, target) of what a part, or "" for the whole file, refers to."""
+    folder, name = posixpath.split(part)
+    root = archive.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+    found = {}
+    for node in root:
+        target = node.get("Target") or ""
+        if node.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        found[node.get("Id") or ""] = ((node.get("Type") or "").rpartition("/")[2], target)
+    return found
+
+
+def _hidden_styles(root: etree._Element) -> frozenset[str]:
+    hidden: dict[str, bool | None] = {}
+    parents: dict[str, str] = {}
+    for style in root:
+        name = attribute(style, "styleId")
+        for node in style:
+            if local_name(node) == "basedOn":
+                parents[name] = attribute(node, "val")
+            elif local_name(node) == "rPr":
+                hidden[name] = _vanishes(node)
+    found = set()
+    for name in {*hidden, *parents}:
+        ancestor, steps = name, 0
+        while hidden.get(ancestor) is None and ancestor in parents and steps < 20:
+            ancestor, steps = parents[ancestor], steps + 1
+        if hidden.get(ancestor):
+            found.add(name)
+    return frozenset(found)
+
+
+def _vanishes(properties: etree._Element) -> bool | None:
+    """Whether text with these properties is hidden; None where they say nothing of it."""
+    for node in properties:
+        if local_name(node) == "vanish":
+            return attribute(node, "val") not in _OFF
+    return None
+
+
+def _lines_of(root: etree._Element, walk: _Walk) -> list[Line]:
+    """The paragraphs below `root`."""
+    steps = etree.iterwalk(root, events=("start", "end"))
+    links: list[str] = []
+    left_out: etree._Element | None = None
+    for event, node in steps:
+        name = local_name(node)
+        if node is left_out:
+            left_out = None
+        elif event == "end":
+            _leave(node, name, walk, links)
+        elif _is_left_out(node, name, walk):
+            left_out = node
+            steps.skip_subtree()
+        else:
+            _enter(node, name, walk, links)
+    return walk.flow.finish()
+
+
+def _enter(node: etree._Element, name: str, walk: _Walk, links: list[str]) -> None:
+    flow = walk.flow
+    if name == "t":
+        flow.write(node.text or "", links[-1] if links else "")
+    elif name == "p":
+        flow.open_paragraph()
+    elif name in _SIGNS:
+        flow.write(_SIGNS[name])
+    elif name == "hyperlink":
+        links.append(walk.package.target(attribute(node, "id")))
+    elif name == "tr":
+        flow.open_row()
+    elif name == "tc":
+        flow.open_cell()
+    elif name in _NOTES:
+        walk.notes.append((_NOTES[name], attribute(node, "id")))
+    elif name == "altChunk":
+        walk.chunks.append(walk.package.target(attribute(node, "id")))
+
+
+def _leave(node: etree._Element, name: str, walk: _Walk, links: list[str]) -> None:
+    if name == "p":
+        walk.flow.close_paragraph(carry=_mark_is_removed(node))
+    elif name == "tr":
+        walk.flow.close_row()
+    elif name == "hyperlink" and links:
+        links.pop()
+
+
+def _is_left_out(node: etree._Element, name: str, walk: _Walk) -> bool:
+    if name in _UNSEEN or not name:
+        return True
+    row_removed = name == "tr" and next(node.iterfind("{*}trPr/{*}del"), None) is not None
+    if name in _REMOVED or row_removed:
+        walk.removed = walk.removed or _has_text(node)
+        return True
+    if name == "Fallback":
+        choice = node.getprevious()
+        return choice is not None and _has_text(choice)
+    if name == "sdt":
+        return next(node.iterfind("{*}sdtPr/{*}showingPlcHdr"), None) is not None
+    if name in ("r", "p") and _is_hidden(node, name, walk.package.hidden_styles):
+        walk.hidden = walk.hidden or _has_text(node)
+        return True
+    return False
+
+
+def _has_text(node: etree._Element) -> bool:
+    texts = node.iter("{*}t", "{*}delText")
+    return any((text.text or "").strip() for text in texts)
+
+
+def _is_hidden(node: etree._Element, name: str, hidden_styles: frozenset[str]) -> bool:
+    """Whether a run, or all of a paragraph by its style, is not shown."""
+    properties = next(node.iterchildren("{*}rPr" if name == "r" else "{*}pPr"), None)
+    if properties is None:
+        return False
+    if name == "r":
+        vanishes = _vanishes(properties)
+        if vanishes is not None:
+            return vanishes
+    style = next(properties.iterchildren("{*}rStyle", "{*}pStyle"), None)
+    return style is not None and attribute(style, "val") in hidden_styles
+
+
+def _mark_is_removed(paragraph: etree._Element) -> bool:
+    """Whether the end of the paragraph was deleted, which makes it one with the next."""
+    return next(paragraph.iterfind("{*}pPr/{*}rPr/{*}del"), None) is not None
+
+
+def _notes(walk: _Walk) -> list[Line]:
+    """Footnotes and endnotes in the order in which the text refers to them."""
+    notes: dict[tuple[str, str], etree._Element] = {}
+    for kind in ("footnotes", "endnotes") if walk.notes else ():
+        for part in walk.package.of_type(kind):
+            roots = walk.package.zip.xml(part)
+            notes.update({(kind, attribute(note, "id")): note for note in roots})
+    found: list[Line] = []
+    for key in dict.fromkeys(walk.notes):
+        if key in notes:
+            found += _lines_of(notes[key], _Walk(walk.package))
+    return found
+
+
+def _margins(package: _Package) -> list[Line]:
+    """The lines of headers and footers."""
+    parts = [part for kind in ("header", "footer") for part in package.of_type(kind)]
+    lines: list[Line] = []
+    for part in parts[:_MARGIN_PARTS]:
+        root = package.zip.xml(part)
+        lines += _lines_of(root, _Walk(package))
+    return lines
+
+
+def _properties(archive: OfficeZip) -> dict[str, str]:
+    """Field of Article -> what the file says of itself. It may well be that of a template."""
+    roots = _relations(archive, "").values()
+    core = next((target for kind, target in roots if kind == "core-properties"), "")
+    root = archive.xml(core)
+    fields = {"title": "headline", "creator": "byline", "created": "published"}
+    texts = {local_name(n): n.text or "" for n in root}
+    return {field: texts[name] for name, field in fields.items() if texts.get(name)}

@@ -1,0 +1,1 @@
+"""Mail: messages, folders of them, threads and what hangs on them."""

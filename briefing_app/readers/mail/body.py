@@ -1,0 +1,227 @@
+"""What of a message's parts is its text, and what is attached to it."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from briefing_app.domain.article import SetAside
+from briefing_app.errors import UnreadableFile
+from briefing_app.readers.canonical import canonical
+from briefing_app.readers.mail.markup import lines_of_markup
+from briefing_app.readers.mail.parts import Part, decoded, fields_of
+
+_ENCRYPTED_NAMES = re.compile(r"smime\.p7m|encrypted\.asc|rpmsg|message\.rpmsg", re.I)
+_NO_ARTICLES = re.compile(
+    r"(image|audio|video|font|model)/.*|text/(calendar|(x-)?vcard|directory|x-amp-html|rfc822-headers)|"
+    r"application/(ics|(x-)?pkcs7-signature|pgp-signature|pgp-keys|ms-tnef|vnd\.ms-tnef)|"
+    r"message/(delivery-status|disposition-notification|global-delivery-status|feedback-report)",
+    re.I,
+)
+_SILENT = re.compile(
+    r"application/((x-)?pkcs7-signature|pgp-signature|pgp-keys)|text/x-amp-html|"
+    r"message/(delivery-status|disposition-notification|global-delivery-status|feedback-report)",
+    re.I,
+)
+_TNEF = re.compile(r"application/(vnd\.)?ms-tnef", re.I)
+_TEXTS = ("text/plain", "text/html", "text/enriched", "text/markdown")
+_PGP = "-----BEGIN PGP MESSAGE-----"
+_PGP_SIGNED = re.compile(
+    r"-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+:.*\n)*|-----BEGIN PGP SIGNATURE-----[\s\S]*"
+)
+_PICTURE_NOTE = re.compile(r"\[(?:cid|image|inline image[^:\]]*):[^\]\n]{0,300}\]", re.I)
+_LINK = re.compile(r" ?<(?:https?|mailto):[^<>\s]{1,4000}>|\[https?://[^\s\[\]]{1,4000}\]")
+_ADDRESS = re.compile(r"[(<\[ ]*(https?://\S{4,4000}?)[)>\] ]*")
+
+
+MOST_CHARACTERS = 1_000_000
+MOST_LINES = 20_000
+"""Of the text of one message; what follows is left out."""
+
+_EXTENSIONS = {"message/rfc822": ".eml", "application/pdf": ".pdf", "text/html": ".html",
+               "text/plain": ".txt", "application/rtf": ".rtf"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file attached to a message; its bytes are decoded when they are asked for."""
+
+    name: str
+    content: Callable[[], bytes]
+
+
+@dataclass
+class Body:
+    """What was found in a message.
+
+    lines        of its text; an empty line separates paragraphs, ">" begins quoted mail
+    address      of its version on the web, or the only address in it; "" for none
+    attachments  what may be articles
+    left_out     names of what is none
+    """
+
+    lines: list[str] = field(default_factory=list)
+    aside: list[SetAside] = field(default_factory=list)
+    address: str = ""
+    attachments: list[Attachment] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    has_tnef: bool = False
+    is_cut: bool = False
+
+    @property
+    def length(self) -> int:
+        """Characters of text."""
+        return sum(map(len, self.lines))
+
+    def cut(self) -> None:
+        """Leave out what goes beyond the limits of a message's text."""
+        lengths = accumulate(len(line) + 1 for line in self.lines[:MOST_LINES])
+        fitting = sum(1 for length in lengths if length <= MOST_CHARACTERS)
+        if fitting < len(self.lines):
+            self.lines = self.lines[: max(1, fitting)]
+            self.lines[0] = self.lines[0][:MOST_CHARACTERS]  # where the first alone is too long
+            self.is_cut = True
+
+
+def read_body(message: Part) -> Body:
+    """Text and attachments of a message. Raises UnreadableFile: it is encrypted."""
+    _refuse_encrypted(message)
+    body = _text_body(message) if message.kind in _TEXTS else _body(message)
+    if any(line == _PGP for line in body.lines[:20]):
+        raise _encrypted()
+    return body
+
+
+def _refuse_encrypted(message: Part) -> None:
+    for part in message.walk():
+        enveloped = part.kind in ("application/pkcs7-mime", "application/x-pkcs7-mime")
+        if part.kind == "multipart/encrypted" or _ENCRYPTED_NAMES.fullmatch(part.file_name):
+            raise _encrypted()
+        if enveloped and "certs" not in part.parameter("smime-type"):
+            raise _encrypted()
+
+
+def _encrypted() -> UnreadableFile:
+    return UnreadableFile(
+        "the message is encrypted.",
+        "Open it in the mail program, and copy its text or save what is attached to it.",
+    )
+
+
+def _body(part: Part) -> Body:
+    if part.kind == "multipart/alternative":
+        return _better([_body(inner) for inner in part.parts])
+    if part.parts:
+        return joined([_body(inner) for inner in part.parts])
+    if part.kind.startswith("multipart/"):
+        return lines_of_text(part.text(), flowed=False)
+    if part.kind in _TEXTS and part.disposition != "attachment" and not part.file_name:
+        return _text_body(part)
+    kind = kind_of_file(part.kind, part.file_name)
+    is_shown = bool(part.file_name) and part.disposition == "attachment"
+    return attached(_name(part, kind), kind, part.content, is_shown=is_shown)
+
+
+def _text_body(part: Part) -> Body:
+    if part.kind == "text/html":
+        return body_of_markup(part.text())
+    return lines_of_text(part.text(), flowed=part.parameter("format").lower() == "flowed")
+
+
+def attached(name: str, kind: str, content: Callable[[], bytes], *, is_shown: bool) -> Body:
+    """A body that is one attached file, of content type `kind`.
+
+    is_shown  to the reader as a file, not only as a picture in the text
+    """
+    if _TNEF.fullmatch(kind) or name.lower() == "winmail.dat":
+        return Body(has_tnef=True)
+    if not _NO_ARTICLES.fullmatch(kind):
+        return Body(attachments=[Attachment(name, content)])
+    return Body(left_out=[name] if name and is_shown and not _SILENT.fullmatch(kind) else [])
+
+
+def kind_of_file(kind: str, name: str) -> str:
+    """The content type of a file, from its name where the sender's program did not know it."""
+    if kind in ("", "application/octet-stream"):
+        return mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return kind.lower()
+
+
+def _name(part: Part, kind: str) -> str:
+    """The name of an attached file; a message without one has its subject for a name."""
+    name = part.file_name
+    if not name and kind == "message/rfc822":
+        subject = decoded(fields_of(part.content()).get("subject", ""))
+        name = re.sub(r'[\\/:*?"<>|\s]+', " ", subject).strip(" .")[:80]
+    extension = "" if re.search(r"\.\w{2,8}$", name) else _EXTENSIONS.get(kind, "")
+    return (name or "attachment") + extension
+
+
+def _better(choices: Sequence[Body]) -> Body:
+    """The body that a reader would be shown: the last, unless it has lost most of the text."""
+    if not choices:
+        return Body()
+    longest = max(body.length for body in choices)
+    best = next(body for body in reversed(choices) if 2 * body.length >= longest)
+    others = [body for body in choices if body is not best]
+    rest = joined([Body([], [], "", b.attachments, b.left_out, b.has_tnef) for b in others])
+    return joined([best, rest])
+
+
+def joined(bodies: Iterable[Body]) -> Body:
+    whole = Body()
+    for body in bodies:
+        whole.lines += ["", *body.lines] if whole.lines and body.lines else body.lines
+        whole.aside += body.aside
+        whole.attachments += body.attachments
+        whole.left_out += body.left_out
+        whole.address = whole.address or body.address
+        whole.has_tnef = whole.has_tnef or body.has_tnef
+    return whole
+
+
+def body_of_markup(source: str) -> Body:
+    """The body of a message written in markup."""
+    paragraphs, aside, address = lines_of_markup(source)
+    lines = [line for paragraph in paragraphs for line in (paragraph, "")]
+    return _without_links(Body(lines, aside, address))
+
+
+def lines_of_text(text: str, *, flowed: bool) -> Body:
+    """The body of a message in plain text; `flowed` as in RFC 3676."""
+    text = _PGP_SIGNED.sub("", text.replace("\r\n", "\n"))
+    if flowed:
+        text = _unflowed(text)
+    return _without_links(Body(canonical(_PICTURE_NOTE.sub("", text)).split("\n")))
+
+
+def _unflowed(text: str) -> str:
+    """Text whose lines go on in the next when they end in a space, joined (RFC 3676)."""
+    parts: list[str] = []
+    open_at = None
+    for line in text.split("\n"):
+        depth = len(line) - len(line.lstrip(">"))
+        content = line[depth:].removeprefix(" ")
+        goes_on = open_at == depth and content != "-- "
+        parts.append(content if goes_on else f"\n{'>' * depth}{' ' if depth else ''}{content}")
+        open_at = depth if content.endswith(" ") and content != "-- " else None
+    return "".join(parts).removeprefix("\n")
+
+
+def _without_links(body: Body) -> Body:
+    """Take out addresses that stand behind words; lines that are nothing else are set aside."""
+    lines = []
+    for line in body.lines:
+        address = _ADDRESS.fullmatch(line)
+        if address:
+            body.address = body.address or address[1]
+            body.aside.append(SetAside("navigation", line))
+        elif line:
+            lines.append(_LINK.sub("", line).strip() if "<" in line or "[" in line else line)
+        else:
+            lines.append("")
+    body.lines = lines
+    return body

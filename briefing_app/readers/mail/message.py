@@ -1,0 +1,155 @@
+"""Mail messages (.eml, .emlx): the article that one is, or passes on, and what is attached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+from briefing_app.domain.article import Article, SetAside
+from briefing_app.errors import UnreadableFile
+from briefing_app.readers.canonical import one_line, reverses
+from briefing_app.readers.dates import find_date
+from briefing_app.readers.head import take_head
+from briefing_app.readers.incoming import Contents, Incoming
+from briefing_app.readers.language import tag_of
+from briefing_app.readers.mail.body import Body, read_body
+from briefing_app.readers.mail.parts import decoded, parse
+from briefing_app.readers.mail.sender import offer_sender, sender
+from briefing_app.readers.mail.threads import Printed, Thread, take_thread
+from briefing_app.readers.mail.words import FORWARD, REPLY, plain_subject
+from briefing_app.readers.metadata import (
+    Particulars,
+    clean_address,
+    complete,
+    read_conventions,
+    sort_out,
+)
+from briefing_app.readers.text import split_paragraphs
+
+HEADER, FORWARDED = "mail header", "forwarded mail"
+"""Provenances."""
+
+_REMARK_LENGTH = 160
+"""Characters; a shorter text beside an attached article is a covering note."""
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A message, whatever kind of file it lay in; `fields` of its head by name in lower case."""
+
+    fields: Mapping[str, str]
+    body: Body
+
+    def field(self, name: str) -> str:
+        """The value of a field, "" for none."""
+        return self.fields.get(name, "")
+
+    @property
+    def is_to_many(self) -> bool:
+        """Whether it came over a mailing list or as a newsletter."""
+        bulk = self.field("precedence").lower() in ("bulk", "list")
+        return bulk or bool({"list-id", "list-unsubscribe"} & self.fields.keys())
+
+
+def read_mail(file: Incoming) -> Contents:
+    """Read a message: one article or none, and the attached files.
+
+    Raises UnreadableFile: encrypted, nested too deeply, or there is no text in it.
+    """
+    message = parse(file.data)
+    body = read_body(message)
+    fields = {name: decoded(value) for name, value in message.fields.items()}
+    return contents_of(file, Mail(fields, body))
+
+
+def read_apple_mail(file: Incoming) -> Contents:
+    """Read a message as Apple Mail keeps it: its length, the message, a property list."""
+    count, _, rest = file.data.partition(b"\n")
+    return read_mail(replace(file, data=rest[: int(count)]))
+
+
+def contents_of(file: Incoming, mail: Mail, *, has_more: bool = False) -> Contents:
+    """The article of a message, with the attached files.
+
+    has_more  other messages are attached to it, which are read as well
+    Raises UnreadableFile: there is neither text nor an attached file.
+    """
+    mail.body.cut()
+    warnings = _warnings(mail.body)
+    attached = (file.inner(item.name, item.content()) for item in mail.body.attachments)
+    article = _article(mail)
+    remark = one_line(" ".join(article.paragraphs))
+    if (has_more or mail.body.attachments) and len(remark) < _REMARK_LENGTH:
+        if remark:
+            warnings.append(f"The covering note was left out: “{remark}”")
+        return Contents([], warnings, attached)
+    if not article.body:
+        raise UnreadableFile(
+            "there is no text in this message.",
+            "Open it in the mail program, and save what is attached to it." if mail.body.has_tnef
+            else "Choose another message.",
+        )  # fmt: skip
+    return Contents([article], warnings, attached)
+
+
+def _warnings(body: Body) -> list[str]:
+    warnings = []
+    if body.is_cut:
+        warnings.append("The message is very long; its end was left out.")
+    if body.has_tnef:
+        warnings.append("What is packed into winmail.dat, Outlook’s own format, was left out.")
+    if body.left_out:
+        names = ", ".join(body.left_out)
+        warnings.append(f"Attachments that are no articles were left out: {names}.")
+    if any(map(reverses, body.lines)):
+        warnings.append("Characters that reverse the direction of text were removed.")
+    return warnings
+
+
+def _article(mail: Mail) -> Article:
+    subject, said = plain_subject(mail.field("subject"), of_list=mail.is_to_many)
+    replies = FORWARD not in said and (REPLY in said or "in-reply-to" in mail.fields)
+    thread = take_thread(mail.body.lines, forwards=FORWARD in said, replies=replies)
+    origin = thread.origin or Printed()
+    found = Particulars()
+    found.offer("headline", plain_subject(origin.subject)[0], FORWARDED)
+    found.offer("headline", subject, HEADER)
+    found.offer("language", tag_of(mail.field("content-language").split(",")[0]), HEADER)
+    for name in ("content-base", "archived-at"):
+        found.offer("url", clean_address(mail.field(name).strip("<> ")), HEADER)
+    text, aside = take_head(found, split_paragraphs("\n".join(thread.lines).strip("\n")))
+    aside = [*mail.body.aside, *thread.aside, *aside]
+    return _completed(found, text, aside, mail, thread)
+
+
+def _completed(
+    found: Particulars, text: list[str], aside: list[SetAside], mail: Mail, thread: Thread
+) -> Article:
+    """The article: what its own text says of it goes before what a head says of its message."""
+    text, more = sort_out(text, found.get("headline"))
+    aside += more
+    read_conventions(found, text, ())
+    origin, date = thread.origin, iso_of_header(mail.field("date"))
+    if origin:
+        found.offer("published", find_date(origin.date), FORWARDED)
+    else:
+        found.offer("published", date, HEADER)
+    read_conventions(found, text, aside)
+    if origin:
+        offer_sender(found, sender(origin.sender), FORWARDED, to_many=False)
+    else:
+        offer_sender(found, sender(mail.field("from")), HEADER, to_many=mail.is_to_many)
+    found.propose("published", date, HEADER)
+    found.propose("url", clean_address(mail.body.address), "link in the message")
+    return complete(found, text, aside)
+
+
+def iso_of_header(value: str) -> str:
+    """A date as mail headers have it in ISO 8601, with its zone; "" for none."""
+    try:
+        moment: datetime = parsedate_to_datetime(value[:100])
+        return moment.isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return find_date(value[:100])

@@ -1,0 +1,1 @@
+"""PDF files: characters put into lines, columns, paragraphs and an article."""

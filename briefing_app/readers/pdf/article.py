@@ -1,0 +1,148 @@
+"""From the paragraphs of a PDF file to its article, with the pages on which the text stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefing_app.domain.article import Article, SetAside
+from briefing_app.readers import outlets
+from briefing_app.readers.canonical import one_line
+from briefing_app.readers.dates import find_date, is_date_line
+from briefing_app.readers.head import take_head
+from briefing_app.readers.metadata import HEADLINE_LENGTH, Particulars, clean_address, complete
+from briefing_app.readers.pdf.margins import Margins
+from briefing_app.readers.pdf.paragraphs import Paragraph, put_together, words_of
+from briefing_app.readers.web.boilerplate import kind_of
+
+_HEADLINE = 1.2
+"""Times the size of the text, at least."""
+
+_MASTHEAD_WORDS = 4
+
+_JUNK_TITLE = re.compile(
+    r"untitled.*|microsoft (word|powerpoint).*|(layout|seite|page|document|print)\s*\d*|"
+    r".*\.(docx?|pdf|indd|qxd|html?|txt|rtf|odt)|about:blank|https?:\S+",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A document's text.
+
+    size          of most of its letters, in points
+    sideways      lines that run across to the others
+    particulars   what the file says of itself: "Title", "Author", "CreationDate"
+    """
+
+    paragraphs: Sequence[Paragraph]
+    size: float
+    margins: Margins
+    page_count: int
+    sideways: Sequence[str]
+    particulars: Mapping[str, str]
+
+
+def article_of(layout: Layout, found: Particulars) -> Article:
+    """The one article of a document; its body may be empty."""
+    words = words_of(layout.paragraphs)
+    headline, masthead = _headline_and_masthead(layout)
+    texts: list[str] = []
+    starts: list[tuple[int, int, int]] = []
+    aside: list[SetAside] = []
+    for paragraph in layout.paragraphs:
+        text, pages = put_together(paragraph, words)
+        if paragraph is headline:
+            found.offer("headline", text, "largest print")
+        elif paragraph is masthead:
+            found.propose("publisher", text, "masthead")
+            aside.append(SetAside("navigation", one_line(text)))
+        else:
+            starts += [(page, len(texts), place) for page, place in pages]
+            texts.append(one_line(text))
+    body, more = take_head(found, texts)
+    aside += more
+    aside += [SetAside(kind_of(line) or "navigation", line) for line in layout.margins.lines]
+    aside += [SetAside("caption", one_line(line)) for line in layout.sideways]
+    found.offer("url", clean_address(layout.margins.url), "page footer")
+    _propose(found, layout)
+    article = complete(found, body, aside)
+    return replace(article, page_starts=_page_starts(article, texts, starts, layout.page_count))
+
+
+def _headline_and_masthead(layout: Layout) -> tuple[Paragraph | None, Paragraph | None]:
+    """The largest print of the first page with text, and the outlet's name in print above it.
+
+    No headline if all print is alike. A masthead is first on its page and shorter than the
+    headline.
+    """
+    first = layout.paragraphs[0]
+    large = {
+        paragraph: text
+        for paragraph in layout.paragraphs
+        if paragraph.page == first.page and paragraph.size >= _HEADLINE * layout.size
+        if _may_be_headline(text := " ".join(text for _, text in paragraph.parts))
+    }
+    long = [p for p, text in large.items() if len(text.split()) > _MASTHEAD_WORDS]
+    headline = max(large, key=lambda paragraph: paragraph.size, default=None)
+    if headline is first and long and headline not in long:
+        return max(long, key=lambda paragraph: paragraph.size), first
+    return headline, None
+
+
+def _may_be_headline(text: str) -> bool:
+    if not 8 <= len(text) <= HEADLINE_LENGTH or is_date_line(text) or kind_of(text):
+        return False
+    return text.casefold() not in outlets.outlets().by_name
+
+
+def _propose(found: Particulars, layout: Layout) -> None:
+    """Propose what the file says of itself: often of a template, a program, a day of printing."""
+    title = layout.particulars.get("Title", "").strip()
+    if title and not _JUNK_TITLE.fullmatch(title):
+        found.propose("headline", title, "document properties")
+    author = layout.particulars.get("Author", "").strip()
+    if re.search(r"\w\w \w", author):
+        found.propose("byline", author, "document properties")
+    for line in layout.margins.lines:
+        found.propose("published", find_date(line), "page header")
+    stamp = layout.particulars.get("CreationDate", "")
+    created = re.match(r"(?:D:)?(\d{4})(\d\d)(\d\d)", stamp)
+    if created:
+        found.propose("published", find_date("-".join(created.groups())), "document properties")
+
+
+def _page_starts(
+    article: Article,
+    texts: Sequence[str],
+    starts: Sequence[tuple[int, int, int]],
+    page_count: int,
+) -> tuple[int, ...]:
+    """Where in the body pages begin.
+
+    starts  (page, number of the text, code point in it), in order; the body's paragraphs are
+            some of `texts`, in order
+    """
+    positions: dict[int, int] = {}
+    position = 0
+    left = iter(article.paragraphs)
+    paragraph = next(left, None)
+    where: list[tuple[int, int]] = []
+    for text in texts:
+        kept = text == paragraph
+        where.append((position, len(text) if kept else 0))
+        if kept:
+            position += len(text) + 1
+            paragraph = next(left, None)
+    for page, number, place in starts:
+        begin, length = where[number]
+        positions.setdefault(page, begin + min(place, length))
+    last = len(article.body)
+    result: list[int] = []
+    for page in reversed(range(page_count)):
+        last = min(last, positions.get(page, last))
+        result.append(last)
+    result[-1] = 0
+    return tuple(reversed(result))

@@ -1,0 +1,154 @@
+"""In what order the parts of a page are read: columns, stories side by side, wide headlines.
+
+The page is cut along the empty bands between its parts, over and over (a recursive XY-cut): along
+an upright band where there are columns on both sides of it, else along a level one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
+from statistics import median
+
+from briefing_app.readers.pdf.file import Piece
+
+_TOP, _LEFT = attrgetter("top"), attrgetter("left")
+
+_COLUMN_ROWS = 4
+"""Fewer lines beside others are no column but a table or a list."""
+
+_PROSE_LETTERS = 14
+
+_WIDE = 0.62
+"""Part of a block's width; wider lines run over its columns."""
+
+_DEEPEST = 40
+_MOST_CUTS = 200
+_MOST_PIECES = 4000
+"""Pieces of a page; with more it is no page of an article, and keeps the order it was drawn in."""
+
+_LEAST_GUTTER = 5.0
+
+
+def blocks_in_order(pieces: Sequence[Piece], right_to_left: bool = False) -> list[list[Piece]]:
+    """The page's pieces as blocks in reading order; lines of a block stand below one another."""
+    if not pieces or len(pieces) > _MOST_PIECES or not _side_by_side(pieces):
+        return [list(pieces)] if pieces else []
+    return _Cutting(right_to_left).blocks(list(pieces))
+
+
+def rows_of(block: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces that stand on one line together, lines from the top, pieces from the left."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(block, key=lambda p: (-p.bottom - p.top, p.left)):
+        middle = (piece.bottom + piece.top) / 2
+        if rows and rows[-1][0].bottom < middle and _overlap(rows[-1][0], piece) > 0.5:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    for row in rows:
+        if len(row) > 1:
+            row.sort(key=_LEFT)
+    return rows
+
+
+def _overlap(a: Piece, b: Piece) -> float:
+    """The height that two pieces have in common, as part of the lower one's."""
+    common = min(a.top, b.top) - max(a.bottom, b.bottom)
+    return common / max(min(a.top - a.bottom, b.top - b.bottom), 0.1)
+
+
+def _side_by_side(pieces: Sequence[Piece]) -> bool:
+    """Whether any two pieces stand beside one another, on one line or half a line apart."""
+    from_top = sorted(pieces, key=_TOP, reverse=True)
+    return any(
+        below.top > above.bottom and _overlap(above, below) > 0.3
+        for above, below in pairwise(from_top)
+    )
+
+
+def _columns(pieces: list[Piece]) -> list[list[Piece]]:
+    """The columns that upright bands part, from the left; [] where there are none."""
+    size = median(p.size for p in pieces)
+    spans = sorted((p.left, p.right) for p in pieces)
+    edges = list(_bands(spans, max(_LEAST_GUTTER, 0.6 * size)))
+    if not edges:
+        return []
+    columns: list[list[Piece]] = [[] for _ in range(len(edges) + 1)]
+    for piece in pieces:
+        columns[sum(piece.left >= edge for edge in edges)].append(piece)
+    columns = [column for column in columns if column]
+    full = sum(len({round(p.bottom) for p in column}) >= _COLUMN_ROWS for column in columns)
+    prose = all(
+        sum(len(p.text) for p in column) >= _PROSE_LETTERS * len(column) for column in columns
+    )
+    # The last column of a text may be short; those of a table have few letters a line.
+    return columns if full >= 2 or (full and prose) else []
+
+
+def _bands(spans: Sequence[tuple[float, float]], least: float) -> Iterator[float]:
+    """Middles of the gaps of at least `least` between sorted spans."""
+    end = spans[0][1]
+    for start, stop in spans:
+        if start - end >= least:
+            yield (start + end) / 2
+        end = max(end, stop)
+
+
+def _level_parts(pieces: list[Piece]) -> Iterator[list[list[Piece]]]:
+    """Ways to cut the block across, from the top: at its widest gap, then at its wide lines."""
+    spans = sorted((p.bottom, p.top) for p in pieces)
+    end, widest, edge = spans[0][1], 0.0, 0.0
+    for bottom, top in spans:
+        if bottom - end > widest:
+            widest, edge = bottom - end, (bottom + end) / 2
+        end = max(end, top)
+    if widest > 0:
+        above = [p for p in pieces if p.bottom >= edge]
+        below = [p for p in pieces if p.bottom < edge]
+        yield [above, below]
+    parts = list(_around_wide_lines(pieces))
+    if len(parts) > 1:
+        yield parts
+
+
+def _around_wide_lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """The block from the top: what is above a wide line, the wide lines, what is below."""
+    width = max(p.right for p in pieces) - min(p.left for p in pieces)
+    current: list[Piece] = []
+    was_wide = False
+    for row in rows_of(pieces):
+        wide = any(p.right - p.left > _WIDE * width for p in row)
+        if current and wide != was_wide:
+            yield current
+            current = []
+        current = current + row
+        was_wide = wide
+    if current:
+        yield current
+
+
+class _Cutting:
+    """The cutting of one page; it gives up what would take too long."""
+
+    def __init__(self, right_to_left: bool) -> None:
+        self._right_to_left = right_to_left
+        self._cuts_left = _MOST_CUTS
+
+    def blocks(self, pieces: list[Piece], depth: int = 0) -> list[list[Piece]]:
+        """The blocks of a part of the page in reading order."""
+        self._cuts_left -= 1
+        if depth > _DEEPEST or self._cuts_left < 0 or not _side_by_side(pieces):
+            return [pieces]
+        columns = _columns(pieces)
+        if columns:
+            if self._right_to_left:
+                columns.reverse()
+            return [block for column in columns for block in self.blocks(column, depth + 1)]
+        for parts in _level_parts(pieces):
+            blocks = [block for part in parts for block in self.blocks(part, depth + 1)]
+            # A level cut that leads to no columns would only tear paragraphs apart.
+            if len(blocks) > len(parts):
+                return blocks
+        return [pieces]

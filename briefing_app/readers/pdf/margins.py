@@ -1,0 +1,118 @@
+"""Running headers, footers and page numbers: what stands at the edge of page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count, takewhile
+
+from briefing_app.readers.pdf.columns import rows_of
+from briefing_app.readers.pdf.file import Page, Piece
+
+_EDGE = 0.14
+"""Part of a page's height, at the top and at the bottom, in which running lines stand."""
+
+_REPEATED = 3
+"""Pages on which a line has to stand; both pages of a document of two."""
+
+_MOST_ROWS = 5
+_SAME_PLACE = 12.0
+"""Points within which a running line keeps its height on the page."""
+
+_NUMBER = re.compile(
+    r"\W*(page|seite|p\.|pg\.?|página|pagina|стр\.|صفحة|صفحه|ص)?\s*(\d{1,4}|(?=[ivx])x{0,3}(ix|iv|v?i{0,3}))"
+    r"(\s*(of|von|de|di|sur|/|\||من|از)\s*\d{1,4})?\W*",
+    re.I,
+)
+_ADDRESS = re.compile(r"(?P<url>(https?://|www\.)\S{3,500})(\s+\S?\d{1,4}(\s?/\s?\d{1,4})?)?\W*")
+_PRINTED = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? +\d{1,2}[:.]\d\d( ?[AP]\.?M\.?)?(\W.*|$)", re.I
+)
+"""What browsers print above a page: the day and hour of printing, and the page's title."""
+
+
+@dataclass(frozen=True)
+class Margins:
+    """What was found at the edges: each line once, and the web address among them, "" for none."""
+
+    lines: tuple[str, ...]
+    url: str
+
+
+def without_margins(pages: Sequence[Page]) -> tuple[list[Page], Margins]:
+    """The pages without their running lines, and these."""
+    edges = [_edge_rows(page) for page in pages]
+    counts = Counter(key for rows in edges for key in {row.key for edge in rows for row in edge})
+    least = min(_REPEATED, max(len(pages), 2))
+    lines: dict[str, None] = {}
+    left: list[Page] = []
+    url = ""
+    for page, rows in zip(pages, edges, strict=True):
+        running = [
+            row
+            for edge in rows
+            for row in takewhile(lambda r: counts[r.key] >= least or r.is_running_alone, edge)
+        ]
+        dropped = {id(piece) for row in running for piece in row.pieces}
+        for row in running:
+            url = url or next(filter(None, map(_address_in, row.pieces)), "")
+            if not _NUMBER.fullmatch(row.text):
+                lines.setdefault(row.text)
+        kept = [p for p in page.pieces if id(p) not in dropped] if dropped else page.pieces
+        left.append(page._replace(pieces=kept))
+    return left, Margins(tuple(_each_once(lines)), url)
+
+
+def _address_in(piece: Piece) -> str:
+    match = _ADDRESS.fullmatch(piece.text)
+    return match["url"] if match else ""
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A line at the edge; the key is alike on all pages; the outermost has nothing beyond it."""
+
+    pieces: Sequence[Piece]
+    key: tuple[int, int, str]
+    is_outermost: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def is_running_alone(self) -> bool:
+        """Whether it needs no second page to be known as a running line."""
+        text = self.text
+        known = _NUMBER.fullmatch(text) or _ADDRESS.fullmatch(text) or _PRINTED.fullmatch(text)
+        return self.is_outermost and known is not None
+
+
+def _edge_rows(page: Page) -> tuple[list[_Row], list[_Row]]:
+    """The lines at the top and at the bottom, each from the edge inwards."""
+    pieces = page.pieces
+    if not pieces:
+        return [], []
+    base = min(0.0, min(p.bottom for p in pieces))
+    upper, lower = base + page.height * (1 - _EDGE), base + page.height * _EDGE
+    top = rows_of([p for p in pieces if p.bottom >= upper])
+    bottom = rows_of([p for p in pieces if p.top <= lower])[::-1]
+    return [*map(_row, top[:_MOST_ROWS], count())], [*map(_row, bottom[:_MOST_ROWS], count())]
+
+
+def _row(pieces: Sequence[Piece], number: int) -> _Row:
+    text = re.sub(r"\d+", "#", " ".join(piece.text for piece in pieces)).casefold()
+    place = round(pieces[0].bottom / _SAME_PLACE)
+    return _Row(pieces, (place, round(pieces[0].size), text), is_outermost=number == 0)
+
+
+def _each_once(lines: Iterable[str]) -> Iterator[str]:
+    """Lines that differ in more than their numbers."""
+    seen: set[str] = set()
+    for line in lines:
+        key = re.sub(r"\d+", "#", line)
+        if key not in seen:
+            seen.add(key)
+            yield line

@@ -1,0 +1,282 @@
+"""Paragraphs from lines: by indents, by space between lines, and by lines that end early.
+
+Measures along a line count from where it starts: from the left, or from the right in text that
+runs from right to left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefing_app.readers.pdf.columns import rows_of
+from briefing_app.readers.pdf.direction import Letter, logical_text
+from briefing_app.readers.pdf.file import LINE_END_HYPHEN, Piece
+
+_STOPS = frozenset(".!?…؟。:")
+_CLOSING = "”\"’'»«)]"
+_HYPHENS = frozenset({"-", "\u00ad", LINE_END_HYPHEN})
+_AROUND_WORDS = f".,;:!?…()[]“”„‟‘’«»'\"–—{LINE_END_HYPHEN}"
+_BULLET = re.compile(r"[•●▪■◦‣·]\s")
+_NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s|[-–—*]\s")
+"""Such an item, unless the sentence before goes on with a number or a dash."""
+
+_AFTER_LETTER = (".", ")")
+
+_WIDER_SPACE = 1.28
+"""Times the usual distance between lines: the next line begins a paragraph."""
+
+_LARGER_PRINT = 1.12
+"""Times the size of the line before: the next line is something else."""
+
+_HEADING = 1.15
+"""Times the size of the text: a heading, which is centred or not as it likes."""
+
+
+_INDENT = 0.45
+"""Heights of a line, at least."""
+
+
+class Line(NamedTuple):
+    """A line of a column; start and end along it, `base` its lowest point."""
+
+    start: float
+    end: float
+    base: float
+    size: float
+    text: str
+
+
+class Column(NamedTuple):
+    """Lines below one another, with what is usual among them."""
+
+    lines: list[Line]
+    start: float
+    end: float
+    leading: float
+
+
+@dataclass(eq=False)
+class Paragraph:
+    """Lines that belong together: (page counted from 0, text); `size` is that of the first."""
+
+    size: float
+    parts: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def page(self) -> int:
+        """The page on which it begins."""
+        return self.parts[0][0]
+
+
+def column_of(block: Sequence[Piece]) -> Column:
+    """The lines of a block."""
+    right_to_left = sum(len(p.text) if p.letters else -len(p.text) for p in block)
+    lines = [_line(row, right_to_left > 0) for row in rows_of(block)]
+    distances = [above.base - below.base for above, below in pairwise(lines)]
+    return Column(
+        lines,
+        _usual_start(lines),
+        sorted(line.end for line in lines)[-1 - len(lines) // 12],
+        sorted(distances)[len(distances) // 4] if distances else lines[0].size * 1.1,
+    )
+
+
+def paragraphs_of(pages: Iterable[Sequence[Column]], text_size: float) -> list[Paragraph]:
+    """All paragraphs in order; one that runs over columns or pages is one."""
+    found: list[Paragraph] = []
+    last: tuple[Column, Line] | None = None
+    for page, columns in enumerate(pages):
+        for column in columns:
+            before = None
+            for line in column.lines:
+                if last is None:
+                    begins = True
+                elif before is None:
+                    begins = _begins_after_turn(*last, column, line)
+                else:
+                    is_first = len(found[-1].parts) == 1
+                    begins = _begins(column, before, line, text_size, is_first)
+                if begins:
+                    found.append(Paragraph(line.size))
+                found[-1].parts.append((page, line.text))
+                before, last = line, (column, line)
+    return found
+
+
+def size_of_text(columns: Iterable[Column]) -> float:
+    """The size that most letters have, 0 where there are none."""
+    lengths: dict[float, int] = {}
+    for column in columns:
+        for line in column.lines:
+            size = round(line.size * 2) / 2
+            lengths[size] = lengths.get(size, 0) + len(line.text)
+    return max(lengths, key=lambda size: lengths[size], default=0.0)
+
+
+def _line(row: Sequence[Piece], right_to_left: bool) -> Line:
+    if len(row) == 1 and not right_to_left:
+        left, bottom, right, top, text, _ = row[0]
+        return Line(left, right, bottom, top - bottom, text)
+    left, right = row[0].left, max(piece.right for piece in row)
+    largest = max(row, key=lambda p: len(p.text))
+    text = _from_the_right(row) if right_to_left else _joined(row)
+    start, end = (-right, -left) if right_to_left else (left, right)
+    return Line(start, end, largest.bottom, largest.size, text)
+
+
+def _joined(row: Sequence[Piece]) -> str:
+    text = row[0].text
+    for before, piece in pairwise(row):
+        gap = max(piece.left - before.right, before.left - piece.right)
+        text += f" {piece.text}" if gap > 0.12 * piece.size else piece.text
+    return text
+
+
+def _from_the_right(row: Sequence[Piece]) -> str:
+    letters = [
+        letter
+        for piece in row
+        for letter in piece.letters or (Letter(piece.text, piece.left, piece.right),)
+    ]
+    return logical_text(letters, max(piece.size for piece in row))
+
+
+def _usual_start(lines: Sequence[Line]) -> float:
+    """Where lines start that are not indented: the first place at which several do."""
+    starts = sorted(line.start for line in lines)
+    several = len(starts) // 7
+    return next(
+        start
+        for place, start in enumerate(starts)
+        if starts[min(place + several, len(starts) - 1)] - start < 2
+    )
+
+
+def _begins(column: Column, before: Line, line: Line, text_size: float, is_first: bool) -> bool:
+    """Whether a line begins a paragraph, after the one above it, the first of its own or not."""
+    if _differ(before, line):
+        return True
+    distance = before.base - line.base
+    if line.size > _HEADING * text_size:
+        return distance > 1.45 * line.size
+    if distance > _WIDER_SPACE * column.leading or _begins_item(before, line):
+        return True
+    if _parts_word(before.text):
+        return False
+    least = column.start + _INDENT * line.size
+    indented, was_indented = line.start > least, before.start > least
+    if indented and not was_indented and not (is_first and _is_item(before)):
+        return True
+    if indented and was_indented and is_first and _ends_sentence(before.text):
+        return True
+    if was_indented and not indented and not is_first:
+        return True
+    return _ends_early(column, before, line)
+
+
+def _begins_after_turn(column: Column, before: Line, turned: Column, line: Line) -> bool:
+    """Whether the first line of a column or page begins a paragraph."""
+    if _differ(before, line):
+        return True
+    if _parts_word(before.text) or line.text[:1].islower():
+        return False
+    indented = len(turned.lines) > 1 and line.start > turned.start + _INDENT * line.size
+    if indented or _ends_sentence(before.text) or _begins_item(before, line):
+        return True
+    return _ends_early(column, before, line)
+
+
+def _is_item(line: Line) -> bool:
+    return bool(_BULLET.match(line.text) or _NUMBERED.match(line.text))
+
+
+def _begins_item(before: Line, line: Line) -> bool:
+    if line.text[:1].isalpha() and line.text[1:2] not in _AFTER_LETTER:
+        return False
+    if _NUMBERED.match(line.text):
+        return _ends_sentence(before.text) or _is_item(before)
+    return _BULLET.match(line.text) is not None
+
+
+def _differ(before: Line, line: Line) -> bool:
+    return not 1 / _LARGER_PRINT <= line.size / max(before.size, 0.1) <= _LARGER_PRINT
+
+
+def _ends_early(column: Column, before: Line, line: Line) -> bool:
+    """Whether a line ends although the next line's first word had room on it."""
+    room = column.end - before.end
+    letter = (line.end - line.start) / max(len(line.text), 1)
+    word = line.text.partition(" ")[0]
+    if room < 1.15 * letter * (len(word) + 1) + 0.3 * line.size:
+        return False
+    if _ends_sentence(before.text) or room > 0.3 * (column.end - column.start):
+        return True
+    return not line.text[:1].islower()
+
+
+def put_together(paragraph: Paragraph, words: frozenset[str]) -> tuple[str, list[tuple[int, int]]]:
+    """The text of a paragraph, and where in it each of its pages begins: (page, code point).
+
+    words  of the whole document, in lower case; they decide which line-end hyphens stay
+    """
+    page, text = paragraph.parts[0]
+    starts = [(page, 0)]
+    for page, line in paragraph.parts[1:]:
+        if _parts_word(text):
+            text = text[:-1] + ("-" if _hyphen_stays(text[:-1], line, text[-1], words) else "")
+        else:
+            text += " "
+        if page != starts[-1][0]:
+            starts.append((page, len(text)))
+        text += line
+    return text.replace(LINE_END_HYPHEN, "-"), starts
+
+
+def words_of(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
+    """The words of the document that no line end parts; none where no word is parted."""
+    lines = [text for paragraph in paragraphs for _, text in paragraph.parts]
+    parted = [number for number, line in enumerate(lines) if _parts_word(line)]
+    if not parted:
+        return frozenset()
+    for number in parted:
+        lines[number] = lines[number].rpartition(" ")[0]
+        if number + 1 < len(lines):
+            lines[number + 1] = lines[number + 1].partition(" ")[2] or "-"
+    words = set(" ".join(lines).lower().split())
+    return frozenset(word if word.isalpha() else word.strip(_AROUND_WORDS) for word in words)
+
+
+def _parts_word(line: str) -> bool:
+    """Whether a line ends with a hyphen that a letter stands before."""
+    return line[-1] in _HYPHENS and line[-2:-1].isalpha()
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip(_CLOSING)[-1:] in _STOPS
+
+
+_ONE_WORD = frozenset({
+    "any", "every", "her", "him", "how", "mean", "not", "other", "our", "out", "over", "some",
+    "them", "there", "through", "under", "what", "when", "where", "with", "your",
+})  # fmt: skip
+"""Beginnings of words like "without", both parts of which are words."""
+
+
+def _hyphen_stays(before: str, after: str, mark: str, words: frozenset[str]) -> bool:
+    """Whether a word parted after `before` is written with a hyphen."""
+    first = re.search(r"[\w-]+$", before)
+    second = re.match(r"\w+", after)
+    if mark == "\u00ad" or first is None or second is None:
+        return mark != "\u00ad"
+    head, tail = first[0].lower(), second[0].lower()
+    if head + tail in words:
+        return False
+    if f"{head}-{tail}" in words or not second[0][0].islower():
+        return True
+    last = head.rpartition("-")[2]
+    both = last in words and tail in words and len(last) > 2 and len(tail) > 2
+    return both and last not in _ONE_WORD

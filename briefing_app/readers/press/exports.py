@@ -1,0 +1,111 @@
+"""Exports of press databases: one file, many articles, each with its own particulars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from types import ModuleType
+
+from briefing_app.domain.article import Article
+from briefing_app.readers.documents.flow import Line
+from briefing_app.readers.metadata import complete
+from briefing_app.readers.press import factiva, lexis, nexis, proquest
+from briefing_app.readers.press.clipping import Clipping
+
+_DATABASES: tuple[ModuleType, ...] = (nexis, lexis, factiva, proquest)
+_SOUND = 0.6
+"""Share of the articles that must have headline and outlet, else the file was misunderstood."""
+
+_FEWEST_WORDS = 50
+_SHORT = 0.6
+_NAMED = 5
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
+
+Join = Callable[[list[str]], list[str]]
+"""Makes paragraphs of lines, "" being an empty one; what `as_they_are` does where they are some."""
+
+
+def as_they_are(lines: list[str]) -> list[str]:
+    """The lines of a format that knows paragraphs."""
+    return [line for line in lines if line]
+
+
+def is_export(lines: Sequence[Line]) -> bool:
+    """Whether the lines look like an export."""
+    return _database_of(lines) is not None
+
+
+def _database_of(lines: Sequence[Line]) -> ModuleType | None:
+    return next((database for database in _DATABASES if database.knows(lines)), None)
+
+
+def read_export(lines: Sequence[Line], join: Join = as_they_are) -> tuple[list[Article], list[str]]:
+    """The articles of an export, and words for the user; no articles where it is none.
+
+    Where it looks like one and cannot be divided with confidence, there are only the words.
+    """
+    database = _database_of(lines)
+    if database is None:
+        return [], []
+    clippings = database.split(lines)
+    return articles_of(database.NAME, clippings, database.announced(lines), join)
+
+
+def articles_of(
+    name: str, clippings: Sequence[Clipping], announced: int = 0, join: Join = as_they_are
+) -> tuple[list[Article], list[str]]:
+    """The articles of a database's clippings, and words for the user, as `read_export`.
+
+    announced  how many articles the export speaks of, 0 where it does not
+    """
+    articles = [(clipping, _article(clipping, join)) for clipping in clippings]
+    sound = sum(bool(article.headline and article.publisher) for _, article in articles)
+    full = [pair for pair in articles if pair[1].body]
+    if sound < _SOUND * len(articles) or not full:
+        return [], [
+            f"This looks like an export of {name}, but its articles could not be told apart; "
+            "it was kept as one document."
+        ]
+    warnings = _count_warnings(articles, announced)
+    return [article for _, article in full], warnings + _length_warnings(full)
+
+
+def _article(clipping: Clipping, join: Join) -> Article:
+    return complete(clipping.found, join(clipping.lines), clipping.aside)
+
+
+def _count_warnings(articles: Sequence[tuple[Clipping, Article]], announced: int) -> list[str]:
+    warnings = []
+    if announced > len(articles):
+        warnings.append(
+            f"The export speaks of {announced} articles, and {len(articles)} are in the file."
+        )
+    empty = [article.headline or "without headline" for _, article in articles if not article.body]
+    if empty:
+        warnings.append(f"Entries without text were left out: {_some(empty)}.")
+    return warnings
+
+
+def _length_warnings(articles: Sequence[tuple[Clipping, Article]]) -> list[str]:
+    short = [
+        f"“{article.headline}” ({_words(article)} of {clipping.words} words)"
+        for clipping, article in articles
+        if clipping.words >= _FEWEST_WORDS and _is_short(article, clipping.words)
+    ]
+    if not short:
+        return []
+    return [f"Text may be missing, by the length that the export states: {_some(short)}."]
+
+
+def _is_short(article: Article, stated: int) -> bool:
+    """Whether much of the text is missing; unknown in scripts without spaces between words."""
+    return not _UNSPACED.search(article.body) and _words(article) < _SHORT * stated
+
+
+def _words(article: Article) -> int:
+    return len(article.body.split())
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,175 @@
+"""Exports of Factiva: rich text, web page or text; with field codes ("HD", "LP") or without.
+
+Every article ends with its number: "Document LBA0000020200106eg16000xx", the first word being
+in the language of the reader's Factiva.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_app.domain.article import SetAside
+from briefing_app.readers import agency
+from briefing_app.readers.documents.flow import Line
+from briefing_app.readers.press.clipping import (
+    HEADING,
+    Clipping,
+    is_date,
+    language_tag,
+    stated_words,
+)
+
+NAME = "Factiva"
+
+_END = re.compile(r"(?:AN\s+)?[^\W\d_]{2,12}\s[A-Z][A-Z0-9]{2,11}(?:19|20)\d{6}[a-z0-9]{6,14}")
+_ORDER = ("SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY",
+          "DLN", "LP", "TD", "RF", "ART", "CO", "CT", "IN", "NS", "RE", "IPC", "IPD", "PUB",
+          "AN")  # fmt: skip
+_TEXT = {"LP", "TD"}
+_FIELDS = {"SE": "section", "HD": "headline", "BY": "byline", "WC": "words", "PD": "published",
+           "SN": "publisher", "PG": "print_page", "LA": "language", "DLN": "dateline"}  # fmt: skip
+_CODED = re.compile(rf"(?P<code>{'|'.join(_ORDER)})(?:\s+(?P<value>.*))?")
+_KEYWORDS = {"CO", "CT", "IN", "NS", "RE", "IPC", "RF", "ART"}
+_FURNITURE = re.compile(r"(?:Page|Seite) \d+ (?:of|von) \d+.*|.*© \d{4} Factiva, Inc\..*", re.I)
+_RIGHTS = re.compile(
+    r"(?:copyright|©|\(c\)|tous droits|alle rechte|حقوق|авторск|版权|版權|著作権).*", re.I
+)
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[AaPp][Mm])?(?:\s[A-Z]{3,4})?")
+_PAGE = re.compile(r"[A-Z]{0,2}\d{1,4}")
+_SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}")
+_AFTER_COUNT = 14
+"""Lines of heading at most between the number of words and the text."""
+
+
+def knows(lines: Sequence[Line]) -> bool:
+    """Whether this is such an export, told by the articles' numbers, codes and lengths."""
+    texts = [line.text for line in lines]
+    if not any(_END.fullmatch(text) for text in texts):
+        return False
+    codes = {match["code"] for match in map(_CODED.fullmatch, texts) if match}
+    return len(codes & {"HD", "WC", "PD", "SN", "LP", "TD"}) >= 4 or any(map(stated_words, texts))
+
+
+def announced(lines: Sequence[Line]) -> int:
+    """Factiva does not say how many there are."""
+    return 0
+
+
+def split(lines: Sequence[Line]) -> list[Clipping]:
+    """The articles in order."""
+    clippings = []
+    chunk: list[str] = []
+    for line in lines:
+        if _END.fullmatch(line.text):
+            clippings.append(_coded(chunk) if _is_coded(chunk) else _plain(chunk))
+            chunk = []
+        elif not _FURNITURE.fullmatch(line.text):
+            chunk.append(line.text)
+    return clippings
+
+
+def _is_coded(chunk: list[str]) -> bool:
+    codes = {match["code"] for match in map(_CODED.fullmatch, chunk) if match}
+    return len(codes & {"HD", "WC", "PD", "SN", "LP", "TD"}) >= 4
+
+
+def _coded(chunk: list[str]) -> Clipping:
+    """An article with codes; a line without one goes on with the field before."""
+    clipping = Clipping()
+    values: dict[str, list[str]] = {}
+    code = ""
+    for text in chunk:
+        match = _CODED.fullmatch(text)
+        if match and _is_next(match, code):
+            code = match["code"]
+            values[code] = [match["value"]] if match["value"] else []
+        elif code:
+            values[code].append(text)
+    texts = {code: " ".join(filter(None, lines)) for code, lines in values.items()}
+    if _TIME.fullmatch(texts.get("ET", "")):
+        texts["PD"] = f"{texts.get('PD', '')} {texts['ET']}"
+    for code, field in _FIELDS.items():
+        clipping.take(field, texts.get(code, ""))
+    clipping.lines = [line for code in ("LP", "TD") for line in (*values.get(code, []), "")]
+    clipping.aside += [SetAside("copyright", line) for line in values.get("CY", []) if line]
+    return clipping
+
+
+def _is_next(match: re.Match[str], code: str) -> bool:
+    """Whether a code stands where it may: in their order, and not the first word of a text."""
+    new, value = match["code"], match["value"] or ""
+    if code and _ORDER.index(new) <= _ORDER.index(code):
+        return False
+    if code in _TEXT and new in _KEYWORDS:
+        return not value or " : " in value or "|" in value
+    return True
+
+
+def _plain(chunk: list[str]) -> Clipping:
+    """An article without codes: headline, byline, length, date, time, outlet, code, language."""
+    clipping = Clipping()
+    chunk = [line for line in chunk if line or clipping.words]
+    count = next((i for i, line in enumerate(chunk) if stated_words(line)), -1)
+    if count < 0:
+        clipping.lines = chunk
+        return clipping
+    clipping.take("words", chunk[count])
+    _take_above(clipping, [line for line in chunk[:count] if line])
+    end = _end_of_heading(chunk, count)
+    _take_below(clipping, [line for line in chunk[count + 1 : end] if line])
+    clipping.lines = chunk[end:]
+    return clipping
+
+
+def _end_of_heading(chunk: list[str], count: int) -> int:
+    """Where the text begins: after the rights, else after the language."""
+    head = chunk[count + 1 : count + 1 + _AFTER_COUNT]
+    rights = [i for i, line in enumerate(head) if _RIGHTS.fullmatch(line)]
+    languages = [i for i, line in enumerate(head) if len(line) < 25 and language_tag(line)]
+    last = (rights or languages or [min(3, len(head)) - 1])[0]
+    return count + 1 + last + 1
+
+
+def _take_above(clipping: Clipping, lines: list[str]) -> None:
+    """The lines above the length: section, headline, byline; the first and last may be missing."""
+    if len(lines) > 1 and agency.byline(lines[-1]):
+        clipping.take("byline", lines.pop(), HEADING)
+    elif len(lines) > 1 and _may_be_names(lines[-1], lines[-2]):
+        clipping.found.propose("byline", lines.pop(), HEADING)
+    if lines:
+        clipping.take("headline", lines.pop(), HEADING)
+    if lines and len(lines[-1]) <= 60:
+        clipping.take("section", lines[-1], HEADING)
+
+
+def _may_be_names(line: str, above: str) -> bool:
+    words = line.split()
+    return (
+        2 <= len(words) <= 5
+        and len(words) < len(above.split())
+        and all(word[0].isupper() or word in ("and", "und", "et", "y") for word in words)
+        and not line.endswith((".", "?", "!"))
+    )
+
+
+def _take_below(clipping: Clipping, lines: list[str]) -> None:
+    """The lines between the length and the text."""
+    rest = []
+    date = next((line for line in lines if is_date(line)), "")
+    time = next((line for line in lines if _TIME.fullmatch(line)), "")
+    clipping.take("published", f"{date} {time}" if time else date, HEADING)
+    for line in lines:
+        if _RIGHTS.fullmatch(line):
+            clipping.aside.append(SetAside("copyright", line))
+        elif language_tag(line) and len(line) < 25:
+            clipping.take("language", line, HEADING)
+        elif line not in (date, time):
+            rest.append(line)
+    if rest:
+        clipping.take("publisher", rest.pop(0), HEADING)
+    for line in rest:
+        if _PAGE.fullmatch(line):
+            clipping.take("print_page", line, HEADING)
+        elif not _SOURCE_CODE.fullmatch(line):
+            clipping.take("section", line, HEADING)

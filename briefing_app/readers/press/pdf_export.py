@@ -1,0 +1,49 @@
+"""Exports of press databases that are PDF files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing_app.domain.article import Article
+from briefing_app.readers.canonical import one_line
+from briefing_app.readers.documents.flow import Line
+from briefing_app.readers.pdf.paragraphs import Paragraph, put_together, words_of
+from briefing_app.readers.press.exports import is_export, read_export
+
+_HINT = re.compile(r"do[ck]ument|^full\s+text|\d{8}[a-z0-9]{6}", re.I | re.M)
+"""Every export has a short line with one of these: most files need no closer look."""
+
+_SHORT = 60
+
+_FULL = 0.7
+"""Of the longest line: a shorter one was not broken for want of room, and ends its paragraph."""
+
+
+def read_export_pdf(paragraphs: Sequence[Paragraph]) -> tuple[list[Article], list[str]]:
+    """The articles of an export, and words for the user; no articles where it is none."""
+    texts = [text for paragraph in paragraphs for _, text in paragraph.parts]
+    if not _HINT.search("\n".join(text[:_SHORT] for text in texts if _may_hint(text))):
+        return [], []
+    if not is_export([Line(one_line(text)) for text in texts]):
+        return [], []
+    words = words_of(paragraphs)
+    width = max(len(text) for paragraph in paragraphs for _, text in paragraph.parts)
+    lines = (put_together(part, words)[0] for p in paragraphs for part in _parted(p, width))
+    return read_export([Line(one_line(line)) for line in lines])
+
+
+def _may_hint(text: str) -> bool:
+    return len(text) < _SHORT or text[:4] in ("Full", "FULL", "full")
+
+
+def _parted(paragraph: Paragraph, width: int) -> Iterator[Paragraph]:
+    """A paragraph divided after its short lines: headline and outlet stand close together."""
+    part = Paragraph(paragraph.size)
+    for page, text in paragraph.parts:
+        part.parts.append((page, text))
+        if len(text) < _FULL * width:
+            yield part
+            part = Paragraph(paragraph.size)
+    if part.parts:
+        yield part

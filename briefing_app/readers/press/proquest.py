@@ -1,0 +1,100 @@
+"""Exports of ProQuest as text: articles between long lines of underscores, with labelled fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_app.readers.documents.flow import Line
+from briefing_app.readers.metadata import clean_address
+from briefing_app.readers.press.clipping import HEADING, Clipping
+
+NAME = "ProQuest"
+
+_RULE = re.compile(r"[_*]{40,}")
+_FIELDS = {
+    "title": "headline", "author": "byline", "publication title": "publisher",
+    "publication date": "published", "section": "section", "pages": "print_page",
+    "first page": "print_page", "language of publication": "language", "language": "language",
+    "dateline": "dateline",
+}  # fmt: skip
+_OTHERS = (
+    "abstract", "links", "publication year", "publisher", "place of publication",
+    "country of publication", "publication subject", "issn", "e-issn", "source type",
+    "document type", "proquest document id", "document url", "copyright", "last updated",
+    "database", "subject", "location", "people", "company / organization", "column", "edition",
+    "identifier / keyword", "volume", "issue", "number of pages", "credit", "alternate title",
+    "classification", "start page", "source", "full text", "publication info",
+    "business indexing term",
+)  # fmt: skip
+_LABEL = re.compile(
+    rf"(?P<label>{'|'.join(map(re.escape, (*_FIELDS, *_OTHERS)))})\s?:\s?(?P<value>.*)", re.I
+)
+
+
+def knows(lines: Sequence[Line]) -> bool:
+    """Whether this is such an export, told by its long lines and its labels."""
+    labels = {
+        match["label"].lower() for match in (_LABEL.fullmatch(x.text) for x in lines) if match
+    }
+    if "full text" not in labels:
+        return False
+    marks = {"proquest document id", "publication title", "document url", "publication date"}
+    return "proquest document id" in labels or (
+        len(labels & marks) >= 2 and any(_RULE.fullmatch(line.text) for line in lines)
+    )
+
+
+def announced(lines: Sequence[Line]) -> int:
+    """ProQuest does not say how many there are."""
+    return 0
+
+
+def split(lines: Sequence[Line]) -> list[Clipping]:
+    """The articles in order; what holds no full text is the cover or the list of contents."""
+    chunks: list[list[str]] = [[]]
+    for line in lines:
+        if _RULE.fullmatch(line.text):
+            chunks.append([])
+        else:
+            chunks[-1].append(line.text)
+    fields = [_fields(chunk) for chunk in chunks]
+    return [_clipping(found) for found in fields if "full text" in found]
+
+
+def _fields(chunk: list[str]) -> dict[str, list[str]]:
+    """The lines of each field; those above the first label are under ""."""
+    found: dict[str, list[str]] = {}
+    label = ""
+    for line in chunk:
+        match = _LABEL.fullmatch(line)
+        if match and match["label"].lower() not in found:
+            label = match["label"].lower()
+            found[label] = [match["value"]]
+        else:
+            found.setdefault(label, []).append(line)
+    return found
+
+
+def _clipping(found: dict[str, list[str]]) -> Clipping:
+    clipping = Clipping()
+    values = {label: " ".join(filter(None, lines)) for label, lines in found.items()}
+    values["author"] = _names(values.get("author", ""))
+    values["publication title"] = values.get("publication title", "").partition(";")[0]
+    for label, field in _FIELDS.items():
+        clipping.take(field, values.get(label, ""))
+    above = [line for line in found.get("", []) if line and not line.startswith("Document ")]
+    clipping.take("headline", above[0] if above else "", HEADING)
+    address = clean_address(values.get("document url", ""))
+    clipping.found.propose("url", address, "database link")
+    clipping.lines = found["full text"]
+    return clipping
+
+
+def _names(authors: str) -> str:
+    """ "Doe, Jane; Roe, Rick" as a newspaper prints it: "Jane Doe, Rick Roe"."""
+    names = []
+    for author in filter(None, (author.strip(" .") for author in authors.split(";"))):
+        last, comma, first = author.partition(",")
+        names.append(f"{first.strip()} {last}" if comma and "," not in first else author)
+    return ", ".join(names)

@@ -1,0 +1,1 @@
+"""Lists of references with files beside them."""

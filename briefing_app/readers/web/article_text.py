@@ -1,0 +1,168 @@
+"""Which part of a web page is the article: trafilatura's answer, checked and completed."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from briefing_app.domain.article import SetAside
+from briefing_app.readers.canonical import one_line
+from briefing_app.readers.web import html_tree
+from briefing_app.readers.web.furniture import is_running_text
+
+_BOXES = {"div", "section", "article", "main", "td", "body", "form", "center"}
+_INLINE = {"a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s",
+           "small", "span", "strong", "sub", "sup", "time", "u", "wbr"}  # fmt: skip
+_PARTS = ("p", "blockquote", "h2", "h3", "h4")
+_STRAY_LENGTH = 60
+_LONGEST_LINK = 200
+_SENTENCE = re.compile(r"[.!?…。！？؟։।][\"'”’“»«)\]]*$")
+
+
+def article_paragraphs(tree: HtmlElement) -> list[str]:
+    """The paragraphs of the article, [] where none was recognised."""
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    _wrap_stray_text(tree)
+    document = bare_extraction(tree, include_comments=False, include_tables=True)
+    if not isinstance(document, Document):
+        return []
+    return _with_left_out(html_tree.lines(document.body), tree)
+
+
+def guessed_particulars(tree: HtmlElement) -> tuple[str, str]:
+    """Headline and authors as trafilatura guesses them, "" for none."""
+    # Not extract_metadata: it looks for a date, tags and a licence too, which takes longest.
+    from trafilatura.metadata import (
+        examine_meta,
+        extract_author,
+        extract_meta_json,
+        extract_title,
+    )
+
+    guess = examine_meta(tree)
+    if guess.author and " " not in guess.author:
+        guess.author = None
+    with suppress(Exception):  # as the library does: it stumbles over odd JSON
+        guess = extract_meta_json(tree, guess)
+    guess.title = guess.title or extract_title(tree)
+    guess.author = guess.author or extract_author(tree)
+    guess.clean_and_trim()
+    return guess.title or "", (guess.author or "").replace("; ", ", ")
+
+
+def running_text(tree: HtmlElement) -> list[str]:
+    """The running paragraphs of the part of a page that has most of them, [] for none.
+
+    They count together when they stand in the same box or in boxes side by side.
+    """
+    found: dict[HtmlElement, list[str]] = {}
+    for node in tree.iter("p"):
+        if is_running_text(node):
+            place = next(islice(node.iterancestors(), 1, 2), tree)
+            found.setdefault(place, []).append(one_line(node.text_content()))
+    return max(found.values(), key=text_length, default=[])
+
+
+def text_length(paragraphs: Sequence[str]) -> int:
+    """Characters of all paragraphs together."""
+    return sum(map(len, paragraphs))
+
+
+def without_links(paragraphs: Sequence[str], tree: HtmlElement) -> tuple[list[str], list[SetAside]]:
+    """Divide paragraphs into text and those that are nothing but a link to another page.
+
+    Where most of the text is links, they are what the page is about, and all of it is kept.
+    """
+    links = {
+        " ".join(link.text_content().split())
+        for link in tree.iter("a")
+        if not (link.get("href") or "#").startswith("#")
+    }
+    linked = [
+        len(line) < _LONGEST_LINK and len(line.split()) > 2 and line in links for line in paragraphs
+    ]
+    if 3 * sum(linked) > len(paragraphs):
+        return list(paragraphs), []
+    left = [line for line, is_link in zip(paragraphs, linked, strict=True) if not is_link]
+    aside = [line for line, is_link in zip(paragraphs, linked, strict=True) if is_link]
+    if linked and linked[-1]:
+        while left and not _SENTENCE.search(left[-1]) and len(left[-1]) < _STRAY_LENGTH:
+            aside.append(left.pop())
+    return left, [SetAside("navigation", line) for line in aside]
+
+
+def _wrap_stray_text(tree: HtmlElement) -> None:
+    """Make paragraphs of text that stands in a box beside other blocks; it would be lost."""
+    for box in list(tree.iter(_BOXES)):
+        if any(child.tag not in _INLINE for child in box) and _has_stray_text(box):
+            for run in list(_stray_runs(box)):
+                _wrap(box, run)
+
+
+def _has_stray_text(box: HtmlElement) -> bool:
+    texts = [box.text or "", *(child.tail or "" for child in box)]
+    return any(len(text.strip()) >= _STRAY_LENGTH for text in texts)
+
+
+def _stray_runs(box: HtmlElement) -> Iterator[tuple[HtmlElement | None, list[HtmlElement]]]:
+    """The child before each run of text (None at the start of the box), with the run's inlines."""
+    before: HtmlElement | None = None
+    run: list[HtmlElement] = []
+    for child in box:
+        if child.tag in _INLINE:
+            run.append(child)
+            continue
+        yield before, run
+        before, run = child, []
+    yield before, run
+
+
+def _wrap(box: HtmlElement, place: tuple[HtmlElement | None, list[HtmlElement]]) -> None:
+    before, run = place
+    text = (box.text if before is None else before.tail) or ""
+    length = len(text.strip()) + sum(len((child.tail or "").strip()) for child in run)
+    if length < _STRAY_LENGTH or (before is not None and before.tag == "br"):
+        return
+    paragraph = etree.SubElement(box, "p")
+    paragraph.text = text
+    paragraph.extend(run)
+    if before is None:
+        box.text = None
+        box.insert(0, paragraph)
+    else:
+        before.tail = None
+        before.addnext(paragraph)
+
+
+def _with_left_out(paragraphs: list[str], tree: HtmlElement) -> list[str]:
+    """`paragraphs` with those that stand between two of them on the page and were left out."""
+    known = {line: place for place, line in reversed(list(enumerate(paragraphs)))}
+    additions: dict[int, list[str]] = {}
+    boxes = {box for node in tree.iter("p") if (box := node.getparent()) is not None}
+    for box in boxes:
+        parts = [(node, one_line(node.text_content())) for node in box if node.tag in _PARTS]
+        places = [known.get(line, -1) for _, line in parts]
+        for index, (node, line) in enumerate(parts):
+            before = max(places[:index], default=-1)
+            if (
+                places[index] < 0 and before >= 0 and max(places[index + 1 :], default=-1) > before
+                and is_running_text(node) and not _is_known(node, known)
+            ):  # fmt: skip
+                additions.setdefault(before, []).append(line)
+    return [
+        line for place, kept in enumerate(paragraphs) for line in (kept, *additions.get(place, ()))
+    ]
+
+
+def _is_known(node: HtmlElement, known: dict[str, int]) -> bool:
+    """Whether the text of a node came out in parts."""
+    return any(line in known for line in html_tree.lines(node))

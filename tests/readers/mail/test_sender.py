@@ -1,0 +1,57 @@
+"""Outlets and authors from the names and addresses of senders."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.readers.mail.sender import Sender, offer_sender, sender
+from briefing_app.readers.metadata import Particulars
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Lena Aarts <lena@x.example>", Sender("Lena Aarts", "lena@x.example")),
+        ('"Aarts, Lena" <lena@x.example>', Sender("Lena Aarts", "lena@x.example")),
+        ("Aarts, Lena [mailto:lena@x.example]", Sender("Lena Aarts", "lena@x.example")),
+        ("lena@x.example", Sender("", "lena@x.example")), ("Lena Aarts", Sender("Lena Aarts", "")),
+        ('"Lena Aarts via Press List" <list@x.example>', Sender("Lena Aarts", "list@x.example")),
+        ("/O=ORG/OU=EXCHANGE/CN=LENA", Sender("", "")), ("", Sender("", "")),
+        ("a" * 100_000 + "@" + "x-" * 50_000, Sender("a" * 1000, "")),
+    ],
+)  # fmt: skip
+def test_name_and_address_are_told_apart(value: str, expected: Sender) -> None:
+    assert sender(value) == expected
+
+
+def particulars(value: str, *, to_many: bool = False) -> tuple[str, str]:
+    found = Particulars()
+    offer_sender(found, sender(value), "mail header", to_many=to_many)
+    return found.get("byline"), found.get("publisher")
+
+
+@pytest.mark.parametrize(
+    ("value", "byline", "publisher"),
+    [
+        ("Lena Aarts <lena@x.example>", "Lena Aarts", ""),
+        ("Lena Aarts <lena@reuters.com>", "Lena Aarts", "Reuters"),
+        ("Reuters <x@mail.example>", "", "Reuters"),
+        ("Meridian Wire <newsletter@meridian.example>", "", "Meridian Wire"),
+        ("Lena Aarts, Meridian Wire <news@meridian.example>", "Lena Aarts", "Meridian Wire"),
+        ("Lena Aarts from The Post <briefing@post.example>", "Lena Aarts", "The Post"),
+        ("Lena <lena@gmail.com>", "", ""),
+    ],
+)
+def test_desks_are_outlets_and_persons_authors(value: str, byline: str, publisher: str) -> None:
+    assert particulars(value) == (byline, publisher)
+
+
+def test_the_sender_of_a_list_is_an_outlet() -> None:
+    assert particulars("Morning Wire <m@x.example>", to_many=True) == ("", "Morning Wire")
+
+
+def test_an_unknown_domain_is_proposed_and_a_private_one_is_not() -> None:
+    for address, proposed in (("l@meridian.example", ["meridian.example"]), ("l@gmail.com", [])):
+        found = Particulars()
+        offer_sender(found, Sender("Lena Aarts", address), "mail header", to_many=False)
+        assert [item.value for item in found.article("", ()).proposals] == proposed

@@ -1,0 +1,142 @@
+"""Paragraphs out of lines, and words out of halves."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.readers.pdf.file import LINE_END_HYPHEN, Piece
+from briefing_app.readers.pdf.paragraphs import (
+    Paragraph,
+    column_of,
+    paragraphs_of,
+    put_together,
+    size_of_text,
+    words_of,
+)
+
+
+def pieces(
+    *lines: str, indents: dict[int, float] | None = None, gaps: dict[int, float] | None = None
+) -> list[Piece]:
+    """Lines below one another, 5 points a letter; `gaps` says how much more space is above one."""
+    found = []
+    y = 700.0
+    for number, line in enumerate(lines):
+        y -= 12 + (gaps or {}).get(number, 0)
+        x = 50 + (indents or {}).get(number, 0)
+        found.append(Piece(x, y, x + 5 * len(line), y + 10, line))
+    return found
+
+
+def texts(*blocks: list[Piece]) -> list[str]:
+    columns = [column_of(block) for block in blocks]
+    return together(paragraphs_of([columns], size_of_text(columns)))
+
+
+def together(paragraphs: list[Paragraph]) -> list[str]:
+    return [put_together(paragraph, words_of(paragraphs))[0] for paragraph in paragraphs]
+
+
+FULL = "the ministers of the alliance meet again in Brussels"
+
+
+def test_more_space_between_lines_begins_a_paragraph() -> None:
+    block = pieces(FULL, FULL, "Then " + FULL, FULL, FULL, gaps={2: 6})
+    assert [len(text.split()) for text in texts(block)] == [18, 28]
+
+
+def test_an_indent_begins_a_paragraph() -> None:
+    block = pieces("A " + FULL, FULL, "B " + FULL, FULL, FULL, indents={0: 10, 2: 10})
+    assert [text[0] for text in texts(block)] == ["A", "B"]
+
+
+def test_an_indented_quotation_is_a_paragraph() -> None:
+    block = pieces(FULL, FULL, *[FULL] * 3, FULL, FULL, FULL, indents={2: 20, 3: 20, 4: 20})
+    assert [len(text.split()) for text in texts(block)] == [18, 27, 27]
+
+
+def test_a_line_that_ends_early_ends_a_paragraph() -> None:
+    assert len(texts(pieces(FULL, "in Brussels.", "Then " + FULL, FULL))) == 2
+
+
+def test_a_line_that_ends_early_for_a_long_word_does_not() -> None:
+    block = pieces(
+        FULL,
+        "the ministers of the alliance. In",
+        "counterinsurgency-operations they will soon be asked",
+        FULL,
+    )
+    assert len(texts(block)) == 1
+
+
+def test_larger_print_is_a_paragraph_of_its_own() -> None:
+    heading = Piece(50, 720, 300, 736, "Ministers meet in Brussels")
+    assert texts([heading, *pieces(FULL, FULL)]) == [heading.text, f"{FULL} {FULL}"]
+
+
+@pytest.mark.parametrize("sign", ["•", "▪", "1.", "2)", "–"])
+def test_items_of_a_list_are_paragraphs(sign: str) -> None:
+    lines = [f"{sign} {FULL}.", f"{sign} {FULL}.", f"{sign} {FULL}."]
+    assert texts(pieces(*lines)) == lines
+
+
+def test_a_number_within_a_sentence_begins_no_item() -> None:
+    assert len(texts(pieces(FULL, "6. " + FULL, FULL))) == 1
+    assert len(texts(pieces(FULL, "– " + FULL, FULL))) == 1
+
+
+def test_a_sentence_runs_on_in_the_next_column() -> None:
+    assert texts(pieces(FULL, FULL), pieces(FULL, FULL)) == [" ".join([FULL] * 4)]
+
+
+def test_a_sentence_that_ended_does_not_run_on() -> None:
+    ended = FULL[:-1] + "."
+    assert len(texts(pieces(FULL, ended), pieces("Then " + FULL, FULL))) == 2
+
+
+def parted(*lines: str) -> str:
+    return put_together(paragraph := Paragraph(10, [(0, line) for line in lines]),
+                        words_of([paragraph]))[0]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["-", LINE_END_HYPHEN])
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("sus", "pended it", "suspended it"),
+        ("US", "Iran talks", "US-Iran talks"),
+        ("COVID", "19 cases", "COVID-19 cases"),
+        ("with", "out it", "without it"),
+        ("mem", "ber", "member"),
+    ],
+)
+def test_a_parted_word_is_joined(mark: str, first: str, second: str, whole: str) -> None:
+    assert parted(f"They {first}{mark}", second) == f"They {whole}"
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "whole"),
+    [("the cross-border raid", "cross-border"), ("a crossborder raid", "crossborder"),
+     ("a cross at the border", "cross-border"), ("nothing", "crossborder")],
+)  # fmt: skip
+def test_the_rest_of_the_document_decides_on_the_hyphen(elsewhere: str, whole: str) -> None:
+    assert parted(f"It was {elsewhere}, and a cross-", "border attack") == (
+        f"It was {elsewhere}, and a {whole} attack"
+    )
+
+
+def test_a_soft_hyphen_always_goes() -> None:
+    assert parted("They sus\u00ad", "pended it, US\u00ad", "led") == "They suspended it, USled"
+
+
+def test_a_dash_at_the_end_of_a_line_is_no_hyphen() -> None:
+    assert parted("He went -", "then stayed") == "He went - then stayed"
+
+
+def test_where_pages_begin_in_a_paragraph_is_known() -> None:
+    paragraph = Paragraph(10, [(0, "They sus-"), (1, "pended it"), (3, "at last")])
+    text, starts = put_together(paragraph, frozenset())
+    assert text == "They suspended it at last"
+    assert [(page, text[place:]) for page, place in starts] == [
+        (0, text), (1, "pended it at last"), (3, "at last"),
+    ]  # fmt: skip

@@ -1,0 +1,83 @@
+"""Exports of Factiva: with field codes and without, as text, rich text and web page."""
+
+from __future__ import annotations
+
+from briefing_app.domain.article import Article
+from briefing_app.readers import read, read_bytes
+from tests.readers.press.test_exports import FOLDER
+
+TEXT = "The alliance met in Brussels on Monday and spoke about the mission in Iraq at length."
+FIELDS = {
+    "SE": "World", "HD": "The headline", "BY": "By Jane Doe", "WC": "32 words",
+    "PD": "7 January 2020", "ET": "21:05", "SN": "Example Wire", "SC": "EXWIR", "PG": "12",
+    "LA": "English", "CY": "(c) 2020 Example", "LP": "IN BAGHDAD nobody slept.", "TD": TEXT,
+    "CO": "nato : North Atlantic Treaty Organisation", "IN": "idef : Defense",
+    "NS": "gdip : International Relations | gcat : Political News", "RE": "iraq : Iraq",
+    "PUB": "Example Agency", "AN": "Document EXWIR00020200107eg1700abc",
+}  # fmt: skip
+
+
+def only(name: str, text: str) -> Article:
+    (article,) = read_bytes(name, text.encode()).articles
+    return article
+
+
+def check(article: Article) -> None:
+    assert (article.headline, article.byline) == ("The headline", "Jane Doe")
+    assert (article.publisher, article.published) == ("Example Wire", "2020-01-07T21:05:00")
+    assert (article.news_section, article.print_page, article.language) == ("World", "12", "en")
+    assert article.paragraphs == ("IN BAGHDAD nobody slept.", TEXT)
+
+
+def test_fields_with_codes_are_read_on_one_line_or_on_two() -> None:
+    check(only("a.txt", "\n".join(f"{code} {value}" for code, value in FIELDS.items())))
+    check(only("a.txt", "\n\n".join(f"{code}\n\n{value}" for code, value in FIELDS.items())))
+
+
+def test_fields_in_the_table_of_a_web_page_are_read() -> None:
+    rows = "".join(
+        f"<tr><td><b>{code}</b></td><td><p>{value}</p></td></tr>" for code, value in FIELDS.items()
+    )
+    page = f"<html><head><title>Factiva</title></head><body><table>{rows}</table></body></html>"
+    check(only("a.html", page))
+
+
+def test_a_code_as_first_word_of_a_paragraph_is_text() -> None:
+    fields = {**FIELDS, "TD": f"RE the mission: nobody spoke of it.\n\n{TEXT}"}
+    article = only("a.txt", "\n\n".join(f"{code} {value}" for code, value in fields.items()))
+    assert article.paragraphs[1:] == ("RE the mission: nobody spoke of it.", TEXT)
+
+
+def plain(*above: str, number: str = "Document EXWIR00020200107eg1700abc") -> str:
+    below = ("32 mots", "7 janvier 2020", "Le Journal d'Exemple", "JOUREX", "A12", "Français",
+             "Copyright 2020 Exemple", TEXT, number)  # fmt: skip
+    return "\n\n".join((*above, *below)) + "\n\n"
+
+
+def test_an_article_without_codes_is_read_by_the_order_of_its_lines() -> None:
+    article = only("a.txt", plain("Le titre de l'article", "Par Jeanne Martin"))
+    assert (article.headline, article.byline) == ("Le titre de l'article", "Jeanne Martin")
+    assert (article.publisher, article.published) == ("Le Journal d'Exemple", "2020-01-07")
+    assert (article.print_page, article.language, article.body) == ("A12", "fr", TEXT)
+
+
+def test_a_name_without_by_is_proposed_only() -> None:
+    article = only("a.txt", plain("Monde", "Le titre de cet article est long", "Jeanne Martin"))
+    assert article.headline == "Le titre de cet article est long"
+    assert (article.news_section, article.byline) == ("Monde", "")
+    assert [(p.field, p.value) for p in article.proposals] == [("byline", "Jeanne Martin")]
+
+
+def test_the_number_at_the_end_is_known_in_the_language_of_the_reader() -> None:
+    numbers = ("Dokument EXWIR00020200107eg1700abc", "Документ EXWIR00020200107eg1700abd")
+    text = "".join(plain(f"Titel {number[-1]}", number=number) for number in numbers)
+    articles = read_bytes("a.txt", text.encode()).articles
+    assert [article.headline for article in articles] == ["Titel c", "Titel d"]
+
+
+def test_the_sample_in_rich_text_has_an_arabic_article() -> None:
+    first, second = read(FOLDER / "factiva-two-articles.rtf").articles
+    assert first.byline == "Daniel Mercer"
+    assert first.published == "2020-01-07T21:05:00"
+    assert (second.language, second.publisher) == ("ar", "وكالة المثال")
+    assert second.body.startswith("بغداد - قال مكتب")

@@ -1,0 +1,82 @@
+"""RIS lists as databases and reference programs write them."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from briefing_app.domain.article import ReadFile, Refusal
+from briefing_app.errors import BriefingError
+from briefing_app.readers import read, read_bytes
+from briefing_app.readers.incoming import Incoming
+from briefing_app.readers.references.ris import read_ris
+
+SEED = Path(__file__).resolve().parents[3] / "seeds" / "press-cuttings.ris"
+
+
+def known(record: str, encoding: str = "utf-8") -> dict[str, str]:
+    """What a record says of the one file beside the list."""
+    data = f"TY  - NEWS\n{record}\nL1  - a.txt\nER  - \n".encode(encoding)
+    contents = read_ris(Incoming("a.ris", data, beside={"a.txt": b"text"}.get))
+    (inner,) = contents.inner
+    assert isinstance(inner, Incoming)
+    return dict(inner.known.fields)
+
+
+def test_the_file_of_a_record_comes_in_with_all_that_the_record_says() -> None:
+    found, missing = read(SEED).parts
+    assert isinstance(found, ReadFile)
+    (article,) = found.articles
+    assert article.headline == "Trainers wait, courses rest: a week at the Baghdad school"
+    assert article.byline == "Ruth Okafor, Tomas Hale"
+    assert (article.publisher, article.published) == ("The Meridian Review", "2020-01-12")
+    assert (article.print_page, article.language) == ("A4", "en")
+    assert article.url == "https://meridian-review.example/2020/01/12/school"
+    assert isinstance(missing, Refusal)
+    assert "“Ministers of the quiet rooms”: the record has no text" in missing.error.message
+
+
+def test_the_first_of_several_fields_counts() -> None:
+    fields = known("T1  - Main\nTI  - First\nJO  - The Courier\nPB  - Publisher\nSE  - World")
+    assert fields["headline"] == "First"
+    assert fields["publisher"] == "The Courier"
+    assert fields["news_section"] == "World"
+
+
+@pytest.mark.parametrize(
+    ("date", "iso"),
+    [("DA  - 2020/01/06/", "2020-01-06"), ("Y1  - 2020/01/06/Monday", "2020-01-06"),
+     ("DA  - 2020-01-06", "2020-01-06"), ("PY  - 2020", ""), ("DA  - 2020//", "")],
+)  # fmt: skip
+def test_a_year_is_no_date(date: str, iso: str) -> None:
+    assert known(date).get("published", "") == iso
+
+
+def test_long_values_go_on_in_the_next_line_and_lines_may_be_short() -> None:
+    assert known("TI  - One\nand two\nAU  -\nAB  - x")["headline"] == "One and two"
+
+
+def test_lists_in_old_encodings_and_with_lines_before_them() -> None:
+    assert known("TI  - Zürich wartet und München grüßt Köln", "cp1252")["headline"] == (
+        "Zürich wartet und München grüßt Köln"
+    )
+    data = b"Provider: X\r\nContent: text\r\n\r\nTY  - NEWS\r\nTI  - A\r\nER  - \r\n"
+    (part,) = read_bytes("a.txt", data).parts
+    assert isinstance(part, Refusal)
+
+
+def test_changed_bytes_bring_nothing_but_errors_for_the_user() -> None:
+    data = SEED.read_bytes()
+    chance = random.Random(13)
+    outcomes = set()
+    for _ in range(300):
+        changed = bytearray(data[: chance.randrange(20, len(data) * 2)])
+        for _ in range(chance.randint(0, 9)):
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
+        try:
+            outcomes.add(len(read_bytes("a.ris", bytes(changed)).parts))
+        except BriefingError:
+            outcomes.add(-1)
+    assert 2 in outcomes

@@ -1,0 +1,82 @@
+"""The article of a page: whole, in order, and without lines that lead elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.domain.article import Article
+from briefing_app.readers import read_bytes
+from briefing_app.readers.web import html_tree
+from briefing_app.readers.web.article_text import running_text, without_links
+
+
+def read(body: str) -> Article:
+    page = f"<html><body><article><h1>Head</h1>{body}</article></body></html>"
+    return read_bytes("a.html", page.encode()).articles[0]
+
+
+def sentence(number: int) -> str:
+    return (
+        f"Paragraph {number} tells how the alliance moved trainers from Baghdad to Kuwait and why "
+        f"the {number} allies agreed to it in Brussels, and what they said about it."
+    )
+
+
+def paragraphs(count: int) -> str:
+    return "".join(f"<p>{sentence(n)}</p>" for n in range(count))
+
+
+def test_text_beside_other_blocks_in_a_box_is_kept() -> None:
+    body = f"<div><div class='related'>Other</div>{sentence(7)} <b>Yes.</b>{paragraphs(4)}</div>"
+    article = read(body)
+    assert article.paragraphs[0] == f"{sentence(7)} Yes."
+    assert len(article.paragraphs) == 5
+
+
+def test_a_paragraph_that_was_left_out_between_two_others_comes_back() -> None:
+    question = f"<p><a name='q1'>{sentence(9)}</a></p>"
+    article = read(f"{paragraphs(3)}{question}<p>{sentence(5)}</p>")
+    assert article.paragraphs == (*map(sentence, range(3)), sentence(9), sentence(5))
+
+
+@pytest.mark.parametrize("name", ["newsletter", "comments", "recirc"])
+def test_an_article_in_a_box_with_a_misleading_name_is_found(name: str) -> None:
+    boxes = "".join(f"<div class='{name}'><p>{sentence(n)}</p></div>" for n in range(6))
+    article = read(boxes)
+    assert article.paragraphs == tuple(map(sentence, range(6)))
+
+
+def test_a_line_that_is_only_a_link_elsewhere_is_set_aside() -> None:
+    link = "<p><a href='/other'>Allies promise more troops for the east</a></p>"
+    article = read(f"{paragraphs(2)}{link}<p>{sentence(5)}</p>")
+    assert "Allies promise" not in article.body
+    assert ("navigation", "Allies promise more troops for the east") in [
+        (aside.kind, aside.text) for aside in article.set_aside
+    ]
+
+
+def test_a_heading_over_links_at_the_end_goes_with_them() -> None:
+    tree = html_tree.parse("<h4>Our choice:</h4><a href='/a'>One more story of ours</a>")
+    left, aside = without_links(
+        [sentence(1), sentence(2), sentence(3), "Our choice:", "One more story of ours"], tree
+    )
+    assert left == [sentence(1), sentence(2), sentence(3)]
+    assert {line.text for line in aside} == {"Our choice:", "One more story of ours"}
+
+
+def test_a_heading_that_is_an_anchor_of_its_own_page_stays() -> None:
+    tree = html_tree.parse("<h2><a href='#why'>Why it matters now</a></h2>")
+    lines = [sentence(1), "Why it matters now", sentence(2)]
+    assert without_links(lines, tree) == (lines, [])
+
+
+def test_a_page_that_is_made_of_links_keeps_them() -> None:
+    tree = html_tree.parse("<a href='/a'>One more story of ours</a>")
+    assert without_links(["One more story of ours"], tree)[0] == ["One more story of ours"]
+
+
+def test_running_text_is_that_of_the_fullest_place() -> None:
+    teaser = f"<aside><div><p>{sentence(1)}</p></div></aside>"
+    page = f"{teaser}<div><div><p>{sentence(2)}</p></div><div><p>{sentence(3)}</p></div></div>"
+    assert running_text(html_tree.parse(page)) == [sentence(2), sentence(3)]
+    assert running_text(html_tree.parse("<p>Short.</p>")) == []

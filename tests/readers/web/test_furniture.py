@@ -1,0 +1,104 @@
+"""What frames an article goes, and nothing of the article goes with it."""
+
+from __future__ import annotations
+
+import pytest
+from lxml.html import HtmlElement
+
+from briefing_app.readers.web import html_tree
+from briefing_app.readers.web.furniture import (
+    is_running_text,
+    linked_length,
+    remove_furniture,
+    remove_unseen,
+    take_captions,
+)
+
+LONG = "The mission in Iraq trains officers and advises the ministry of defence in Baghdad. " * 2
+
+
+def page(body: str) -> HtmlElement:
+    return html_tree.parse(f"<html><body><h1>Head</h1>{body}</body></html>")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["cookie-banner", "newsletter", "related-stories", "article recirc", "recommended", "comments",
+     "share-bar", "social", "ad", "story tags", "pull-quote", "author-bio", "teaser", "read-more"],
+)  # fmt: skip
+def test_a_box_named_as_furniture_goes(name: str) -> None:
+    tree = page(f"<p>{LONG}</p><div class='{name}'>Beside the text</div>")
+    remove_furniture(tree)
+    assert html_tree.lines(tree) == ["Head", LONG.strip()]
+
+
+@pytest.mark.parametrize("name", ["paywall", "social", "ads", "related", "newsletter", "share"])
+def test_a_paragraph_never_goes_for_its_own_name(name: str) -> None:
+    tree = page(f"<p class='{name}'>{LONG}</p>")
+    remove_furniture(tree)
+    assert LONG.strip() in html_tree.lines(tree)
+
+
+@pytest.mark.parametrize("name", ["Section--Ads", "social", "content paywall", "share tags"])
+def test_a_box_with_text_stays_when_its_name_may_mean_anything(name: str) -> None:
+    tree = page(f"<div class='{name}'><p>{LONG}</p></div>")
+    remove_furniture(tree)
+    assert LONG.strip() in html_tree.lines(tree)
+
+
+def test_a_form_around_the_whole_page_stays_and_a_little_one_goes() -> None:
+    tree = page(f"<form><form>Name</form><p>{LONG * 12}</p></form><form>Your e-mail</form>")
+    remove_unseen(tree)
+    assert html_tree.lines(tree)[-1] == (LONG * 12).strip()
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["visibility: collapse", "position:absolute;left:-9999px", "text-indent:-10000em",
+     "opacity:0", "opacity: 0.0;", "font-size:0", "font-size: 1px !important"],
+)  # fmt: skip
+def test_what_a_style_keeps_from_being_seen_goes(style: str) -> None:
+    tree = page(f"<p>{LONG}</p><p style='{style}'>SECRET</p>")
+    remove_unseen(tree)
+    assert html_tree.lines(tree) == ["Head", LONG.strip()]
+
+
+@pytest.mark.parametrize("style", ["opacity:0", "font-size:0", "opacity:0.5", "font-size:10px"])
+def test_an_article_that_fades_in_stays(style: str) -> None:
+    tree = page(f"<div style='{style}'><p>{LONG * 3}</p></div>")
+    remove_unseen(tree)
+    assert (LONG * 3).strip() in html_tree.lines(tree)
+
+
+def test_the_length_of_hidden_text_is_told() -> None:
+    tree = page("<p style='display:none'>four</p><p hidden>five5</p><script>no</script>")
+    assert remove_unseen(tree) == len("four") + len("five5")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["<figcaption>The chief.</figcaption>", "<p class='wp-caption-text'>The chief.</p>",
+     "<span class='image-credit'>The chief.</span>", "<p class='media__caption'>The chief.</p>"],
+)  # fmt: skip
+def test_captions_are_taken_out_and_handed_over(caption: str) -> None:
+    tree = page(f"<p>{LONG}</p>{caption}")
+    assert [(aside.kind, aside.text) for aside in take_captions(tree)] == [
+        ("caption", "The chief.")
+    ]
+    assert "The chief." not in html_tree.lines(tree)
+
+
+def test_text_of_a_box_that_only_sounds_like_a_caption_stays() -> None:
+    tree = page(f"<div class='captioned-story'><p>{LONG}</p></div>")
+    assert list(take_captions(tree)) == []
+
+
+def test_running_text_is_long_and_no_list_of_links() -> None:
+    text, links = page(f"<p>{LONG}</p><p><a href='/x'>{LONG}</a></p>").iter("p")
+    assert is_running_text(text)
+    assert not is_running_text(links)
+
+
+def test_an_anchor_without_an_address_is_no_link() -> None:
+    (paragraph,) = page(f"<p><a name='q1'>{LONG}</a></p>").iter("p")
+    assert linked_length(paragraph) == 0

@@ -1,0 +1,59 @@
+"""Pieces of pages, as browsers hand them over."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.errors import UnreadableFile
+from briefing_app.readers.web.selection import read_selection
+
+PAGE = "https://example.org/world/story.html?utm_source=x"
+FRAGMENT = "<p>“We will not stop,” the mayor said on Tuesday. It was <b>bold</b>.</p>"
+QUOTED = "“We will not stop,” the mayor said on Tuesday. It was bold."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_what_was_selected_comes_in_word_by_word(encoding: str) -> None:
+    html = FRAGMENT.encode(encoding)
+    read = read_selection("selection.html", html, QUOTED, PAGE)
+    (article,) = read.articles
+    assert article.body == QUOTED
+    assert article.url == "https://example.org/world/story.html"
+    assert read.original.data == html
+    assert article.original_id == read.original.id
+
+
+def test_nothing_that_was_selected_is_sorted_out() -> None:
+    """On a whole page these would be taken for furniture."""
+    html = '<div class="related"><p>First.</p><ul><li>Point one</li></ul></div><p>Last one.</p>'
+    (article,) = read_selection("selection.html", html.encode(), "").articles
+    assert article.body == "First.\nPoint one\nLast one."
+
+
+def test_of_everything_on_a_page_the_article_is_taken() -> None:
+    words = "The allies met in Brussels and called for restraint on all sides. "
+    html = (
+        "<nav><a href='/'>Home</a><a href='/world'>World</a></nav><h1>Allies meet</h1>"
+        + "".join(f"<p>{number}. {words * 4}</p>" for number in range(5))
+        + "<footer>All rights reserved</footer>"
+    )
+    (article,) = read_selection("selection.html", html.encode(), "").articles
+    assert article.headline == "Allies meet"
+    assert "Home" not in article.body and "rights" not in article.body
+
+
+def test_without_markup_the_text_is_read() -> None:
+    read = read_selection("selection.txt", b"", QUOTED)
+    assert read.articles[0].body == QUOTED
+    assert (read.original.media_type, read.original.data) == ("text/plain", QUOTED.encode())
+
+
+def test_markup_that_shows_nothing_gives_way_to_the_text() -> None:
+    read = read_selection("selection.html", b"<p hidden>x</p>", QUOTED)
+    assert read.articles[0].body == QUOTED
+
+
+@pytest.mark.parametrize(("html", "text"), [(b"", " \n"), (b"<script>x</script>", ""), (b"", "")])
+def test_no_text_is_refused(html: bytes, text: str) -> None:
+    with pytest.raises(UnreadableFile):
+        read_selection("selection.html", html, text)
