@@ -45,7 +45,7 @@ Slots = dict[str, Callable[..., object]]
 
 SIZE_PX = (1440, 900)
 LEAST_PX = (1100, 680)
-SPLIT_PX = (344, 716, 380)
+SPLIT_PX = (372, 688, 380)
 SIDE_PX = 316
 WITHOUT_BRIEFING = (
     *("new", "open", "sample", "quit", "larger", "smaller", "normal", "dark"),
