@@ -47,7 +47,8 @@ OWNERS = {
     "openpyxl": ["memo/quotes_table.py"],
     "lxml_html_clean": ["readers"],
 }
-PARSERS = {"trafilatura", "charset_normalizer", "pypdfium2", "msoffcrypto", "olefile"}
+PARSERS = {"trafilatura", "charset_normalizer", "pypdfium2", "msoffcrypto", "olefile",
+           "cryptography"}  # fmt: skip
 VAGUE = {"utils", "util", "helpers", "helper", "misc", "manager", "common", "tools", "stuff"}
 FILE_LINES = 500
 FUNCTION_LINES = 60

@@ -7,13 +7,14 @@ import re
 import stat
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from briefing_app.domain.article import Refusal
 from briefing_app.errors import BriefingError, PasswordNeeded, UnreadableFile, UnsupportedFormat
+from briefing_app.readers.aes_entry import AES, WrongPassword, read_entry
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.files import in_order, is_companion, is_litter
 from briefing_app.readers.incoming import Contents, Incoming
@@ -28,8 +29,10 @@ _LIST_ENTRY = b"PK\x01\x02"
 _MOST_LISTED = 40 * ENTRIES
 _HEADER_BYTES = 30
 _UTF8_NAME, _ENCRYPTED, _STRONG = 0x800, 0x1, 0x40
-_AES = 99
 _UNICODE_PATH = 0x7075
+_PASSWORD_ENCODINGS = ("utf-8", "cp1252", "cp850")
+_ENTRIES_TRIED = 4
+"""With a password, smallest first: entries may have passwords of their own."""
 _BROKEN = (BadZipFile, zlib.error, EOFError, ValueError, OSError, IndexError, OverflowError)
 _NO_ARCHIVES = {
     "[Content_Types].xml": "this kind of Office file holds no article",
@@ -61,9 +64,8 @@ def read_archive(file: Incoming) -> Contents:
     wanted = _wanted(named)
     if not wanted:
         raise UnreadableFile("there are no files in the archive.", "Choose another file.")
-    archive.setpassword(file.options.password.encode())
-    _try_password(archive, wanted.values(), file.options.password)
-    return Contents([], inner=_entries(file, archive, wanted))
+    password = _password(file, archive, wanted.values())
+    return Contents([], inner=_entries(file, _Packed(file.data, archive, password), wanted))
 
 
 def _refuse_bombs(listed: Sequence[ZipInfo]) -> None:
@@ -163,61 +165,97 @@ def _wanted(named: dict[str, ZipInfo]) -> dict[str, ZipInfo]:
     }
 
 
-def _try_password(archive: ZipFile, wanted: Iterable[ZipInfo], password: str) -> None:
+def _password(file: Incoming, archive: ZipFile, wanted: Iterable[ZipInfo]) -> bytes:
+    """The password of the archive as bytes, b"" where none is needed.
+
+    Archives do not say in which encoding the letters of it were taken.
+    """
     encrypted = [entry for entry in wanted if entry.flag_bits & _ENCRYPTED]
-    if any(entry.compress_type == _AES or entry.flag_bits & _STRONG for entry in encrypted):
+    if any(entry.flag_bits & _STRONG for entry in encrypted):
         raise UnsupportedFormat(
-            "the archive is encrypted in a way that cannot be read (AES).",
+            "the archive is encrypted in a way of PKZIP that cannot be read.",
             "Unpack it with its password and import the folder.",
         )
-    if encrypted and not password:
+    if not encrypted:
+        return b""
+    if not file.options.password:
         raise PasswordNeeded("the archive needs its password.", "Enter its password.")
-    try:
-        for entry in sorted(encrypted, key=lambda entry: entry.file_size)[:1]:
-            archive.read(entry)
-    except (RuntimeError, *_BROKEN) as error:
-        raise PasswordNeeded(
-            "the password of the archive is wrong.", "Check the password and try again."
-        ) from error
+    tried = sorted(encrypted, key=lambda entry: entry.file_size)[:_ENTRIES_TRIED]
+    for encoding in _PASSWORD_ENCODINGS:
+        password = file.options.password.encode(encoding, "replace")
+        if any(map(_Packed(file.data, archive, password).opens, tried)):
+            return password
+    raise PasswordNeeded(
+        "the password of the archive is wrong.", "Check the password and try again."
+    )
 
 
 def _entries(
-    file: Incoming, archive: ZipFile, wanted: dict[str, ZipInfo]
+    file: Incoming, packed: _Packed, wanted: dict[str, ZipInfo]
 ) -> Iterator[Incoming | Refusal]:
     for name, entry in wanted.items():
         try:
-            inner = file.inner(name, _data(archive, entry), modified=_day(entry))
+            inner = file.inner(name, packed.read(entry), modified=_day(entry))
         except BriefingError as error:
             yield Refusal(f"{file.path or file.name}/{name}", error)
         else:
-            yield replace(inner, beside=_Neighbours(archive, wanted, name))
+            yield replace(inner, beside=_Neighbours(packed, wanted, name))
 
 
-def _data(archive: ZipFile, entry: ZipInfo) -> bytes:
-    """The bytes of an entry. Raises UnreadableFile."""
-    try:
-        return archive.read(entry)
-    except (*_BROKEN, RuntimeError, NotImplementedError) as error:
+@dataclass(frozen=True)
+class _Packed:
+    """An archive of these bytes that opens with this password."""
+
+    data: bytes
+    archive: ZipFile
+    password: bytes
+
+    def read(self, entry: ZipInfo) -> bytes:
+        """The bytes of an entry. Raises UnreadableFile."""
         name = _name(entry).rpartition("/")[2]
-        unknown = isinstance(error, NotImplementedError)
-        raise UnreadableFile(
-            f"“{name}” is packed in a way that is not known here."
-            if unknown
-            else f"“{name}” is damaged in the archive.",
-            "Unpack the archive and import the folder.",
-        ) from error
+        try:
+            return self._read(entry)
+        except WrongPassword as error:
+            what = f"“{name}” has another password than the rest of the archive."
+            cause: Exception = error
+        except NotImplementedError as error:
+            what, cause = f"“{name}” is packed in a way that is not known here.", error
+        except _BROKEN as error:
+            what, cause = f"“{name}” is damaged in the archive.", error
+        raise UnreadableFile(what, "Unpack the archive and import the folder.") from cause
+
+    def opens(self, entry: ZipInfo) -> bool:
+        """Whether the password is right, as far as an entry tells."""
+        try:
+            self._read(entry)
+        except WrongPassword:
+            return False
+        except (NotImplementedError, *_BROKEN):
+            # Under AES the password was right; under the old encryption it may be wrong still.
+            return entry.compress_type == AES
+        return True
+
+    def _read(self, entry: ZipInfo) -> bytes:
+        if entry.compress_type == AES and entry.flag_bits & _ENCRYPTED:
+            return read_entry(self.data, entry, self.password)
+        try:
+            return self.archive.read(entry, self.password)
+        except RuntimeError as error:
+            if isinstance(error, NotImplementedError):
+                raise
+            raise WrongPassword from error
 
 
 class _Neighbours:
     """Finds what lies beside an entry or in folders below: Incoming.beside of an archive."""
 
-    def __init__(self, archive: ZipFile, entries: dict[str, ZipInfo], name: str) -> None:
-        self._archive, self._entries = archive, entries
+    def __init__(self, packed: _Packed, entries: dict[str, ZipInfo], name: str) -> None:
+        self._packed, self._entries = packed, entries
         self._folder = name.rpartition("/")[0]
 
     def __call__(self, name: str) -> bytes | None:
         entry = self._entries.get(f"{self._folder}/{name}" if self._folder else name)
-        return _data(self._archive, entry) if entry else None
+        return self._packed.read(entry) if entry else None
 
 
 def _day(entry: ZipInfo) -> str:

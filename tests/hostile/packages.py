@@ -35,7 +35,7 @@ def _archives() -> Iterator[Case]:
     yield Case("z-junk.zip", b"PK\3\4" + b"junk" * 90, says="damaged or not complete")
     yield Case("z-jar.zip", zipped({"META-INF/MANIFEST.MF": "x", "A.class": "x"}), says="program")
     yield Case("z-locked.zip", _locked(0), says="needs its password")
-    yield Case("z-locked-aes.zip", _locked(99), says=r"cannot be read \(AES\)")
+    yield Case("z-locked-aes.zip", _locked(99), says="needs its password")
     name = "z-nested.zip"
     nested = zipped({"deep.txt": plain(name)})
     for depth in range(7):

@@ -182,7 +182,7 @@ def test_documents_that_happen_to_be_archives_are_not_taken_apart(inside: str) -
     assert refused.value.message.startswith("“a.bin”: ")
 
 
-def encrypted(password: bytes, *, aes: bool = False) -> bytes:
+def encrypted(password: bytes, *, flags: int = 1) -> bytes:
     """An archive of one file under the old encryption, made by hand: zipfile cannot write one."""
     keys = [0x12345678, 0x23456789, 0x34567890]
 
@@ -202,8 +202,7 @@ def encrypted(password: bytes, *, aes: bool = False) -> bytes:
         pad = keys[2] | 2
         secret.append(byte ^ (((pad * (pad ^ 1)) >> 8) & 255))
         feed(byte)
-    method = 99 if aes else 0
-    fields = struct.pack("<HHHHHIIIHH", 20, 1, method, 0, 33, check, len(secret), len(TEXT), 5, 0)
+    fields = struct.pack("<HHHHHIIIHH", 20, flags, 0, 0, 33, check, len(secret), len(TEXT), 5, 0)
     local = b"PK\3\4" + fields + b"a.txt" + secret
     listed = b"PK\1\2" + struct.pack("<H", 20) + fields + struct.pack("<HHHII", 0, 0, 0, 0, 0)
     listed += b"a.txt"
@@ -224,9 +223,16 @@ def test_an_encrypted_archive_asks_for_its_password_and_takes_it(tmp_path: Path)
     assert part.articles[0].headline == "NATO paused training"
 
 
+def test_a_password_is_tried_in_the_encodings_that_programs_take(tmp_path: Path) -> None:
+    path = tmp_path / "secret.zip"
+    for encoding in ("utf-8", "cp1252", "cp850"):
+        path.write_bytes(encrypted("Schlüssel".encode(encoding)))
+        assert len(read(path, Options(password="Schlüssel")).parts) == 1
+
+
 def test_encryption_that_cannot_be_read_says_so() -> None:
-    with pytest.raises(UnsupportedFormat, match=r"AES"):
-        archive.read_archive(Incoming("a.zip", encrypted(b"x", aes=True)))
+    with pytest.raises(UnsupportedFormat, match="in a way of PKZIP"):
+        archive.read_archive(Incoming("a.zip", encrypted(b"x", flags=0x41)))
 
 
 def test_changed_bytes_bring_nothing_but_errors_for_the_user() -> None:
