@@ -55,11 +55,12 @@ class Lane:
 class HighlightIndex:
     """Highlights by place; finds those within a stretch of text without looking at all."""
 
-    def __init__(self, highlights: Iterable[Highlight] = ()) -> None:
+    def __init__(self, highlights: Iterable[Highlight] = (), body: str = "") -> None:
+        """`body` is the article's: markers of passages in two paragraphs need no two lanes."""
         self.all = sorted(highlights, key=lambda h: (h.start, -h.end, h.number, h.entry_id))
         self._starts = [h.start for h in self.all]
         self._reach = list(accumulate((h.end for h in self.all), max))
-        margin, under = _lanes(self.all, LINE_LENGTH), _lanes(self.all, 0)
+        margin, under = _lanes(self.all, LINE_LENGTH, body), _lanes(self.all, 0, body)
         self._lanes = dict(zip(self.all, map(Lane, margin, under), strict=True))
         self.numbers = frozenset(h.number for h in self.all)
 
@@ -91,11 +92,18 @@ class HighlightIndex:
         return next((h for h in self.all if h.excerpt_id == excerpt_id), None)
 
 
-def _lanes(highlights: Iterable[Highlight], apart: int) -> Iterator[int]:
-    """For each highlight, in order of start, the first lane that is free there."""
+def _lanes(highlights: Iterable[Highlight], apart: int, body: str) -> Iterator[int]:
+    """For each highlight, in order of start, the first lane that is free there.
+
+    A lane is free so many code points after the end of what is in it, or in the next paragraph.
+    """
     ends: list[int] = []
+
+    def is_free(end: int, start: int) -> bool:
+        return end + apart <= start or (end <= start and "\n" in body[end:start])
+
     for highlight in highlights:
-        free = (n for n, end in enumerate(ends) if end + apart <= highlight.start)
+        free = (n for n, end in enumerate(ends) if is_free(end, highlight.start))
         lane = next(free, len(ends))
         if lane == MOST_LANES:
             lane = min(range(MOST_LANES), key=ends.__getitem__)

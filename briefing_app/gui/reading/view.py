@@ -68,7 +68,7 @@ class ReadingView(SearchedView):
 
     def set_highlights(self, highlights: Iterable[Highlight]) -> None:
         """Mark these passages and no others."""
-        self._index = HighlightIndex(highlights)
+        self._index = HighlightIndex(highlights, self.body)
         if self._linked:
             follows = self._keys_move_ends()
             self._linked = self._index.same(self._linked)

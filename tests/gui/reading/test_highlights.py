@@ -88,6 +88,14 @@ def test_a_lane_is_used_again_once_it_is_free_and_there_are_not_too_many() -> No
     assert max(crowd.lane(h).margin for h in crowd.all) == MOST_LANES - 1
 
 
+def test_passages_in_two_paragraphs_share_a_lane_however_near_they_are() -> None:
+    body = "One line of news.\nAnother line of news."
+    first, second = mark(0, 17, "a"), mark(18, 39, "b")
+    assert [HighlightIndex([first, second], body).lane(h).margin for h in (first, second)] == [0, 0]
+    same = HighlightIndex([first, second], body.replace("\n", " "))
+    assert [same.lane(h).margin for h in (first, second)] == [0, 1]
+
+
 def test_a_highlight_is_found_again_after_its_ends_have_moved() -> None:
     index = HighlightIndex([mark(3, 9, "a"), mark(20, 60, "b")])
     assert index.same(mark(0, 9, "a")) == mark(3, 9, "a")
