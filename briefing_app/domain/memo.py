@@ -154,11 +154,6 @@ class ComposedMemo:
     banner_color: str = ""
     body_length: int = 0
 
-    @property
-    def word_count(self) -> int:
-        """Words of the paragraphs before the source list; tables and notes do not count."""
-        return sum(len(b.text.split()) for b in self.blocks if isinstance(b, Paragraph))
-
 
 @dataclass(frozen=True)
 class QuoteDifference:

@@ -179,20 +179,6 @@ class Articles:
         """
         return corrections.take_back(self._journal, id, index)
 
-    def add_version(
-        self,
-        old_id: str,
-        original: Original,
-        article: Article,
-        fingerprints: Mapping[str, Fingerprint] | None = None,
-        *,
-        keep_up_to_bytes: int = 0,
-    ) -> Reanchored:
-        """Store a later version of an article as `add` and `make_version` do, in one step."""
-        with self._journal.change("Add version"):
-            self.add(original, [article], fingerprints, keep_up_to_bytes=keep_up_to_bytes)
-            return self.make_version(article.id, old_id)
-
     def make_version(self, id: str, old_id: str) -> Reanchored:
         """Note that an article is a later version of another, and move excerpts to it.
 

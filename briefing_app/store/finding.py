@@ -185,10 +185,8 @@ def _ids(source: Rows, wanted: Clause, order: str) -> list[str]:
     return found.split() if found else []
 
 
-def last_imported(
-    source: Rows, query: Query, groups: Groups, limit: int = -1
-) -> list[tuple[int, str]]:
-    """Number and id of the articles that a query means, the last imported first; -1: all."""
+def last_imported(source: Rows, query: Query, groups: Groups, limit: int) -> list[tuple[int, str]]:
+    """Number and id of the articles that a query means, the last imported first."""
     if query.root is None:
         return []
     matched, rest = split(query)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +25,7 @@ from briefing_app.store import (
     search,
     snapshot,
 )
-from briefing_app.store.apart import Search
+from briefing_app.store.apart import Search, Snapshot
 from briefing_app.store.article_rows import now
 from briefing_app.store.articles import Articles
 from briefing_app.store.backups import Backup
@@ -278,12 +278,6 @@ class Store:
         """The last imported articles that the user's query means; none for ""."""
         return search.search(self._journal, self.query(text), self.aliases.groups(), limit)
 
-    def search_ids(self, text: str, limit: int = -1) -> list[str]:
-        """Ids of the articles that a query means, last imported first; -1: all of them."""
-        groups = self.aliases.groups()
-        found = finding.last_imported(self._journal, self.query(text), groups, limit)
-        return [id for _, id in found]
-
     def find(self, text: str, sort: str = "newest") -> Found:
         """The articles that a query means, all for "", in an order of `Articles.ids`."""
         return finding.find(self._journal, self.query(text), self.aliases.groups(), sort)
@@ -297,9 +291,7 @@ class Store:
         version that is open for reading."""
         if not self._can_read_apart:
             return None
-        if self._reader is None:
-            self._reader = Reader(self.path, self._journal.turns)
-        return Search(self._reader, self.query(text), self.aliases.groups(), sort)
+        return Search(self._reader_apart(), self.query(text), self.aliases.groups(), sort)
 
     def copy_entries(self, ids: Sequence[str], section_id: str) -> list[str]:
         """Put copies of entries at the end of a section; the copies' ids in the order given.
@@ -320,11 +312,13 @@ class Store:
     def snapshot(self, memo_id: str | None = None) -> Briefing:
         """A memo (the first one, unless told) with everything that it rests on."""
         memo = self.memos.all()[0] if memo_id is None else self.memos.get(memo_id)
-        return snapshot.take(self._journal, self.title, memo)
+        return snapshot.take(self._journal.rows, self.title, memo)
 
-    def snapshot_in_steps(self, memo_id: str) -> Generator[None, None, Briefing]:
-        """A snapshot in portions of a few milliseconds; worthless once something is written."""
-        return snapshot.in_steps(self._journal, self.title, self.memos.get(memo_id))
+    def snapshot_apart(self, memo_id: str) -> Snapshot | None:
+        """`snapshot` for another thread; None where only this thread can read (`search_apart`)."""
+        if not self._can_read_apart:
+            return None
+        return Snapshot(self._reader_apart(), self.title, self.memos.get(memo_id))
 
     def originals_size(self) -> OriginalsSize:
         """How large all imported files are, and what they take in the briefing file."""
@@ -341,6 +335,11 @@ class Store:
     def backups(self) -> list[Backup]:
         """The backups of this briefing, newest first."""
         return backups.of(self.path)
+
+    def _reader_apart(self) -> Reader:
+        if self._reader is None:
+            self._reader = Reader(self.path, self._journal.turns)
+        return self._reader
 
     @property
     def backup_due(self) -> bool:

@@ -117,11 +117,11 @@ def test_a_missing_article_and_a_range_outside_the_text_are_errors(work, first):
 def test_search_and_equal_texts_know_the_corrected_text(work, first):
     store = work.store
     replaced(store, first, "dawn", "sunrise")
-    assert store.search_ids("sunrise") == [first] and store.search_ids("dawn") == []
+    assert store.find("sunrise").ids == [first] and store.find("dawn").ids == []
     assert store.articles.with_same_text(BODY.replace("dawn", "sunrise")) == [first]
     assert store.articles.with_same_text(BODY) == []
     store.undo()
-    assert store.search_ids("dawn") == [first] and store.articles.with_same_text(BODY) == [first]
+    assert store.find("dawn").ids == [first] and store.articles.with_same_text(BODY) == [first]
 
 
 def test_a_paragraph_can_be_removed_and_pages_go_along(store):

@@ -23,10 +23,10 @@ def test_a_number_that_is_used_again_in_one_change_is_indexed_anew(store, import
     with store.change("Replace"):
         store.articles.remove([old])
         new = import_article(store, body="new words")
-    assert store.search_ids("words") == [new]
-    assert store.search_ids("old") == [] and store.check() == []
+    assert store.find("words").ids == [new]
+    assert store.find("old").ids == [] and store.check() == []
     store.undo()
-    assert store.search_ids("words") == store.search_ids("old") == [old]
+    assert store.find("words").ids == store.find("old").ids == [old]
     assert store.check() == []
 
 
@@ -53,8 +53,8 @@ def test_taking_out_many_at_once_leaves_the_rest_indexed(store, import_article, 
     with store.change("Import"):
         gone = [import_article(store, body=f"gone {n}") for n in range(10)]
     store.undo()
-    assert (store.search_ids("stay"), store.search_ids("gone")) == (stay[::-1], [])
+    assert (store.find("stay").ids, store.find("gone").ids) == (stay[::-1], [])
     assert store.check() == []
     store.redo()
-    assert (store.search_ids("stay"), store.search_ids("gone")) == (stay[::-1], gone[::-1])
+    assert (store.find("stay").ids, store.find("gone").ids) == (stay[::-1], gone[::-1])
     assert store.check() == []

@@ -76,7 +76,7 @@ def test_old_articles_have_their_particulars_and_the_new_ones_are_unknown(old):
         )
         assert store.articles.original("article2").data == b"a" * 1000
         assert store.originals_size() == OriginalsSize(2, 1003, 22)
-        assert store.search_ids("admiral") == ["article1"]
+        assert store.find("admiral").ids == ["article1"]
         assert store.articles.counts()["unread"] == 1
         assert [e.text for e in store.snapshot().entries] == [
             "“We are ready,”", "More is expected.",

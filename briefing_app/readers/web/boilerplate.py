@@ -157,11 +157,6 @@ def is_about_author(paragraph: str) -> bool:
     return paragraph.count(" ") < 80 and bool(_ABOUT_AUTHOR.match(paragraph))
 
 
-def is_caption(paragraph: str) -> bool:
-    """Whether a paragraph is the words under a picture."""
-    return _is_caption(paragraph, _is_telling(paragraph))
-
-
 def _is_caption(paragraph: str, telling: bool) -> bool:
     if _CAPTION_START.match(paragraph) or (telling and _CAPTION_END.search(paragraph)):
         return True

@@ -39,7 +39,8 @@ def versions(session) -> str:
         span = start, start + len(words)
         session.store.entries.file(section, Kind.FACT, PLAIN.id, *span)
     original = Original("later.txt", "text/plain", b"later")
-    session.store.articles.add_version(PLAIN.id, original, LATER)
+    session.store.articles.add(original, [LATER])
+    session.store.articles.make_version(LATER.id, PLAIN.id)
     return section
 
 
@@ -118,7 +119,8 @@ def test_the_new_wording_can_be_taken_with_the_entry_following(pane, session, qt
     section = session.sections()[0].section.id
     entry = session.store.entries.file(section, Kind.FACT, PLAIN.id, 0, len(words))
     original = Original("later.txt", "text/plain", b"later")
-    session.store.articles.add_version(PLAIN.id, original, LATER)
+    session.store.articles.add(original, [LATER])
+    session.store.articles.make_version(LATER.id, PLAIN.id)
     shown = sheet(pane, qtbot)
     shown.take_button.click()
     new = "The minister said on Tuesday that talks would resume 😀 in"
