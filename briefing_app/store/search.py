@@ -44,7 +44,7 @@ def _variants() -> dict[str, str]:
 def _pattern(searched: tuple[Term, ...]) -> re.Pattern[str] | None:
     """Finds the terms in a text much as the index does: whole words, no case, no diacritics."""
     found = []
-    for term in searched:
+    for term in _telling(searched):
         ways = [(term.words, term.is_open), *((words, False) for words in term.variants)]
         for words, is_open in ways:
             end = r"[^\W_]*" if is_open else r"(?![^\W_])"
@@ -55,6 +55,16 @@ def _pattern(searched: tuple[Term, ...]) -> re.Pattern[str] | None:
     # Of two that begin alike the longer one shall be tried first.
     found.sort(key=len, reverse=True)
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(found)})", re.IGNORECASE)
+
+
+def _telling(searched: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Without "a" and "I", where they are not all: shown all over a page, they tell nothing."""
+
+    def is_letter(term: Term) -> bool:
+        word = "".join(term.words)
+        return len(word) == 1 and word.isascii() and word.isalpha() and not term.is_open
+
+    return tuple(term for term in searched if not is_letter(term)) or searched
 
 
 def _of_word(word: str) -> str:

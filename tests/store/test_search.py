@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing_app.domain.query import parse
-from briefing_app.store.search import SNIPPET, snippet
+from briefing_app.store.search import SNIPPET, places, snippet
 
 
 @pytest.fixture
@@ -129,6 +129,13 @@ def test_a_snippet_is_short_and_around_the_match(at):
     assert [shown[start:end] for start, end in marks] == ["Straße"]
     assert len(shown) <= SNIPPET + 2
     assert shown.startswith("…") == (at > 80)
+
+
+def test_a_lone_letter_is_not_marked_beside_words_but_a_digit_is():
+    body = "A cyber attack, a drone and Article 5."
+    marked = {typed: [body[a:b] for a, b in places(typed, body)] for typed in ("a cyber ", "a ")}
+    assert marked == {"a cyber ": ["cyber"], "a ": ["A", "a"]}
+    assert [body[a:b] for a, b in places("article 5 ", body)] == ["Article", "5"]
 
 
 def test_a_snippet_of_one_endless_word_is_cut():
