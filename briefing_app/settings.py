@@ -11,11 +11,16 @@ from pathlib import Path
 from typing import Any
 
 FOLDER_VARIABLE = "BRIEFING_APP_CONFIG"
-FORMS = "forms"
-"""Folder beside the settings for forms of memos of the user's own."""
 """Names a folder that stands in for the platform's (tests, portable installations)."""
 
+FORMS = "forms"
+"""Folder beside the settings for forms of memos of the user's own."""
+
 THEMES = ("system", "light", "dark")
+DATE_STYLES = ("short", "long", "american", "iso", "numeric")
+LINE_WIDTHS = ("narrow", "medium", "wide")
+LONGEST_NAME = 100
+"""Characters of a name of fonts; longer ones are a damaged file's."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,15 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Family:
+    """A setting that names a family of fonts, "" for the program's choice. It may be missing."""
+
+    def is_sensible(self, value: object) -> bool:
+        """Whether the setting may have this value."""
+        return isinstance(value, str) and value.isprintable() and len(value) <= LONGEST_NAME
+
+
+@dataclass(frozen=True)
 class Lines:
     """A setting of several named lines of text."""
 
@@ -69,7 +83,7 @@ class Lines:
         return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
 
 
-Kind = Choice | Number | Switch | Place | Lines
+Kind = Choice | Number | Switch | Place | Family | Lines
 
 
 def _setting(default: object, kind: Kind) -> Any:
@@ -82,6 +96,11 @@ class Settings:
 
     theme         "system" follows the desktop
     text_percent  size of all text of the window
+    dates         how the window writes dates; a memo has its own manner
+    reading_family  font of articles and entries
+    reading_size  of the articles' text, px at a text size of 100 %
+    reading_width  how long the lines of articles get
+    backup_folder  folder for backups, "" for the one beside each briefing
     fetch_pages   a page may be fetched from the web when the user asks for it
     watch_folder  new files in this folder are offered for import
     keep_originals_mb  largest original that is kept in the briefing file, 0 for any
@@ -92,6 +111,11 @@ class Settings:
 
     theme: str = _setting("system", Choice(THEMES))
     text_percent: int = _setting(100, Number(80, 200, 10))
+    dates: str = _setting("short", Choice(DATE_STYLES))
+    reading_family: str = _setting("", Family())
+    reading_size: int = _setting(18, Number(13, 30))
+    reading_width: str = _setting("medium", Choice(LINE_WIDTHS))
+    backup_folder: str = _setting("", Place())
     fetch_pages: bool = _setting(False, Switch())
     watch_folder: str = _setting("", Place())
     keep_originals_mb: int = _setting(0, Number(0, 1000, 5))

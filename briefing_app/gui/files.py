@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -34,6 +35,12 @@ def home_folder() -> Path:
 def sample_path() -> Path:
     """Where the sample briefing is, once it has been opened."""
     return home_folder() / f"{sample.TITLE}{SUFFIX}"
+
+
+def _backup_folder() -> Path | None:
+    """Where the user wants backups; None for beside each briefing."""
+    chosen = settings.load().backup_folder
+    return Path(chosen) if chosen else None
 
 
 def ask_target(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
@@ -95,7 +102,7 @@ class BriefingFiles(QObject):
             self._session.notify(text.format(title=self._session.store.title))
             return True
         try:
-            self._show(Store.open(path))
+            self._show(Store.open(path, backup_folder=_backup_folder()))
         except (FileInUse, NewerFileVersion, ReadOnlyFile) as error:
             return self.ask_read_only(error) and self._open_for_reading(path)
         except BriefingError as error:
@@ -132,12 +139,26 @@ class BriefingFiles(QObject):
             return
         backup, path = dialog.chosen.path, store.path
         self._session.close()
-        is_restored = self._session.attempt(lambda: Store.restore(backup, path))
+        restore = partial(Store.restore, backup, path, _backup_folder())
+        is_restored = self._session.attempt(restore)
         if self.open(path) and is_restored:
             self._session.notify(self.tr("Backup restored"))
         elif not self._session.has_store:
             # The window is never left without a briefing.
             self.new()
+
+    def follow_preferences(self) -> None:
+        """Put backups where the user wants them now, and say so where that cannot be."""
+        if not self._session.has_store:
+            return
+        store, wanted = self._session.store, _backup_folder()
+        store.keep_backups_in(wanted)
+        if wanted is not None and not store.read_only and store.backup_place.parent != wanted:
+            reason = self.tr("it may not be written to") if wanted.exists() else ""
+            text = self.tr("No backups in “{folder}”: {reason}. They lie beside the briefing.")
+            reason = reason or self.tr("it is not there")
+            text = text.format(folder=wanted, reason=reason)
+            self._session.notified.emit(Notice(text, is_problem=True))
 
     def _is_open(self, path: Path) -> bool:
         """True where opening would only find our own lock. One open for reading may be asked
@@ -157,7 +178,7 @@ class BriefingFiles(QObject):
             path, number = folder / f"{title} {number}{SUFFIX}", number + 1
         Store.create(path, path.stem).close()
         # Opened again so that the first sections are no step that undo could take back.
-        store = Store.open(path)
+        store = Store.open(path, backup_folder=_backup_folder())
         memo_id = store.memos.all()[0].id
         with store.change(self.tr("New briefing"), undoable=False):
             for section, layout in (
@@ -192,6 +213,7 @@ class BriefingFiles(QObject):
     def _show(self, store: Store) -> None:
         self._session.open(store)
         self.opened.emit(str(store.path))
+        self.follow_preferences()
         if not store.read_only and store.backup_due:
             # Copying a large file takes its time; the reading can begin meanwhile.
             tasks.run(store.make_backup, failed=self._on_backup_failed)

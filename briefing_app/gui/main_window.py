@@ -261,6 +261,7 @@ class MainWindow(QMainWindow):
         self.session.passage_shown.connect(self._show_reading)
         self.session.notified.connect(self.notices.say)
         self.files.opened.connect(self.preferences.remember_file)
+        self.preferences.changed.connect(self.files.follow_preferences)
         self.top_bar.view_chosen.connect(self.show_view)
         self.theme.changed.connect(self._on_theme_changed)
         self.empty.files_requested.connect(self._import_files)

@@ -8,8 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from briefing_app import settings
-from briefing_app.gui.theme import Theme
+from briefing_app.gui import dates
+from briefing_app.gui.theme import Reading, Theme
 from briefing_app.settings import Settings
+
+
+COLUMNS = {"narrow": 560, "medium": Reading.width, "wide": 840}
+"""Width of the column of an article's text in px, by the setting."""
 
 
 class Preferences(QObject):
@@ -22,8 +27,11 @@ class Preferences(QObject):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
         self._settings = settings.load()
+        dates.use_style(self._settings.dates)
+        if (reading := reading_look(self._settings)) != theme.reading:
+            theme.set(reading=reading)
         # Who goes back to the colours of the start wants "system" again, if that was it.
         self._start, self._preferred = theme.name, self._settings.theme
         theme.changed.connect(self._on_theme_changed)
@@ -35,11 +43,15 @@ class Preferences(QObject):
 
     def set(self, **values: object) -> None:
         """Give settings other values, and let the window follow."""
-        self._settings = replace(self._settings, **values)  # type: ignore[arg-type]
+        before = self._settings
+        self._settings = replace(before, **values)  # type: ignore[arg-type]
+        dates.use_style(self._settings.dates)
         name, scale = theme_name(self._settings.theme), self._settings.text_percent / 100
         self._start, self._preferred = name, self._settings.theme
-        if (name, scale) != (self._theme.name, self._theme.scale):
-            self._theme.set(name=name, scale=scale)
+        reading = reading_look(self._settings)
+        was = (before.dates, self.theme.name, self.theme.scale, self.theme.reading)
+        if (self._settings.dates, name, scale, reading) != was:
+            self.theme.set(name=name, scale=scale, reading=reading)
         self.keep()
         self.changed.emit()
 
@@ -56,10 +68,16 @@ class Preferences(QObject):
             return
 
     def _on_theme_changed(self) -> None:
-        name = self._preferred if self._theme.name == self._start else self._theme.name
-        percent = round(self._theme.scale * 100)
+        name = self._preferred if self.theme.name == self._start else self.theme.name
+        percent = round(self.theme.scale * 100)
         self._settings = replace(self._settings, theme=name, text_percent=percent)
         self.keep()
+
+
+def reading_look(preferred: Settings) -> Reading:
+    """How articles are set."""
+    width = COLUMNS[preferred.reading_width]
+    return Reading(preferred.reading_family, preferred.reading_size, width)
 
 
 def theme_name(preferred: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from string import Template
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
@@ -40,12 +41,34 @@ READING_FAMILIES = (
     "Liberation Serif",
     "DejaVu Serif",
 )
+OTHER_READING_FAMILIES = (
+    *("Cambria", "Constantia", "Iowan Old Style", "Literata", "Merriweather", "New York"),
+    *("Palatino Linotype", "Palatino", "PT Serif", "Times New Roman"),
+    *("Atkinson Hyperlegible", "OpenDyslexic", "Segoe UI", "Helvetica Neue", "Arial", "Verdana"),
+    *("Calibri", "Carlito", "Inter", "Open Sans", "Noto Sans", "Cantarell", "Liberation Sans"),
+    *("DejaVu Sans", "Tahoma"),
+)
+"""What else is good to read and often there; most of what is installed is not made for texts."""
+
 NORMAL, MEDIUM, SEMIBOLD, BOLD = (
     QFont.Weight.Normal,
     QFont.Weight.Medium,
     QFont.Weight.DemiBold,
     QFont.Weight.Bold,
 )
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the text of articles is set, as the user prefers it.
+
+    family  font, "" for the best of READING_FAMILIES; so is one that is not installed
+    size    of the text, and `width` of its column, in px at a text size of 100 %
+    """
+
+    family: str = ""
+    size: int = 18
+    width: int = 680
 
 
 class Theme(QObject):
@@ -63,7 +86,9 @@ class Theme(QObject):
         self.scale = scale
         families = set(QFontDatabase.families())
         self.ui_family = next((f for f in UI_FAMILIES if f in families), "Sans Serif")
-        self.reading_family = next((f for f in READING_FAMILIES if f in families), "Serif")
+        known = (*READING_FAMILIES, *OTHER_READING_FAMILIES)
+        self.reading_families = [family for family in known if family in families]
+        self.reading = Reading()
         self._pixmaps: dict[tuple[str, int, int, float], QPixmap] = {}
         self._drawings: dict[str, str] = {}
 
@@ -71,6 +96,22 @@ class Theme(QObject):
     def is_dark(self) -> bool:
         """True in the dark theme."""
         return self.name == "dark"
+
+    @property
+    def reading_family(self) -> str:
+        """The font of articles and of what is quoted from them."""
+        own = self.reading.family
+        return own if own in self.reading_families else self.best_reading_family
+
+    @property
+    def best_reading_family(self) -> str:
+        """The one that is used where the user prefers none."""
+        first = next(iter(self.reading_families), "")
+        return first if first in READING_FAMILIES else "Serif"
+
+    def reading_px(self, size: float) -> float:
+        """A size of the specification's article in that of the user's, before the text size."""
+        return size * self.reading.size / Reading.size
 
     def color(self, token: str, alpha: int = 255) -> QColor:
         """The colour of a token of tokens.py; alpha from 0 (clear) to 255."""
@@ -111,10 +152,17 @@ class Theme(QObject):
             icon.addPixmap(checked, QIcon.Mode.Normal, QIcon.State.On)
         return icon
 
-    def set(self, *, name: str | None = None, scale: float | None = None) -> None:
-        """Change the colours or the text size of the whole application."""
+    def set(
+        self,
+        *,
+        name: str | None = None,
+        scale: float | None = None,
+        reading: Reading | None = None,
+    ) -> None:
+        """Change the colours, the text size or the reading text of the whole application."""
         self.name = name or self.name
         self.scale = scale or self.scale
+        self.reading = reading or self.reading
         self.apply()
         self.changed.emit()
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from briefing_app.domain.article import Article, Original
-from briefing_app.gui import files
+from briefing_app.gui import dates, files
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.theme import Theme
@@ -25,6 +25,13 @@ RECORDS = (
     ("Oil climbs on supply worries", "Ledger", "", "Brent rose for a third day."),
     ("Baghdad vote leaves mission in limbo", "", "2020-01-05", "Parliament voted on Sunday."),
 )
+
+
+@pytest.fixture(autouse=True)
+def dates_as_usual() -> Iterator[None]:
+    """A test that prefers another style of dates does so for itself alone."""
+    yield
+    dates.use_style("short")
 
 
 @pytest.fixture

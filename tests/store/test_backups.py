@@ -202,3 +202,74 @@ def test_a_copy_needs_another_name_and_a_folder(store, tmp_path):
     with pytest.raises(BriefingError, match="cannot be written"):
         store.save_copy(folder)
     assert store.check() == []
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """A folder that the user chose for backups."""
+    made = tmp_path / "on another disk"
+    made.mkdir()
+    return made
+
+
+def test_backups_go_into_the_chosen_folder_and_older_ones_are_still_found(path, elsewhere):
+    Store.open(path).close()
+    [beside] = backups.of(path)
+    with Store.open(path) as store:
+        store.rename("Later")
+    with Store.open(path, backup_folder=elsewhere) as store:
+        newest, oldest = store.backups()
+        assert newest.path.parent == store.backup_place
+        assert newest.path.parent.parent == elsewhere
+        assert oldest == beside
+    with Store.open(newest.path, read_only=True) as copy:
+        assert (copy.title, copy.check()) == ("Later", [])
+
+
+def test_briefings_of_one_name_do_not_drive_out_each_others_backups(path, elsewhere, tmp_path):
+    other = tmp_path / "other" / path.name
+    other.parent.mkdir()
+    Store.create(other, "Other").close()
+    for each in (path, other):
+        Store.open(each, backup_folder=elsewhere).close()
+    assert len(backups.of(path, elsewhere)) == len(backups.of(other, elsewhere)) == 1
+    assert len(list(elsewhere.iterdir())) == 2
+
+
+@pytest.mark.parametrize("trouble", ["gone", "a file", "read only", "a file in the way"])
+def test_where_the_chosen_folder_cannot_be_used_backups_lie_beside(path, elsewhere, trouble):
+    if trouble in ("gone", "a file"):
+        elsewhere.rmdir()
+    if trouble == "a file":
+        elsewhere.write_text("no folder")
+    if trouble == "read only":
+        elsewhere.chmod(0o500)
+        if os.access(elsewhere, os.W_OK):
+            pytest.skip("nothing is forbidden to this user")
+    if trouble == "a file in the way":
+        backups.within(elsewhere, path).write_text("in the way")
+    with Store.open(path, backup_folder=elsewhere) as store:
+        [backup] = store.backups()
+        assert backup.path.parent == backups.beside(path)
+        assert not store.backup_due
+    assert not list(path.parent.glob(".*.new"))
+
+
+def test_a_version_with_a_label_stays_and_can_be_put_back(path, monkeypatch):
+    monkeypatch.setattr(backups, "KEEP", 2)
+    with Store.open(path) as store:
+        kept = store.make_backup(' Before: the "call" / 2nd draft. ')
+        assert kept.label == "Before the call 2nd draft"
+    for number in range(4):
+        reopen_and_rename(path, str(number))
+    found = backups.of(path)
+    assert [backup.label for backup in found] == ["", "", kept.label]
+    Store.restore(kept.path, path)
+    with Store.open(path) as store:
+        assert store.title == "Test briefing"
+
+
+def test_the_time_of_the_last_change_is_known(path):
+    os.utime(path, (0, 1_578_300_000))
+    with Store.open(path, read_only=True) as store:
+        assert store.saved_at.timestamp() == 1_578_300_000

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from briefing_app.gui.dates import shown_date
+from briefing_app.gui.dates import numeric_date, shown_date
 from briefing_app.readers.dates import find_date
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
@@ -20,7 +20,7 @@ def understood(text: str, today: date) -> str | None:
     """What a date field's text means, ISO 8601 as far as it goes; "" for "", None for no date.
 
     "2020", "Jan 2020", "6 Jan 2020", "6.1.2020", "2020-01-06T14:03" and "yesterday" are dates.
-    What could be two days, such as 3/4/2020, is none.
+    What could be two days, such as 3/4/2020, is none, unless the user prefers dates like that.
     """
     text = " ".join(text.split())
     if not text:
@@ -30,7 +30,7 @@ def understood(text: str, today: date) -> str | None:
         return (today - timedelta(days[text.lower()])).isoformat()
     if iso := _ISO.fullmatch(text):
         return text if _is_day(iso[1], iso[2] or "1", iso[3] or "1") else None
-    if found := find_date(text):
+    if found := numeric_date(text) or find_date(text):
         return found
     if month := _MONTH_AND_YEAR.fullmatch(text):
         first = find_date(f"1 {month[1]} {month[2]}")
@@ -42,8 +42,12 @@ def objection(text: str) -> str:
     """Why a text that `understood` does not take is no date, and what to write instead."""
     slashed = _SLASHED.fullmatch(text.strip())
     if slashed and 0 < int(slashed[1]) <= 12 and 0 < int(slashed[2]) <= 12:
-        return _say("Day or month first? Write the month as a word: 3 Apr 2020")
-    return _say("This is no date. Write it like 6 Jan 2020, or Jan 2020, or leave it empty")
+        return _say("Day or month first? Write the month as a word: {date}").format(
+            date=shown_date("2020-04-03", "short")
+        )
+    return _say("This is no date. Write it like {day}, or {month}, or leave it empty").format(
+        day=shown_date("2020-01-06"), month=shown_date("2020-01")
+    )
 
 
 def _is_day(year: str, month: str, day: str) -> bool:
@@ -70,7 +74,7 @@ class DateField(QWidget):
         super().__init__(parent)
         self._given = iso
         self.line = QLineEdit(self._as_written(iso))
-        self.line.setPlaceholderText(self.tr("6 Jan 2020"))
+        self.line.setPlaceholderText(shown_date("2020-01-06"))
         self.line.textChanged.connect(self._on_changed)
         self.remark = QLabel()
         self.remark.setWordWrap(True)

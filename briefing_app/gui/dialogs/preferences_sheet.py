@@ -2,41 +2,57 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialogButtonBox,
-    QFileDialog,
-    QGridLayout,
-    QHBoxLayout,
+    QFrame,
     QLabel,
-    QLineEdit,
-    QPushButton,
-    QSpinBox,
+    QScrollArea,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from briefing_app import settings
-from briefing_app.domain.outline import FIELDS
+from briefing_app.gui.dialogs.setting_editors import (
+    Editor,
+    LinesEditor,
+    SwitchEditor,
+    make_editor,
+    say,
+)
 from briefing_app.gui.dialogs.sheet import Sheet
 from briefing_app.gui.preferences import Preferences
-from briefing_app.settings import Choice, Kind, Lines, Number, Place, Switch
 
 _N = QT_TRANSLATE_NOOP
-WORDS = {
+Words = dict[str, tuple[str, str]]
+
+WINDOW: Words = {
     "theme": (_N("Preferences", "&Colours"), ""),
-    "text_percent": (_N("Preferences", "&Text size"), ""),
-    "fetch_pages": (
-        _N("Preferences", "&Fetch a page when I ask for it"),
+    "text_percent": (
+        _N("Preferences", "&Text size"),
+        _N("Preferences", "Of the whole window."),
+    ),
+    "dates": (
+        _N("Preferences", "&Dates"),
+        _N("Preferences", "In the window. A memo writes dates in the manner of its language."),
+    ),
+}
+READING: Words = {
+    "reading_family": (_N("Preferences", "&Font of articles"), ""),
+    "reading_size": (
+        _N("Preferences", "&Size of articles"),
+        _N("Preferences", "The text size of the window makes it larger still."),
+    ),
+    "reading_width": (_N("Preferences", "&Length of lines"), ""),
+}
+FILES: Words = {
+    "backup_folder": (
+        _N("Preferences", "&Backups in this folder"),
         _N(
             "Preferences",
-            "Off, the program never goes online. On, it asks the page’s server once for each page "
-            "that you tell it to fetch: no cookies, no scripts, no pictures.",
+            "Where it cannot be written, as on a disk that is away, backups lie beside the "
+            "briefing, and you are told.",
         ),
     ),
     "watch_folder": (
@@ -50,48 +66,48 @@ WORDS = {
             "Larger files are read but not kept in the briefing; it then holds their text only.",
         ),
     ),
-    "check_before_export": (
-        _N("Preferences", "&Check a memo before it goes out"),
-        _N("Preferences", "Shows what is worth a second look first; nothing is ever held back."),
+    "fetch_pages": (
+        _N("Preferences", "&Fetch a page when I ask for it"),
+        _N(
+            "Preferences",
+            "Off, the program never goes online. On, it asks the page’s server once for each page "
+            "that you tell it to fetch: no cookies, no scripts, no pictures.",
+        ),
     ),
+}
+MEMOS: Words = {
     "fields": (
         _N("Preferences", "Header of a new memo"),
         _N("Preferences", "Each new briefing begins with these lines."),
     ),
+    "check_before_export": (
+        _N("Preferences", "&Check a memo before it goes out"),
+        _N("Preferences", "Shows what is worth a second look first; nothing is ever held back."),
+    ),
 }
+GROUPS = (
+    (_N("Preferences", "Window"), WINDOW),
+    (_N("Preferences", "Reading"), READING),
+    (_N("Preferences", "Files"), FILES),
+    (_N("Preferences", "Memos"), MEMOS),
+)
+WORDS = WINDOW | READING | FILES | MEMOS
 """The settings of the dialog in their order: their name and, for some, what they mean."""
-
-VALUES = {
-    "system": _N("Preferences", "As the desktop"),
-    "light": _N("Preferences", "Light"),
-    "dark": _N("Preferences", "Dark"),
-}
-UNITS = {"text_percent": " %", "keep_originals_mb": " MB"}
-LEAST = {"keep_originals_mb": _N("Preferences", "any size")}
-LINES = {
-    "from": _N("Preferences", "F&rom"),
-    "to": _N("Preferences", "T&o"),
-    "handling": _N("Preferences", "&Handling"),
-}
-"""Header fields that are the same from memo to memo; the others belong to the one memo."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Preferences", text) if text else ""
 
 
 class PreferencesSheet(Sheet):
-    """OK takes the values over. `editors`: the widgets by setting."""
+    """OK takes the values over. `editors`: the widgets by setting; `tabs`: one a group."""
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("Preferences", "Preferences"), parent)
+        super().__init__(say(_N("Preferences", "Preferences")), parent)
         self._preferences = preferences
-        kinds = settings.kinds()
-        self.editors: dict[str, Editor] = {
-            name: _editor(name, kinds[name], getattr(preferences.settings, name)) for name in WORDS
-        }
-        for name, editor in self.editors.items():
-            self._add(name, editor)
+        self.editors: dict[str, Editor] = {}
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(self.windowTitle())
+        for title, words in GROUPS:
+            self.tabs.addTab(self._page(words, say(title)), say(title))
+        self.column.addWidget(self.tabs, 1)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         buttons.button(standard.Ok).setProperty("look", "primary")
@@ -107,11 +123,32 @@ class PreferencesSheet(Sheet):
             self._preferences.set(**changed)
         super().accept()
 
-    def _add(self, name: str, editor: Editor) -> None:
-        label, meaning = (_tr(text) for text in WORDS[name])
+    def _page(self, words: Words, title: str) -> QScrollArea:
+        """The settings of one group; scrolls where the screen is too small for large text."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(self.em(0.2), self.em(1), self.em(0.6), self.em(0.5))
+        column.setSpacing(self.em(1))
+        kinds, present = settings.kinds(), self._preferences.settings
+        for name in words:
+            editor = make_editor(name, kinds[name], getattr(present, name), self._preferences.theme)
+            self.editors[name] = editor
+            column.addLayout(self._block(name, editor))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(title)
+        area.setWidget(inner)
+        needed = max(inner.sizeHint().height(), inner.heightForWidth(self.em(30)))
+        area.setMinimumHeight(min(needed, self.room().height() - self.em(14)))
+        area.setMinimumWidth(inner.sizeHint().width())
+        return area
+
+    def _block(self, name: str, editor: Editor) -> QVBoxLayout:
+        label, meaning = (say(text) for text in WORDS[name])
         block = QVBoxLayout()
         block.setSpacing(self.em(0.3))
-        self.column.addLayout(block)
         if isinstance(editor, SwitchEditor):
             editor.setText(label)
             editor.setAccessibleName(label.replace("&", ""))
@@ -124,141 +161,9 @@ class PreferencesSheet(Sheet):
         if meaning:
             block.addWidget(self._text(meaning, "hint"))
             editor.focus_part.setAccessibleDescription(meaning)
+        return block
 
     def _text(self, text: str, look: str) -> QLabel:
         label = self.add_text(text, look)
         self.column.removeWidget(label)
         return label
-
-
-class ChoiceEditor(QComboBox):
-    """One of several values."""
-
-    def __init__(self, kind: Choice, value: str) -> None:
-        super().__init__()
-        for each in kind.values:
-            self.addItem(_tr(VALUES[each]), each)
-        self.setCurrentIndex(self.findData(value))
-
-    @property
-    def focus_part(self) -> QWidget:
-        """What takes the keyboard."""
-        return self
-
-    def value(self) -> str:
-        """As the setting has it."""
-        return str(self.currentData())
-
-
-class NumberEditor(QSpinBox):
-    """A number with its unit."""
-
-    def __init__(self, kind: Number, value: int, unit: str, least: str) -> None:
-        super().__init__()
-        self.setRange(kind.least, kind.most)
-        self.setSingleStep(kind.step)
-        self.setSuffix(unit)
-        self.setSpecialValueText(_tr(least))
-        self.setValue(value)
-
-    @property
-    def focus_part(self) -> QWidget:
-        """What takes the keyboard."""
-        return self
-
-
-class SwitchEditor(QCheckBox):
-    """On or off; its text is its label."""
-
-    def __init__(self, value: bool) -> None:
-        super().__init__()
-        self.setChecked(value)
-
-    @property
-    def focus_part(self) -> QWidget:
-        """What takes the keyboard."""
-        return self
-
-    def value(self) -> bool:
-        """As the setting has it."""
-        return self.isChecked()
-
-
-class PlaceEditor(QWidget):
-    """A folder's path, to write or to choose."""
-
-    def __init__(self, value: str) -> None:
-        super().__init__()
-        self.line = QLineEdit(value)
-        self.line.setPlaceholderText(_tr(_N("Preferences", "No folder")))
-        self.line.setClearButtonEnabled(True)
-        self.button = QPushButton(_tr(_N("Preferences", "Choose…")))
-        self.button.setAccessibleName(_tr(_N("Preferences", "Choose the folder")))
-        self.button.setToolTip(self.button.accessibleName())
-        self.button.setAutoDefault(False)
-        self.button.clicked.connect(self._choose)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.button)
-
-    @property
-    def focus_part(self) -> QWidget:
-        """What takes the keyboard."""
-        return self.line
-
-    def value(self) -> str:
-        """As the setting has it."""
-        text = self.line.text().strip().replace("\0", "")
-        return str(Path(text).expanduser()) if text else ""
-
-    def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "", self.value())
-        if chosen:
-            self.line.setText(chosen)
-
-
-class LinesEditor(QWidget):
-    """Named lines of text; those that are not shown stay as they are."""
-
-    def __init__(self, value: dict[str, str]) -> None:
-        super().__init__()
-        self._before = dict(value)
-        self.lines = {name: QLineEdit(value.get(name, "")) for name in FIELDS if name in LINES}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-
-    @property
-    def focus_part(self) -> QWidget:
-        """What takes the keyboard first."""
-        return next(iter(self.lines.values()))
-
-    def arrange(self, sheet: Sheet) -> None:
-        """Put each line beside its name."""
-        grid = self.layout()
-        assert isinstance(grid, QGridLayout)
-        for row, (name, line) in enumerate(self.lines.items()):
-            grid.addWidget(sheet.field_label(_tr(LINES[name]), line), row, 0)
-            grid.addWidget(line, row, 1)
-
-    def value(self) -> dict[str, str]:
-        """As the setting has it: lines that are empty leave no trace."""
-        written = {name: line.text().strip() for name, line in self.lines.items()}
-        return {name: text for name, text in (self._before | written).items() if text}
-
-
-Editor = ChoiceEditor | NumberEditor | SwitchEditor | PlaceEditor | LinesEditor
-
-
-def _editor(name: str, kind: Kind, value: Any) -> Editor:
-    match kind:
-        case Choice():
-            return ChoiceEditor(kind, value)
-        case Number():
-            return NumberEditor(kind, value, UNITS.get(name, ""), LEAST.get(name, ""))
-        case Switch():
-            return SwitchEditor(value)
-        case Place():
-            return PlaceEditor(value)
-        case Lines():
-            return LinesEditor(value)

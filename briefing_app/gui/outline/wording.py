@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from briefing_app.domain.outline import Kind, Layout
 from briefing_app.domain.sourcing import needs_source
-from briefing_app.gui.dates import shown_date
+from briefing_app.gui.dates import short_date, shown_date
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.store.cards import Card
 from briefing_app.store.glances import Glance
@@ -38,12 +38,6 @@ def told(text: str) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """ "1 entry", "2,000 entries"; `one` and `many` are translated already."""
     return f"{number:,} {one if number == 1 else many}"
-
-
-def short_date(iso: str) -> str:
-    """ "6 Jan" of a full date; less precise dates as they are, "" for ""."""
-    shown = shown_date(iso)
-    return shown.rsplit(" ", 1)[0] if shown.count(" ") == 2 else shown
 
 
 def source_line(card: Card) -> str:

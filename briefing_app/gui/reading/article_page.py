@@ -38,9 +38,9 @@ _LEFT_TO_RIGHT_MARK = "\u200e"
 class _Look:
     font: QFont
     color: QColor
-    line: int
-    below: int
-    above: int = 0
+    line: float
+    below: float
+    above: float = 0
 
 
 class ArticlePage:
@@ -81,7 +81,10 @@ class ArticlePage:
         """Centre the column in a view of this width."""
         frame = self.document.rootFrame()
         layout = frame.frameFormat()
-        side = max(self._theme.px(MARGIN_PX), (width - self._theme.px(680)) // 2)
+        side = max(
+            self._theme.px(MARGIN_PX),
+            (width - self._theme.px(self._theme.reading_px(self._theme.reading.width))) // 2,
+        )
         if layout.leftMargin() == side:
             return
         layout.setLeftMargin(side)
@@ -101,13 +104,16 @@ class ArticlePage:
         ink = theme.color("accent" if complete else "warn")
         self._put(cursor, lines[0], _Look(spaced, ink, 18, 10), align, "" if complete else DETAILS)
         ink = theme.color("text" if article.headline else "warn")
-        look = _Look(theme.font(29, BOLD, reading=True), ink, 37, 12)
+        size = theme.reading_px
+        look = _Look(theme.font(size(29), BOLD, reading=True), ink, size(37), 12)
         self._put(cursor, lines[1], look, align, "" if article.headline else DETAILS)
         self._put(cursor, lines[2], _Look(theme.font(13), quiet, 20, 24), align)
 
     def _write_body(self, cursor: QTextCursor) -> None:
         theme = self._theme
-        look = _Look(theme.font(18, reading=True), theme.color("text"), 29, 16)
+        size = theme.reading_px
+        font, ink = theme.font(size(18), reading=True), theme.color("text")
+        look = _Look(font, ink, size(29), size(16))
         self._put(cursor, showable(self.article.body), look)
         for number, paragraph in enumerate(self.article.paragraphs, HEAD_LINES):
             if is_right_to_left(paragraph):
@@ -122,7 +128,9 @@ class ArticlePage:
         theme = self._theme
         link = _Look(theme.font(12), theme.color("text3"), 20, 8, above=theme.px(12))
         self._put(cursor, lines[0], link, target=SET_ASIDE)
-        quiet = _Look(theme.font(14, reading=True), theme.color("text3"), 22, 8)
+        size = theme.reading_px
+        font, ink = theme.font(size(14), reading=True), theme.color("text3")
+        quiet = _Look(font, ink, size(22), 8)
         for line in lines[1:]:
             self._put(cursor, showable(line), quiet)
 

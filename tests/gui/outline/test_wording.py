@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import pytest
-
 from briefing_app.domain.outline import Entry, Kind, Layout, Placed, Section
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.gui.outline.wording import (
     counted,
     own_words,
-    short_date,
     source_line,
     spoken_card,
     told_glance,
@@ -30,20 +27,6 @@ def row(card: Card, layout: Layout = Layout.BULLETS) -> Node:
     section = Section("memo", "Title", layout=layout)
     parent = Node(1, section.id, Placed(section, 0, "1"))
     return Node(2, card.entry.id, card=card, parent=parent)
-
-
-@pytest.mark.parametrize(
-    ("iso", "shown"),
-    [
-        ("2020-01-06", "6 Jan"),
-        ("2020-01", "Jan 2020"),
-        ("2020", "2020"),
-        ("", ""),
-        ("soon", "soon"),
-    ],
-)
-def test_a_full_date_loses_its_year_on_a_card(iso, shown):
-    assert short_date(iso) == shown
 
 
 def test_what_is_unknown_of_a_source_is_left_out():
