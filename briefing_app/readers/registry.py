@@ -53,6 +53,8 @@ FORMATS = (
            "documents.rtf:read_rtf", signatures.is_rich_text),
     Format("Outlook message", "application/vnd.ms-outlook", (".msg", ".oft"), 100 * MEGABYTE,
            "mail.msg:read_msg", signatures.is_msg),
+    Format("Outlook’s winmail.dat", "application/vnd.ms-tnef", (".dat", ".tnef"), 100 * MEGABYTE,
+           "mail.message:read_tnef", signatures.is_tnef),
     # After Outlook messages, which are in this container too.
     Format("protected or old Office document", "application/x-ole-storage", (), 100 * MEGABYTE,
            "documents.old_office:read_old_office", signatures.is_old_office),

@@ -131,6 +131,11 @@ def is_msg(file: Incoming) -> bool:
     return is_old_office(file) and "__properties_version1.0".encode("utf-16-le") in file.data
 
 
+def is_tnef(file: Incoming) -> bool:
+    """Whether the file is a message as Outlook packs it into winmail.dat."""
+    return file.data.startswith(b"\x78\x9f\x3e\x22")
+
+
 def is_apple_mail(file: Incoming) -> bool:
     """Whether the file is a message as Apple Mail keeps it: behind a line with its length."""
     return file.extension == ".emlx" and bool(re.match(rb"\d{1,12}[ \t]*\r?\n", file.data))

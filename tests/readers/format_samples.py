@@ -12,6 +12,7 @@ from html import escape
 
 from tests.readers.compound_file import compound_file, outlook_item
 from tests.readers.pdf_samples import column, make_pdf, set_lines
+from tests.readers.winmail import winmail
 
 HEADLINE = "Ambassadors wait for a map of the missing trainers"
 BYLINE = "Lena Aarts"
@@ -135,6 +136,16 @@ def _outlook() -> bytes:
     return compound_file(outlook_item(32, sent, **texts))
 
 
+def _winmail() -> bytes:
+    text = "\r\n\r\n".join((f"By {BYLINE}", *PARAGRAPHS))
+    headers = "List-Unsubscribe: <mailto:out@meridian.example>\r\n"
+    texts: dict[int, str | bytes] = {
+        0x0037: HEADLINE, 0x0C1A: OUTLET, 0x5D01: "news@meridian.example",
+        0x1000: text, 0x007D: headers,
+    }  # fmt: skip
+    return winmail(texts, sent=f"{DAY}T17:00:00+00:00")
+
+
 def _saved_page() -> bytes:
     head = (
         f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {URL}\r\nMIME-Version: 1.0\r\n"
@@ -197,6 +208,7 @@ _WRITERS: dict[str, Callable[[], bytes]] = {
     ".emlx": _apple_mail,
     ".mbox": _mail_folder,
     ".msg": _outlook,
+    ".dat": _winmail,
     ".mhtml": _saved_page,
     ".webarchive": _web_archive,
     ".epub": _book,

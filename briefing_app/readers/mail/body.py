@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -61,6 +61,7 @@ class Body:
     address      of its version on the web, or the only address in it; "" for none
     attachments  what may be articles
     left_out     names of what is none
+    packed       what is packed into winmail.dat, still packed
     """
 
     lines: list[str] = field(default_factory=list)
@@ -68,7 +69,7 @@ class Body:
     address: str = ""
     attachments: list[Attachment] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
-    has_tnef: bool = False
+    packed: list[Callable[[], bytes]] = field(default_factory=list)
     is_cut: bool = False
 
     @property
@@ -84,6 +85,24 @@ class Body:
             self.lines = self.lines[: max(1, fitting)]
             self.lines[0] = self.lines[0][:MOST_CHARACTERS]  # where the first alone is too long
             self.is_cut = True
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A message, whatever kind of file it lay in; `fields` of its head by name in lower case."""
+
+    fields: Mapping[str, str]
+    body: Body
+
+    def field(self, name: str) -> str:
+        """The value of a field, "" for none."""
+        return self.fields.get(name, "")
+
+    @property
+    def is_to_many(self) -> bool:
+        """Whether it came over a mailing list or as a newsletter."""
+        bulk = self.field("precedence").lower() in ("bulk", "list")
+        return bulk or bool({"list-id", "list-unsubscribe"} & self.fields.keys())
 
 
 def read_body(message: Part) -> Body:
@@ -113,7 +132,7 @@ def _encrypted() -> UnreadableFile:
 
 def _body(part: Part) -> Body:
     if part.kind == "multipart/alternative":
-        return _better([_body(inner) for inner in part.parts])
+        return better([_body(inner) for inner in part.parts])
     if part.parts:
         return joined([_body(inner) for inner in part.parts])
     if part.kind.startswith("multipart/"):
@@ -137,7 +156,7 @@ def attached(name: str, kind: str, content: Callable[[], bytes], *, is_shown: bo
     is_shown  to the reader as a file, not only as a picture in the text
     """
     if _TNEF.fullmatch(kind) or name.lower() == "winmail.dat":
-        return Body(has_tnef=True)
+        return Body(packed=[content])
     if not _NO_ARTICLES.fullmatch(kind):
         return Body(attachments=[Attachment(name, content)])
     return Body(left_out=[name] if name and is_shown and not _SILENT.fullmatch(kind) else [])
@@ -160,14 +179,14 @@ def _name(part: Part, kind: str) -> str:
     return (name or "attachment") + extension
 
 
-def _better(choices: Sequence[Body]) -> Body:
+def better(choices: Sequence[Body]) -> Body:
     """The body that a reader would be shown: the last, unless it has lost most of the text."""
     if not choices:
         return Body()
     longest = max(body.length for body in choices)
     best = next(body for body in reversed(choices) if 2 * body.length >= longest)
     others = [body for body in choices if body is not best]
-    rest = joined([Body([], [], "", b.attachments, b.left_out, b.has_tnef) for b in others])
+    rest = joined([Body([], [], "", b.attachments, b.left_out, b.packed) for b in others])
     return joined([best, rest])
 
 
@@ -179,7 +198,7 @@ def joined(bodies: Iterable[Body]) -> Body:
         whole.attachments += body.attachments
         whole.left_out += body.left_out
         whole.address = whole.address or body.address
-        whole.has_tnef = whole.has_tnef or body.has_tnef
+        whole.packed += body.packed
     return whole
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from itertools import chain
 
-from briefing_app.domain.article import Article, SetAside
-from briefing_app.errors import UnreadableFile
+from briefing_app.domain.article import Article, Refusal, SetAside
+from briefing_app.errors import BriefingError, UnreadableFile
 from briefing_app.readers.canonical import one_line, reverses
 from briefing_app.readers.dates import find_date
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.language import tag_of
-from briefing_app.readers.mail.body import Body, read_body
+from briefing_app.readers.mail.body import Body, Mail, better, read_body
 from briefing_app.readers.mail.parts import decoded, parse
 from briefing_app.readers.mail.sender import offer_sender, sender
 from briefing_app.readers.mail.threads import Printed, Thread, take_thread
+from briefing_app.readers.mail.tnef import unpacked
 from briefing_app.readers.mail.words import FORWARD, REPLY, plain_subject
 from briefing_app.readers.metadata import (
     Particulars,
@@ -35,24 +37,6 @@ _REMARK_LENGTH = 160
 """Characters; a shorter text beside an attached article is a covering note."""
 
 
-@dataclass(frozen=True)
-class Mail:
-    """A message, whatever kind of file it lay in; `fields` of its head by name in lower case."""
-
-    fields: Mapping[str, str]
-    body: Body
-
-    def field(self, name: str) -> str:
-        """The value of a field, "" for none."""
-        return self.fields.get(name, "")
-
-    @property
-    def is_to_many(self) -> bool:
-        """Whether it came over a mailing list or as a newsletter."""
-        bulk = self.field("precedence").lower() in ("bulk", "list")
-        return bulk or bool({"list-id", "list-unsubscribe"} & self.fields.keys())
-
-
 def read_mail(file: Incoming) -> Contents:
     """Read a message: one article or none, and the attached files.
 
@@ -61,7 +45,7 @@ def read_mail(file: Incoming) -> Contents:
     message = parse(file.data)
     body = read_body(message)
     fields = {name: decoded(value) for name, value in message.fields.items()}
-    return contents_of(file, Mail(fields, body))
+    return contents_of_several(file, [Mail(fields, body)])
 
 
 def read_apple_mail(file: Incoming) -> Contents:
@@ -70,7 +54,56 @@ def read_apple_mail(file: Incoming) -> Contents:
     return read_mail(replace(file, data=rest[: int(count)]))
 
 
-def contents_of(file: Incoming, mail: Mail, *, has_more: bool = False) -> Contents:
+def read_tnef(file: Incoming) -> Contents:
+    """Read winmail.dat on its own. Raises like `unpacked`, or UnreadableFile: there is no text."""
+    return contents_of_several(file, unpacked(file.data))
+
+
+def contents_of_several(file: Incoming, mails: Sequence[Mail]) -> Contents:
+    """The articles of a message and of those attached to it, with all their other files.
+
+    Raises UnreadableFile: there is neither text nor an attached file in any.
+    """
+    mails = [inside for mail in mails for inside in _with_packed(mail)]
+    articles: list[Article] = []
+    warnings: list[str] = []
+    inner: list[Iterable[Incoming | Refusal]] = []
+    failure: UnreadableFile | None = None
+    for mail in mails:
+        try:
+            contents = _contents(file, mail, has_more=len(mails) > 1)
+        except UnreadableFile as error:
+            failure = error
+            continue
+        articles += contents.articles
+        warnings += contents.warnings
+        inner.append(contents.inner)
+    if failure and not inner:
+        raise failure
+    return Contents(articles, warnings, chain.from_iterable(inner))
+
+
+def _with_packed(mail: Mail) -> list[Mail]:
+    """A message with what Outlook packed into its winmail.dat, then the messages in there.
+
+    What cannot be unpacked stays as it is.
+    """
+    left: list[Callable[[], bytes]] = []
+    more: list[Mail] = []
+    for content in mail.body.packed:
+        try:
+            whole, *inside = unpacked(content())
+        except BriefingError:
+            left.append(content)
+            continue
+        known = {name: value for name, value in mail.fields.items() if value}
+        mail = Mail({**whole.fields, **known}, better([mail.body, whole.body]))
+        more += inside
+    mail.body.packed = left
+    return [mail, *more]
+
+
+def _contents(file: Incoming, mail: Mail, *, has_more: bool) -> Contents:
     """The article of a message, with the attached files.
 
     has_more  other messages are attached to it, which are read as well
@@ -88,7 +121,7 @@ def contents_of(file: Incoming, mail: Mail, *, has_more: bool = False) -> Conten
     if not article.body:
         raise UnreadableFile(
             "there is no text in this message.",
-            "Open it in the mail program, and save what is attached to it." if mail.body.has_tnef
+            "Open it in the mail program, and save what is attached to it." if mail.body.packed
             else "Choose another message.",
         )  # fmt: skip
     return Contents([article], warnings, attached)
@@ -98,8 +131,8 @@ def _warnings(body: Body) -> list[str]:
     warnings = []
     if body.is_cut:
         warnings.append("The message is very long; its end was left out.")
-    if body.has_tnef:
-        warnings.append("What is packed into winmail.dat, Outlook’s own format, was left out.")
+    if body.packed:
+        warnings.append("What Outlook packed into winmail.dat could not be read and was left out.")
     if body.left_out:
         names = ", ".join(body.left_out)
         warnings.append(f"Attachments that are no articles were left out: {names}.")

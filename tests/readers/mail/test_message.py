@@ -162,11 +162,11 @@ def test_pictures_in_the_text_are_left_out_without_a_word() -> None:
     assert "cid" not in read_mail(mail).articles[0].body
 
 
-def test_outlooks_own_format_is_named() -> None:
+def test_what_outlook_packed_is_named_where_it_cannot_be_read() -> None:
     mail = message()
     mail.add_attachment(b"\x78\x9f", "application", "ms-tnef", filename="winmail.dat")
     assert read_mail(mail).warnings == (
-        "What is packed into winmail.dat, Outlook’s own format, was left out.",
+        "What Outlook packed into winmail.dat could not be read and was left out.",
     )
 
 
