@@ -8,9 +8,10 @@ from types import TracebackType
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QThreadPool, QTimer, QTranslator, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from briefing_app import __version__, resources, settings
+from briefing_app.gui import direction
 from briefing_app.gui import help as help_dialogs
 from briefing_app.gui.garbage import GarbageCollector
 from briefing_app.gui.handover import Handover, hand_over
@@ -48,14 +49,12 @@ def make_application(argv: list[str]) -> Application:
     QApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("briefing-app")
     app = Application(argv)
-    app.setStyle(QStyleFactory.create("Fusion"))
     app.setWindowIcon(QIcon(str(resources.path("icons/briefing-app.svg"))))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(), "qtbase", "_", folder):
         app.installTranslator(translator)
-    # In a language that is written from right to left the library stands on the right.
-    app.setLayoutDirection(QLocale().textDirection())
+    direction.dress(app)
     return app
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app.gui import direction
 from briefing_app.gui.theme import Theme
 
 NAME_PX = 340
@@ -85,7 +86,7 @@ class TopBar(QFrame):
         self.name.setAccessibleName(self.tr("Briefing name"))
         self.name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         # The chevron stands after the name, so the button runs against the reading direction.
-        self.name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.name.setLayoutDirection(direction.against())
         self.name.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.name)
         row.addSpacing(8)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from briefing_app.domain.outline import Kind
+from briefing_app.gui import direction
 from briefing_app.gui.outline.wording import KIND_NAMES, told
 from briefing_app.gui.theme import Theme
 
@@ -39,7 +40,7 @@ class KindButtons(QWidget):
         button.setAutoDefault(False)
         button.setProperty("look", "kind")
         button.setProperty("kind", kind.value)
-        button.setProperty("side", _SIDES[kind])
+        button.setProperty("side", direction.side(_SIDES[kind]))
         button.setAccessibleName(self.tr("Kind: {kind}").format(kind=name.lower()))
         button.setToolTip(name)
         self._group.addButton(button)

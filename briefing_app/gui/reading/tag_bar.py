@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.outline import Kind, Placed
+from briefing_app.domain.outline import Kind, Placed, Stance
+from briefing_app.gui import direction
 from briefing_app.gui.reading import keys
 from briefing_app.gui.reading.chips import FEWEST_ROWS, MOST_ROWS
+from briefing_app.gui.reading.evidence_offer import EvidenceOffer
 from briefing_app.gui.reading.keys import Act, Request
 from briefing_app.gui.reading.section_offer import SectionOffer
 from briefing_app.gui.theme import Theme
@@ -42,6 +44,7 @@ class TagBar(QFrame):
     section_named(str)    make a section of this name and file into it
     left()                the keyboard goes back to the text
     cancelled()           the selection is not wanted
+    stance_chosen(Stance) it is evidence for the current entry, or against it
     correction_requested()  the selected words are wrong in the article's text
     """
 
@@ -49,6 +52,7 @@ class TagBar(QFrame):
     section_named = Signal(str)
     left = Signal()
     cancelled = Signal()
+    stance_chosen = Signal(object)
     correction_requested = Signal()
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
@@ -63,6 +67,7 @@ class TagBar(QFrame):
         self._speaker = self._speaker_field()
         self._correct = self._correct_button()
         self._offer = SectionOffer(theme)
+        self.evidence = EvidenceOffer(theme)
         self._column = QVBoxLayout(self)
         self._hint = QLabel()
         self._hint.setProperty("look", "hint")
@@ -71,6 +76,7 @@ class TagBar(QFrame):
         self._shadow()
         self._offer.section_chosen.connect(self.section_chosen)
         self._offer.section_named.connect(self.section_named)
+        self.evidence.stance_chosen.connect(self.stance_chosen)
         self._offer.refitted.connect(self._fit)
         self.tint()
         self.hide()
@@ -89,6 +95,7 @@ class TagBar(QFrame):
         row.addWidget(self._correct)
         column.addLayout(row)
         column.addWidget(self._offer)
+        column.addWidget(self.evidence)
         column.addWidget(self._hint)
 
     def _kind_button(self, kind: Kind, text: str, key: str, side: str) -> QPushButton:
@@ -97,7 +104,7 @@ class TagBar(QFrame):
         button.setAutoDefault(False)
         button.setProperty("look", "kind")
         button.setProperty("kind", kind.value)
-        button.setProperty("side", side)
+        button.setProperty("side", direction.side(side))
         button.setAccessibleName(self.tr("File as {kind}").format(kind=text.lower()))
         button.setToolTip(f"{text} ({key})")
         button.clicked.connect(partial(self.choose_kind, kind))
@@ -185,6 +192,7 @@ class TagBar(QFrame):
         for button in (self._quote, self._fact, self._correct):
             button.setEnabled(not self._is_read_only)
         self._offer.set_enabled(not self._is_read_only)
+        self.evidence.set_enabled(not self._is_read_only)
 
     def perform(self, request: Request) -> None:
         """Do what a key asked for."""
@@ -202,6 +210,9 @@ class TagBar(QFrame):
             self._offer.find(request.text)
         elif request.act in (Act.QUOTE, Act.FACT):
             self.choose_kind(Kind.QUOTE if request.act == Act.QUOTE else Kind.FACT)
+        elif request.act in (Act.SUPPORT, Act.CONTRADICT):
+            is_for = request.act == Act.SUPPORT
+            self.stance_chosen.emit(Stance.SUPPORTING if is_for else Stance.CONTRADICTING)
         elif request.act == Act.BAR:
             self._quote.setFocus(Qt.FocusReason.TabFocusReason)
         elif request.act == Act.SPEAKER and self._speaker.isEnabled():

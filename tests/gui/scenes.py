@@ -1,0 +1,430 @@
+"""What the window can show, scene by scene: for pictures, and for tests that go through all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDragMoveEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from briefing_app.domain.article import Article, Original
+from briefing_app.domain.memo import QuoteDifference
+from briefing_app.domain.outline import Kind, Stance
+from briefing_app.gui import actions
+from briefing_app.gui.dialogs.article_details import ArticleDetails
+from briefing_app.gui.dialogs.backups import BackupsDialog
+from briefing_app.gui.dialogs.correct_text import CorrectText
+from briefing_app.gui.dialogs.corrections import Corrections
+from briefing_app.gui.dialogs.file_details import FileDetails
+from briefing_app.gui.dialogs.file_hits import FileHits
+from briefing_app.gui.dialogs.history import HistorySheet
+from briefing_app.gui.dialogs.import_results import ImportResults
+from briefing_app.gui.dialogs.link_sheet import LinkSheet
+from briefing_app.gui.dialogs.marks_missing import MarksMissing
+from briefing_app.gui.dialogs.memo_changes import MemoChanges
+from briefing_app.gui.dialogs.memo_checks import MemoChecks
+from briefing_app.gui.dialogs.memo_details import MemoDetails
+from briefing_app.gui.dialogs.name_variants import NameVariants
+from briefing_app.gui.dialogs.new_memo import NewMemo
+from briefing_app.gui.dialogs.password import PasswordSheet
+from briefing_app.gui.dialogs.preferences_sheet import PreferencesSheet
+from briefing_app.gui.dialogs.quote_differences import QuoteDifferences
+from briefing_app.gui.dialogs.several_details import SeveralDetails
+from briefing_app.gui.dialogs.shortcuts import ShortcutSheet
+from briefing_app.gui.import_review import ImportReview
+from briefing_app.gui.intake.addresses import Link
+from briefing_app.gui.library.hit_sentences import sentences
+from briefing_app.gui.main_window import MainWindow
+from briefing_app.gui.memo.checking import inspect
+from briefing_app.gui.overview.sheet import OverviewSheet
+from briefing_app.gui.reading.passage import Passage
+from briefing_app.gui.reading.versions_sheet import VersionsSheet
+from briefing_app.importing import import_files
+from briefing_app.memo.marking import unmarked
+from briefing_app.reading_pool import Wanted
+from briefing_app.store import Backup, Store
+
+Scene = Callable[[MainWindow], QWidget]
+"""Brings the window there and gives what to look at: the window, or what opened above it."""
+
+PERSIAN = Article(
+    "ظریف: پاسخ ایران پایان یافت",
+    "محمدجواد ظریف، وزیر امور خارجه ایران، گفت که این کشور «اقدامات متناسب» را به پایان رساند.\n"
+    "او در Twitter نوشت که ایران به دنبال جنگ نیست، اما از خود در برابر هر تجاوزی دفاع خواهد کرد.\n"
+    "سخنگوی NATO گفت که ۵۰۰ مربی در عراق هستند (Baghdad) و آموزش متوقف شده است.",
+    publisher="ایرنا",
+    published="2020-01-08",
+    language="fa",
+)
+HEBREW = Article(
+    "נאט״ו משעה את האימונים בעיראק",
+    "מזכ״ל נאט״ו, ינס סטולטנברג, אמר כי המשימה בעיראק תימשך כאשר יתאפשר הדבר.\n"
+    "לדבריו, 29 בעלות הברית „מאוחדות” בקריאה לאיפוק, אמר דובר NATO בבריסל.",
+    publisher="הארץ",
+    published="2020-01-07",
+    language="he",
+)
+BROKEN_OFF = Article("Silence on whether the alliance would respond", "Nobody commented on it.")
+
+
+def furnish(store: Store) -> None:
+    """Add to the sample what it lacks: sections within sections, further scripts, evidence."""
+    memo_id = store.memos.all()[0].id
+    sections = [placed.section for placed in store.sections.of_memo(memo_id)]
+    for number, article in enumerate((PERSIAN, HEBREW, BROKEN_OFF)):
+        original = Original(f"{number}.txt", "text/plain", article.body.encode())
+        [id] = store.articles.add(original, [article])
+        if not article.publisher:
+            continue
+        within = store.sections.add(memo_id, f"In {article.publisher}", parent_id=sections[1].id)
+        paragraph = article.body.split("\n")[1]
+        start = article.body.index(paragraph)
+        span = start, start + len(paragraph)
+        store.entries.file(within, Kind.QUOTE, id, *span, speaker="محمدجواد ظریف" * (not number))
+        first = store.excerpts.add(id, 0, article.body.index("\n"))
+        entry = store.entries.of_section(sections[0].id)[0]
+        store.entries.add_evidence(
+            entry.id, first, (Stance.SUPPORTING, Stance.CONTRADICTING)[number]
+        )
+    deepest = store.sections.add(memo_id, "Trainers who left, by country", parent_id=within)
+    store.entries.add(deepest, Kind.TEXT, "Most of them went to Kuwait.", note="Ask the desk")
+    store.sections.add(memo_id, "What nobody has said yet", parent_id=deepest)
+
+
+def until(holds: Callable[[], bool], what: str = "") -> None:
+    """Let the program work until this holds. Raises TimeoutError after ten seconds."""
+    end = monotonic() + 10
+    while not holds():
+        if monotonic() > end:
+            raise TimeoutError(what or str(holds))
+        QTest.qWait(5)
+
+
+def open_article(window: MainWindow, headline: str) -> None:
+    """Open the first article whose headline begins so."""
+    store = window.session.store
+    found = (
+        row.id
+        for row in store.articles.rows(store.articles.ids())
+        if row.headline.startswith(headline)
+    )
+    window.session.open_article(next(found))
+
+
+def select_words(window: MainWindow, first: str, last: str) -> None:
+    """Select from some words up to others of the open article, as a reader does."""
+    view = window.reading.view
+    start = view.body.index(first)
+    view.setFocus()
+    view.select(start, view.body.index(last, start) + len(last))
+    view.settle()
+
+
+def reading(window: MainWindow) -> QWidget:
+    open_article(window, "NATO halts")
+    return window
+
+
+def reading_arabic(window: MainWindow) -> QWidget:
+    store = window.session.store
+    ids = store.articles.ids()
+    window.session.open_article(next(id for id in ids if store.articles.get(id).language == "ar"))
+    return window
+
+
+def reading_persian(window: MainWindow) -> QWidget:
+    open_article(window, PERSIAN.headline)
+    return window
+
+
+def reading_hebrew(window: MainWindow) -> QWidget:
+    open_article(window, HEBREW.headline)
+    return window
+
+
+def tagging(window: MainWindow) -> QWidget:
+    reading(window)
+    select_words(window, "The mission in Iraq", "Sweden.")
+    until(window.reading.tag_bar.isVisible)
+    return window
+
+
+def tagging_persian(window: MainWindow) -> QWidget:
+    reading_persian(window)
+    select_words(window, "سخنگوی", "متوقف شده است.")
+    until(window.reading.tag_bar.isVisible)
+    return window
+
+
+def finding(window: MainWindow) -> QWidget:
+    reading(window)
+    window.actions_by_name["find_here"].trigger()
+    QTest.keyClicks(QApplication.focusWidget(), "mission")
+    return window
+
+
+def outline_selected(window: MainWindow) -> QWidget:
+    reading(window)
+    entry = window.session.store.entries.cards(window.session.memo_id)[0].entry
+    window.session.show_entry(entry.id)
+    return window
+
+
+def outline_nested(window: MainWindow) -> QWidget:
+    reading(window)
+    bar = window.outline.view.verticalScrollBar()
+    nested = next(p for p in window.session.sections() if p.depth == 1)
+    bar.setValue(window.outline.view.top_of(nested.section.id) + bar.value() - 60)
+    return window
+
+
+def outline_drop(window: MainWindow) -> QWidget:
+    """A section is held between two that lie within another."""
+    outline_nested(window)
+    view, tree = window.outline.view, window.outline.tree
+    last = window.session.sections()[-1].section.id
+    nested = [p for p in window.session.sections() if p.depth == 1][1]
+    data = tree.mimeData([tree.index_of(last)])
+    at = QPointF(view.row_of(tree.find(nested.section.id)).topLeft()) + QPointF(150, 4)
+    actions_, none = Qt.DropAction.MoveAction, Qt.KeyboardModifier.NoModifier
+    move = QDragMoveEvent(at.toPoint(), actions_, data, Qt.MouseButton.LeftButton, none)
+    view._cargo = tree.cargo(data)
+    QApplication.sendEvent(view.viewport(), move)
+    return window
+
+
+def renaming(window: MainWindow) -> QWidget:
+    outline_nested(window)
+    view, nested = window.outline.view, [p for p in window.session.sections() if p.depth == 2]
+    view.choose([nested[0].section.id])
+    window.outline.rename_current()
+    return window
+
+
+def glance(window: MainWindow) -> QWidget:
+    reading(window)
+    window.outline.show_glances()
+    return window
+
+
+def editing(window: MainWindow) -> QWidget:
+    window.session.show_entry(
+        window.session.store.entries.cards(window.session.memo_id)[0].entry.id
+    )
+    window.actions_by_name["edit_entry"].trigger()
+    until(window.outline.editor.isVisible)
+    return window
+
+
+def editing_more(window: MainWindow) -> QWidget:
+    editing(window)
+    window.outline.editor._unfold(True)
+    return window
+
+
+def memo(window: MainWindow) -> QWidget:
+    window.show_view("memo")
+    return window
+
+
+def searching(window: MainWindow) -> QWidget:
+    reading(window)
+    window.library.show_search("mission")
+    until(lambda: window.library.table.is_search)
+    return window
+
+
+def searching_arabic(window: MainWindow) -> QWidget:
+    reading_arabic(window)
+    window.library.show_search("العراقي")
+    until(lambda: window.library.table.is_search)
+    return window
+
+
+def nothing_found(window: MainWindow) -> QWidget:
+    window.library.focus_search()
+    QTest.keyClicks(window.library.search_field, "zzzz")
+    QTest.keyClick(window.library.search_field, Qt.Key.Key_Return)
+    until(lambda: not window.library.list.isVisible())
+    return window
+
+
+def filters(window: MainWindow) -> QWidget:
+    reading(window)
+    window.library.open_filters()
+    return window.library.popover
+
+
+def notice(window: MainWindow) -> QWidget:
+    reading(window)
+    select_words(window, "The mission in Iraq", "Sweden.")
+    QTest.keyClick(window.reading.view, Qt.Key.Key_2)
+    until(window.notices.isVisible)
+    return window
+
+
+def problem(window: MainWindow) -> QWidget:
+    window.files.open(Path("nowhere.briefing"))
+    until(window.notices.isVisible)
+    return window
+
+
+def empty(window: MainWindow) -> QWidget:
+    window.files.new()
+    return window
+
+
+def later_version(window: MainWindow) -> QWidget:
+    store = window.session.store
+    reading(window)
+    old = store.articles.get(window.session.article_id)
+    later = Article(old.headline, old.body.replace("500", "510").replace("Sweden", "Norway"))
+    [id] = store.articles.add(Original("later.txt", "text/plain", b"later"), [later])
+    store.articles.make_version(id, old.id)
+    return window
+
+
+WINDOWS: dict[str, Scene] = {
+    "reading": reading,
+    "reading arabic": reading_arabic,
+    "reading persian": reading_persian,
+    "reading hebrew": reading_hebrew,
+    "tagging": tagging,
+    "tagging persian": tagging_persian,
+    "finding": finding,
+    "later version": later_version,
+    "outline selected": outline_selected,
+    "outline nested": outline_nested,
+    "outline drop": outline_drop,
+    "renaming": renaming,
+    "glance": glance,
+    "editing": editing,
+    "editing more": editing_more,
+    "memo": memo,
+    "searching": searching,
+    "searching arabic": searching_arabic,
+    "nothing found": nothing_found,
+    "filters": filters,
+    "notice": notice,
+    "problem": problem,
+    "empty": empty,
+}
+"""What the window itself shows, by name."""
+
+
+def _import_results(window: MainWindow) -> QDialog:
+    paths = [Path(__file__), Path("nowhere.txt")]
+    report = import_files(window.session.store, paths)
+    files = [Wanted(path) for path in paths]
+    return ImportResults(ImportReview(window.session, window.importer, report, files), window)
+
+
+def _memo_checks(window: MainWindow) -> QDialog:
+    sheet = MemoChecks(window)
+    sheet.show_groups(inspect(window.session.store.snapshot()))
+    sheet.hold_up(True)
+    return sheet
+
+
+def _memo_changes(window: MainWindow) -> QDialog:
+    window.session.store.continue_memo(window.session.memo_id, "Tomorrow’s")
+    return MemoChanges(window.session, window.theme, window)
+
+
+def _marks_missing(window: MainWindow) -> QDialog:
+    session = window.session
+    session.store.memos.update(session.memo_id, options={"scheme": "us"})
+    briefing = session.store.snapshot()
+    return MarksMissing(briefing, unmarked(briefing), window)
+
+
+def _quote_differences(window: MainWindow) -> QDialog:
+    difference = QuoteDifference("e", "“As said,”", "“As it was said,”", "a", "A word is missing.")
+    return QuoteDifferences([difference, difference], window)
+
+
+def _file_hits(window: MainWindow) -> QDialog:
+    store = window.session.store
+    return FileHits(
+        window.session, sentences(store, store.query("mission"), store.articles.ids()), window
+    )
+
+
+def _overview(window: MainWindow) -> OverviewSheet:
+    return OverviewSheet(window.session, window.theme, window)
+
+
+def _events(window: MainWindow) -> QDialog:
+    sheet = _overview(window)
+    sheet.tabs.setCurrentIndex(1)
+    return sheet
+
+
+def _correct_text(window: MainWindow) -> QDialog:
+    reading(window)
+    start = window.reading.view.body.index("trainers")
+    return CorrectText(window.session, window.session.article_id, Passage(start, start + 8), window)
+
+
+def _corrections(window: MainWindow) -> QDialog:
+    reading(window)
+    window.session.store.articles.correct(window.session.article_id, 0, 4, "The alliance")
+    return Corrections(window.session, window.session.article_id, window)
+
+
+def _versions(window: MainWindow) -> QDialog:
+    later_version(window)
+    store = window.session.store
+    old_id = window.session.article_id
+    later_id = store.articles.later_versions(old_id)[-1]
+    return VersionsSheet(window.session, window.theme, old_id, later_id, window)
+
+
+def _back_up(name: str, at: datetime) -> Backup:
+    return Backup(Path(name), at, 120_000)
+
+
+DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
+    "new memo": lambda w: NewMemo("Iran", w),
+    "memo checks": _memo_checks,
+    "memo changes": _memo_changes,
+    "marks missing": _marks_missing,
+    "article details": lambda w: ArticleDetails(w.session, w.session.article_id, w),
+    "several details": lambda w: SeveralDetails(w.session, w.session.store.articles.ids()[:3], w),
+    "memo details": lambda w: MemoDetails(w.session, w),
+    "backups": lambda w: BackupsDialog([_back_up("a.briefing", datetime(2020, 1, 6, 18, 0))], w),
+    "no backups": lambda w: BackupsDialog([], w),
+    "import results": _import_results,
+    "password": lambda w: PasswordSheet(["minutes.pdf"], w),
+    "quote differences": _quote_differences,
+    "keys": lambda w: ShortcutSheet(actions.shortcut_sheet(), w),
+    "preferences": lambda w: PreferencesSheet(w.preferences, w),
+    "history": lambda w: HistorySheet(w.session, w),
+    "file details": lambda w: FileDetails(w.session.store, w),
+    "name variants": lambda w: NameVariants(w.session, w, word="Soleimani"),
+    "file hits": _file_hits,
+    "correct text": _correct_text,
+    "corrections": _corrections,
+    "versions": _versions,
+    "link": lambda w: LinkSheet(
+        [Link("https://example.org/a-story", "The story")], may_fetch=True, parent=w
+    ),
+    "coverage": _overview,
+    "events": _events,
+}
+"""Every dialog and sheet by name, not shown yet."""
+
+
+def menus(window: MainWindow) -> dict[str, QMenu]:
+    """The menus of the bar by their titles."""
+    found = {}
+    for action in window.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
+        found[action.text().replace("&", "")] = menu
+    return found
