@@ -44,7 +44,7 @@ def section_table(
         labels, widths = ("actor", "position", "source"), (0.25, 0.57, 0.18)
     rows = []
     for entry, actor, words in told:
-        runs = [Run(words, mark=bookmark(entry), language=_language(sources, entry))]
+        runs = [Run(words, mark=bookmark(entry), language=sources.language(entry))]
         if entry.id in not_verbatim:
             runs.append(Run(f" {form.labels['not_verbatim']}", Emphasis.WARNING))
         first = _first_cell(labels[0], actor, when(sources, entry), form)
@@ -102,7 +102,7 @@ def register(
         counts[kind] += 1
         item = f"{kind.value[0].upper()}-{counts[kind]:03}"
         source = sources.id_of(excerpt.article_id)
-        language = sources.article(excerpt).language
+        language = form.foreign(sources.article(excerpt).language)
         rows.append(
             (
                 (Run(item),),
@@ -132,12 +132,6 @@ def _told(sources: Sources, entry: Entry, form: Form, most: int) -> tuple[str, s
         )
     actor, rest = lead(hold_together(sentence(entry.text), form.months), most)
     return actor.rstrip(": \u00a0\u202f"), sentence(rest) if actor else rest
-
-
-def _language(sources: Sources, entry: Entry) -> str:
-    """A quote is in its article's language, a fact in the memo's."""
-    excerpts = sources.excerpts(entry, Stance.SUPPORTING) if entry.kind is Kind.QUOTE else []
-    return sources.article(excerpts[0]).language if excerpts else ""
 
 
 def _summary(sources: Sources, form: Form) -> str:

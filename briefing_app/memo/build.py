@@ -219,7 +219,8 @@ class _Builder:
         elif section.layout is Layout.JUDGMENTS:
             yield self._judgment(entry, role, place)
         elif entry.kind is Kind.FACT:
-            said = self._led(sentence(entry.text), is_own=self._is_own(entry))
+            language = self.sources.language(entry)
+            said = self._led(sentence(entry.text), self.sources.is_own(entry), language)
             against = self._against(entry) if section.layout is Layout.DIFFERENCES else ()
             runs = (*said, *against, *self._reference(entry, place))
             yield Paragraph(role, (*self._portion(entry.marking), *runs), entry.id)
@@ -228,7 +229,7 @@ class _Builder:
             for number, line in enumerate(paragraphs):
                 words = line.strip()
                 is_own = role is not Role.BODY
-                runs = self._led(words, is_own=True) if is_own else (Run(self._held(words)),)
+                runs = self._led(words) if is_own else (Run(self._held(words)),)
                 portion = self._portion(entry.marking)
                 yield Paragraph(role, (*portion, *runs), "" if number else entry.id)
 
@@ -246,14 +247,13 @@ class _Builder:
             outlet = citation.short(self.sources.article(excerpt), self._form)
             told = f" {self._form.labels['against']}{self._form.words.colon}{outlet}, "
             yield Run(told)
-            language = self.sources.article(excerpt).language
+            language = self._form.foreign(self.sources.article(excerpt).language)
             words = quoted(excerpt.exact, self._form.words.quotes)
             yield Run(stopped(words), language=language)
 
     def _quote(self, entry: Entry, place: Place) -> Iterator[Paragraph]:
-        supporting = self.sources.excerpts(entry, Stance.SUPPORTING)
-        language = self.sources.article(supporting[0]).language if supporting else ""
-        words = Run(quoted(entry.text, self._form.words.quotes), language=language)
+        told = quoted(entry.text, self._form.words.quotes)
+        words = Run(told, language=self.sources.language(entry))
         warning = Run(f" {self._form.labels['not_verbatim']}", Emphasis.WARNING)
         runs = (words, warning) if entry.id in self._not_verbatim else (words,)
         yield Paragraph(Role.QUOTE, (*self._portion(entry.marking), *runs), entry.id)
@@ -288,7 +288,7 @@ class _Builder:
         if not known:
             return (Run(citation.short(articles[0], self._form)),)
         separated = [text for part in known for text in (", ", closed_off(part))]
-        return citation.apart(*separated[1:])
+        return citation.apart(*separated[1:], language=self._form.foreign(articles[0].language))
 
     def _translator(self, entry: Entry) -> tuple[Run, ...]:
         name = entry.translator.strip()
@@ -305,18 +305,13 @@ class _Builder:
     def _portion(self, name: str) -> tuple[Run, ...]:
         return marking.portion(self._scheme, name)
 
-    def _is_own(self, entry: Entry) -> bool:
-        """True for words of the drafter, False for those of an article."""
-        return not any(
-            entry.text in e.exact for e in self.sources.excerpts(entry, Stance.SUPPORTING)
-        )
-
-    def _led(self, text: str, *, is_own: bool) -> tuple[Run, ...]:
+    def _led(self, text: str, is_own: bool = True, language: str = "") -> tuple[Run, ...]:
         pronouns = self._form.words.formats["pronouns"]
         head, rest = opening(text, pronouns) if is_own else lead(text)
         if not head:
-            return (Run(self._held(text)),)
-        return Run(head, Emphasis.LEAD), Run(f" {self._held(rest)}")
+            return (Run(self._held(text), language=language),)
+        told = Run(f" {self._held(rest)}", language=language)
+        return Run(head, Emphasis.LEAD, language=language), told
 
     def _reference(self, entry: Entry, place: Place) -> tuple[Run, ...]:
         """The note's reference; without evidence a warning in its place."""

@@ -13,71 +13,79 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.direction import is_right_to_left
 from briefing_app.domain.memo import Emphasis, Run
 from briefing_app.memo.form import Form
+from briefing_app.memo.scripts import is_latin
 from briefing_app.memo.wording import LEFT_TO_RIGHT, NBSP, closed_off
 
 
 def full(article: Article, form: Form) -> tuple[Run, ...]:
     """The full citation, without a locator and without a final stop."""
     style = form.citation
-    told: list[tuple[str, Emphasis]] = []
+    told: list[Run] = []
     separator = ""
     for part in style.order:
         words = list(_part(part, article, form))
         if not words:
             continue
-        told += [(separator, Emphasis.PLAIN), *words]
+        told += [Run(separator), *words]
         separator = style.separator
         if part == "headline":
-            closing = _closing(words[1][0], form)
-            separator = f"{closing} " if style.is_comma_inside else f"{closing}{separator}"
+            closing = _closing(words[1].text, form)
+            separator = f"{closing} " if form.is_comma_inside else f"{closing}{separator}"
     if separator.strip() and separator != style.separator:
-        told.append((form.words.quotes[1], Emphasis.PLAIN))
+        told.append(Run(form.words.quotes[1]))
     runs = _runs(told)
     if "url" in style.order and is_address(article.url):
         return *runs, Run(style.separator), Run(article.url, url=article.url)
     return runs
 
 
-def _part(name: str, article: Article, form: Form) -> Iterator[tuple[str, Emphasis]]:
+def _part(name: str, article: Article, form: Form) -> Iterator[Run]:
     """The words of one particular; for what is missing, words that say so."""
     labels = form.labels
     if name == "byline" and article.byline:
-        yield closed_off(article.byline), Emphasis.PLAIN
+        yield _name(article.byline, article)
     elif name == "headline":
-        yield form.words.quotes[0], Emphasis.PLAIN
-        yield closed_off((article.headline or labels["untitled"]).rstrip(",")), Emphasis.PLAIN
+        yield Run(form.words.quotes[0])
+        headline = article.headline.rstrip(",")
+        language = form.foreign(article.language) if headline else ""
+        yield Run(closed_off(headline or labels["untitled"]), language=language)
     elif name == "publisher":
         yield from _outlet(article, form)
     elif name == "date":
         printed = long_date(article.published, form, form.citation.date)
-        yield printed or labels["no_date"], Emphasis.PLAIN
+        yield Run(printed or labels["no_date"])
     elif name == "reliability" and article.reliability:
-        yield form.words.reliability[article.reliability], Emphasis.PLAIN
+        yield Run(form.words.reliability[article.reliability])
 
 
-def _outlet(article: Article, form: Form) -> Iterator[tuple[str, Emphasis]]:
+def _outlet(article: Article, form: Form) -> Iterator[Run]:
     labels = form.labels
     if not article.publisher:
-        unknown = labels["no_outlet" if article.byline else "no_outlet_no_author"]
-        yield unknown, Emphasis.PLAIN
+        yield Run(labels["no_outlet" if article.byline else "no_outlet_no_author"])
         return
     if article.relays:
-        yield closed_off(article.relays), Emphasis.ITALIC
-        yield f", {labels['as_quoted_by']} ", Emphasis.PLAIN
-    yield closed_off(article.publisher), Emphasis.ITALIC
+        yield _name(article.relays, article, Emphasis.ITALIC)
+        yield Run(f", {labels['as_quoted_by']} ")
+    yield _name(article.publisher, article, Emphasis.ITALIC)
     if not article.byline:
-        yield f", {labels['no_author']}", Emphasis.PLAIN
+        yield Run(f", {labels['no_author']}")
 
 
-def _runs(told: Iterable[tuple[str, Emphasis]]) -> tuple[Run, ...]:
-    """Neighbours of one manner and direction in one run."""
+def _name(name: str, article: Article, emphasis: Emphasis = Emphasis.PLAIN) -> Run:
+    """A name of the article's world: in its language where it is in other letters."""
+    return Run(closed_off(name), emphasis, language="" if is_latin(name) else article.language)
 
-    def kind(piece: tuple[str, Emphasis]) -> tuple[Emphasis, bool]:
-        return piece[1], is_right_to_left(piece[0])
 
-    grouped = groupby((piece for piece in told if piece[0]), key=kind)
+def _runs(told: Iterable[Run]) -> tuple[Run, ...]:
+    """Neighbours of one manner, language and direction in one run."""
+
+    def kind(run: Run) -> tuple[Emphasis, str, bool]:
+        return run.emphasis, run.language, is_right_to_left(run.text)
+
+    grouped = groupby((run for run in told if run.text), key=kind)
     return tuple(
-        Run("".join(text for text, _ in group), emphasis) for (emphasis, _), group in grouped
+        Run("".join(run.text for run in group), emphasis, language=language)
+        for (emphasis, language, _), group in grouped
     )
 
 
@@ -102,7 +110,7 @@ def again(article: Article, form: Form) -> str:
         return f"{name},"
     bare = name.removesuffix(form.words.quotes[1])
     closing = _closing(bare, form)
-    return f"{bare}{closing}" if form.citation.is_comma_inside else f"{bare}{closing},"
+    return f"{bare}{closing}" if form.is_comma_inside else f"{bare}{closing},"
 
 
 def plain(article: Article, form: Form) -> str:
@@ -114,14 +122,17 @@ def _closing(title: str, form: Form) -> str:
     """The closing mark, with the comma that stands within it; a question mark stands for one."""
     mark = form.words.quotes[1]
     is_asked = title.rstrip(LEFT_TO_RIGHT)[-1:] in ("?", "!", "؟")
-    return f",{mark}" if form.citation.is_comma_inside and not is_asked else mark
+    return f",{mark}" if form.is_comma_inside and not is_asked else mark
 
 
-def apart(*texts: str) -> tuple[Run, ...]:
-    """One run, or one a text where right-to-left words must not take their neighbours along."""
-    if any(is_right_to_left(text) for text in texts):
-        return tuple(Run(text) for text in texts)
-    return (Run("".join(texts)),)
+def apart(*texts: str, language: str = "") -> tuple[Run, ...]:
+    """One run, or one a text where some are not in Latin letters; those are in `language`.
+
+    Right-to-left words must not take their neighbours along.
+    """
+    if all(map(is_latin, texts)):
+        return (Run("".join(texts)),)
+    return tuple(Run(text, language="" if is_latin(text) else language) for text in texts)
 
 
 def locator(paragraphs: Iterable[int], form: Form) -> str:

@@ -104,6 +104,17 @@ class Form:
         return self.words.tag
 
     @property
+    def is_comma_inside(self) -> bool:
+        """True where a comma after a headline stands before its closing mark."""
+        return self.citation.is_comma_inside and self.words.is_comma_inside
+
+    def foreign(self, language: str) -> str:
+        """The tag of an article's language where that is not the memo's own, else ""."""
+        own = self.language.lower()
+        is_own = language.lower() in (own, own.partition("-")[0])
+        return "" if is_own else language
+
+    @property
     def labels(self) -> Mapping[str, str]:
         """Words that stand on the page, by key."""
         return self.words.labels

@@ -86,6 +86,11 @@ class Language:
         return opening, closing
 
     @property
+    def is_comma_inside(self) -> bool:
+        """True where a comma after a title may stand before its closing mark."""
+        return self.tag in self.formats["comma_inside"]
+
+    @property
     def colon(self) -> str:
         """A colon with the spaces around it."""
         return str(self.formats["colon"])

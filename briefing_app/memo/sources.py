@@ -11,7 +11,7 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.excerpt import Excerpt
 from briefing_app.domain.memo import Emphasis, Footnote, Run
-from briefing_app.domain.outline import Entry, Stance
+from briefing_app.domain.outline import Entry, Kind, Stance
 from briefing_app.memo import citation
 from briefing_app.memo.form import Form
 
@@ -56,6 +56,20 @@ class Sources:
     def article(self, excerpt: Excerpt) -> Article:
         """The article of an excerpt."""
         return self._briefing.articles[excerpt.article_id]
+
+    def is_own(self, entry: Entry) -> bool:
+        """True for words of the drafter, False for those of an article."""
+        return not any(entry.text in e.exact for e in self.excerpts(entry, Stance.SUPPORTING))
+
+    def language(self, entry: Entry) -> str:
+        """The language of an entry's words, "" where it is the memo's.
+
+        A quote is in its article's, and so is a fact whose words the drafter did not touch.
+        """
+        excerpts = self.excerpts(entry, Stance.SUPPORTING)
+        if not excerpts or (entry.kind is not Kind.QUOTE and self.is_own(entry)):
+            return ""
+        return self._form.foreign(self.article(excerpts[0]).language)
 
     def note(self, entry: Entry, place: Place) -> int:
         """Write the entry's footnote; its number, 0 when there is no evidence at all."""

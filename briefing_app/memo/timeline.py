@@ -51,7 +51,7 @@ def _points(dated: Sequence[tuple[str, Place, Entry]], form: Form) -> Iterator[P
     year = ""
     for day, group in groupby(dated, key=lambda item: item[0][:10]):
         told = [opening(sentence(entry.text), pronouns) for _, _, entry in group]
-        text = "; ".join(rest.rstrip(".") for _, rest in told)
+        text = "; ".join(rest.rstrip(".。") for _, rest in told)
         label = citation.long_date(day, form)
         if label:
             # A year is told once, with its first day.

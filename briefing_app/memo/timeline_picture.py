@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.memo import Picture, Point
+from briefing_app.memo.drawn_letters import font_for
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -28,16 +28,16 @@ MOST_ROWS = 3
 LINES = 3
 """Most lines below a day."""
 
-FONTS = (
-    "Carlito-Regular.ttf", "calibri.ttf", "Calibri.ttf", "LiberationSans-Regular.ttf", "arial.ttf",
-    "Arial.ttf", "DejaVuSans.ttf", "NotoSans-Regular.ttf",
-)  # fmt: skip
-"""Files of fonts, the best first; the first that the computer has is taken."""
+LABEL_PT, TEXT_PT = 11, 9.5
+"""Size of a day's date and of what happened on it."""
 
 LONG_GAP_DAYS = 60
 """Between neighbours so far apart the axis is broken."""
 
 _NAVY, _ACCENT, _GREY = "#1B2A41", "#1F4E79", "#4A5568"
+# Between Chinese or Japanese letters a line may end, but not before a mark that closes.
+_EAST = "\u3040-\u30ff\u3400-\u9fff"
+_WORDS = re.compile(rf"\s*(?:[（「『《“‘]*[{_EAST}][^\w\s（「『《]*|[^\s{_EAST}]+)")
 _FINE = 2
 """Drawn so many times larger and then reduced, so that edges are smooth."""
 
@@ -90,9 +90,11 @@ def _draw_row(canvas: ImageDraw, row: tuple[Point, ...], top: int, width: int) -
         box = (x - radius, axis - radius, x + radius, axis + radius)
         canvas.ellipse(box, fill=_ACCENT, outline="white", width=round(0.015 * inch))
         label, text = _drawn(point)
-        _write(canvas, [label], x, axis - round(0.36 * inch), _font(11), _NAVY)
-        lines = _wrapped(text, step * 0.92, _font(9.5))
-        _write(canvas, lines, x, axis + round(0.15 * inch), _font(9.5), _GREY)
+        if above := _font(label, LABEL_PT):
+            _write(canvas, [label], x, axis - round(0.36 * inch), above, _NAVY)
+        if below := _font(text, TEXT_PT):
+            lines = _wrapped(text, step * 0.92, below)
+            _write(canvas, lines, x, axis + round(0.15 * inch), below, _GREY)
 
 
 def _draw_break(canvas: ImageDraw, x: float, axis: int, inch: int) -> None:
@@ -111,50 +113,25 @@ def _write(
         top += font.size * 1.25
 
 
-@cache
-def _font(points: float) -> FreeTypeFont:
-    """The first of FONTS that is there, else the plain one that the library brings along."""
-    from PIL import ImageFont
-
-    size = points * DPI * _FINE / 72
-    for name in FONTS:
-        try:
-            return ImageFont.truetype(name, size)
-        except OSError:
-            continue
-    plain = ImageFont.load_default(size)
-    assert isinstance(plain, ImageFont.FreeTypeFont)
-    return plain
-
-
-def has_letters() -> bool:
-    """True when this computer has one of FONTS, and not only the plain font with ASCII letters."""
-    found = _font(11).path
-    return isinstance(found, str) and Path(found).name in FONTS
-
-
-def is_drawable(text: str) -> bool:
-    """True when the font has the letters: Latin, Greek and Cyrillic ones, or ASCII alone."""
-    if not has_letters():
-        return text.isascii()
-    return all(char < "\u0530" or "\u2010" <= char <= "\u205e" or char == "€" for char in text)
+def _font(text: str, points: float) -> FreeTypeFont | None:
+    return font_for(text, points * DPI * _FINE / 72)
 
 
 def _drawn(point: Point) -> tuple[str, str]:
-    """What is written at a day: where the font lacks the script, the date stands alone."""
+    """What is written at a day: where no font has the letters, the date stands alone."""
     label, text = (words.replace("\u00a0", " ") for words in (point.label, point.text))
-    return label if is_drawable(label) else point.day, text if is_drawable(text) else ""
+    return label if _font(label, LABEL_PT) else point.day, text if _font(text, TEXT_PT) else ""
 
 
 def _wrapped(text: str, room: float, font: FreeTypeFont) -> list[str]:
     """The words on at most three lines; what does not fit ends in an ellipsis."""
     lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
+    for word in _WORDS.findall(text):
+        longer = f"{lines[-1]}{word}".strip()
         if font.getlength(longer) <= room or not lines[-1]:
             lines[-1] = longer
         elif len(lines) < LINES:
-            lines.append(word)
+            lines.append(word.strip())
         else:
             lines[-1] = f"{lines[-1].rstrip(',;:.')}…"
             break

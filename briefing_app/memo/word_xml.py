@@ -19,6 +19,8 @@ from briefing_app.domain.memo import (
     Run,
     Table,
 )
+from briefing_app.memo import scripts
+from briefing_app.memo.scripts import EASTERN_FONTS
 from briefing_app.memo.wording import has_right_to_left
 
 NAMESPACES = (
@@ -53,21 +55,15 @@ RUN_STYLES = {
     Emphasis.ITALIC: "Emphasis",
     Emphasis.WARNING: "MemoWarning",
 }
+_SLANTED = (RUN_STYLES[Emphasis.ITALIC], RUN_STYLES[Emphasis.CONFIDENCE])
 SHORT_TABLE = 8
 """Most rows of a table that is kept on one page."""
 
 FIRST_ROWS, LAST_ROWS = 2, 4
 """Fewest rows of a longer table on its first page and on its last."""
 
-EASTERN_FONTS = {"zh": "Microsoft YaHei", "ja": "Yu Gothic", "ko": "Malgun Gothic"}
-"""What Word has for scripts that a form's own font lacks, by language."""
-
 LONGEST_URL = 2000
 _ADDRESS = re.compile(r"(https?://[\w.~%:@-]+([/?][^#]*)?|mailto:[^#]+)(#[^#]*)?", re.ASCII)
-_KANA, _HANGUL = "\u3040-\u30ff", "\u1100-\u11ff\uac00-\ud7af"
-_EASTERN = re.compile(
-    f"[{_KANA}{_HANGUL}\u2e80-\u303f\u3100-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
 # Most words: nothing to escape, of one direction, of no script that needs a font of its own.
 _PLAIN = re.compile("[ -%'-;=?-\u058f\u2010-\u2027\u2030-\u205e]+").fullmatch
 # What XML 1.0 cannot hold, and lone surrogates.
@@ -161,19 +157,6 @@ def runs(all_runs: Iterable[Run], links: Links, marks: Marks, label: str = "Memo
         else _linked(run, links, label)
         for run in all_runs
     )
-
-
-def script_language(text: str) -> str:
-    """The language that letters tell, for words of which nobody has said it; "" for none."""
-    scripts = {
-        "[\u0590-\u05ff]": "he",
-        "[پچژگکی]": "fa",
-        "[\u0600-\u06ff]": "ar",
-        f"[{_KANA}]": "ja",
-        f"[{_HANGUL}]": "ko",
-        "[\u3400-\u9fff]": "zh",
-    }
-    return next((tag for letters, tag in scripts.items() if re.search(letters, text)), "")
 
 
 def colored(text: str, color: str) -> str:
@@ -284,6 +267,7 @@ def _link_to(anchor: str, text: str) -> str:
 
 def _text_run(text: str, style: str, language: str = "") -> str:
     if _PLAIN(text):
+        language = language and scripts.tag(text, language, right=False, eastern=False)
         properties = _run_properties(style, language, False)
         return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
     stretches = _directions(clean(text))
@@ -319,24 +303,33 @@ def _is_against(char: str, *, right: bool) -> bool:
 
 
 def _stretch(text: str, style: str, language: str, *, right: bool) -> str:
-    if text.isascii():
-        return f"<w:r>{_run_properties(style, language, right)}{_text(text)}</w:r>"
-    is_eastern = not right and _EASTERN.search(text) is not None
-    if right or is_eastern:
-        language = language or script_language(text)
-    return f"<w:r>{_run_properties(style, language, right, is_eastern)}{_text(text)}</w:r>"
+    if text.isascii() or right:
+        return _run(text, style, language, right=right, eastern=False)
+    return "".join(
+        _run(part, style, language, right=False, eastern=eastern)
+        for part, eastern in scripts.by_script(text)
+    )
+
+
+def _run(text: str, style: str, language: str, *, right: bool, eastern: bool) -> str:
+    if language or right or eastern:
+        language = scripts.tag(text, language, right=right, eastern=eastern)
+    return f"<w:r>{_run_properties(style, language, right, eastern)}{_text(text)}</w:r>"
 
 
 @cache
-def _run_properties(style: str, language: str, right: bool, is_eastern: bool = False) -> str:
+def _run_properties(style: str, language: str, right: bool, eastern: bool = False) -> str:
     properties = f'<w:rStyle w:val="{style}"/>' if style else ""
-    if is_eastern:
-        font = EASTERN_FONTS.get(language.partition("-")[0].lower(), EASTERN_FONTS["zh"])
+    if eastern:
+        font = EASTERN_FONTS.get(language, EASTERN_FONTS["zh-CN"])
         properties += f'<w:rFonts w:hint="eastAsia" w:eastAsia="{font}"/>'
+    if style in _SLANTED and (right or eastern):
+        # Letters of these scripts have no italics, and a slanted one is a distorted one.
+        properties += '<w:iCs w:val="0"/>' if right else '<w:i w:val="0"/>'
     if right:
         properties += "<w:rtl/>"
     if language and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
-        attribute = "w:bidi" if right else "w:eastAsia" if is_eastern else "w:val"
+        attribute = "w:bidi" if right else "w:eastAsia" if eastern else "w:val"
         properties += f'<w:lang {attribute}="{language}"/>'
     return f"<w:rPr>{properties}</w:rPr>" if properties else ""
 

@@ -18,6 +18,9 @@ _ABBREVIATED = re.compile(
     r"(\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Adm|Sen|Rep|Gov|St|No|Art|vs|Jan|Feb|Mar|Apr"
     r"|Aug|Sept|Oct|Nov|Dec|U\.S|U\.K|U\.N|e\.g|i\.e|Hr|Fr|Nr|Abs|bzw|ca|z\.B|Mme|art|p\.ex))\.$"
 )
+_COMMAS = ",،，、"
+_HAN_OR_KANA = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")
+_HEBREW = re.compile("[\u0590-\u05ff]")
 _MARKS = frozenset(f'{OPENING}{CLOSING}"')
 # The blocks that Unicode sets aside for right-to-left scripts.
 _RIGHT_TO_LEFT = re.compile(
@@ -43,8 +46,8 @@ def bare_quote(text: str) -> str:
     text = text.strip()
     inner = _inside(text)
     if inner is not None:
-        return inner.strip().rstrip(",،").rstrip()
-    return text if has_marks(text) else text.rstrip(",،").rstrip()
+        return inner.strip().rstrip(_COMMAS).rstrip()
+    return text if has_marks(text) else text.rstrip(_COMMAS).rstrip()
 
 
 def quoted(text: str, marks: tuple[str, str] = ("“", "”")) -> str:
@@ -58,7 +61,9 @@ def quoted(text: str, marks: tuple[str, str] = ("“", "”")) -> str:
         return text
     if not is_right_to_left(bare):
         return f"{marks[0]}{bare}{marks[1]}"
-    left, right = (text[0], text[-1]) if text[:1] in OPENING else ("«", "»")
+    left, right = ("”", "”") if _HEBREW.search(bare) else ("«", "»")
+    if text[:1] in OPENING:
+        left, right = text[0], text[-1]
     return f"{left}{bare}{right}"
 
 
@@ -77,9 +82,10 @@ def sentence(text: str) -> str:
 
 def stopped(text: str) -> str:
     """The text with a full stop, unless it ends in one or in another mark, within quotes too."""
-    if text.rstrip(f'”»"’“)]{NBSP} ')[-1:] in tuple(".!?…:؟。"):
+    if text.rstrip(f'”»"’“)]」』）{NBSP} ')[-1:] in tuple(".!?…:؟。！？："):
         return text
-    return text.rstrip(",;،") + "."
+    text = text.rstrip(f"{_COMMAS};；")
+    return f"{text}。" if _HAN_OR_KANA.search(text[-1:]) else f"{text}."
 
 
 def shortened(text: str, most: int) -> str:

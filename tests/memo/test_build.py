@@ -193,7 +193,17 @@ def test_who_said_it_is_told_as_far_as_it_is_known() -> None:
 def test_a_quote_names_the_language_of_its_article() -> None:
     memo = build(golden())
     quotes = [b for b in memo.blocks if isinstance(b, Paragraph) and b.role is Role.QUOTE]
-    assert [quote.runs[0].language for quote in quotes] == ["en", "en", "fa"]
+    assert [quote.runs[0].language for quote in quotes] == ["", "", "fa"]
+
+
+def test_a_fact_is_in_the_language_of_its_article_until_the_drafter_words_it() -> None:
+    draft = with_articles()
+    draft.section("What happened")
+    draft.fact("persian", "جزیره برای یازده روز غذا دارد")
+    draft.fact("persian", "فرماندار گفت", "Food for eleven days")
+    draft.fact("wire", "The island has food for eleven days")
+    bullets = [b for b in build(draft.done()).blocks if getattr(b, "role", None) is Role.BULLET]
+    assert [bullet.runs[0].language for bullet in bullets] == ["fa", "", ""]
 
 
 def test_notes_are_referred_to_once_each_and_in_order() -> None:

@@ -158,4 +158,16 @@ def test_an_outlet_that_repeats_another_is_named_after_it() -> None:
 
 def test_a_german_memo_has_german_marks() -> None:
     printed = citation.plain(REPORT, load("information", "de")).replace("\u00a0", " ")
-    assert printed == "Nils Berg, „Ferries stand still,“ Harbor Ledger, 7. März 2021."
+    assert printed == "Nils Berg, „Ferries stand still“, Harbor Ledger, 7. März 2021."
+
+
+def test_a_british_memo_has_its_commas_outside_of_the_marks() -> None:
+    printed = citation.plain(REPORT, load("submission")).replace("\u00a0", " ")
+    assert printed == "Nils Berg, “Ferries stand still”, Harbor Ledger, 7 March 2021."
+
+
+def test_names_in_other_letters_are_in_the_language_of_the_article() -> None:
+    article = replace(REPORT, byline="山田太郎", publisher="朝日新聞", language="ja")
+    told = {run.text: run.language for run in citation.full(article, FORM)}
+    assert told["山田太郎"] == told["朝日新聞"] == told["Ferries stand still"] == "ja"
+    assert told[", 7\u00a0March\u00a02021"] == ""

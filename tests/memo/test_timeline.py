@@ -62,9 +62,9 @@ def test_words_that_cannot_be_drawn_leave_the_date_alone() -> None:
     draft = with_articles()
     draft.section("What happened")
     for day in ("2021-03-06", "2021-03-07", "2021-03-08"):
-        draft.fact("persian", "جزیره برای یازده روز غذا دارد", event_time=day)
+        draft.fact("persian", "جزیره برای یازده روز غذا دارد", "\U0010fffd", event_time=day)
     (picture,) = pictures(draft.done())
-    assert all("جزیره" in point.text for point in picture.points)
+    assert all("\U0010fffd" in point.text for point in picture.points)
     assert [_drawn(point)[1] for point in picture.points] == ["", "", ""]
     (table,) = timelines(draft.done())
     assert len(table.rows) == 3

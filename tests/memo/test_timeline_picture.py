@@ -8,16 +8,16 @@ import pytest
 from PIL import Image
 
 from briefing_app.domain.memo import Picture, Point
+from briefing_app.memo.drawn_letters import font_for
 from briefing_app.memo.timeline_picture import (
     A_ROW,
     DPI,
     MOST_ROWS,
     ROW_IN,
     WIDTH_IN,
-    _font,
+    _drawn,
+    _wrapped,
     fits,
-    has_letters,
-    is_drawable,
     size_in,
     to_png,
 )
@@ -73,25 +73,27 @@ def test_the_axis_is_broken_where_much_time_lies_between(
     assert has_axis is not is_broken
 
 
-needs_letters = pytest.mark.skipif(not has_letters(), reason="needs one of FONTS")
+def lines(text: str) -> list[str]:
+    font = font_for(text, 20)
+    if font is None:
+        pytest.skip("no font has the letters")
+    return _wrapped(text, 200, font)
 
 
-@needs_letters
-@pytest.mark.parametrize(
-    ("text", "drawable"),
-    [("Élysée, Süden – “ok” …", True), ("Афины и Αθήνα", True), ("جزیره", False), ("大坝", False)],
-)
-def test_letters_are_drawn_that_the_font_has(text: str, drawable: bool) -> None:
-    assert is_drawable(text) is drawable
+def test_lines_of_words_end_between_words() -> None:
+    told = lines("NATO suspends the training of soldiers in Baghdad")
+    assert " ".join(told) == "NATO suspends the training of soldiers in Baghdad"
 
 
-@needs_letters
-def test_no_letter_is_a_box() -> None:
-    font = _font(11)
+def test_lines_of_chinese_end_between_letters_and_not_before_a_mark() -> None:
+    text = "双方在十一月之前不会恢复谈判，因为都在等待（US）。"
+    told = lines(text)
+    assert "".join(told) == text
+    assert len(told) > 1
+    assert not any(line[0] in "，。）" for line in told)
 
-    def drawn(char: str) -> bytes:
-        return bytes(font.getmask(char))
 
-    boxed = drawn("\uffff")
-    letters = "ÄÖÜäöüßÀÂÇÉÈÊËÎÏÔŒÙÛÜàâçéèêëîïôœùûü’“”„«»–—…€ąčęłńőřšžЖяЩЫ\u00a0"
-    assert [letter for letter in letters if drawn(letter) == boxed] == []
+def test_what_no_font_draws_leaves_the_date_alone() -> None:
+    unknown = "\U0010fffd"
+    assert _drawn(Point("2020-01-03", "3 January", unknown)) == ("3 January", "")
+    assert _drawn(Point("2020-01-03", unknown, "A day")) == ("2020-01-03", "A day")

@@ -77,7 +77,7 @@ def test_a_right_to_left_quote_runs_from_the_right_in_its_language() -> None:
     assert root.find(f"{W}p/{W}pPr/{W}bidi") is not None
     properties = root.find(f"{W}p/{W}r/{W}rPr")
     assert properties.find(f"{W}rtl") is not None
-    assert properties.find(f"{W}lang").get(f"{W}bidi") == "fa"
+    assert properties.find(f"{W}lang").get(f"{W}bidi") == "fa-IR"
 
 
 def test_a_right_to_left_name_leaves_its_line_as_it_is() -> None:
@@ -193,15 +193,15 @@ def test_the_header_row_repeats_and_no_row_breaks() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "property", "tag", "font"),
     [
-        ("大坝", "zh-Hans", "eastAsia", "zh-Hans", "Microsoft YaHei"),
-        ("ダム", "", "eastAsia", "ja", "Yu Gothic"),
-        ("댐", "", "eastAsia", "ko", "Malgun Gothic"),
-        ("大坝", "", "eastAsia", "zh", "Microsoft YaHei"),
-        ("سد", "ar", "bidi", "ar", None),
-        ("آب را", "", "bidi", "ar", None),
-        ("کشاورز", "", "bidi", "fa", None),
-        ("הנהר", "", "bidi", "he", None),
-        ("Река", "ru", "val", "ru", None),
+        ("大坝", "zh-Hans", "eastAsia", "zh-CN", "Microsoft YaHei"),
+        ("ダム", "", "eastAsia", "ja-JP", "Yu Gothic"),
+        ("댐", "", "eastAsia", "ko-KR", "Malgun Gothic"),
+        ("大坝", "", "eastAsia", "zh-CN", "Microsoft YaHei"),
+        ("سد", "ar", "bidi", "ar-SA", None),
+        ("آب را", "", "bidi", "ar-SA", None),
+        ("کشاورز", "", "bidi", "fa-IR", None),
+        ("הנהר", "", "bidi", "he-IL", None),
+        ("Река", "ru", "val", "ru-RU", None),
     ],
 )
 def test_a_run_is_in_the_language_and_font_of_its_script(
@@ -212,6 +212,20 @@ def test_a_run_is_in_the_language_and_font_of_its_script(
     assert dict(found.attrib) == {f"{W}{property}": tag}
     assert [f.get(f"{W}eastAsia") for f in root.iter(f"{W}rFonts")] == ([font] if font else [])
     assert len(list(root.iter(f"{W}rtl"))) == (property == "bidi")
+
+
+def test_a_sign_of_chinese_leaves_the_marks_of_an_english_sentence_narrow() -> None:
+    root = one(Run("Beijing (北京) “rejects” it — nobody’s position moved", language="en"))
+    told = [(texts(run), run.find(f".//{W}rFonts") is not None) for run in root.iter(f"{W}r")]
+    assert told == [
+        ("Beijing (", False), ("北京", True), (") “rejects” it — nobody’s position moved", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "upright"), [("人民日报", "i"), ("الجريدة", "iCs")])
+def test_letters_that_have_no_italics_stand_upright(text: str, upright: str) -> None:
+    (found,) = one(Run(text, Emphasis.ITALIC)).iter(f"{W}{upright}")
+    assert found.get(f"{W}val") == "0"
 
 
 def test_a_note_stands_where_it_is_referred_to_and_outside_the_bookmark_at_the_end() -> None:

@@ -171,3 +171,17 @@ def test_direction_is_that_of_the_first_letter() -> None:
 def test_only_right_to_left_words_are_closed_off() -> None:
     assert closed_off("پیک شمال") == f"پیک شمال{LEFT_TO_RIGHT}"
     assert closed_off("Reuters") == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("局势没有改变", "局势没有改变。"), ("局势没有改变。", "局势没有改变。"), ("댐을 닫았다", "댐을 닫았다."),
+     ("他说（北京）", "他说（北京）。"), ("等待，", "等待。")],
+)  # fmt: skip
+def test_a_chinese_sentence_ends_in_its_own_full_stop(text: str, printed: str) -> None:
+    assert sentence(text) == printed
+
+
+def test_quotes_lose_the_comma_of_any_script_and_hebrew_has_its_own_marks() -> None:
+    assert quoted("「我們不會讓步，」") == "“我們不會讓步”"
+    assert quoted('"לא נסבול"') == "”לא נסבול”"
