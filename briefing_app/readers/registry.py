@@ -67,6 +67,10 @@ FORMATS = (
            50 * MEGABYTE, "wire.feed:read_feed", signatures.is_feed),
     Format("NewsML-G2", "application/vnd.iptc.g2.newsitem+xml", (".xml",), 50 * MEGABYTE,
            "wire.newsml:read_newsml", signatures.is_newsml),
+    Format("NewsML 1", "application/vnd.iptc.newsml+xml", (".xml",), 50 * MEGABYTE,
+           "wire.newsml_one:read_newsml_one", signatures.is_newsml_one),
+    Format("NITF", "application/nitf+xml", (".xml", ".nitf"), 50 * MEGABYTE,
+           "wire.nitf:read_nitf", signatures.is_nitf),
     Format("ninjs", "application/vnd.iptc.g2.newsitem+json", (".json",), 50 * MEGABYTE,
            "wire.ninjs:read_ninjs", signatures.is_ninjs),
     Format("RIS list", "application/x-research-info-systems", (".ris",), 25 * MEGABYTE,
@@ -105,7 +109,7 @@ _FOREIGN = (
      "the articles as web pages or text; open a briefing with File > Open"),
 )  # fmt: skip
 _UNREADABLE_EXTENSIONS = {
-    ".xml": "this XML is neither a feed nor news in NewsML-G2",
+    ".xml": "this XML is neither a feed nor news in NewsML or NITF",
     ".json": "this JSON is neither news in ninjs nor a list of references",
     ".csv": "tables cannot be read", ".tsv": "tables cannot be read",
     ".svg": "drawings cannot be read", ".ics": "calendars cannot be read",

@@ -22,7 +22,8 @@ _HTML_START = re.compile(
 # Atomic groups: a comment ends at its first end, or the search would take time without end.
 _XML_ROOT = re.compile(
     rb"\s*+(?>(?><\?.{0,1000}?\?>|<!--.{0,4000}?-->|"
-    rb"<!DOCTYPE[^<>\[]{0,500}+(?>\[.{0,4000}?\]\s*+)?>)\s*+)*+"
+    rb"<!DOCTYPE(?>[^<>\[\"']++|\"[^\"]{0,300}+\"|'[^']{0,300}+'){0,50}+"
+    rb"(?>\[.{0,4000}?\]\s*+)?>)\s*+)*+"
     rb"<([A-Za-z_][\w.-]*+:)?(?P<name>[A-Za-z_][\w.-]*+)[\s/>]",
     re.S,
 )
@@ -95,6 +96,16 @@ def is_feed(file: Incoming) -> bool:
 def is_newsml(file: Incoming) -> bool:
     """Whether the file is a NewsML-G2 item or message."""
     return xml_root(file) in _NEWSML
+
+
+def is_newsml_one(file: Incoming) -> bool:
+    """Whether the file is NewsML of the first generation."""
+    return xml_root(file) == b"NewsML"
+
+
+def is_nitf(file: Incoming) -> bool:
+    """Whether the file is a text in NITF."""
+    return xml_root(file) == b"nitf"
 
 
 def is_mail(file: Incoming) -> bool:

@@ -14,12 +14,15 @@ from briefing_app.readers.canonical import one_line
 
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_DECLARES = re.compile(rb"<!DOCTYPE(?>[^>\[\"']|\"[^\"]*\"|'[^']*')*+\[")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
-def parse(data: bytes) -> etree._Element:
+def parse(data: bytes, *, may_name_type: bool = False) -> etree._Element:
     """The root of an XML file; small faults of form are overlooked.
 
+    may_name_type  the file may say where its document type lies, as many an agency's do; it is
+                   not fetched, and a file that declares anything itself is refused all the same
     Raises UnreadableFile: it declares a document type or entities, or is no XML.
     """
     parser = etree.XMLParser(
@@ -31,7 +34,8 @@ def parse(data: bytes) -> etree._Element:
         raise _damaged() from error
     if root is None:
         raise _damaged()
-    if root.getroottree().docinfo.doctype:
+    has_type = bool(root.getroottree().docinfo.doctype)
+    if has_type and not (may_name_type and not _DECLARES.search(data.replace(b"\0", b""))):
         raise UnreadableFile(
             "the file declares a document type, which may reach for other files; "
             "it was not opened.",

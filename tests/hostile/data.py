@@ -27,7 +27,7 @@ def cases(at: Places) -> Iterator[Case]:
     yield from _references(at)
     yield Case("x-drawing.xml", b"<svg xmlns='http://www.w3.org/2000/svg'/>", says="neither a feed")
     yield Case(
-        "x-unknown.txt", b"<?xml version='1.0'?><nitf><p>x</p></nitf>", says="neither a feed"
+        "x-unknown.txt", b"<?xml version='1.0'?><docbook><p>x</p></docbook>", says="neither a feed"
     )
     yield Case("x-feeds.opml", b"<opml version='2.0'/>", says="a list of feeds")
     yield Case("x-settings.json", b'{"a": [1, 2, {"b": null}]}', says="neither news in ninjs")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -11,7 +10,6 @@ from lxml import etree
 from briefing_app.domain.article import Article
 from briefing_app.readers import outlets
 from briefing_app.readers.authors import authors_line
-from briefing_app.readers.canonical import one_line
 from briefing_app.readers.dates import iso_date
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
@@ -27,12 +25,12 @@ from briefing_app.readers.wire.news_item import (
     plain_body,
     state_warnings,
 )
+from briefing_app.readers.wire.nitf import body_of_nitf, byline, dateline, head_text
 from briefing_app.readers.xml_tree import (
     XML_LANGUAGE,
     children,
     descendants,
     local_name,
-    markup_of,
     parse,
     text_of,
 )
@@ -40,12 +38,6 @@ from briefing_app.readers.xml_tree import (
 _PLACE = "NewsML-G2"
 _FORMS = 20
 """In which a text is given; more are absurd."""
-_DATE_PART = re.compile(r",[^,]*\d.*")
-_NITF_AS_HTML = {
-    "hl1": "h1", "hl2": "h2", "block": "div", "body.content": "div", "media": "figure",
-    "media-caption": "figcaption", "caption": "figcaption", "media-producer": "figcaption",
-    "media-metadata": "template", "note": "aside", "hedline": "div",
-}  # fmt: skip
 
 
 def read_newsml(file: Incoming) -> Contents:
@@ -88,22 +80,22 @@ def _article(item: etree._Element) -> Article:
     found = Particulars()
     paragraphs, captions = _body(_below(item, "contentSet"))
     nitf = next(descendants(_below(item, "contentSet"), "body.head"), None)
-    for place in (_text(content, "headline"), _nitf(nitf, "hl1"), _text(meta, "title")):
-        found.offer("headline", place, _PLACE)
+    for headline in (_text(content, "headline"), head_text(nitf, "hl1"), _text(meta, "title")):
+        found.offer("headline", headline, _PLACE)
     _offer_outlet(found, item, meta, content)
-    by = _text(content, "by") or _nitf(nitf, "byline")
+    by = _text(content, "by") or byline(nitf, found.get("publisher"))
     names = [_name(node) for node in children(content, "creator")]
     outlet = found.get("publisher")
     found.offer("byline", authors_line([by], outlet) or authors_line(names, outlet), _PLACE)
-    dateline = _text(content, "dateline") or _nitf(nitf, "location", "dateline")
-    found.offer("dateline", _DATE_PART.sub("", dateline), _PLACE)
+    place = _text(content, "dateline") or head_text(nitf, "location", "dateline")
+    found.offer("dateline", dateline(place), _PLACE)
     found.offer("url", clean_address(_address(item, meta)), _PLACE)
     _offer_dates(found, meta, content)
     language = _below(content, "language").get("tag") or item.get(XML_LANGUAGE) or ""
     found.offer("language", tag_of(language), _PLACE)
     summary = next((node for node in children(content, "description")
                     if _code(node, "role") in ("summary", "")), None)  # fmt: skip
-    offer_deck(found, text_of(summary) or _nitf(nitf, "hl2", "abstract"), paragraphs, _PLACE)
+    offer_deck(found, text_of(summary) or head_text(nitf, "hl2", "abstract"), paragraphs, _PLACE)
     body, aside = take_head(found, paragraphs)
     return complete(found, body, [*captions, *aside])
 
@@ -156,9 +148,7 @@ def _body(content: etree._Element) -> Body:
     marked_up: list[Body] = []
     plain: list[Body] = []
     for node in islice(children(content, "inlineXML"), _FORMS):
-        body = next(descendants(node, "body"), node)
-        part = next(descendants(body, "body.content"), body)
-        marked_up.append(markup_body(markup_of(part, _NITF_AS_HTML)))
+        marked_up.append(body_of_nitf(node))
     for node in islice(children(content, "inlineData"), _FORMS):
         text = "".join(str(part) for part in node.itertext(etree.Element, etree.Entity))
         if "html" in (node.get("contenttype") or ""):
@@ -175,21 +165,6 @@ def _below(node: etree._Element, name: str) -> etree._Element:
 
 def _text(node: etree._Element, name: str) -> str:
     return next(filter(None, map(text_of, children(node, name))), "")
-
-
-def _nitf(head: etree._Element | None, *names: str) -> str:
-    """The first text of these names in the head of an NITF body, without titles of authors."""
-    if head is None:
-        return ""
-    for name in names:
-        for node in descendants(head, name):
-            titles = [text_of(title) for title in descendants(node, "byttl", "story.date")]
-            text = text_of(node)
-            for title in titles:
-                text = text.replace(title, "")
-            if text.strip(" ,"):
-                return one_line(text).strip(" ,")
-    return ""
 
 
 def _name(party: etree._Element) -> str:
