@@ -6,7 +6,7 @@ Qt mirrors layouts by itself, and then writes all words as if they were Arabic: 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QLocale, QMargins, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -43,6 +43,19 @@ def against() -> Qt.LayoutDirection:
 def side(name: str) -> str:
     """Which end of a row is drawn as "first" or "last", for looks that know only left and right."""
     return {"first": "last", "last": "first"}.get(name, name) if is_mirrored() else name
+
+
+def margins(begin: int, top: int, end: int, bottom: int) -> QMargins:
+    """Margins of a layout, which Qt does not mirror; in px."""
+    left, right = (end, begin) if is_mirrored() else (begin, end)
+    return QMargins(left, top, right, bottom)
+
+
+def arrows(keys: str) -> str:
+    """Keys as they are where an outline goes from right to left: its inside is on the left."""
+    swapped = {"Left": "Right", "Right": "Left"}
+    head, plus, key = keys.rpartition("+")
+    return f"{head}{plus}{swapped.get(key, key)}" if is_mirrored() else keys
 
 
 def isolated(text: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from briefing_app.gui import direction
 from briefing_app.gui.session import Notice
 from briefing_app.gui.theme import Theme
 
@@ -29,7 +30,7 @@ class NoticeBar(QFrame):
         self._action = self._button(self._run)
         self._close = self._button(self._refuse)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        row.setContentsMargins(direction.margins(16, 8, 8, 8))
         row.setSpacing(10)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)

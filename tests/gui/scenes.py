@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDragMoveEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -191,10 +191,11 @@ def outline_drop(window: MainWindow) -> QWidget:
     nested = [p for p in window.session.sections() if p.depth == 1][1]
     data = tree.mimeData([tree.index_of(last)])
     at = QPointF(view.row_of(tree.find(nested.section.id)).topLeft()) + QPointF(150, 4)
-    actions_, none = Qt.DropAction.MoveAction, Qt.KeyboardModifier.NoModifier
-    move = QDragMoveEvent(at.toPoint(), actions_, data, Qt.MouseButton.LeftButton, none)
-    view._cargo = tree.cargo(data)
-    QApplication.sendEvent(view.viewport(), move)
+    both, none = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    window.dragged = data  # Qt keeps no reference
+    held = (at.toPoint(), both, data, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(view.viewport(), QDragEnterEvent(*held))
+    QApplication.sendEvent(view.viewport(), QDragMoveEvent(*held))
     return window
 
 

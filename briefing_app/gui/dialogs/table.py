@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from briefing_app.gui.direction import OwnDirection
+
 
 class TextTable(QTableWidget):
     """Rows of words. Signals: `row_chosen(int)` on Enter or double click."""
@@ -17,6 +19,7 @@ class TextTable(QTableWidget):
     def __init__(self, name: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         super().__init__(0, len(header))
         self.setAccessibleName(name)
+        self.setItemDelegate(OwnDirection(self))
         self.setHorizontalHeaderLabels(list(header))
         self.verticalHeader().hide()
         self.setShowGrid(False)

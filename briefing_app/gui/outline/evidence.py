@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app.gui import direction
 from briefing_app.gui.outline.drafts import Source
 from briefing_app.gui.theme import Theme
 
@@ -77,7 +78,7 @@ class EvidenceList(QScrollArea):
         inside = QWidget()
         inside.setAutoFillBackground(False)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, self._theme.px(6), 0)
+        column.setContentsMargins(direction.margins(0, 0, self._theme.px(6), 0))
         column.setSpacing(self._theme.px(8))
         for source in self._sources:
             column.addWidget(self._row(source))
@@ -97,6 +98,7 @@ class EvidenceList(QScrollArea):
         is_removed = source.evidence_id in self._removed
         row = QFrame()
         row.setProperty("look", "passage")
+        row.setProperty("side", direction.side("first"))
         passage = QLabel(source.excerpt.exact)
         passage.setTextFormat(Qt.TextFormat.PlainText)
         passage.setWordWrap(True)
@@ -105,7 +107,9 @@ class EvidenceList(QScrollArea):
         passage.setAccessibleName(self.tr("Passage of the article"))
         passage.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(row)
-        column.setContentsMargins(self._theme.px(10), self._theme.px(2), 0, self._theme.px(2))
+        column.setContentsMargins(
+            direction.margins(self._theme.px(10), self._theme.px(2), 0, self._theme.px(2))
+        )
         column.setSpacing(self._theme.px(2))
         column.addWidget(passage)
         foot = QHBoxLayout()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.domain.outline import Placed
+from briefing_app.gui import direction
 from briefing_app.gui.dates import shown_date
 from briefing_app.gui.dialogs.table import TextTable
 from briefing_app.gui.outline.wording import told
@@ -68,7 +69,9 @@ class GlancePanel(QFrame):
         width = min(px(WIDTH_PX), host.width() - 2 * px(AWAY_PX))
         wanted = px(96) + px(ROW_PX) * max(1, len(self._sections))
         height = min(wanted, host.height() - top_px - px(AWAY_PX))
-        self.setGeometry(host.width() - width - px(AWAY_PX), top_px, width, height)
+        # Beside the outline, wherever that stands.
+        end = px(AWAY_PX) if self.isRightToLeft() else host.width() - width - px(AWAY_PX)
+        self.setGeometry(end, top_px, width, height)
         self.show()
         self.raise_()
         if self._table:
@@ -161,7 +164,7 @@ class GlancePanel(QFrame):
     def tint(self) -> None:
         """Take the theme's colours and sizes again."""
         px = self._theme.px
-        self._column.setContentsMargins(px(14), px(12), px(10), px(10))
+        self._column.setContentsMargins(direction.margins(px(14), px(12), px(10), px(10)))
         self._column.setSpacing(px(6))
         if self.isVisible():
             self.refresh()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from briefing_app.gui import direction
 from briefing_app.gui.elided import ElidedLabel
 from briefing_app.gui.outline.wording import counted
 from briefing_app.gui.theme import Theme
@@ -34,6 +35,10 @@ class OutlineHead(QWidget):
         self.glance.clicked.connect(self.glance_requested)
         self.add.clicked.connect(self.section_requested)
         self.more.clicked.connect(self._on_more)
+        # On its own, so that it stands between the two in either direction.
+        self._dot = QLabel("·")
+        self._dot.setProperty("look", "pane count")
+        self._dot.hide()
         self._length = ElidedLabel()
         self._length.setProperty("look", "pane count")
         self._row = QHBoxLayout()
@@ -44,6 +49,7 @@ class OutlineHead(QWidget):
         self._row.addWidget(self.more)
         self._below = QHBoxLayout()
         self._below.addWidget(self._count)
+        self._below.addWidget(self._dot)
         self._below.addWidget(self._length, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,12 +70,13 @@ class OutlineHead(QWidget):
         """Say how long the memo is; over its limit, in the colour of warnings."""
         self._length.setProperty("look", "over length" if is_over else "pane count")
         self._length.style().polish(self._length)
-        self._length.set_whole(f"·  {text}" if text else "")
+        self._length.set_whole(text)
+        self._dot.setVisible(bool(text))
 
     @property
     def length(self) -> str:
         """The length as told."""
-        return self._length.whole.removeprefix("·  ")
+        return self._length.whole
 
     def _button(self, name: str, keys: str) -> QToolButton:
         button = QToolButton()
@@ -90,11 +97,11 @@ class OutlineHead(QWidget):
     def tint(self) -> None:
         """Take the theme's colours and sizes again."""
         px = self._theme.px
-        self._row.setContentsMargins(px(8), px(6), px(6), 0)
-        self._below.setContentsMargins(px(10), 0, px(6), px(6))
+        self._row.setContentsMargins(direction.margins(px(8), px(6), px(6), 0))
+        self._below.setContentsMargins(direction.margins(px(10), 0, px(6), px(6)))
         self._below.setSpacing(px(6))
         self._row.setSpacing(px(2))
-        self._count.setContentsMargins(px(8), 0, 0, 0)
+        self._count.setContentsMargins(direction.margins(px(8), 0, 0, 0))
         for button, icon in ((self.glance, "list"), (self.add, "plus"), (self.more, "more")):
             button.setIcon(self._theme.icon(icon))
             button.setIconSize(QSize(px(18), px(18)))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from briefing_app.domain.outline import Layout, Stance
+from briefing_app.gui.direction import arrows
 from briefing_app.gui.outline.carried import Cargo
 from briefing_app.gui.outline.commands import OutlineCommands
 from briefing_app.gui.outline.nodes import Node
@@ -59,8 +60,8 @@ class OutlineMenus(QObject):
         self._add("text", self.tr("Write text here"), does.add_text, ["T"], "text")
         self._add("up", self.tr("Move up"), does.move_up, ["Alt+Up"], "up")
         self._add("down", self.tr("Move down"), does.move_down, ["Alt+Down"], "down")
-        self._add("in", self.tr("Move in"), does.move_in, ["Alt+Right"])
-        self._add("out", self.tr("Move out"), does.move_out, ["Alt+Left"])
+        self._add("in", self.tr("Move in"), does.move_in, [arrows("Alt+Right")])
+        self._add("out", self.tr("Move out"), does.move_out, [arrows("Alt+Left")])
         combine = self.tr("Combine into one entry")
         self._add("combine", combine, partial(does.combine, SUPPORTING), ["Ctrl+J"], "link")
         against = self.tr("Combine: the others speak against the first")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app.gui import direction
 from briefing_app.gui.dates import shown_date
 from briefing_app.gui.dialogs.article_details import RELIABILITY, reliability_words
 from briefing_app.gui.outline.drafts import Opened
@@ -211,7 +212,7 @@ class MoreFields(QScrollArea):
     def tint(self) -> None:
         """Take the theme's sizes again."""
         px = self._theme.px
-        self._grid.setContentsMargins(0, 0, px(6), 0)
+        self._grid.setContentsMargins(direction.margins(0, 0, px(6), 0))
         self._grid.setHorizontalSpacing(px(10))
         self._grid.setVerticalSpacing(px(6))
         for label in self._labels.values():

@@ -101,16 +101,16 @@ class RowPainter:
         kept = 0.0
         if warned:
             kept = QFontMetricsF(theme.font(12, SEMIBOLD)).horizontalAdvance(warned) + theme.px(36)
-        dot = "  ·  "
         who, source = card.speaker, source_line(card) or own_words(node)
         room = box.right() - kept
-        parts = (source, dot) if self._mirror.is_on else (dot, source)
-        named = "".join(parts) if who and source else source
         if who:
-            beside = QFontMetricsF(theme.font(12)).horizontalAdvance(named)
+            dot = "  ·  " if source else ""
+            beside = QFontMetricsF(theme.font(12)).horizontalAdvance(dot + source)
             most = max(room - beside, x + (room - x) * 0.5)
             x = self._words(painter, who, "text", True, x, box, min(most, room))
-        x = self._words(painter, named, "text2", False, x, box, room)
+            # On its own, so that it parts words of either direction.
+            x = self._words(painter, dot, "text2", False, x, box, room)
+        x = self._words(painter, source, "text2", False, x, box, room)
         if warned:
             start = x + (theme.px(8) if who or source else 0)
             start += self._icon(painter, "warn", "warn", start, box) + theme.px(4)

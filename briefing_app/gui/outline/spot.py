@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QPen, QPixmap
 
-from briefing_app.gui.drawing import elide, rounded
+from briefing_app.gui.drawing import Mirror, elide, rounded
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.gui.outline.pieces import Pieces
 from briefing_app.gui.outline.rows_view import RowsView
@@ -23,7 +23,8 @@ EDGE_SHARE = 0.3
 class Spot:
     """A place to drop: before `row` of `parent`, as the model counts; -1 for its end.
 
-    line  from its left end, in the viewport; empty when the `frame` is filled instead
+    line  in the viewport, as are all pieces before they are mirrored; empty when the `frame` is
+          filled instead
     entry_id  the entry that is to have what is dropped as evidence, "" for none
     """
 
@@ -115,25 +116,28 @@ class SpotFinder:
         )
 
 
-def paint_spot(painter: QPainter, spot: Spot, theme: Theme) -> None:
-    """The line with a ring at its left, or the filled section."""
+def paint_spot(painter: QPainter, spot: Spot, theme: Theme, mirror: Mirror) -> None:
+    """The line with a ring where it begins, or the filled section."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     accent = theme.color("accent")
     if not spot.frame.isEmpty():
         pen = QPen(accent, 2) if spot.entry_id else None
-        rounded(painter, spot.frame, 8, theme.color("accent", 41), pen)
+        frame = mirror.box(spot.frame)
+        rounded(painter, frame, 8, theme.color("accent", 41), pen)
         if spot.entry_id:
             label = pill(told("Add as evidence"), theme)
             size = label.deviceIndependentSize()
-            corner = spot.frame.center() - QPointF(size.width() / 2, size.height() / 2)
+            corner = frame.center() - QPointF(size.width() / 2, size.height() / 2)
             painter.drawPixmap(corner, label)
         return
-    start = spot.line.topLeft()
+    start, end = spot.line.topLeft(), spot.line.topRight()
+    ring = mirror.box(QRectF(start - QPointF(0, 4), QSizeF(8, 8)))
+    line = mirror.box(QRectF(start + QPointF(8, 0), end))
     painter.setPen(QPen(accent, 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(start + QPointF(8, 0), spot.line.topRight())
+    painter.drawLine(line.topLeft(), line.topRight())
     painter.setPen(QPen(accent, 2))
     painter.setBrush(theme.color("surface"))
-    painter.drawEllipse(start + QPointF(4, 0), 4, 4)
+    painter.drawEllipse(ring)
 
 
 def pill(text: str, theme: Theme, count: int = 1) -> QPixmap:

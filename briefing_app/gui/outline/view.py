@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
+from briefing_app.gui.drawing import Mirror
 from briefing_app.gui.outline.carried import Cargo, Carried
 from briefing_app.gui.outline.delegate import OutlineDelegate
 from briefing_app.gui.outline.nodes import Node
@@ -165,7 +166,8 @@ class OutlineView(RowsView):
         super().paintEvent(event)
         if self._spot:
             painter = QPainter(self.viewport())
-            paint_spot(painter, self._spot, self._theme)
+            mirror = Mirror(QRectF(self.viewport().rect()), is_on=self.isRightToLeft())
+            paint_spot(painter, self._spot, self._theme, mirror)
             painter.end()
 
     def _part_at(self, at: QPointF) -> tuple[Node, Part] | None:

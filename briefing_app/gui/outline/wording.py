@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from briefing_app.domain.direction import is_right_to_left
 from briefing_app.domain.outline import Kind, Layout
 from briefing_app.domain.sourcing import needs_source
 from briefing_app.gui.dates import short_date, shown_date
+from briefing_app.gui.direction import isolated
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.store.cards import Card
 from briefing_app.store.glances import Glance
@@ -50,7 +52,10 @@ def source_line(card: Card) -> str:
         return told("{sources}, {origins}").format(sources=sources, origins=origins)
     if card.sources and not card.publisher and not card.published:
         return told("no outlet, no date")
-    return ", ".join(part for part in (card.publisher, short_date(card.published)) if part)
+    # A day keeps its order of words beside an outlet written from right to left.
+    day = short_date(card.published)
+    day = isolated(day) if is_right_to_left(card.publisher) else day
+    return ", ".join(part for part in (card.publisher, day) if part)
 
 
 def layout_of(node: Node) -> Layout:

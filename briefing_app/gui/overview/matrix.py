@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.domain.coverage import Coverage
+from briefing_app.gui.direction import OwnDirection
 from briefing_app.gui.theme import Theme
 
 MOST_OUTLETS = 40
@@ -32,6 +33,7 @@ class CoverageMatrix(QTableWidget):
         self.setAccessibleName(self.tr("Entries by section and outlet"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setItemDelegate(OwnDirection(self))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QScrollArea, QTabWidget, QWidget
 
 from briefing_app.domain.coverage import coverage, events
@@ -27,6 +27,8 @@ class OverviewSheet(Sheet):
         self.tabs.setAccessibleName(title)
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
+        # Time goes from left to right, so the first day is what is seen first.
+        scrolled.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         scrolled.setAccessibleName(self.timeline.accessibleName())
         scrolled.setWidget(self.timeline)
         self.tabs.addTab(self.matrix, self.tr("Coverage"))

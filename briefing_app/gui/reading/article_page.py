@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from briefing_app.domain.article import Article
 from briefing_app.domain.direction import is_right_to_left
 from briefing_app.gui.dates import shown_date
+from briefing_app.gui.direction import isolated
 from briefing_app.gui.reading.offsets import Offsets, showable
 from briefing_app.gui.theme import BOLD, SEMIBOLD, Theme
 
@@ -180,6 +181,8 @@ def _head_lines(article: Article) -> list[str]:
     author = article.byline or _tr("No author named")
     if article.byline and not article.byline.lower().startswith("by "):
         author = _tr("By {author}").format(author=article.byline)
+    if is_right_to_left(article.byline):
+        author, length = isolated(author), isolated(length)
     lines = [kicker, article.headline or _tr("Add a headline"), f"{author}\u2003{length}"]
     return [showable(line.replace("\n", " ")) for line in lines]
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
-from briefing_app.gui.drawing import elide, rounded
+from briefing_app.gui.drawing import Mirror, elide, rounded
 from briefing_app.gui.theme import BOLD, MEDIUM, NORMAL, Theme
 
 GAP_PX = 6
@@ -49,18 +49,25 @@ class Chip(QPushButton):
         pointed = self.isEnabled() and (self.underMouse() or self.hasFocus())
         if pointed or not self._is_plain:
             self._paint_frame(painter, box, pointed)
+        mirror = Mirror.of(painter, box)
         left = box.left() + px(12)
         if self._key:
-            cap = QRectF(box.left() + px(6), box.center().y() - px(9), px(19), px(18))
-            self._paint_cap(painter, cap)
+            cap = self.cap
+            self._paint_cap(painter, mirror.box(cap))
             left = cap.right() + px(8)
         painter.setFont(self._font())
         ink = "accent" if self._is_plain else "text"
         painter.setPen(theme.color(ink if self.isEnabled() else "text3"))
         room = QRectF(left, box.top(), box.right() - left - px(6), box.height())
         label = elide(painter, self.text(), room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, label)
+        mirror.words(painter, room, label)
         painter.end()
+
+    @property
+    def cap(self) -> QRectF:
+        """Where the key cap lies; on the other side where the interface is mirrored."""
+        px, middle = self._theme.px, self.rect().height() / 2
+        return QRectF(0.75 + px(6), middle - px(9), px(19), px(18))
 
     def _font(self) -> QFont:
         return self._theme.font(13, MEDIUM if self.is_target else NORMAL)
@@ -132,7 +139,8 @@ class Flow(QScrollArea):
             wide = min(max(child.sizeHint().width(), child.minimumWidth()), width)
             if x and x + wide > width:
                 x, y = 0, y + row + gap
-            child.setGeometry(x, y, wide, row)
+            left = width - x - wide if self.isRightToLeft() else x
+            child.setGeometry(left, y, wide, row)
             child.show()
             x += wide + gap
         return y + row

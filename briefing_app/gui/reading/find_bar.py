@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
+from briefing_app.gui import direction
 from briefing_app.gui.theme import Theme
 
 
@@ -42,7 +43,7 @@ class FindBar(QFrame):
         self._next.clicked.connect(self._go_on)
         self._close.clicked.connect(self.closed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 4, 10, 6)
+        row.setContentsMargins(direction.margins(18, 4, 10, 6))
         row.setSpacing(4)
         row.addWidget(self.field, 1)
         row.addSpacing(6)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
 from briefing_app.domain.article import Article
+from briefing_app.gui import direction
 from briefing_app.gui.particulars import PARTICULARS, came_from, field_words
 from briefing_app.gui.theme import Theme
 
@@ -36,7 +37,7 @@ class ReadingHead(QFrame):
         # A long headline must not push the panes beside it away.
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 0, 10, 0)
+        row.setContentsMargins(direction.margins(18, 0, 10, 0))
         row.setSpacing(4)
         row.addWidget(self._label, 1)
         self._corrections = QToolButton()

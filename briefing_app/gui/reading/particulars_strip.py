@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from briefing_app.domain.article import Article, Proposal
 from briefing_app.domain.doubts import Doubt, doubts
+from briefing_app.gui import direction
 from briefing_app.gui.elided import ElidedLabel
 from briefing_app.gui.particulars import doubt_words, field_words, value_words
 
@@ -43,7 +44,7 @@ class ParticularsStrip(QFrame):
             button.setToolTip(button.text())
             button.clicked.connect(lambda _=False, told=signal: told.emit(self._field()))
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 2, 10, 2)
+        row.setContentsMargins(direction.margins(18, 2, 10, 2))
         row.setSpacing(8)
         row.addWidget(self._odd)
         row.addWidget(self._words, 1)

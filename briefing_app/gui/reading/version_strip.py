@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
+from briefing_app.gui import direction
 from briefing_app.gui.elided import ElidedLabel
 
 
@@ -35,7 +36,7 @@ class VersionStrip(QFrame):
             "cancel": self._button(self.tr("Cancel"), self.cancelled, "Esc"),
         }
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 2, 10, 2)
+        row.setContentsMargins(direction.margins(18, 2, 10, 2))
         row.setSpacing(8)
         row.addWidget(self._words, 1)
         for button in self._buttons.values():
