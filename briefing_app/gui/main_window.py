@@ -134,23 +134,25 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setMinimumSize(*LEAST_PX)
         self._menus = commands.fill_menus(self.menuBar(), self.actions_by_name)
-        self._stack = QStackedWidget()
-        for page in (self.reading, self.memo_page, self.empty):
-            self._stack.addWidget(page)
-        self._split = QSplitter()
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        for pane in (self._side(self.library), self._stack, self._side(self.outline)):
-            self._split.addWidget(pane)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes(list(SPLIT_PX))
+        # From the outside in: whatever is moved to another parent takes on the style sheet anew.
         self.root = QWidget()
+        self.setCentralWidget(self.root)
+        self._split = QSplitter()
         column = QVBoxLayout(self.root)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self._split, 1)
-        self.setCentralWidget(self.root)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._add_side(self.library)
+        self._stack = QStackedWidget()
+        self._split.addWidget(self._stack)
+        for page in (self.reading, self.memo_page, self.empty):
+            self._stack.addWidget(page)
+        self._add_side(self.outline)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes(list(SPLIT_PX))
         self.status_line = StatusLine(self.session)
         self.setStatusBar(self.status_line)
         self.top_bar.set_name_menu(self._name_menu())
@@ -158,13 +160,13 @@ class MainWindow(QMainWindow):
         self.desk.put_commands(self.actions_by_name)
         self.outline.head.put_title(self.desk.switcher(self.actions_by_name))
 
-    def _side(self, pane: QWidget) -> QFrame:
+    def _add_side(self, pane: QWidget) -> None:
         frame = _Side()
         frame.setProperty("look", "side")
+        self._split.addWidget(frame)
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(pane)
-        return frame
 
     def _name_menu(self) -> QMenu:
         menu = QMenu(self)
