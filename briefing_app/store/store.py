@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -26,7 +25,7 @@ from briefing_app.store import (
     search,
     snapshot,
 )
-from briefing_app.store.apart import Search, Snapshot
+from briefing_app.store.apart import Search
 from briefing_app.store.article_rows import now
 from briefing_app.store.articles import Articles
 from briefing_app.store.backups import Backup
@@ -125,7 +124,6 @@ class Store:
         self.entries = Entries(self._journal, self.excerpts, self.sections)
         self.aliases = Aliases(self._journal)
         self.saved_filters = SavedFilters(self._journal)
-        self._backup_folder: Path | None = None
         self._reader: Reader | None = None
         self._can_read_apart = file_version(path) >= VERSION
 
@@ -157,15 +155,8 @@ class Store:
             draft.unlink(missing_ok=True)
 
     @classmethod
-    def open(
-        cls,
-        path: str | os.PathLike[str],
-        read_only: bool = False,
-        backup_folder: Path | None = None,
-    ) -> Store:
+    def open(cls, path: str | os.PathLike[str], read_only: bool = False) -> Store:
         """Open a briefing file; for writing, unless `read_only`, and then with a backup.
-
-        `backup_folder`: see keep_backups_in.
 
         Raises UnreadableFile: missing, empty or not readable. NotABriefing: another kind of
         file, or damaged. NewerFileVersion: of a newer program; read_only may work. FileInUse:
@@ -186,11 +177,10 @@ class Store:
             connection = open_checked(path, read_only=False)
             try:
                 if version < VERSION:
-                    backups.make(path, backup_folder)
+                    backups.make(path)
                     migrate(connection)
                 store = cls(path, connection, lock)
-                store.keep_backups_in(backup_folder)
-                backups.make_at_open(path, backup_folder)
+                backups.make_at_open(path)
                 return store
             except BaseException:
                 connection.close()
@@ -301,7 +291,9 @@ class Store:
         version that is open for reading."""
         if not self._can_read_apart:
             return None
-        return Search(self._reader_apart(), self.query(text), self.aliases.groups(), sort)
+        if self._reader is None:
+            self._reader = Reader(self.path, self._journal.turns)
+        return Search(self._reader, self.query(text), self.aliases.groups(), sort)
 
     def copy_entries(self, ids: Sequence[str], section_id: str) -> list[str]:
         """Put copies of entries at the end of a section; the copies' ids in the order given.
@@ -322,13 +314,11 @@ class Store:
     def snapshot(self, memo_id: str | None = None) -> Briefing:
         """A memo (the first one, unless told) with everything that it rests on."""
         memo = self.memos.all()[0] if memo_id is None else self.memos.get(memo_id)
-        return snapshot.take(self._journal.rows, self.title, memo)
+        return snapshot.take(self._journal, self.title, memo)
 
-    def snapshot_apart(self, memo_id: str) -> Snapshot | None:
-        """`snapshot` for another thread; None where only this thread can read (`search_apart`)."""
-        if not self._can_read_apart:
-            return None
-        return Snapshot(self._reader_apart(), self.title, self.memos.get(memo_id))
+    def snapshot_in_steps(self, memo_id: str) -> Generator[None, None, Briefing]:
+        """A snapshot in portions of a few milliseconds; worthless once something is written."""
+        return snapshot.in_steps(self._journal, self.title, self.memos.get(memo_id))
 
     def originals_size(self) -> OriginalsSize:
         """How large all imported files are, and what they take in the briefing file."""
@@ -344,51 +334,22 @@ class Store:
 
     def backups(self) -> list[Backup]:
         """The backups of this briefing, newest first."""
-        return backups.of(self.path, self._backup_folder)
-
-    def keep_backups_in(self, folder: Path | None) -> None:
-        """Put backups into this folder from now on; None: beside the briefing.
-
-        So do those that cannot be written there, see `backup_place`.
-        """
-        self._backup_folder = folder
-
-    @property
-    def backup_place(self) -> Path:
-        """The folder that the next backup goes into; it need not exist yet."""
-        return backups.folder(self.path, self._backup_folder)
-
-    @property
-    def saved_at(self) -> datetime:
-        """When the file was last written, local time."""
-        return datetime.fromtimestamp(self.path.stat().st_mtime)
-
-    def _reader_apart(self) -> Reader:
-        if self._reader is None:
-            self._reader = Reader(self.path, self._journal.turns)
-        return self._reader
+        return backups.of(self.path)
 
     @property
     def backup_due(self) -> bool:
         """Whether the file changed since its last backup (large files are not copied at open)."""
-        return not self.read_only and backups.is_due(self.path, self._backup_folder)
+        return not self.read_only and backups.is_due(self.path)
 
-    def make_backup(self, label: str = "") -> Backup:
-        """Copy the file as it is now. May run in any thread while the store is in use.
-
-        With a label it is a version that no later backup drives out.
-        """
-        return backups.make(self.path, self._backup_folder, label)
+    def make_backup(self) -> Backup:
+        """Copy the file as it is now. May run in any thread while the store is in use."""
+        return backups.make(self.path)
 
     @staticmethod
-    def restore(
-        backup_path: str | os.PathLike[str],
-        path: str | os.PathLike[str],
-        backup_folder: Path | None = None,
-    ) -> None:
+    def restore(backup_path: str | os.PathLike[str], path: str | os.PathLike[str]) -> None:
         """Put a backup in the place of a closed briefing, which becomes a backup itself.
 
         Raises NotABriefing or UnreadableFile: the backup is no good. FileInUse: the briefing is
         open for writing.
         """
-        backups.restore(Path(backup_path).absolute(), Path(path).absolute(), backup_folder)
+        backups.restore(Path(backup_path).absolute(), Path(path).absolute())
