@@ -22,6 +22,8 @@ def import_summary(report: ImportReport) -> str:
         parts.append(_say("{n} imported").format(n=stored))
     if counts[Outcome.DUPLICATE]:
         parts.append(_say("{n} already in the library").format(n=counts[Outcome.DUPLICATE]))
+    if any(row.lent for row in report.rows):
+        parts.append(_say("address added"))
     if counts[Outcome.ALIKE]:
         parts.append(_say("{n} much like others").format(n=counts[Outcome.ALIKE]))
     incomplete = [row for row in report.rows if row.outcome is Outcome.INCOMPLETE and row.missing]

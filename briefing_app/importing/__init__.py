@@ -14,7 +14,7 @@ from briefing_app import readers
 from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.domain.identity import new_id
 from briefing_app.errors import BriefingError
-from briefing_app.importing.plan import NewFile, Plan
+from briefing_app.importing.plan import Address, NewFile, Plan
 from briefing_app.importing.report import (
     ImportReport,
     ImportRow,
@@ -130,21 +130,20 @@ class Import:
 
     def store(self) -> tuple[str, ...]:
         """Store what is new, in one change; the ids of the articles that came in."""
-        files, rows = self._plan.files, self._waiting
+        files, addresses, rows = self._plan.files, self._plan.addresses, self._waiting
         self.abandon()
-        self._write(files)
+        self._write(files, addresses)
         self._rows += rows
         return tuple(id for row in rows if row.is_stored for id in row.article_ids)
 
-    def _write(self, files: Sequence[NewFile]) -> None:
+    def _write(self, files: Sequence[NewFile], addresses: Sequence[Address]) -> None:
         count = sum(len(file.articles) for file in files)
-        if not count:
+        if not count and not addresses:
             return
         if self._label != self._store.undo_label:
             self._in_step, self._group = 0, new_id()
         self._in_step += count
-        is_one = self._in_step == 1
-        self._label = "Import article" if is_one else f"Import {self._in_step} articles"
+        self._label = _label(self._in_step)
         with self._store.change(self._label, group=self._group):
             for file in files:
                 self._store.articles.add(
@@ -154,6 +153,8 @@ class Import:
                     keep_up_to_bytes=self._keep_up_to_bytes,
                     packed=file.packed,
                 )
+            for address in addresses:
+                self._store.articles.supply_address(address.article_id, address.url, address.place)
 
     def report(self) -> ImportReport:
         """What became of all files so far."""
@@ -171,6 +172,13 @@ class Import:
             outermost.setdefault(place, file.original.path)
         placed = {row.place for row in self._rows}
         return {path for place, path in outermost.items() if place in placed}
+
+
+def _label(count: int) -> str:
+    """Of the step that stores so many articles, or nothing but addresses."""
+    if not count:
+        return "Add address"
+    return "Import article" if count == 1 else f"Import {count} articles"
 
 
 def _around(path: str) -> Iterator[str]:

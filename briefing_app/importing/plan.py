@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing_app.domain.article import Article, ArticleRow, Original, Refusal
@@ -15,6 +15,15 @@ from briefing_app.store.originals import Packed
 
 ALIKE = 0.5
 """How much of the smaller of two texts stands in the other when they are worth a look."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where an article of the library is on the web, as a file says that has its text too."""
+
+    article_id: str
+    url: str
+    place: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,7 @@ class Plan:
         self._articles_of_body: dict[str, list[Article]] = {}
         self._new = _NewTexts()
         self.files: list[NewFile] = []
+        self.addresses: list[Address] = []
 
     def take(self, place: int, read: Read) -> ImportRow:
         """Decide on one file, or file inside another one, that was read or refused."""
@@ -55,12 +65,17 @@ class Plan:
         count = len(result.articles)
         ids = self._with_digest(digest)
         if ids:
-            reason = "The same file is already in the library."
-            return replace(row, article_ids=ids, reason=reason, left_out=count)
+            # The bytes of a file say the same each time, those of a pasted text come from anywhere.
+            lent = 0 if result.original.path else self._lend(ids, result.articles)
+            reason = f"The same file is already in the library.{_lent(lent)}"
+            return replace(row, article_ids=ids, reason=reason, left_out=count, lent=lent)
         fresh, known = self._sort(result.articles)
         if not fresh:
-            reason = "Its text is already in the library, from another file."
-            return replace(row, article_ids=tuple(known), reason=reason, left_out=count)
+            lent = self._lend(known, result.articles)
+            reason = f"Its text is already in the library, from another file.{_lent(lent)}"
+            return replace(
+                row, article_ids=tuple(known), reason=reason, left_out=count, lent=lent
+            )  # fmt: skip
         twins = tuple(filter(None, (self._twin(a, read.fingerprints) for a in fresh)))
         self.files.append(NewFile(result.original, fresh, read.fingerprints, read.packed))
         ids = self._ids_of_digest[digest] = tuple(article.id for article in fresh)
@@ -77,6 +92,23 @@ class Plan:
         return tuple(
             self._store.articles.with_sha256(digest) or self._ids_of_digest.get(digest, ())
         )
+
+    def _lend(self, known: Sequence[str], articles: Sequence[Article]) -> int:
+        """Note the addresses that known articles lack and the same articles here have."""
+        lent = 0
+        for id, article in zip(known, articles, strict=False):
+            if article.url and not self._address(id):
+                place = article.provenance.get("url", "address")
+                self.addresses.append(Address(id, article.url, place))
+                lent += 1
+        return lent
+
+    def _address(self, article_id: str) -> str:
+        """The address of an article of the library or of this import."""
+        noted = (address.url for address in self.addresses if address.article_id == article_id)
+        new = (a.url for file in self.files for a in file.articles if a.id == article_id)
+        found = next((url for urls in (noted, new) for url in urls), None)
+        return self._store.articles.get(article_id).url if found is None else found
 
     def _sort(self, articles: Iterable[Article]) -> tuple[tuple[Article, ...], list[str]]:
         """The new ones, and for each other one the id of its like in the library."""
@@ -151,6 +183,14 @@ def _likeness(article: Article, known: Article | ArticleRow) -> Likeness:
     if ours[:size] == theirs[:size]:
         return Likeness.NEAR
     return Likeness.LATER if ours > theirs else Likeness.EARLIER
+
+
+def _lent(count: int) -> str:
+    if not count:
+        return ""
+    return (
+        " Its address was added there." if count == 1 else f" {count} addresses were added there."
+    )
 
 
 def _some_known(known: int, total: int) -> str:

@@ -52,6 +52,7 @@ class ImportRow:
     error        why it was refused, for what the user can do about it; else None
     twins        of its articles, those much like one that was there
     left_out     how many of its articles are in the library already and did not come in
+    lent         how many articles of the library got an address from it that they lacked
     place        of the file, or of the one around it, among those asked for, from 0
     """
 
@@ -64,6 +65,7 @@ class ImportRow:
     error: BriefingError | None = None
     twins: tuple[Twin, ...] = ()
     left_out: int = 0
+    lent: int = 0
     place: int = 0
 
     @property

@@ -124,6 +124,12 @@ class Articles:
             return
         self._set(article, "Correct article", changed, BY_HAND)
 
+    def supply_address(self, id: str, url: str, place: str) -> None:
+        """Give an article without an address the one that stood at `place` of another file."""
+        article = self.get(id) if self.rows([id]) else None
+        if article is not None and not article.url:
+            self._set(article, "Add address", {"url": url}, place)
+
     def _set(self, article: Article, label: str, values: dict[str, str], place: str) -> None:
         """Give particulars a value that stood at `place`; what was proposed for them is settled."""
         columns: dict[str, object] = dict(values)

@@ -26,6 +26,11 @@ def test_the_summary_counts_what_happened() -> None:
     assert import_summary(ImportReport(rows)) == expected
 
 
+def test_an_address_that_a_known_article_got_is_said() -> None:
+    lent = ImportRow("pasted text", Outcome.DUPLICATE, ("1",), reason="It is there.", lent=1)
+    assert import_summary(ImportReport((lent,))) == "1 already in the library, address added"
+
+
 def test_articles_that_lack_different_things_are_called_incomplete() -> None:
     text = import_summary(ImportReport((UNDATED, BARE)))
     assert text == "2 imported, 2 are incomplete"

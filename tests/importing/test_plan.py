@@ -11,6 +11,7 @@ from briefing_app.analysis.overlap import fingerprint
 from briefing_app.domain.article import Article, Original, ReadFile
 from briefing_app.importing import Import
 from briefing_app.importing.report import ImportRow, Likeness, Outcome
+from briefing_app.readers import read_text
 from briefing_app.reading_pool import ReadItem
 from briefing_app.reading_process import Read
 from briefing_app.store import Store
@@ -126,3 +127,55 @@ def test_an_article_that_is_incomplete_and_alike_needs_a_look_and_says_both(stor
     bare = like_first(publisher="", published="", body=other_words(FIRST.body, 10))
     _, row = import_each(store, item(FIRST), item(bare, place=1))
     assert (row.outcome, row.missing) == (Outcome.ALIKE, ("publisher", "published"))
+
+
+def pasted(text: str, url: str = "") -> ReadItem:
+    """As a text that came from the clipboard."""
+    article = read_text(text, url).articles[0]
+    file = ReadFile(Original("pasted text", "text/plain", text.encode()), (article,))
+    return ReadItem(0, Read(file, {article.id: fingerprint(article.body)}))
+
+
+TEXT = f"Allies meet\n\n{body(1)}"
+PAGE = "https://example.org/allies"
+
+
+def test_a_text_that_is_pasted_again_with_its_address_lends_it(store: Store) -> None:
+    (first,) = import_each(store, pasted(TEXT))
+    (again,) = import_each(store, pasted(TEXT, PAGE))
+    assert again.outcome is Outcome.DUPLICATE
+    assert again.article_ids == first.article_ids
+    assert again.reason == ("The same file is already in the library. Its address was added there.")
+    article = store.articles.get(first.article_ids[0])
+    assert article.url == PAGE
+    assert article.provenance["url"] == "address"
+    assert store.steps() == ["Import article", "Add address"]
+    store.undo()
+    assert store.articles.get(first.article_ids[0]).url == ""
+
+
+def test_a_file_with_the_same_text_lends_its_address_too(store: Store) -> None:
+    (first,) = import_each(store, item(replace(FIRST, url="")))
+    (again,) = import_each(store, item(like_first(url=PAGE)))
+    assert again.reason.endswith("from another file. Its address was added there.")
+    assert again.lent == 1
+    assert store.articles.get(first.article_ids[0]).url == PAGE
+
+
+def test_an_address_that_is_known_stays(store: Store) -> None:
+    (first,) = import_each(store, item(FIRST))
+    (again,) = import_each(store, item(like_first(url=PAGE)))
+    assert again.lent == 0
+    assert store.articles.get(first.article_ids[0]).url == FIRST.url
+    assert store.steps() == ["Import article"]
+
+
+def test_within_one_import_all_of_it_is_one_step(store: Store) -> None:
+    rows = import_each(
+        store, pasted(TEXT), pasted(TEXT, PAGE), pasted(TEXT, f"{PAGE}/2"), together=True
+    )
+    assert [row.lent for row in rows] == [0, 1, 0]
+    assert store.articles.get(rows[0].article_ids[0]).url == PAGE
+    assert store.steps() == ["Import article"]
+    store.undo()
+    assert store.articles.count() == 0

@@ -66,6 +66,18 @@ def test_a_missing_article_is_a_key_error(store):
         store.articles.update("nothing", headline="x")
 
 
+def test_an_address_is_supplied_where_there_is_none_and_says_where_it_stood(store, import_article):
+    id = import_article(store)
+    store.articles.supply_address(id, "https://example.org/a", "selection")
+    store.articles.supply_address(id, "https://example.org/b", "selection")
+    store.articles.supply_address("gone", "https://example.org/c", "selection")
+    article = store.articles.get(id)
+    assert (article.url, article.provenance["url"]) == ("https://example.org/a", "selection")
+    assert store.articles.with_address("https://example.org/a") == [id]
+    assert store.undo() == "Add address"
+    assert store.articles.get(id).url == ""
+
+
 def test_a_correction_says_that_it_was_made_by_hand(store, import_article):
     id = import_article(store, publisher="Reuters")
     store.articles.update(id, publisher="Reuters", byline="R. Emmott")
