@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -124,6 +125,7 @@ class Store:
         self.entries = Entries(self._journal, self.excerpts, self.sections)
         self.aliases = Aliases(self._journal)
         self.saved_filters = SavedFilters(self._journal)
+        self._backup_folder: Path | None = None
         self._reader: Reader | None = None
         self._can_read_apart = file_version(path) >= VERSION
 
@@ -155,8 +157,15 @@ class Store:
             draft.unlink(missing_ok=True)
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], read_only: bool = False) -> Store:
+    def open(
+        cls,
+        path: str | os.PathLike[str],
+        read_only: bool = False,
+        backup_folder: Path | None = None,
+    ) -> Store:
         """Open a briefing file; for writing, unless `read_only`, and then with a backup.
+
+        `backup_folder`: see keep_backups_in.
 
         Raises UnreadableFile: missing, empty or not readable. NotABriefing: another kind of
         file, or damaged. NewerFileVersion: of a newer program; read_only may work. FileInUse:
@@ -177,10 +186,11 @@ class Store:
             connection = open_checked(path, read_only=False)
             try:
                 if version < VERSION:
-                    backups.make(path)
+                    backups.make(path, backup_folder)
                     migrate(connection)
                 store = cls(path, connection, lock)
-                backups.make_at_open(path)
+                store.keep_backups_in(backup_folder)
+                backups.make_at_open(path, backup_folder)
                 return store
             except BaseException:
                 connection.close()
@@ -334,22 +344,46 @@ class Store:
 
     def backups(self) -> list[Backup]:
         """The backups of this briefing, newest first."""
-        return backups.of(self.path)
+        return backups.of(self.path, self._backup_folder)
+
+    def keep_backups_in(self, folder: Path | None) -> None:
+        """Put backups into this folder from now on; None: beside the briefing.
+
+        So do those that cannot be written there, see `backup_place`.
+        """
+        self._backup_folder = folder
+
+    @property
+    def backup_place(self) -> Path:
+        """The folder that the next backup goes into; it need not exist yet."""
+        return backups.folder(self.path, self._backup_folder)
+
+    @property
+    def saved_at(self) -> datetime:
+        """When the file was last written, local time."""
+        return datetime.fromtimestamp(self.path.stat().st_mtime)
 
     @property
     def backup_due(self) -> bool:
         """Whether the file changed since its last backup (large files are not copied at open)."""
-        return not self.read_only and backups.is_due(self.path)
+        return not self.read_only and backups.is_due(self.path, self._backup_folder)
 
-    def make_backup(self) -> Backup:
-        """Copy the file as it is now. May run in any thread while the store is in use."""
-        return backups.make(self.path)
+    def make_backup(self, label: str = "") -> Backup:
+        """Copy the file as it is now. May run in any thread while the store is in use.
+
+        With a label it is a version that no later backup drives out.
+        """
+        return backups.make(self.path, self._backup_folder, label)
 
     @staticmethod
-    def restore(backup_path: str | os.PathLike[str], path: str | os.PathLike[str]) -> None:
+    def restore(
+        backup_path: str | os.PathLike[str],
+        path: str | os.PathLike[str],
+        backup_folder: Path | None = None,
+    ) -> None:
         """Put a backup in the place of a closed briefing, which becomes a backup itself.
 
         Raises NotABriefing or UnreadableFile: the backup is no good. FileInUse: the briefing is
         open for writing.
         """
-        backups.restore(Path(backup_path).absolute(), Path(path).absolute())
+        backups.restore(Path(backup_path).absolute(), Path(path).absolute(), backup_folder)
