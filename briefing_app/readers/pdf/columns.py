@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
-from briefing_app.readers.pdf.file import Piece
+from briefing_app.readers.pdf.pieces import Piece
 
 _TOP, _LEFT = attrgetter("top"), attrgetter("left")
 

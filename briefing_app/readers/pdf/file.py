@@ -1,4 +1,4 @@
-"""A PDF file as pdfium sees it: pieces of lines with their places, particulars, pictures of pages.
+"""A PDF file as pdfium sees it: the characters of its pages, particulars, pictures of pages.
 
 The only module that knows pdfium. Places are in points (1/72 inch), x to the right and y upwards
 as one looks at the page.
@@ -6,54 +6,31 @@ as one looks at the page.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from ctypes import c_double
+from collections.abc import Iterable, Sequence
+from ctypes import (
+    addressof,
+    byref,
+    c_double,
+    c_int,
+    c_ushort,
+    c_void_p,
+    cast,
+    create_string_buffer,
+)
 from dataclasses import dataclass
-from math import hypot
-from statistics import median
+from struct import Struct
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw as c
 
 from briefing_app.errors import PasswordNeeded, UnreadableFile
-from briefing_app.readers.pdf.direction import Letter, has_right_to_left, logical_text, parted
+from briefing_app.readers.pdf.pieces import Piece, pieces_of
 
-LINE_END_HYPHEN = "\ufffe"
-"""What pdfium makes of a hyphen that parts a word at a line's end."""
-
-_PARTICULARS = ("Title", "Author", "CreationDate")
+_PARTICULARS = [(name, f"{name}\0".encode()) for name in ("Title", "Author", "CreationDate")]
 _LARGEST_PIXELS = 40_000_000
-_LINE = re.compile("[^\n]+")
-
 _LITTLE = 200
 """Letters; a page with fewer may be a picture."""
-
-_DESCENT, _HEIGHT = 0.22, 1.11
-"""Of common fonts, in parts of their size."""
-
-_GAP_SIZES = 0.7
-"""Heights of a line; a wider gap within one may be the space between two columns."""
-
-
-class Piece(NamedTuple):
-    """Words beside one another without a gap. It ends in LINE_END_HYPHEN if a word goes on.
-
-    letters  where each stands, if there are letters of a right-to-left script among them
-    """
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    text: str
-    letters: tuple[Letter, ...] = ()
-
-    @property
-    def size(self) -> float:
-        """Height from the lowest to the highest letter of its font."""
-        return self.top - self.bottom
 
 
 class Box(NamedTuple):
@@ -109,29 +86,45 @@ class PdfFile:
 
     def particulars(self) -> dict[str, str]:
         """What the file says of itself: "Title", "Author", "CreationDate"."""
-        values = ((name, self._document.get_metadata_value(name)) for name in _PARTICULARS)
-        return {name: value for name, value in values if value}
+        document = self._document
+        return {
+            name: document.get_metadata_value(name)
+            for name, key in _PARTICULARS
+            if c.FPDF_GetMetaText(document, key, None, 0) > len("\0".encode("utf-16-le"))
+        }
 
     def page(self, index: int) -> Page:
         """The text of a page, counted from 0. Raises UnreadableFile: the page is damaged."""
-        page = self._load(index)
-        text_page = None
+        page = c.FPDF_LoadPage(self._document, index)
+        if not page:
+            raise _damaged(index)
         try:
-            text_page = page.get_textpage()
-            bounds = Box(*page.get_bbox())
-            pieces, sideways = _upright(_pieces(text_page), bounds)
-            return Page(
-                bounds.right - bounds.left,
-                bounds.top - bounds.bottom,
-                pieces,
-                sideways,
-                sum(len(p.text) for p in pieces) < _LITTLE and _has_picture(page, bounds),
-            )
-        except pdfium.PdfiumError as error:
-            raise UnreadableFile(f"page {index + 1} is damaged.", _OTHER_PROGRAM) from error
+            bounds = _bounds(page)
+            characters = c.FPDFText_LoadPage(page)
+            if not characters or not bounds:
+                raise _damaged(index)
+            try:
+                pieces, sideways = _upright(pieces_of(_Characters(characters)), bounds)
+            finally:
+                c.FPDFText_ClosePage(characters)
         finally:
-            if text_page is not None:
-                text_page.close()
+            c.FPDF_ClosePage(page)
+        little = sum(len(piece.text) for piece in pieces) < _LITTLE
+        width, height = bounds.right - bounds.left, bounds.top - bounds.bottom
+        return Page(width, height, pieces, sideways, little and self._has_picture(index, bounds))
+
+    def _has_picture(self, index: int, bounds: Box) -> bool:
+        least = 0.25 * (bounds.right - bounds.left) * (bounds.top - bounds.bottom)
+        page = self._load(index)
+        try:
+            for thing in page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+                left, bottom, right, top = thing.get_bounds()
+                if (right - left) * (top - bottom) > least:
+                    return True
+            return False
+        except pdfium.PdfiumError as error:
+            raise _damaged(index) from error
+        finally:
             page.close()
 
     def picture(self, index: int, width_px: int, grey: bool = False) -> Picture:
@@ -149,7 +142,7 @@ class PdfFile:
             finally:
                 bitmap.close()
         except pdfium.PdfiumError as error:
-            raise UnreadableFile(f"page {index + 1} is damaged.", _OTHER_PROGRAM) from error
+            raise _damaged(index) from error
         finally:
             page.close()
 
@@ -157,10 +150,12 @@ class PdfFile:
         try:
             return self._document[index]
         except (pdfium.PdfiumError, IndexError) as error:
-            raise UnreadableFile(f"page {index + 1} is damaged.", _OTHER_PROGRAM) from error
+            raise _damaged(index) from error
 
 
-_OTHER_PROGRAM = "Open it in another program, copy the text and paste it into the window."
+def _damaged(index: int) -> UnreadableFile:
+    hint = "Open it in another program, copy the text and paste it into the window."
+    return UnreadableFile(f"page {index + 1} is damaged.", hint)
 
 
 def _refusal(error: pdfium.PdfiumError, password: str) -> UnreadableFile:
@@ -177,134 +172,72 @@ def _refusal(error: pdfium.PdfiumError, password: str) -> UnreadableFile:
     return UnreadableFile("the PDF file is damaged or cut off.", "Save or download it again.")
 
 
-def _pieces(page: Any) -> list[Piece]:
-    """The lines of a page, parted at gaps where that may matter."""
-    raw, text, box = page.raw, _text_of(page), c.FS_RECTF()
-    lines = [
-        (start, end, piece)
-        for start, end in _lines(text)
-        if (piece := _piece(raw, text, start, end, box))
-    ]
-    # Four lines are the least that make a column: one of four tells whether there are gaps.
-    parted = any(_gaps(raw, text, start, end, box) for start, end, _ in lines[::4])
-    even = all(_is_even(raw, start, piece) for start, _, piece in lines[::8])
-    if not even:
-        lines = [(start, end, _even(raw, start, piece)) for start, end, piece in lines]
-    spreads = [(piece.right - piece.left) / len(piece.text) for *_, piece in lines]
-    # Headlines above columns are few: in what is larger or wider than usual, gaps are sought.
-    wide = 0.0 if parted or not lines else 1.15 * median(spreads)
-    pieces: list[Piece] = []
-    for (start, end, piece), spread in zip(lines, spreads, strict=True):
-        if has_right_to_left(piece.text):
-            pieces += _right_to_left_pieces(raw, text, start, end, piece, box)
-        elif spread > wide and (gaps := _gaps(raw, text, start, end, box)):
-            for first, last in zip((start, *(gap + 1 for gap in gaps)), (*gaps, end), strict=True):
-                part = _piece(raw, text, first, last, box)
-                if part:
-                    pieces.append(part if even else _even(raw, first, part))
-        else:
-            pieces.append(piece)
-    return pieces
+def _by_address(function: Any) -> Any:
+    """A function of pdfium that takes the address of the place to write to, for one in a row."""
+    found = type(function)(cast(function, c_void_p).value)
+    found.argtypes = (c_void_p, c_int, c_void_p)
+    return found
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where lines begin and end; after a LINE_END_HYPHEN the next may follow at once."""
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        while after := text.find(LINE_END_HYPHEN, start, end - 1) + 1:
-            yield start, after
-            start = after
-        yield start, end
+_BOX, _FOUR = _by_address(c.FPDFText_GetLooseCharBox), Struct("4f")
+_MATRIX, _SIX = _by_address(c.FPDFText_GetMatrix), Struct("6f")
 
 
-def _is_even(raw: Any, position: int, piece: Piece) -> bool:
-    """Whether the piece reaches below its base as far as letters do.
+class _Characters:
+    """See pieces.Characters."""
 
-    Of fonts that do not state their height, pdfium gives that of the single letter.
-    """
-    x, base = c_double(), c_double()
-    c.FPDFText_GetCharOrigin(raw, position, x, base)
-    return base.value - piece.bottom > 0.1 * piece.size
+    def __init__(self, layer: Any) -> None:
+        self._layer = layer
+        self._address = cast(layer, c_void_p)
+        self.text = _text_of(layer)
 
+    def boxes(self, positions: Sequence[int]) -> list[tuple[float, ...]]:
+        return self._asked(_BOX, _FOUR, positions)
 
-def _even(raw: Any, position: int, piece: Piece) -> Piece:
-    """The piece as high as its font's size says."""
-    left, bottom, right, top, text, letters = piece
-    matrix = c.FS_MATRIX()
-    c.FPDFText_GetMatrix(raw, position, matrix)
-    size = abs(c.FPDFText_GetFontSize(raw, position)) * hypot(matrix.c, matrix.d)
-    if not 1 < size < 500 or top - bottom > 2 * size:
-        return piece
-    base = matrix.f
-    if matrix.b or not base:
+    def matrices(self, positions: Sequence[int]) -> list[tuple[float, ...]]:
+        return self._asked(_MATRIX, _SIX, positions)
+
+    def _asked(self, question: Any, form: Struct, positions: Sequence[int]) -> Any:
+        answers = create_string_buffer(form.size * len(positions))
+        layer, place, size = self._address, addressof(answers), form.size
+        for position in positions:
+            question(layer, position, place)
+            place += size
+        return list(form.iter_unpack(answers))
+
+    def base(self, position: int) -> float:
         x, y = c_double(), c_double()
-        c.FPDFText_GetCharOrigin(raw, position, x, y)
-        base = y.value
-    bottom = base - _DESCENT * size
-    return Piece(left, bottom, right, bottom + _HEIGHT * size, text, letters)
+        c.FPDFText_GetCharOrigin(self._layer, position, byref(x), byref(y))
+        return y.value
+
+    def font_sizes(self, positions: Sequence[int]) -> list[float]:
+        return [c.FPDFText_GetFontSize(self._layer, position) for position in positions]
+
+    def strokes(self, start: int, end: int) -> int:
+        count: int = c.FPDFText_CountRects(self._layer, start, end - start)
+        return count
 
 
-def _text_of(page: Any) -> str:
-    """The text with one character a position of pdfium's, and one or two "\\n" after a line."""
-    text: str = page.get_text_range()
-    count = page.count_chars()
-    if len(text) == count:
-        return text.replace("\r", "\n")
-    # Characters beyond the first 65,536 are left out by pdfium when it gives the whole text.
-    codes = (c.FPDFText_GetUnicode(page.raw, i) for i in range(count))
-    text = "".join(chr(code) if 0 < code < 0x110000 else "\u200b" for code in codes)
+def _text_of(layer: Any) -> str:
+    """The text with one character a position of pdfium's, and one or two "\n" after a line."""
+    count = c.FPDFText_CountChars(layer)
+    if count <= 0:
+        return ""
+    room = (c_ushort * (2 * count + 2))()
+    written = c.FPDFText_GetText(layer, 0, count, room)
+    text = str(memoryview(room)[: max(written - 1, 0)], "utf-16-le", "ignore")
+    if len(text) != count:
+        # Characters beyond the first 65,536 are left out by pdfium when it gives the whole text.
+        codes = (c.FPDFText_GetUnicode(layer, i) for i in range(count))
+        text = "".join(chr(code) if 0 < code < 0x110000 else "\u200b" for code in codes)
     return text.replace("\r", "\n")
 
 
-def _gaps(raw: Any, text: str, start: int, end: int, box: c.FS_RECTF) -> list[int]:
-    """Positions of spaces in a line that are wide enough to part columns.
-
-    Justified lines may have wide spaces too, but then all of one line are alike.
-    """
-    widths: dict[int, float] = {}
-    if c.FPDFText_CountRects(raw, start, end - start) < 2:
-        return []  # Drawn in one go: nobody draws over the space between columns.
-    space = text.find(" ", start + 1, end - 1)
-    while space > 0:
-        c.FPDFText_GetLooseCharBox(raw, space + 1, box)
-        left, right, size = box.left, box.right, box.top - box.bottom
-        c.FPDFText_GetLooseCharBox(raw, space - 1, box)
-        widths[space] = max(left - box.right, box.left - right) / max(size, 1)
-        space = text.find(" ", space + 2, end - 1)
-    usual = median(widths.values()) if len(widths) > 2 else 1
-    least = max(_GAP_SIZES, 1.6 * usual)
-    return [space for space, width in widths.items() if width > least]
-
-
-def _piece(raw: Any, text: str, start: int, end: int, box: c.FS_RECTF) -> Piece | None:
-    while start < end and text[start] == " ":
-        start += 1
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    words = text[start:end]
-    if words in ("", LINE_END_HYPHEN):
+def _bounds(page: Any) -> Box | None:
+    box = c.FS_RECTF()
+    if not c.FPDF_GetPageBoundingBox(page, box):
         return None
-    c.FPDFText_GetLooseCharBox(raw, start, box)
-    left, bottom, right, top = box.left, box.bottom, box.right, box.top
-    last = end - 2 if words[-1] == LINE_END_HYPHEN and end - start > 1 else end - 1
-    c.FPDFText_GetLooseCharBox(raw, last, box)
-    return Piece(
-        min(left, box.left), min(bottom, box.bottom), max(right, box.right), max(top, box.top),
-        words,
-    )  # fmt: skip
-
-
-def _right_to_left_pieces(
-    raw: Any, text: str, start: int, end: int, line: Piece, box: c.FS_RECTF
-) -> Iterator[Piece]:
-    letters = []
-    for position in range(start, end):
-        c.FPDFText_GetLooseCharBox(raw, position, box)
-        letters.append(Letter(text[position], box.left, box.right))
-    for group in parted(letters, _GAP_SIZES * line.size):
-        left, right = min(p.left for p in group), max(p.right for p in group)
-        words = logical_text(group, line.size)
-        yield Piece(left, line.bottom, right, line.top, words, tuple(group))
+    return Box(box.left, box.bottom, box.right, box.top)
 
 
 def _upright(pieces: list[Piece], bounds: Box) -> tuple[list[Piece], list[str]]:
@@ -328,15 +261,6 @@ def _turned(piece: Piece, bounds: Box) -> Piece:
     return Piece(
         piece.bottom, bounds.right - piece.right, piece.top, bounds.right - piece.left, piece.text
     )
-
-
-def _has_picture(page: Any, bounds: Box) -> bool:
-    least = 0.25 * (bounds.right - bounds.left) * (bounds.top - bounds.bottom)
-    for thing in page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=2):
-        left, bottom, right, top = thing.get_bounds()
-        if (right - left) * (top - bottom) > least:
-            return True
-    return False
 
 
 def _picture_of(bitmap: Any) -> Picture:

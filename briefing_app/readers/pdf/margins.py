@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import count, takewhile
 
 from briefing_app.readers.pdf.columns import rows_of
-from briefing_app.readers.pdf.file import Page, Piece
+from briefing_app.readers.pdf.file import Page
+from briefing_app.readers.pdf.pieces import Piece
 
 _EDGE = 0.14
 """Part of a page's height, at the top and at the bottom, in which running lines stand."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from briefing_app.readers.pdf.columns import rows_of
 from briefing_app.readers.pdf.direction import Letter, logical_text
-from briefing_app.readers.pdf.file import LINE_END_HYPHEN, Piece
+from briefing_app.readers.pdf.pieces import LINE_END_HYPHEN, Piece
 
 _STOPS = frozenset(".!?…؟。:")
 _CLOSING = "”\"’'»«)]"

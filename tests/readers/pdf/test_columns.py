@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from briefing_app.readers.pdf.columns import blocks_in_order, rows_of
-from briefing_app.readers.pdf.file import Piece
+from briefing_app.readers.pdf.pieces import Piece
 
 
 def block(left: float, top: float, rows: int, name: str, width: float = 200) -> list[Piece]:

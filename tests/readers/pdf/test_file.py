@@ -22,16 +22,6 @@ def test_lines_come_with_their_places() -> None:
     assert first.bottom < 700 < first.top
 
 
-def test_a_line_over_a_gap_is_parted_where_columns_may_be() -> None:
-    rows = [
-        [Text(50, 700 - 12 * row, "left words here"), Text(300, 700 - 12 * row, "right words here")]
-        for row in range(5)
-    ]
-    with PdfFile(make_pdf([[text for row in rows for text in row]])) as pdf:
-        texts = {piece.text for piece in pdf.page(0).pieces}
-    assert texts == {"left words here", "right words here"}
-
-
 def test_what_lies_outside_the_page_is_not_seen() -> None:
     with PdfFile(make_pdf([[*PAGE, Text(50, 2000, "out of sight")]])) as pdf:
         assert len(pdf.page(0).pieces) == 2

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.readers.pdf.file import Page, Piece
+from briefing_app.readers.pdf.file import Page
 from briefing_app.readers.pdf.margins import without_margins
+from briefing_app.readers.pdf.pieces import Piece
 
 
 def page(*lines: tuple[float, str], size: float = 10) -> Page:

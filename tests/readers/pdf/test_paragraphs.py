@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.readers.pdf.file import LINE_END_HYPHEN, Piece
 from briefing_app.readers.pdf.paragraphs import (
     Paragraph,
     column_of,
@@ -13,6 +12,7 @@ from briefing_app.readers.pdf.paragraphs import (
     size_of_text,
     words_of,
 )
+from briefing_app.readers.pdf.pieces import LINE_END_HYPHEN, Piece
 
 
 def pieces(

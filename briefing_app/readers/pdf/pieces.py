@@ -1,0 +1,197 @@
+"""The lines of a page as pieces: parted where columns may be, and as high as their fonts are.
+
+Asking pdfium costs more than anything done with the answer: each question is put for all lines
+of a page in one go, and none that the answers so far make needless.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+from math import hypot
+from statistics import median
+from typing import NamedTuple, Protocol
+
+from briefing_app.readers.pdf.direction import Letter, has_right_to_left, logical_text, parted
+
+LINE_END_HYPHEN = "\ufffe"
+"""What pdfium makes of a hyphen that parts a word at a line's end."""
+
+_LINE = re.compile("[^\n\ufffe ](?:[^\n\ufffe]*[^\n\ufffe ])?(?: *\ufffe)?")
+"""A line without blanks around it; after a LINE_END_HYPHEN the next may follow at once."""
+
+_SPACE = re.compile(" .")
+
+_DESCENT, _HEIGHT = 0.22, 1.11
+"""Of common fonts, in parts of their size."""
+
+_GAP_SIZES = 0.7
+"""Heights of a line; a wider gap within one may be the space between two columns."""
+
+
+class Piece(NamedTuple):
+    """Words beside one another without a gap. It ends in LINE_END_HYPHEN if a word goes on.
+
+    letters  where each stands, if there are letters of a right-to-left script among them
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: str
+    letters: tuple[Letter, ...] = ()
+
+    @property
+    def size(self) -> float:
+        """Height from the lowest to the highest letter of its font."""
+        return self.top - self.bottom
+
+
+class Characters(Protocol):
+    """Those of a page, counted from 0, and where they stand."""
+
+    text: str
+    """One character each, and one or two "\\n" after a line."""
+
+    def boxes(self, positions: Sequence[int]) -> list[tuple[float, ...]]:
+        """Left, top, right and bottom, as high as their fonts say."""
+
+    def matrices(self, positions: Sequence[int]) -> list[tuple[float, ...]]:
+        """By which they come onto the page, a to f."""
+
+    def base(self, position: int) -> float:
+        """Height of the line on which it stands."""
+
+    def font_sizes(self, positions: Sequence[int]) -> list[float]:
+        """Before their matrices apply."""
+
+    def strokes(self, start: int, end: int) -> int:
+        """In how many goes a stretch was drawn."""
+
+
+_Span = tuple[int, int]
+
+
+def pieces_of(page: Characters) -> list[Piece]:
+    """The pieces of a page in the order in which they were drawn."""
+    spans = _lines(page.text, 0, len(page.text))
+    if not spans:
+        return []
+    pieces = _pieces(page, spans)
+    # Four lines are the least that make a column: one of four tells whether there are gaps.
+    are_parted = any(_gaps(page, span) for span in spans[::4])
+    even = all(map(_is_even, repeat(page), spans[::8], pieces[::8]))
+    if not even:
+        pieces = _evened(page, spans, pieces)
+    spreads = [(right - left) / len(text) for left, _, right, _, text, _ in pieces]
+    # Headlines above columns are few: in what is larger or wider than usual, gaps are sought.
+    wide = 0.0 if are_parted else 1.15 * median(spreads)
+    mixed = has_right_to_left(page.text)
+    if not mixed and max(spreads) <= wide:
+        return pieces
+    found: list[Piece] = []
+    for span, piece, spread in zip(spans, pieces, spreads, strict=True):
+        if mixed and has_right_to_left(piece.text):
+            found += _right_to_left_pieces(page, span, piece)
+        elif spread > wide and (gaps := _gaps(page, span)):
+            found += _divided(page, span, gaps, even)
+        else:
+            found.append(piece)
+    return found
+
+
+def _lines(text: str, start: int, end: int) -> list[_Span]:
+    return [match.span() for match in _LINE.finditer(text, start, end)]
+
+
+def _pieces(page: Characters, spans: Sequence[_Span]) -> list[Piece]:
+    text = page.text
+    lasts = [end - 2 if text[end - 1] == LINE_END_HYPHEN else end - 1 for _, end in spans]
+    boxes = page.boxes([*(start for start, _ in spans), *lasts])
+    return [
+        Piece(
+            left if left < first else first,
+            bottom if bottom < low else low,
+            right if right > last else last,
+            top if top > high else high,
+            text[start:end],
+        )
+        for (start, end), (left, top, right, bottom), (first, high, last, low) in zip(
+            spans, boxes, boxes[len(spans) :], strict=False
+        )
+    ]
+
+
+def _is_even(page: Characters, span: _Span, piece: Piece) -> bool:
+    """Whether the piece reaches below its base as far as letters do.
+
+    Of fonts that do not state their height, pdfium gives that of the single letter.
+    """
+    return page.base(span[0]) - piece.bottom > 0.1 * piece.size
+
+
+def _evened(page: Characters, spans: Sequence[_Span], pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces as high as their fonts' sizes say."""
+    starts = [start for start, _ in spans]
+    sizes, matrices = page.font_sizes(starts), page.matrices(starts)
+    return [_even(page, *each) for each in zip(starts, pieces, sizes, matrices, strict=True)]
+
+
+def _even(
+    page: Characters, start: int, piece: Piece, font_size: float, matrix: Sequence[float]
+) -> Piece:
+    left, bottom, right, top, text, letters = piece
+    _, b, c, d, _, base = matrix
+    size = abs(font_size) * hypot(c, d)
+    if not 1 < size < 500 or top - bottom > 2 * size:
+        return piece
+    if b or not base:
+        base = page.base(start)
+    bottom = base - _DESCENT * size
+    return Piece(left, bottom, right, bottom + _HEIGHT * size, text, letters)
+
+
+def _gaps(page: Characters, span: _Span) -> list[int]:
+    """Positions of spaces in a line that are wide enough to part columns.
+
+    Justified lines may have wide spaces too, but then all of one line are alike.
+    """
+    start, end = span
+    if page.strokes(start, end) < 2:
+        return []  # Drawn in one go: nobody draws over the space between columns.
+    spaces = [match.start() for match in _SPACE.finditer(page.text, start + 1, end)]
+    boxes = page.boxes([place for space in spaces for place in (space - 1, space + 1)])
+    widths = [
+        max(left - last, first - right) / max(top - bottom, 1)
+        for (first, _, last, _), (left, top, right, bottom) in zip(
+            boxes[::2], boxes[1::2], strict=True
+        )
+    ]
+    if not widths or max(widths) <= _GAP_SIZES:
+        return []
+    usual = median(widths) if len(widths) > 2 else 1
+    least = max(_GAP_SIZES, 1.6 * usual)
+    return [space for space, width in zip(spaces, widths, strict=True) if width > least]
+
+
+def _divided(page: Characters, span: _Span, gaps: Sequence[int], even: bool) -> list[Piece]:
+    """A line as the pieces between its gaps."""
+    start, end = span
+    bounds = zip((start, *(gap + 1 for gap in gaps)), (*gaps, end), strict=True)
+    spans = [part for first, last in bounds for part in _lines(page.text, first, last)]
+    pieces = _pieces(page, spans)
+    return pieces if even else _evened(page, spans, pieces)
+
+
+def _right_to_left_pieces(page: Characters, span: _Span, line: Piece) -> Iterator[Piece]:
+    boxes = page.boxes(range(*span))
+    letters = [
+        Letter(character, left, right)
+        for character, (left, _, right, _) in zip(page.text[slice(*span)], boxes, strict=True)
+    ]
+    for group in parted(letters, _GAP_SIZES * line.size):
+        left, right = min(p.left for p in group), max(p.right for p in group)
+        words = logical_text(group, line.size)
+        yield Piece(left, line.bottom, right, line.top, words, tuple(group))
