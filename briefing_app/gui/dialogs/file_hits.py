@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.dates import shown_date
 from briefing_app.gui.dialogs.sheet import Sheet
+from briefing_app.gui.direction import OwnDirection
 from briefing_app.gui.library import hit_sentences
 from briefing_app.gui.library.hit_sentences import MOST, HitSentence
 from briefing_app.gui.session import Session
@@ -41,6 +42,7 @@ class FileHits(Sheet):
         self.kind, self.section = QComboBox(), QComboBox()
         self.every = QCheckBox(self.tr("All"))
         self.list = QListWidget()
+        self.list.setItemDelegate(OwnDirection(self.list))
         self._buttons = QDialogButtonBox()
         self.file_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()

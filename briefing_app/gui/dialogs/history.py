@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
 
 from briefing_app.gui.dialogs.sheet import Sheet
+from briefing_app.gui.direction import OwnDirection
 from briefing_app.gui.session import Session
 
 
@@ -25,6 +26,7 @@ class HistorySheet(Sheet):
             "hint",
         )
         self.list = QListWidget()
+        self.list.setItemDelegate(OwnDirection(self.list))
         self.list.setAccessibleName(title)
         self.list.setMinimumHeight(self.em(20))
         self.column.addWidget(self.list, 1)

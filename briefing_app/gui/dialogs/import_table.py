@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from briefing_app.gui.direction import OwnDirection
 from briefing_app.gui.import_review import Group, Line
 
 DISPLAY, TOOLTIP, FONT, SPOKEN = (
@@ -120,6 +121,7 @@ class ImportTable(QTableView):
         self.lines_model = ImportModel(self)
         self.setModel(self.lines_model)
         self.setAccessibleName(name)
+        self.setItemDelegate(OwnDirection(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.name_variants import folded
 from briefing_app.gui.dialogs.sheet import Sheet
+from briefing_app.gui.direction import OwnDirection
 from briefing_app.gui.session import Session
 
 _PARTS = re.compile(r"[,;،؛\n]")
@@ -43,6 +44,7 @@ class NameVariants(Sheet):
         self._session = session
         self._known = session.store.aliases.all()
         self.table = QTableWidget(0, 2)
+        self.table.setItemDelegate(OwnDirection(self.table))
         self.add = QPushButton(self.tr("Add name"))
         self.remove = QPushButton(self.tr("Remove"))
         self._build()

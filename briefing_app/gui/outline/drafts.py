@@ -9,6 +9,7 @@ from briefing_app.domain.excerpt import Excerpt
 from briefing_app.domain.outline import Kind, Stance
 from briefing_app.domain.sourcing import have_one_origin, origin_key
 from briefing_app.gui.dates import shown_date
+from briefing_app.gui.outline.wording import outlet_and_day
 from briefing_app.memo.integrity import NEARBY, difference
 from briefing_app.store import Store
 
@@ -114,7 +115,7 @@ def opened(store: Store, entry_id: str) -> Opened:
 def _source(store: Store, evidence_id: str, excerpt_id: str, stance: Stance) -> Source:
     excerpt = store.excerpts.get(excerpt_id)
     article = store.articles.get(excerpt.article_id)
-    where = ", ".join(part for part in (article.publisher, shown_date(article.published)) if part)
+    where = outlet_and_day(article.publisher, shown_date(article.published))
     line = "  ·  ".join(part for part in (where, article.headline) if part)
     around = article.body[max(0, excerpt.start - NEARBY) : excerpt.end + NEARBY]
     particulars = {name: getattr(article, name) for name in OF_ARTICLE}

@@ -52,10 +52,13 @@ def source_line(card: Card) -> str:
         return told("{sources}, {origins}").format(sources=sources, origins=origins)
     if card.sources and not card.publisher and not card.published:
         return told("no outlet, no date")
-    # A day keeps its order of words beside an outlet written from right to left.
-    day = short_date(card.published)
-    day = isolated(day) if is_right_to_left(card.publisher) else day
-    return ", ".join(part for part in (card.publisher, day) if part)
+    return outlet_and_day(card.publisher, short_date(card.published))
+
+
+def outlet_and_day(outlet: str, day: str) -> str:
+    """ "Bloomberg, 6 Jan"; a day keeps its order of words beside an Arabic outlet."""
+    day = isolated(day) if is_right_to_left(outlet) else day
+    return ", ".join(part for part in (outlet, day) if part)
 
 
 def layout_of(node: Node) -> Layout:
