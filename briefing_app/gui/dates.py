@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from briefing_app.settings import DATE_STYLES
@@ -57,6 +57,14 @@ def short_date(iso: str) -> str:
     if found is None or found[1] < 3:
         return shown_date(iso)
     return _STYLES[_shown[0]].short.format(found[0])
+
+
+def shown_moment(moment: datetime) -> str:
+    """ "14:32" of today, "6 Jan 2020, 14:32" of another day; local time."""
+    time = f"{moment:%H:%M}"
+    if moment.date() == date.today():
+        return time
+    return f"{shown_date(moment.date().isoformat())}, {time}"
 
 
 def numeric_date(text: str) -> str:

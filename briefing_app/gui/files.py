@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -19,9 +20,10 @@ from briefing_app.errors import (
     UnreadableFile,
 )
 from briefing_app.gui import tasks
+from briefing_app.gui.dates import shown_date, shown_moment
 from briefing_app.gui.dialogs.backups import BackupsDialog
 from briefing_app.gui.session import Notice, Session
-from briefing_app.store import Store
+from briefing_app.store import Backup, Store
 
 SUFFIX = ".briefing"
 
@@ -71,7 +73,7 @@ class BriefingFiles(QObject):
     """Opens and closes what the session shows.
 
     Signals: `opened(str)` with the path of the briefing that is open now.
-    `ask_open`, `ask_copy`, `ask_name` and `ask_read_only` are the questions to the user.
+    `ask_open`, `ask_copy`, `ask_name`, `ask_version`, `ask_read_only` are questions to the user.
     """
 
     opened = Signal(str)
@@ -83,6 +85,7 @@ class BriefingFiles(QObject):
         self.ask_open: Callable[[], str] = self._ask_open
         self.ask_copy: Callable[[str], str] = self._ask_copy
         self.ask_name: Callable[[str], str] = self._ask_name
+        self.ask_version: Callable[[], str] = self._ask_version
         self.ask_read_only: Callable[[BriefingError], bool] = self._ask_read_only
 
     def new(self) -> None:
@@ -123,6 +126,22 @@ class BriefingFiles(QObject):
             if self._session.attempt(lambda: store.save_copy(target)):
                 text = self.tr("Copy saved as {name}").format(name=target.name)
                 self._session.notify(text)
+
+    def say_saved(self) -> None:
+        """Say that there is nothing to save, and since when."""
+        store = self._session.store
+        if store.read_only:
+            self._session.notify(self.tr("Open for reading only: there is nothing to save"))
+            return
+        text = self.tr("All changes saved at {time}").format(time=shown_moment(store.saved_at))
+        self._session.notify(text, self.tr("Keep this version…"), self.keep_version)
+
+    def keep_version(self) -> None:
+        """Ask for a name, and keep the briefing as it is now under it."""
+        name = self.ask_version().strip()
+        if name:
+            keep = partial(self._session.store.make_backup, name)
+            tasks.run(keep, done=self._on_version_kept, failed=self._on_backup_failed)
 
     def rename(self) -> None:
         """Ask for another name of the briefing; the file keeps its own."""
@@ -220,6 +239,10 @@ class BriefingFiles(QObject):
         if store.read_only:
             self._session.notify(self.tr("Open for reading only: changes are off"))
 
+    def _on_version_kept(self, kept: Backup) -> None:
+        text = self.tr("Version “{name}” kept").format(name=kept.label)
+        self._session.notify(text, self.tr("Show versions"), self.restore)
+
     def _on_backup_failed(self, error: Exception) -> None:
         if not isinstance(error, BriefingError):
             raise error
@@ -241,6 +264,13 @@ class BriefingFiles(QObject):
         title = self.tr("Rename briefing")
         mode = QLineEdit.EchoMode.Normal
         name, confirmed = QInputDialog.getText(self._window, title, label, mode, present)
+        return name if confirmed else ""
+
+    def _ask_version(self) -> str:
+        title, label = self.tr("Keep this version"), self.tr("Name of this version:")
+        mode = QLineEdit.EchoMode.Normal
+        proposed = shown_date(date.today().isoformat())
+        name, confirmed = QInputDialog.getText(self._window, title, label, mode, proposed)
         return name if confirmed else ""
 
     def _ask_read_only(self, error: BriefingError) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
@@ -19,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app import settings
+from briefing_app.domain.outline import Stance
 from briefing_app.gui import actions as commands
+from briefing_app.gui import availability
 from briefing_app.gui.empty import EmptyState
 from briefing_app.gui.files import BriefingFiles
 from briefing_app.gui.fingerprinting import Fingerprinting
@@ -45,18 +48,9 @@ Slots = dict[str, Callable[..., object]]
 
 SIZE_PX = (1440, 900)
 LEAST_PX = (1100, 680)
+SAVING = ("save", "keep_version", "save_copy", "restore")
 SPLIT_PX = (372, 688, 380)
 SIDE_PX = 316
-WITHOUT_BRIEFING = (
-    *("new", "open", "sample", "quit", "larger", "smaller", "normal", "dark"),
-    *("preferences", "keys", "news", "about"),
-)
-"""Commands that work where no briefing could be opened."""
-
-OF_ARTICLE = ("correct_text", "remove_paragraph", "delete_article")
-"""Commands that change the open article."""
-
-TEXT_STEPS = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 def _stored() -> QSettings:
@@ -170,14 +164,14 @@ class MainWindow(QMainWindow):
 
     def _name_menu(self) -> QMenu:
         menu = QMenu(self)
-        for name in ("rename_briefing", "new", "open", "sample", "save_copy", "restore"):
+        for name in ("rename_briefing", "new", "open", "sample", *SAVING[1:]):
             menu.addAction(self.actions_by_name[name])
         return menu
 
     def _connect_actions(self) -> None:
         slots = {**self._file_slots(), **self._view_slots(), **self._work_slots()}
         slots.update(self.desk.slots())
-        for name in ("new", "open", "sample", "export", *EXPORTS, "save_copy", "restore"):
+        for name in ("new", "open", "sample", "export", *EXPORTS, *SAVING):
             self.actions_by_name[name].triggered.connect(self._finish_editing)
         for name, slot in slots.items():
             self.actions_by_name[name].triggered.connect(slot)
@@ -189,12 +183,14 @@ class MainWindow(QMainWindow):
         """Commands on the briefing file, its steps, and the program."""
         files, sheets = self.files, self.sheets
         return {
-            "rename_briefing": self._rename_briefing,
+            "rename_briefing": files.rename,
             "new": files.new,
             "open": files.choose,
             "sample": files.open_sample,
             "import": self._import_files,
             "import_folder": self._import_folder,
+            "save": files.say_saved,
+            "keep_version": files.keep_version,
             "save_copy": files.save_copy,
             "restore": files.restore,
             "file_details": sheets.show_file_details,
@@ -202,7 +198,7 @@ class MainWindow(QMainWindow):
             "undo": self.session.undo,
             "redo": self.session.redo,
             "history": sheets.show_history,
-            "paste": self._paste,
+            "paste": self.intake.paste,
             "preferences": sheets.edit_preferences,
             "keys": sheets.show_keys,
             "news": sheets.show_news,
@@ -218,10 +214,10 @@ class MainWindow(QMainWindow):
             "memo": self._show_memo,
             "show_library": self._toggle_library,
             "show_outline": self._toggle_outline,
-            "larger": self._enlarge,
-            "smaller": self._shrink,
-            "normal": self._reset_text,
-            "dark": self._toggle_dark,
+            "larger": self.theme.enlarge,
+            "smaller": self.theme.shrink,
+            "normal": self.theme.reset_size,
+            "dark": self.theme.toggle_dark,
             "next_pane": self._focus_next_pane,
         }
 
@@ -240,11 +236,16 @@ class MainWindow(QMainWindow):
             "correct_text": self.reading.correcting.start,
             "remove_paragraph": self.reading.correcting.remove_paragraph,
             "original": sheets.open_original,
+            "original_page": self.reading.beside.show_or_explain,
             "reveal": sheets.reveal_original,
             "citation": sheets.copy_citation,
             "delete_article": library.delete_selected,
             "section": outline.add_section,
             "text": outline.add_text,
+            "support": partial(self.reading.add_evidence, Stance.SUPPORTING),
+            "contradict": partial(self.reading.add_evidence, Stance.CONTRADICTING),
+            "glances": outline.show_glances,
+            "combine": outline.combine,
             "edit_entry": outline.edit_current,
             "rename": outline.rename_current,
             "up": outline.move_up,
@@ -267,7 +268,7 @@ class MainWindow(QMainWindow):
         self.top_bar.view_chosen.connect(self.show_view)
         self.theme.changed.connect(self._on_theme_changed)
         self.empty.files_requested.connect(self._import_files)
-        self.empty.paste_requested.connect(self._paste)
+        self.empty.paste_requested.connect(self.intake.paste)
         self.empty.sample_requested.connect(self.files.open_sample)
         self.library.details_requested.connect(sheets.edit_article)
         self.library.searched.connect(self.reading.set_search)
@@ -311,35 +312,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{title} – Briefing App").format(title=title))
 
     def _update_actions(self, _memo_id: str = "") -> None:
-        by_name = self.actions_by_name
-        if not self.session.has_store:
-            for name, action in by_name.items():
-                action.setEnabled(name in WITHOUT_BRIEFING)
-            self.top_bar.export.setEnabled(False)
-            return
-        store = self.session.store
-        for command in commands.COMMANDS:
-            if command.name:
-                by_name[command.name].setEnabled(not (command.writes and store.read_only))
-        for name, can, label, verb in (
-            ("undo", store.can_undo, store.undo_label, self.tr("Undo")),
-            ("redo", store.can_redo, store.redo_label, self.tr("Redo")),
-        ):
-            by_name[name].setEnabled(can and not store.read_only)
-            text = f"{verb} {label[:1].lower()}{label[1:]}" if label else verb
-            by_name[name].setText(text)
-            keys = by_name[name].shortcut().toString()
-            by_name[name].setToolTip(f"{text} ({keys})")
-        has_article = bool(self.session.article_id)
-        for name in ("find_next", "find_previous"):
-            by_name[name].setEnabled(has_article)
-        for name in ("details", "original", "reveal", "citation", *OF_ARTICLE):
-            writes = name in ("details", *OF_ARTICLE)
-            by_name[name].setEnabled(has_article and not (writes and store.read_only))
-        has_entries = store.entries.has_any(self.session.memo_id)
-        for name in ("export", *EXPORTS):
-            by_name[name].setEnabled(has_entries)
-        self.top_bar.export.setEnabled(has_entries)
+        availability.update(self.actions_by_name, self.session)
+        self.top_bar.export.setEnabled(self.actions_by_name["export"].isEnabled())
 
     def _find_here(self) -> None:
         """Find in the open article; without one, in all."""
@@ -355,9 +329,6 @@ class MainWindow(QMainWindow):
         self._toggle_library()
         self.library.show_search(f'"{words}"' if len(words.split()) > 1 else words)
 
-    def _rename_briefing(self) -> None:
-        self.files.rename()
-
     def _import_files(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Import articles"))
         if paths:
@@ -367,9 +338,6 @@ class MainWindow(QMainWindow):
         folder = QFileDialog.getExistingDirectory(self, self.tr("Import a folder"))
         if folder:
             self.importer.start([folder])
-
-    def _paste(self) -> None:
-        self.intake.paste()
 
     def _edit_variants(self) -> None:
         self.session.edit_variants()
@@ -385,20 +353,6 @@ class MainWindow(QMainWindow):
 
     def _toggle_outline(self) -> None:
         self._split.widget(2).setVisible(self.actions_by_name["show_outline"].isChecked())
-
-    def _enlarge(self) -> None:
-        larger = [step for step in TEXT_STEPS if step > self.theme.scale + 0.01]
-        self.theme.set(scale=larger[0] if larger else TEXT_STEPS[-1])
-
-    def _shrink(self) -> None:
-        smaller = [step for step in TEXT_STEPS if step < self.theme.scale - 0.01]
-        self.theme.set(scale=smaller[-1] if smaller else TEXT_STEPS[0])
-
-    def _reset_text(self) -> None:
-        self.theme.set(scale=1.0)
-
-    def _toggle_dark(self) -> None:
-        self.theme.set(name="light" if self.theme.is_dark else "dark")
 
     def _focus_next_pane(self) -> None:
         middle = (self.reading, self.memo_page, self.empty)[self._stack.currentIndex()]

@@ -40,6 +40,7 @@ class Session(QObject):
     article_opened(str) this article id is shown, "" for none
     passage_shown(str)  the reading pane shall show this excerpt id
     entry_shown(str)    the outline shall show this entry id
+    entry_marked(str)   this entry id is the current one of the outline, "" for none
     target_moved(str)   Enter files into this section id, "" while there is no section
     notified(Notice)    something to tell the user without stopping them
     variants_requested(str)  the user wants to say how else this name is written, "" for any
@@ -51,6 +52,7 @@ class Session(QObject):
     article_opened = Signal(str)
     passage_shown = Signal(str)
     entry_shown = Signal(str)
+    entry_marked = Signal(str)
     target_moved = Signal(str)
     notified = Signal(object)
     variants_requested = Signal(str)
@@ -61,6 +63,7 @@ class Session(QObject):
         self._unsubscribe: Callable[[], object] = lambda: None
         self.memo_id = ""
         self.article_id = ""
+        self.entry_id = ""
         self.target_id = ""
 
     @property
@@ -87,6 +90,7 @@ class Session(QObject):
         self._unsubscribe = store.subscribe(self._on_change)
         self.memo_id = store.memos.all()[0].id
         self.article_id = ""
+        self.mark_entry("")
         sections = self.sections()
         self.target_id = sections[0].section.id if sections else ""
         self.store_replaced.emit()
@@ -130,6 +134,12 @@ class Session(QObject):
     def show_entry(self, entry_id: str) -> None:
         """Show an entry's card in the outline."""
         self.entry_shown.emit(entry_id)
+
+    def mark_entry(self, entry_id: str) -> None:
+        """Further evidence goes to this entry from now on; "" for none."""
+        if entry_id != self.entry_id:
+            self.entry_id = entry_id
+            self.entry_marked.emit(entry_id)
 
     def edit_variants(self, word: str = "") -> None:
         """Let the user say how else a name is written."""

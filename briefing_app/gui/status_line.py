@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from briefing_app.domain.outline import Kind
+from briefing_app.gui.dates import shown_moment
 from briefing_app.gui.session import Session
 from briefing_app.store import Change
 
@@ -47,7 +48,8 @@ class StatusLine(QStatusBar):
         store = self._session.store
         kinds = store.entries.counts(self._session.memo_id)
         articles = store.articles.count()
-        saved = self.tr("Read only") if store.read_only else self.tr("All changes saved")
+        saved = self.tr("All changes saved {time}").format(time=shown_moment(store.saved_at))
+        saved = self.tr("Read only") if store.read_only else saved
         self._left.setText(
             GAP.join(
                 (

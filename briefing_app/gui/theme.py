@@ -16,11 +16,13 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPixmap,
+    QTransform,
 )
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from briefing_app import resources
+from briefing_app.gui.direction import is_mirrored
 from briefing_app.gui.tokens import DARK, LIGHT
 
 UI_FAMILIES = (
@@ -49,6 +51,11 @@ OTHER_READING_FAMILIES = (
     *("DejaVu Sans", "Tahoma"),
 )
 """What else is good to read and often there; most of what is installed is not made for texts."""
+
+WITH_DIRECTION = ("undo", "redo", "list", "text", "note", "sort")
+"""Icons that are mirrored with the interface: they show lines of text, or a way back and on."""
+
+TEXT_STEPS = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 NORMAL, MEDIUM, SEMIBOLD, BOLD = (
     QFont.Weight.Normal,
@@ -166,6 +173,24 @@ class Theme(QObject):
         self.apply()
         self.changed.emit()
 
+    def enlarge(self) -> None:
+        """Take the next larger text size."""
+        larger = [step for step in TEXT_STEPS if step > self.scale + 0.01]
+        self.set(scale=larger[0] if larger else TEXT_STEPS[-1])
+
+    def shrink(self) -> None:
+        """Take the next smaller text size."""
+        smaller = [step for step in TEXT_STEPS if step < self.scale - 0.01]
+        self.set(scale=smaller[-1] if smaller else TEXT_STEPS[0])
+
+    def reset_size(self) -> None:
+        """Take the text size of the specification."""
+        self.set(scale=1.0)
+
+    def toggle_dark(self) -> None:
+        """Go from light to dark, or back."""
+        self.set(name="light" if self.is_dark else "dark")
+
     def apply(self) -> None:
         """Put palette and style sheet on the application."""
         app = QApplication.instance()
@@ -186,6 +211,8 @@ class Theme(QObject):
         painter.setOpacity(tint.alphaF())
         QSvgRenderer(QByteArray(drawing.encode())).render(painter)
         painter.end()
+        if icon in WITH_DIRECTION and is_mirrored():
+            pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 

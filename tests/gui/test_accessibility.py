@@ -246,6 +246,8 @@ def test_no_keys_mean_two_things_in_the_window(on_sample: MainWindow) -> None:
         context = found.shortcutContext() if is_action else found.context()
         place = everywhere if context in anywhere else local.setdefault(found.parent(), [])
         place += [sequence.toString() for sequence in sequences if not sequence.isEmpty()]
+    for button in on_sample.findChildren(QAbstractButton):
+        everywhere += [button.shortcut().toString()] if not button.shortcut().isEmpty() else []
     assert len(everywhere) > 20
     assert [keys for keys, count in Counter(everywhere).items() if count > 1] == []
     for parent, keys in local.items():

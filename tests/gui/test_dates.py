@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
-from briefing_app.gui.dates import numeric_date, short_date, shown_date, use_style
+from briefing_app.gui.dates import numeric_date, short_date, shown_date, shown_moment, use_style
 
 
 @pytest.mark.parametrize(
@@ -56,3 +58,9 @@ def test_what_may_be_two_days_is_a_date_only_for_those_who_write_dates_so() -> N
     assert numeric_date("03/04/2020") == "2020-04-03"
     assert numeric_date("4/2020") == "2020-04"
     assert numeric_date("31/31/2020") == ""
+
+
+def test_a_moment_of_today_needs_no_date() -> None:
+    now = datetime.now()
+    assert shown_moment(now) == f"{now:%H:%M}"
+    assert shown_moment(datetime(2020, 1, 6, 14, 32)) == "6 Jan 2020, 14:32"

@@ -383,3 +383,36 @@ def test_a_file_that_only_the_suffix_reveals_is_asked_about(
     answer(QFileDialog, choose)
     chosen = ask_target(parent, "Export", str(tmp_path / "memo.docx"), "Word document (*.docx)")
     assert chosen == (str(tmp_path / "Report v1.2.docx") if word == "Yes" else "")
+
+
+def test_saving_says_since_when_all_is_saved_and_keeps_a_version_by_name(
+    qtbot, files: BriefingFiles, sample: Path, notices: list[Notice]
+) -> None:
+    files.open(sample)
+    files.session.store.rename("As it was")
+    files.say_saved()
+    saved = notices[-1]
+    assert saved.text == f"All changes saved at {files.session.store.saved_at:%H:%M}"
+    files.ask_version = lambda: "Before the call"
+    with qtbot.waitSignal(files.session.notified):
+        saved.run()
+    assert notices[-1].text == "Version “Before the call” kept"
+    [kept] = [backup for backup in files.session.store.backups() if backup.label]
+    with Store.open(kept.path, read_only=True) as version:
+        assert (kept.label, version.title) == ("Before the call", "As it was")
+
+
+def test_a_version_without_a_name_is_not_kept(files: BriefingFiles, sample: Path) -> None:
+    files.open(sample)
+    before = files.session.store.backups()
+    files.ask_version = lambda: " "
+    files.keep_version()
+    assert files.session.store.backups() == before
+
+
+def test_there_is_nothing_to_save_while_reading_only(
+    files: BriefingFiles, sample: Path, notices: list[Notice]
+) -> None:
+    files.session.open(Store.open(sample, read_only=True))
+    files.say_saved()
+    assert "nothing to save" in notices[-1].text

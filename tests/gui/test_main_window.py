@@ -123,6 +123,7 @@ def test_every_command_does_something(
     window.files.ask_open = lambda: asked.append("open") or ""
     window.files.ask_copy = lambda _: asked.append("copy") or ""
     window.files.ask_name = lambda _: asked.append("name") or ""
+    window.files.ask_version = lambda: asked.append("version") or ""
     window.exporter.ask_path = lambda *_: asked.append("export") or ""
     prepare(window)
     QApplication.clipboard().setText("A headline\n\nAn article that was copied elsewhere.")

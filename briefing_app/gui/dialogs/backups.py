@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from briefing_app.gui.dates import shown_date
+from briefing_app.gui.dates import shown_moment
 from briefing_app.gui.dialogs.sheet import Sheet
 from briefing_app.gui.dialogs.table import TextTable
 from briefing_app.store import Backup
@@ -17,13 +17,13 @@ class BackupsDialog(Sheet):
     """The backups of one briefing, newest first. Accepted: `chosen` is to be restored."""
 
     def __init__(self, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
-        title = QCoreApplication.translate("BackupsDialog", "Restore a backup")
+        title = QCoreApplication.translate("BackupsDialog", "Restore a version or backup")
         super().__init__(title, parent)
         self._backups = list(backups)
-        header = (self.tr("Made"), self.tr("Size"))
+        header = (self.tr("Made"), self.tr("Version"), self.tr("Size"))
         self.table = TextTable(self.tr("Backups"), header, [_cells(b) for b in self._backups])
         hint = self.tr(
-            "A backup takes the place of the open briefing. "
+            "A version that you kept, or a backup, takes the place of the open briefing. "
             "What is there now is kept as a backup itself."
         )
         none = self.tr("There is no backup of this briefing yet; one is made each time it opens.")
@@ -51,6 +51,6 @@ class BackupsDialog(Sheet):
         self.finish(buttons)
 
 
-def _cells(backup: Backup) -> tuple[str, str]:
-    day = shown_date(backup.made_at.date().isoformat())
-    return f"{day}, {backup.made_at:%H:%M}", QLocale().formattedDataSize(backup.size)
+def _cells(backup: Backup) -> tuple[str, str, str]:
+    size = QLocale().formattedDataSize(backup.size)
+    return shown_moment(backup.made_at), backup.label, size

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QWidget
 
-from briefing_app.gui.dates import shown_date
+from briefing_app.gui.dates import shown_moment
 from briefing_app.gui.dialogs.sheet import Sheet
 from briefing_app.store import Backup, OriginalsSize, Store
 
@@ -81,7 +81,7 @@ def _backup_words(backups: list[Backup]) -> str:
     if not backups:
         return _tr("none yet")
     newest = backups[0].made_at
-    day = f"{shown_date(newest.date().isoformat())}, {newest:%H:%M}"
+    day = shown_moment(newest)
     one, many = _tr("1, made {day}"), _tr("{n}, the newest made {day}")
     return (one if len(backups) == 1 else many).format(n=len(backups), day=day)
 

@@ -268,6 +268,8 @@ class OutlineCommands(QObject):
         if len(chosen) > 1:
             others = Carried("", tuple(node.id for node in chosen[1:]), False)
             self.add_evidence(chosen[0].id, others, stance, False)
+        else:
+            self._session.notify(told("Select the entries to combine first, with Ctrl or Shift"))
 
     def _move(self, nodes: Sequence[Node], label: str, move: Callable[[], object]) -> None:
         label = label or ("Move entry" if len(nodes) == 1 else "Move entries")

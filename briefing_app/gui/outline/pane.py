@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from briefing_app.domain.outline import Stance
 from briefing_app.gui.outline.commands import OutlineCommands
 from briefing_app.gui.outline.drafts import Draft, Opened, opened, save
 from briefing_app.gui.outline.editor import EntryEditor
@@ -74,6 +75,7 @@ class OutlinePane(Pane):
         self._theme.changed.connect(self._on_theme_changed)
         view.clicked.connect(self._on_clicked)
         view.doubleClicked.connect(self._on_double_clicked)
+        view.selectionModel().currentChanged.connect(self._on_current_changed)
         view.part_clicked.connect(self._on_part_clicked)
         self._commands.edit_requested.connect(self._edit)
         self._commands.text_requested.connect(self._write_text)
@@ -122,6 +124,10 @@ class OutlinePane(Pane):
     def edit_current(self) -> None:
         """Edit the present entry, or the present section's title."""
         self._commands.edit_current()
+
+    def combine(self) -> None:
+        """Let the first of the selected entries rest on what the others rest on."""
+        self._commands.combine(Stance.SUPPORTING)
 
     def rename_current(self) -> None:
         """Edit the title of the section that the keyboard is in."""
@@ -226,6 +232,10 @@ class OutlinePane(Pane):
         self.view.fit()
         self.editor.tint()
         self.glances.tint()
+
+    def _on_current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
+        node = self.tree.node(index)
+        self._session.mark_entry(node.id if node and node.card else "")
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:

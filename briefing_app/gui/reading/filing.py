@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from briefing_app.domain.outline import Kind
+from briefing_app.domain.outline import Kind, Stance
+from briefing_app.gui.dragged_passage import DraggedPassage
+from briefing_app.gui.outline.tying import add_passage
 from briefing_app.gui.reading.passage import Passage
 from briefing_app.gui.session import Session
+
+SHOWN = 40
+"""Characters of an entry in a notice."""
 
 
 class Filing(QObject):
@@ -35,6 +40,39 @@ class Filing(QObject):
                 filed.append(place)
 
         return filed[0] if session.attempt(write) else ""
+
+    def add_evidence(self, passage: Passage, stance: Stance) -> bool:
+        """Let the current entry rest on a passage; False where the user was told why not."""
+        session, store, gained = self._session, self._session.store, [0]
+        text = self.entry_text()
+        if not text:
+            session.notify(self.tr("Choose an entry in the outline first: it gets the evidence"))
+            return False
+        place = DraggedPassage(session.article_id, passage.start, passage.end)
+
+        def write() -> None:
+            with store.change("Add evidence"):
+                gained[0] = add_passage(store, session.entry_id, place, stance)
+
+        if not session.attempt(write):
+            return False
+        words = text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+        if gained[0]:
+            against = self.tr("Added against “{words}”")
+            told = self.tr("Added as evidence for “{words}”")
+            told = against if stance is Stance.CONTRADICTING else told
+            session.offer_undo(told.format(words=words))
+        else:
+            session.notify(self.tr("“{words}” rests on that passage already").format(words=words))
+        return True
+
+    def entry_text(self) -> str:
+        """The words of the current entry, "" for none."""
+        try:
+            text = self._session.store.entries.get(self._session.entry_id).text
+        except KeyError:
+            return ""
+        return " ".join(text.split()).strip("“”")
 
     def conclude(self, section_id: str, kind: Kind) -> None:
         """Make the section the one that Enter files into, and say what was done."""

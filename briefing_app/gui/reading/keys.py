@@ -17,6 +17,8 @@ class Act(Enum):
     QUOTE = auto()
     FACT = auto()
     SPEAKER = auto()
+    SUPPORT = auto()
+    CONTRADICT = auto()
     NEW_SECTION = auto()
     FIND_SECTION = auto()
     BAR = auto()
@@ -53,6 +55,7 @@ _SELECTING = {
     Qt.Key.Key_Slash: Act.FIND_SECTION,
     Qt.Key.Key_Escape: Act.CANCEL,
 }
+_SIGNS = {"+": Act.SUPPORT, "-": Act.CONTRADICT}
 _READING = {
     Qt.Key.Key_N: Act.NEXT,
     Qt.Key.Key_P: Act.PREVIOUS,
@@ -73,6 +76,8 @@ def request(event: QKeyEvent, *, selecting: bool) -> Request | None:
     text = event.text()
     if pressed & ~_SHIFT:
         return None
+    if selecting and text in _SIGNS:
+        return Request(_SIGNS[text])
     if selecting and text.isalpha() and pressed:
         return Request(Act.FIND_SECTION, text=text)
     act = (_SELECTING if selecting else _READING).get(Qt.Key(event.key()))

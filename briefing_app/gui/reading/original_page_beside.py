@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSplitter, QToolButton
 
 from briefing_app.domain.article import Article
@@ -13,6 +12,7 @@ from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 
 KEY = "Ctrl+Shift+P"
+"""Bound by the command of the menu, which presses the button."""
 
 
 class BesideOriginal(QSplitter):
@@ -53,7 +53,6 @@ class BesideOriginal(QSplitter):
         button.setCheckable(True)
         button.setAccessibleName(text)
         button.setToolTip(f"{text} ({KEY})")
-        button.setShortcut(QKeySequence(KEY))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.hide()
         button.toggled.connect(self._show_or_hide)
@@ -64,6 +63,14 @@ class BesideOriginal(QSplitter):
         self._article = article
         self.toggle.setVisible(bool(article and article.page_starts))
         self._show_or_hide()
+
+    def show_or_explain(self) -> None:
+        """Show or hide the page; where there is none, say so."""
+        if self._article and self._article.page_starts:
+            self.toggle.click()
+        else:
+            text = self.tr("Only articles from PDF files have pages; this one opens with {keys}")
+            self._session.notify(text.format(keys="Ctrl+Shift+O"))
 
     def _show_or_hide(self) -> None:
         article = self._article

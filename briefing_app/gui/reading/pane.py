@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from briefing_app.analysis.kinds import propose_kind
 from briefing_app.analysis.speakers import propose_speaker
 from briefing_app.domain.article import Article
+from briefing_app.domain.outline import Stance
 from briefing_app.domain.query import Query
 from briefing_app.gui.pane import Pane
 from briefing_app.gui.reading.article_page import DETAILS
@@ -106,6 +107,7 @@ class ReadingPane(Pane):
         session.article_opened.connect(self._on_article_opened)
         session.passage_shown.connect(self._on_passage_shown)
         session.target_moved.connect(self._offer_sections)
+        session.entry_marked.connect(self._offer_entry)
         session.changed.connect(self._on_changed)
         view.passage_selected.connect(self._on_selected)
         view.highlight_clicked.connect(self._on_highlight_clicked)
@@ -115,9 +117,11 @@ class ReadingPane(Pane):
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         bar.section_chosen.connect(self.file)
         bar.section_named.connect(self._file_into_new)
+        bar.stance_chosen.connect(self.add_evidence)
         bar.left.connect(self._focus_text)
         bar.cancelled.connect(self._cancel)
         self.text_menu.search_requested.connect(self.search_requested)
+        self.text_menu.stance_chosen.connect(self.add_evidence)
         bar.correction_requested.connect(self.correcting.start)
         head.corrections_clicked.connect(self.correcting.show_list)
         head.details_clicked.connect(partial(self._request, self.details_requested))
@@ -156,6 +160,17 @@ class ReadingPane(Pane):
             self._cancel()
             self._filing.conclude(place, kind)
             self._offer_sections()
+
+    def add_evidence(self, stance: Stance) -> None:
+        """Let the outline's current entry rest on the selected passage."""
+        passage = self._passage or self.view.passage
+        if passage is None:
+            self._session.notify(self.tr("Select a passage of an article first"))
+        elif self._filing.add_evidence(passage, stance):
+            self._cancel()
+
+    def _offer_entry(self, _entry_id: str = "") -> None:
+        self.tag_bar.evidence.show_entry(self._filing.entry_text())
 
     def _cancel(self) -> None:
         self._passage = None
@@ -268,6 +283,7 @@ class ReadingPane(Pane):
         speaker = propose_speaker(body, passage.start, passage.end)
         self.tag_bar.set_speakers(self._session.store.excerpts.speakers())
         self.tag_bar.propose(kind, speaker)
+        self._offer_entry()
 
     def _show_bar(self, passage: Passage) -> None:
         box = self.view.passage_rect(passage)
@@ -279,7 +295,7 @@ class ReadingPane(Pane):
 
     def _on_requested(self, request: Request) -> None:
         if self.versions.is_choosing and request.act not in (Act.NEXT, Act.PREVIOUS):
-            self._choose(request)
+            self.versions.perform(request)
         elif request.act == Act.OTHER_END:
             self.view.choose_other_end()
         elif request.act in (Act.NEXT, Act.PREVIOUS):
@@ -290,13 +306,6 @@ class ReadingPane(Pane):
         else:
             self.view.settle()
             self.tag_bar.perform(request)
-
-    def _choose(self, request: Request) -> None:
-        """A key while the user selects what an excerpt shall be in this version."""
-        if request.act == Act.FILE_INTO_TARGET:
-            self.versions.use()
-        elif request.act == Act.CANCEL:
-            self.versions.cancel()
 
     def _on_highlight_clicked(self, highlight: Highlight) -> None:
         if highlight.entry_id:

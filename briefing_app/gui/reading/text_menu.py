@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from briefing_app.domain.outline import Stance
 from briefing_app.gui.reading.correcting import Correcting
 from briefing_app.gui.reading.page_view import PageView
 from briefing_app.gui.reading.passage import Passage
@@ -21,10 +22,12 @@ SHOWN = 30
 class TextMenu(QObject):
     """What can be done with the selection, or with what is pointed at.
 
-    Signals: `search_requested(str)`: look for these words in all articles.
+    Signals: `search_requested(str)`: look for these words in all articles;
+    `stance_chosen(Stance)`: the selection is evidence for the current entry, or against it.
     """
 
     search_requested = Signal(str)
+    stance_chosen = Signal(object)
 
     def __init__(
         self, session: Session, view: PageView, correcting: Correcting, pane: QWidget
@@ -44,6 +47,14 @@ class TextMenu(QObject):
         copy = menu.addAction(self.tr("Copy") + "\tCtrl+C")
         copy.setEnabled(self._view.textCursor().hasSelection())
         copy.triggered.connect(self._view.copy)
+        for text, stance in (
+            (self.tr("Supports the current entry") + "\t+", Stance.SUPPORTING),
+            (self.tr("Speaks against the current entry") + "\t-", Stance.CONTRADICTING),
+        ):
+            action = menu.addAction(text)
+            has_both = self._view.passage is not None and bool(self._session.entry_id)
+            action.setEnabled(has_both and self._session.can_write)
+            action.triggered.connect(partial(self._choose_stance, stance))
         menu.addSeparator()
         if words := self._words(place):
             shown = words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"
@@ -56,6 +67,9 @@ class TextMenu(QObject):
             menu.addSeparator()
         self._correcting.add_to(menu, place)
         return menu
+
+    def _choose_stance(self, stance: Stance, _checked: bool = False) -> None:
+        self.stance_chosen.emit(stance)
 
     def _words(self, place: Passage) -> str:
         """The selection as words to look for; "" where it is none or too long."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.article import Article
 from briefing_app.gui.dates import shown_date
+from briefing_app.gui.reading.keys import Act, Request
 from briefing_app.gui.reading.version_strip import VersionStrip
 from briefing_app.gui.reading.versions_sheet import VersionsSheet
 from briefing_app.gui.reading.view import ReadingView
@@ -88,6 +89,13 @@ class Versions(QObject):
         if session.attempt(partial(move, self._excerpt_id, *span, self._target_id)):
             self.cancel()
             session.offer_undo(self.tr("Passage moved to this version"))
+
+    def perform(self, request: Request) -> None:
+        """A key while the user selects what an excerpt shall be in this version."""
+        if request.act == Act.FILE_INTO_TARGET:
+            self.use()
+        elif request.act == Act.CANCEL:
+            self.cancel()
 
     def cancel(self) -> None:
         """Leave the excerpt where it is."""

@@ -15,7 +15,7 @@ from briefing_app.gui.theme import Theme
 from briefing_app.store import Backup
 
 BACKUPS = [
-    Backup(Path("new.briefing"), datetime(2026, 1, 2, 3, 4), 120_000),
+    Backup(Path("new.briefing"), datetime(2026, 1, 2, 3, 4), 120_000, "Before the call"),
     Backup(Path("old.briefing"), datetime(2026, 1, 1, 3, 4), 90_000),
 ]
 
@@ -31,7 +31,8 @@ def dialog(theme: Theme, qtbot) -> BackupsDialog:
 def test_the_newest_is_proposed(dialog: BackupsDialog) -> None:
     assert dialog.chosen == BACKUPS[0]
     assert dialog.table.item(0, 0).text() == "2 Jan 2026, 03:04"
-    assert "117" in dialog.table.item(0, 1).text()
+    assert dialog.table.item(0, 1).text() == "Before the call"
+    assert "117" in dialog.table.item(0, 2).text()
 
 
 def test_another_one_is_chosen_by_keys(dialog: BackupsDialog) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.domain.outline import Kind
+from briefing_app.domain.outline import Kind, Stance
 from briefing_app.gui.reading.filing import Filing
 from briefing_app.gui.reading.passage import Passage
 from tests.gui.reading.texts import PLAIN
@@ -47,3 +47,23 @@ def test_the_section_filed_into_last_is_first_among_the_recent_ones(filing, sess
     assert session.target_id == first
     assert heard[-1].text == "Fact added to 1 Background"
     assert heard[-1].offers_undo
+
+
+def test_a_passage_that_an_entry_rests_on_already_is_not_added_again(filing, session):
+    heard = []
+    session.notified.connect(heard.append)
+    section = session.sections()[0].section.id
+    session.mark_entry(session.store.entries.add(section, Kind.TEXT, "Talks go on."))
+    assert filing.add_evidence(Passage(0, 9), Stance.SUPPORTING)
+    assert heard[-1].text == "Added as evidence for “Talks go on.”"
+    assert filing.add_evidence(Passage(0, 9), Stance.SUPPORTING)
+    assert heard[-1].text == "“Talks go on.” rests on that passage already"
+    assert len(session.store.entries.evidence(session.entry_id)) == 1
+
+
+def test_an_entry_that_is_gone_gets_nothing(filing, session):
+    section = session.sections()[0].section.id
+    session.mark_entry(session.store.entries.add(section, Kind.TEXT, "Talks go on."))
+    session.undo()
+    assert filing.entry_text() == ""
+    assert not filing.add_evidence(Passage(0, 9), Stance.SUPPORTING)

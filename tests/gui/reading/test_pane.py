@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QToolButton, QWidget
 
-from briefing_app.domain.outline import Entry, Kind
+from briefing_app.domain.outline import Entry, Kind, Stance
 from briefing_app.gui.reading.chips import Chip
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Notice, Session
@@ -79,6 +79,52 @@ def test_enter_files_into_the_marked_section_again_and_again(pane, session) -> N
         select(pane.view, words)
         QTest.keyClick(pane.view, KEY.Key_Return)
     assert [entry.text for entry in entries(session, 3)] == ["The minister", "containers"]
+
+
+@pytest.mark.parametrize(
+    ("key", "stance"), [(KEY.Key_Plus, Stance.SUPPORTING), (KEY.Key_Minus, Stance.CONTRADICTING)]
+)
+def test_a_sign_gives_the_selection_to_the_current_entry_as_evidence(
+    pane, session, qtbot, key, stance
+) -> None:
+    section = session.sections()[0].section.id
+    session.store.entries.add(section, Kind.TEXT, "Talks go on.")
+    (entry,) = entries(session, 0)
+    select(pane.view, "The minister")
+    wait_for_bar(qtbot, pane)
+    assert not pane.tag_bar.evidence.isVisible()
+    session.mark_entry(entry.id)
+    assert pane.tag_bar.evidence.isVisible()
+    assert pane.tag_bar.evidence.words.whole == "“Talks go on.”"
+    QTest.keyClick(pane.view, key)
+    (tie,) = session.store.entries.evidence(entry.id)
+    assert tie.stance is stance
+    assert session.store.excerpts.get(tie.excerpt_id).exact == "The minister"
+    assert not pane.tag_bar.isVisible()
+    assert session.store.undo_label == "Add evidence"
+    session.undo()
+    assert session.store.entries.evidence(entry.id) == []
+
+
+def test_the_chips_of_the_evidence_do_the_same_by_mouse(pane, session, qtbot) -> None:
+    section = session.sections()[0].section.id
+    session.mark_entry(session.store.entries.add(section, Kind.TEXT, "Talks go on."))
+    select(pane.view, "The minister")
+    wait_for_bar(qtbot, pane)
+    chip = named(pane.tag_bar, Chip, "Speaks against “Talks go on.”")
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    (tie,) = session.store.entries.evidence(session.entry_id)
+    assert tie.stance is Stance.CONTRADICTING
+
+
+def test_a_sign_without_an_entry_says_what_to_do(pane, session, qtbot) -> None:
+    heard: list[Notice] = []
+    session.notified.connect(heard.append)
+    select(pane.view, "The minister")
+    wait_for_bar(qtbot, pane)
+    QTest.keyClick(pane.view, KEY.Key_Plus)
+    assert "Choose an entry in the outline first" in heard[-1].text
+    assert pane.view.passage is not None
 
 
 def test_q_and_f_choose_the_kind(pane, session, qtbot) -> None:
@@ -353,7 +399,8 @@ def test_a_read_only_briefing_says_so_and_files_nothing(
     session.open_article(PLAIN.id)
     select(pane.view, "The minister")
     wait_for_bar(qtbot, pane)
-    said = [label.text() for label in pane.tag_bar.findChildren(QLabel)]
+    shown = [label for label in pane.tag_bar.findChildren(QLabel) if label.isVisible()]
+    said = [label.text() for label in shown]
     assert said == ["This briefing is open for reading only: nothing can be filed."]
     assert not named(pane, QToolButton, "Edit details").isEnabled()
     for key in (KEY.Key_1, KEY.Key_Return, KEY.Key_N):

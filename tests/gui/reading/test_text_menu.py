@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu
 
+from briefing_app.domain.outline import Kind, Stance
 from briefing_app.gui.reading.passage import Passage
+from tests.gui.reading.hands import select
 from tests.gui.reading.texts import PLAIN
 
 
@@ -47,3 +49,14 @@ def test_the_variants_of_a_selected_name_are_asked_for(pane, session, qtbot) -> 
 def test_without_a_selection_or_with_a_long_one_there_is_nothing_to_look_for(pane) -> None:
     for place in (Passage(3, 3), Passage(0, len(PLAIN.body)), Passage(0, 62)):
         assert not [text for text in labels(pane.text_menu.menu(place)) if "Search" in text]
+
+
+def test_the_selection_can_be_given_to_the_current_entry(pane, session, qtbot) -> None:
+    select(pane.view, "The minister")
+    [supports] = [a for a in pane.text_menu.menu(Passage(0, 3)).actions() if "Supports" in a.text()]
+    assert not supports.isEnabled()
+    section = session.sections()[0].section.id
+    session.mark_entry(session.store.entries.add(section, Kind.TEXT, "Talks go on."))
+    choose(pane.text_menu.menu(Passage(0, 3)), "Speaks against")
+    (tie,) = session.store.entries.evidence(session.entry_id)
+    assert tie.stance is Stance.CONTRADICTING
