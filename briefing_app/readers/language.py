@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
-_COMMON = tuple(
-    (tag, frozenset(words.split()))
-    for tag, words in (
-        ("en", "the of and to in that is was for on with as by has have it be are from said"),
-        ("de", "der die und das den von zu mit sich des auf für ist im dem nicht ein eine auch"),
-        ("fr", "le la les des et en du une que est dans qui par pour sur au pas il plus avec"),
-        ("es", "el la los de que en y las del se por con una para su es al como más fue"),
-    )
-)
+_COMMON = {
+    "en": "the of and to in that is was for on with as by has have it be are from said",
+    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine auch",
+    "fr": "le la les des et en du une que est dans qui par pour sur au pas il plus avec",
+    "es": "el la los de que en y las del se por con una para su es al como más fue",
+}
+_TAGS = {
+    word: [tag for tag, common in _COMMON.items() if word in common.split()]
+    for word in " ".join(_COMMON.values()).split()
+}
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af]")),
@@ -24,7 +24,9 @@ _SCRIPTS = (
     ("ru", re.compile("[\u0400-\u04ff]")),
     ("el", re.compile("[\u0370-\u03ff]")),
 )
-_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]+"), re.compile("[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).islower()}
+_SIGNS = "’‘“”–—…«»\u00a0"
 _FOREIGN = re.compile("[\u0370-\u06ff\u3040-\ud7af]")
 _PERSIAN = re.compile("[پچژگکی]")
 _ARABIC_ONLY = re.compile("[ةيكىإأ]")
@@ -35,14 +37,23 @@ _OTHER_CYRILLIC = re.compile("[ўјљњћђѓќџ]", re.I)
 def language_of(text: str) -> str:
     """BCP 47 tag of the language of `text`, "" when unsure. Looks at the first 2,000 characters."""
     sample = text[:2000]
-    words = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample.lower())
-    letters = sum(map(len, words))
+    words = _words(sample.lower())
+    letters = len("".join(words))
     if letters < 20:
         return ""
     for tag, script in _SCRIPTS if _FOREIGN.search(sample) else ():
         if len(script.findall(sample)) > (0.1 if tag == "ja" else 0.4) * letters:
             return _within_script(tag, sample)
     return _by_words(words)
+
+
+def _words(text: str) -> list[str]:
+    """Runs of letters in a text in lower case."""
+    if not text.isascii():
+        for sign in _SIGNS:
+            text = text.replace(sign, " ")
+    # Patterns take three times as long.
+    return text.translate(_BETWEEN_WORDS).split() if text.isascii() else _WORD.findall(text)
 
 
 def tag_of(value: str) -> str:
@@ -74,7 +85,10 @@ def _by_words(words: Sequence[str]) -> str:
     total = len(words)
     if total < 8:
         return ""
-    counts = Counter(words)
-    hits = sorted((sum(counts[w] for w in counts.keys() & common), tag) for tag, common in _COMMON)
+    counts = dict.fromkeys(_COMMON, 0)
+    for word in filter(_TAGS.__contains__, words):
+        for tag in _TAGS[word]:
+            counts[tag] += 1
+    hits = sorted((count, tag) for tag, count in counts.items())
     (second, _), (best, tag) = hits[-2:]
     return tag if best >= 0.12 * total and best >= 1.5 * second else ""
