@@ -80,7 +80,10 @@ def source_list(sources: Sources, form: Form) -> Iterator[Paragraph | Table]:
     header = (columns["id"], columns["source"], columns["rating"], columns["used_for"])
     description = form.sentences["sources_table"]
     yield Table(labels["sources"], description, (0.07, 0.57, 0.09, 0.27), header, rows)
-    yield Paragraph(Role.TABLE_NOTE, (Run(form.sentences["rating"]),))
+    note = form.sentences["rating"]
+    if any(labels["unrated"] in row[2][0].text for row in rows):
+        note = f"{note} {form.sentences['unrated']}"
+    yield Paragraph(Role.TABLE_NOTE, (Run(note),))
 
 
 def register(

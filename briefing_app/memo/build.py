@@ -82,6 +82,11 @@ def _banner(briefing: Briefing) -> tuple[str, str]:
     return (handling if is_banner else ""), ""
 
 
+def _commas(*parts: str) -> list[str]:
+    """What is known of the parts, with commas between."""
+    return [text for part in parts if part for text in (", ", closed_off(part))][1:]
+
+
 class _Builder:
     def __init__(self, briefing: Briefing, form: Form, not_verbatim: Collection[str]) -> None:
         self._briefing = briefing
@@ -249,7 +254,8 @@ class _Builder:
             yield Run(told)
             language = self._form.foreign(self.sources.article(excerpt).language)
             words = quoted(excerpt.exact, self._form.words.quotes)
-            yield Run(stopped(words), language=language)
+            is_inside = self._form.words.is_comma_inside
+            yield Run(stopped(words, is_inside=is_inside), language=language)
 
     def _quote(self, entry: Entry, place: Place) -> Iterator[Paragraph]:
         told = quoted(entry.text, self._form.words.quotes)
@@ -267,28 +273,27 @@ class _Builder:
         yield Paragraph(Role.QUOTE_SOURCE, said)
 
     def _said_where(self, entry: Entry) -> tuple[Run, ...]:
-        """Speaker, outlets and date of a quote, as far as they are known."""
+        """Speaker, outlets and date of a quote, as far as they are known.
+
+        What was said on another day than it was printed has both dates, the second in brackets.
+        """
         supporting = self.sources.excerpts(entry, Stance.SUPPORTING)
         if not supporting:
             return ()
         articles = [self.sources.article(excerpt) for excerpt in supporting]
         said = next((e for e in supporting if e.speaker), supporting[0])
         outlets = dict.fromkeys(self._told_by(a) for a in articles if a.publisher)
-        date = citation.long_date(articles[0].published, self._form)
-        known = [
-            part
-            for part in (
-                said.speaker,
-                said.speaker_role,
-                self._form.words.listed(list(outlets)),
-                date,
-            )
-            if part
-        ]
-        if not known:
+        printed = citation.long_date(articles[0].published, self._form)
+        spoken = citation.long_date(said.event_time, self._form) if said.speaker else ""
+        who = [said.speaker, said.speaker_role]
+        where = [self._form.words.listed(list(outlets)), printed or spoken]
+        if not any((*who, *where)):
             return (Run(citation.short(articles[0], self._form)),)
-        separated = [text for part in known for text in (", ", closed_off(part))]
-        return citation.apart(*separated[1:], language=self._form.foreign(articles[0].language))
+        if spoken and printed and spoken != printed:
+            told = [*_commas(*who, spoken), " (", *_commas(*where), ")"]
+        else:
+            told = _commas(*who, *where)
+        return citation.apart(*told, language=self._form.foreign(articles[0].language))
 
     def _translator(self, entry: Entry) -> tuple[Run, ...]:
         name = entry.translator.strip()

@@ -16,6 +16,17 @@ from briefing_app.memo.form import Form
 from briefing_app.memo.scripts import is_latin
 from briefing_app.memo.wording import LEFT_TO_RIGHT, NBSP, closed_off
 
+_PERSON = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: [\w’'.-]+){1,3}")
+_OFFICE = re.compile(
+    r"(?:correspond[ae]nte?|korrespondente?n?|editor|redakt\w+|writer|reporter|staff|bureau|desk"
+    r"|agency|news|press|chief)s?\b",
+    re.IGNORECASE,
+)
+"""Words in what follows a name that tell that it is no name."""
+
+LITTLE_WORD = 3
+"""Most letters of a word with which no short title ends, like "for" and "the"."""
+
 
 def full(article: Article, form: Form) -> tuple[Run, ...]:
     """The full citation, without a locator and without a final stop."""
@@ -43,7 +54,7 @@ def _part(name: str, article: Article, form: Form) -> Iterator[Run]:
     """The words of one particular; for what is missing, words that say so."""
     labels = form.labels
     if name == "byline" and article.byline:
-        yield _name(article.byline, article)
+        yield _name(authors(article.byline, form), article)
     elif name == "headline":
         yield Run(form.words.quotes[0])
         headline = article.headline.rstrip(",")
@@ -58,6 +69,14 @@ def _part(name: str, article: Article, form: Form) -> Iterator[Run]:
         yield Run(form.words.reliability[article.reliability])
 
 
+def authors(byline: str, form: Form) -> str:
+    """ "Jane Doe and John Roe" of "Jane Doe, John Roe"; what is not clearly names stays."""
+    names = byline.split(", ")
+    if len(names) > 1 and all(map(_PERSON.fullmatch, names)) and not _OFFICE.search(byline):
+        return form.words.listed(names)
+    return byline
+
+
 def _outlet(article: Article, form: Form) -> Iterator[Run]:
     labels = form.labels
     if not article.publisher:
@@ -67,8 +86,6 @@ def _outlet(article: Article, form: Form) -> Iterator[Run]:
         yield _name(article.relays, article, Emphasis.ITALIC)
         yield Run(f", {labels['as_quoted_by']} ")
     yield _name(article.publisher, article, Emphasis.ITALIC)
-    if not article.byline:
-        yield Run(f", {labels['no_author']}")
 
 
 def _name(name: str, article: Article, emphasis: Emphasis = Emphasis.PLAIN) -> Run:
@@ -100,7 +117,10 @@ def short(article: Article, form: Form) -> str:
         return closed_off(article.publisher)
     marks = form.words.quotes
     words = (article.headline or form.labels["untitled"]).split()
-    return f"{marks[0]}{closed_off(' '.join(words[:4]))}{'…' if len(words) > 4 else ''}{marks[1]}"
+    first = words[:4]
+    while len(words) > 4 and len(first) > 2 and len(first[-1]) <= LITTLE_WORD:
+        first.pop()
+    return f"{marks[0]}{closed_off(' '.join(first))}{'…' if len(words) > 4 else ''}{marks[1]}"
 
 
 def again(article: Article, form: Form) -> str:

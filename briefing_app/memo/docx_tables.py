@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing_app.domain.memo import Table
@@ -14,16 +15,28 @@ _PADDING = 160
 """Twips at both sides of a cell together."""
 
 
+MARK_LETTERS = 6
+"""Most letters of what names a row, like "Q-001" and "S1"."""
+
+
+def _marks(table: Table) -> Iterator[str]:
+    """The first cells, if they only name their rows."""
+    cells = ["".join(run.text for run in row[0]) for row in table.rows]
+    if max(map(len, cells), default=0) <= MARK_LETTERS:
+        yield from cells
+
+
 def fitting(table: Table, width: int, size_pt: float) -> Table:
     """The table on a page whose text is `width` twips wide and has letters of `size_pt`.
 
-    A heading that would break within a word gets its room from the widest column, as far as that
-    has any to give.
+    A heading, or a mark in the first column, that would break within a word gets its room from the
+    widest column, as far as that has any to give.
     """
     letter = _BOLD_LETTER_EM * 20 * _TABLE_PT * size_pt / _BODY_PT
     shares = list(table.widths)
     for column, heading in enumerate(table.header):
-        longest = max(map(len, heading.split()), default=0)
+        told = [heading] if column else [heading, *_marks(table)]
+        longest = max((len(word) for text in told for word in text.split()), default=0)
         lacking = (longest * letter + _PADDING) / width - shares[column]
         widest = max(range(len(shares)), key=shares.__getitem__)
         if lacking > 0 and shares[widest] - lacking > shares[column] + lacking:

@@ -23,7 +23,7 @@ _NOTE_PT, _TABLE_PT, _LEADING, _TABLE_LEADING = 9, 10, 1.1, 1.02
 
 # Points before and after a paragraph, and its indents on both sides together, at a body of 11 pt.
 _SPACE_PT = {
-    Role.TITLE: (0, 14), Role.FIELD: (0, 2), Role.BOTTOM_LINE: (20, 22), Role.HEADING_1: (14, 9),
+    Role.TITLE: (0, 10), Role.FIELD: (0, 2), Role.BOTTOM_LINE: (14, 16), Role.HEADING_1: (14, 7),
     Role.HEADING_2: (9, 3), Role.HEADING_3: (7, 2), Role.BULLET: (0, 3.5), Role.NUMBER: (0, 5.5),
     Role.OPTION: (0, 5.5), Role.QUOTE: (3, 0), Role.QUOTE_SOURCE: (0, 7), Role.BODY: (0, 6),
     Role.CAPTION: (6, 4), Role.TABLE_NOTE: (3, 7), Role.DECISION: (12, 12),
@@ -32,6 +32,11 @@ _INDENT_PT = {
     Role.BOTTOM_LINE: 36, Role.BULLET: 18, Role.NUMBER: 18, Role.OPTION: 18, Role.QUOTE: 43,
     Role.QUOTE_SOURCE: 43, Role.FIELD: 63,
 }  # fmt: skip
+_SOLID = frozenset({
+    Role.TITLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.CAPTION, Role.TABLE_NOTE,
+})  # fmt: skip
+"""Roles without more room between the lines than the font asks for."""
+
 _PT = {
     Role.TITLE: 18, Role.HEADING_1: 13.5, Role.HEADING_2: 11.5, Role.BOTTOM_LINE: 11.5,
     Role.QUOTE_SOURCE: 9.5, Role.CAPTION: 9.5, Role.TABLE_NOTE: 9,
@@ -112,7 +117,8 @@ class _Ruler:
             line = self._size(_TABLE_PT) * self._line * _TABLE_LEADING
             return (rows + 1) * line + (len(block.rows) + 1) * 5 + 8
         before, after = _SPACE_PT[block.role]
-        line = self._size(_PT.get(block.role, BODY_PT)) * self._line * _LEADING
+        leading = 1.0 if block.role in _SOLID else _LEADING
+        line = self._size(_PT.get(block.role, BODY_PT)) * self._line * leading
         return self.lines(block.text, block.role) * line + (before + after) * self._scale
 
     def note_height(self, text: str) -> float:

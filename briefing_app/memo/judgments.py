@@ -6,7 +6,7 @@ The words of likelihood are those of ICD 203 (US) and of the PHIA yardstick (UK)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from briefing_app.domain.memo import Emphasis, Paragraph, Role, Run, Table
@@ -14,6 +14,9 @@ from briefing_app.domain.outline import Entry, Kind
 from briefing_app.memo.form import Form
 from briefing_app.memo.language import Likelihood
 from briefing_app.memo.wording import sentences_of
+
+LONGEST_WORD = 11
+"""Most letters of a word for which a column of seven has room."""
 
 
 def judgment(text: str, scale: Likelihood) -> tuple[list[Run], list[Run]]:
@@ -43,12 +46,15 @@ def is_on_confidence(sentence: str, scale: Likelihood) -> bool:
 def terms_in(texts: Iterable[str], scale: Likelihood) -> set[str]:
     """The terms of the scale that stand in the texts, in lower case."""
     finder = _finder(scale)
-    return {match[0].casefold() for text in texts for match in finder.finditer(text)}
+    found = (match["term"] for text in texts for match in finder.finditer(text))
+    return {term.casefold() for term in found if term}
 
 
 def _marked(text: str, scale: Likelihood, emphasis: Emphasis) -> Iterator[Run]:
     at = 0
     for match in _finder(scale).finditer(text):
+        if not match["term"]:
+            continue
         if match.start() > at:
             yield Run(text[at : match.start()], emphasis)
         yield Run(match[0], Emphasis.STRONG)
@@ -59,21 +65,48 @@ def _marked(text: str, scale: Likelihood, emphasis: Emphasis) -> Iterator[Run]:
 
 @cache
 def _finder(scale: Likelihood) -> re.Pattern[str]:
-    """Finds the terms, longer ones first, so that "very unlikely" is not taken for "likely"."""
+    """Finds the terms, longer ones first, so that "very unlikely" is not taken for "likely".
+
+    Where the scale has no "very unlikely", that is found as no "term": it is not "unlikely" either.
+    """
     terms = sorted((t for step in scale.steps for t in step.terms), key=len, reverse=True)
     words = "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in terms)
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    modifiers = "|".join(map(re.escape, scale.modifiers)) or "(?!)"
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<term>{words})|(?:{modifiers})\s+(?:{words}))(?![\w-])", re.IGNORECASE
+    )
 
 
 def likelihood_table(entries: Iterable[Entry], form: Form) -> Iterator[Paragraph | Table]:
     """The scale behind the words of likelihood; nothing where no entry has such a word."""
     scale = form.likelihood
-    if not terms_in((entry.text for entry in entries if entry.kind is not Kind.QUOTE), scale):
+    used = terms_in((entry.text for entry in entries if entry.kind is not Kind.QUOTE), scale)
+    if not used:
         return
-    yield Paragraph(Role.BODY, (Run(form.sentences["likelihood"].format(scale=scale.title)),))
+    yield _across(scale, used, form) or _down(scale, form)
+    told = form.sentences["likelihood"].format(scale=scale.title)
+    yield Paragraph(Role.TABLE_NOTE, (Run(told),))
+
+
+def _across(scale: Likelihood, used: Collection[str], form: Form) -> Table | None:
+    """One column a step, with its first term and those that the memo uses; None if one is long."""
+    heads = [
+        ", ".join((step.terms[0], *(t for t in step.terms[1:] if t in used)))
+        for step in scale.steps
+    ]
+    if max(len(word) for head in heads for word in head.split()) > LONGEST_WORD:
+        return None
+    widths = (1 / len(heads),) * len(heads)
+    row = tuple((Run(step.range),) for step in scale.steps)
+    description = form.sentences["likelihood_table"]
+    return Table(form.labels["likelihood"], description, widths, tuple(heads), (row,))
+
+
+def _down(scale: Likelihood, form: Form) -> Table:
+    """One row a step, with all of its terms."""
     rows = tuple(
         ((Run(", ".join(step.terms), Emphasis.LEAD),), (Run(step.range),)) for step in scale.steps
     )
     header = (form.columns["term"], form.columns["chance"])
     description = form.sentences["likelihood_table"]
-    yield Table(form.labels["likelihood"], description, (0.7, 0.3), header, rows)
+    return Table(form.labels["likelihood"], description, (0.7, 0.3), header, rows)

@@ -26,11 +26,13 @@ class Likelihood:
     """A scale of words of likelihood, least likely first.
 
     confidence  regular expression for the words by which a drafter tells how sure he is
+    modifiers   words before a term that make another one of it: "very", "not"
     """
 
     title: str
     steps: tuple[Step, ...]
     confidence: str
+    modifiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,10 +131,13 @@ def load(tag: str) -> Language:
         formats=data["formats"],
         reliability=data["reliability"],
         tradecraft=data["tradecraft"],
-        likelihood={name: _scale(scale) for name, scale in data["likelihood"].items()},
+        likelihood={
+            name: _scale(scale, data["formats"]["modifiers"])
+            for name, scale in data["likelihood"].items()
+        },
     )
 
 
-def _scale(data: Mapping[str, Any]) -> Likelihood:
+def _scale(data: Mapping[str, Any], modifiers: Sequence[str]) -> Likelihood:
     steps = tuple(Step(tuple(step["terms"]), step["range"]) for step in data["steps"])
-    return Likelihood(data["title"], steps, data["confidence"])
+    return Likelihood(data["title"], steps, data["confidence"], tuple(modifiers))

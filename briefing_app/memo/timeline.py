@@ -51,7 +51,12 @@ def _points(dated: Sequence[tuple[str, Place, Entry]], form: Form) -> Iterator[P
     year = ""
     for day, group in groupby(dated, key=lambda item: item[0][:10]):
         told = [opening(sentence(entry.text), pronouns) for _, _, entry in group]
-        text = "; ".join(rest.rstrip(".。") for _, rest in told)
+        # Without its lead, "The commission. It met" would not say who.
+        whole = (
+            f"{head} {rest}" if rest.partition(" ")[0].casefold() in pronouns else rest
+            for head, rest in told
+        )
+        text = "; ".join(words.strip().rstrip(".。") for words in whole)
         label = citation.long_date(day, form)
         if label:
             # A year is told once, with its first day.

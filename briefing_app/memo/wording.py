@@ -80,11 +80,16 @@ def sentence(text: str) -> str:
     return stopped(text[0].upper() + text[1:])
 
 
-def stopped(text: str) -> str:
-    """The text with a full stop, unless it ends in one or in another mark, within quotes too."""
+def stopped(text: str, *, is_inside: bool = False) -> str:
+    """The text with a full stop, unless it ends in one or in another mark, within quotes too.
+
+    is_inside  it goes before the closing mark of a quotation, as Americans have it
+    """
     if text.rstrip(f'”»"’“)]」』）{NBSP} ')[-1:] in tuple(".!?…:؟。！？："):
         return text
     text = text.rstrip(f"{_COMMAS};；")
+    if is_inside and text[-1:] == "”":
+        return f"{stopped(text[:-1])}”"
     return f"{text}。" if _HAN_OR_KANA.search(text[-1:]) else f"{text}."
 
 

@@ -110,7 +110,7 @@ def test_the_source_list_tells_rating_and_use() -> None:
         ],
         [
             "S2",
-            "“Governor counts the days,” Northern Wire, author not recorded, 8 March 2021.",
+            "“Governor counts the days,” Northern Wire, 8 March 2021.",
             "–/2",
             "What happened; The ships; Timeline",
         ],

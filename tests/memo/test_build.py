@@ -268,10 +268,10 @@ def test_a_word_of_likelihood_brings_its_scale_along() -> None:
     draft = with_articles()
     draft.section("Judgments", Layout.JUDGMENTS)
     draft.fact("wire", "The island has food for eleven days")
-    assert "Annex C. Words of likelihood" not in paragraphs(build(draft.done()))
+    assert "Annex C. Words of likelihood and confidence" not in paragraphs(build(draft.done()))
     draft.entry(Kind.TEXT, "It is very unlikely that the ferries sail.")
     memo = build(draft.done())
-    assert "Annex B. Words of likelihood" in paragraphs(memo)
+    assert "Annex B. Words of likelihood and confidence" in paragraphs(memo)
     assert "Annex C. Excerpts behind this memo" in paragraphs(memo)
 
 
@@ -282,7 +282,30 @@ def test_what_differs_is_told_word_for_word() -> None:
     against = draft.excerpt("wire", "The navy said that it had sent no ships")
     draft.tie(fact, against, Stance.CONTRADICTING)
     (told,) = paragraphs(build(draft.done()), Role.BULLET)
-    assert told.endswith("Against it: Northern Wire, “The navy said that it had sent no ships”.")
+    assert told.endswith("Against it: Northern Wire, “The navy said that it had sent no ships.”")
+
+
+def test_a_british_memo_stops_outside_of_the_marks() -> None:
+    draft = drafted("submission")
+    draft.section("Where the sources differ", Layout.DIFFERENCES)
+    fact = draft.fact("harbor", "Two supply ships of the navy are on their way")
+    draft.tie(fact, draft.excerpt("wire", "The navy said"), Stance.CONTRADICTING)
+    (told,) = paragraphs(build(draft.done()), Role.BULLET)
+    assert told.endswith("“The navy said”.")
+
+
+def test_a_quote_said_on_another_day_than_printed_has_both_days() -> None:
+    draft = with_articles()
+    draft.section("Quotes", Layout.QUOTES)
+    draft.quote("wire", "It would be wrong to panic", speaker="The governor", event_time="2021-02")
+    draft.quote("harbor", "Nobody", speaker="Ida Holm", event_time="2021-03-07")
+    draft.quote("plain", "run out of fuel", speaker="A minister", event_time="2021-03-01")
+    told = paragraphs(build(draft.done()), Role.QUOTE_SOURCE)
+    assert told == [
+        "The governor, February 2021 (Northern Wire, 8 March 2021)",
+        "Ida Holm, Harbor Ledger, 7 March 2021",
+        "A minister, 1 March 2021",
+    ]
 
 
 def test_options_are_lettered_and_followed_by_a_line_to_decide_on() -> None:

@@ -34,7 +34,7 @@ def test_all_particulars_are_cited() -> None:
         ),
         (
             {"publisher": "Harbor Ledger", "published": "2021"},
-            "“Ferries stand still,” Harbor Ledger, author not recorded, 2021.",
+            "“Ferries stand still,” Harbor Ledger, 2021.",
         ),
         (
             {"headline": "", "published": "2021-03"},
@@ -171,3 +171,25 @@ def test_names_in_other_letters_are_in_the_language_of_the_article() -> None:
     told = {run.text: run.language for run in citation.full(article, FORM)}
     assert told["山田太郎"] == told["朝日新聞"] == told["Ferries stand still"] == "ja"
     assert told[", 7\u00a0March\u00a02021"] == ""
+
+
+@pytest.mark.parametrize(
+    ("byline", "printed"),
+    [
+        ("Jane Doe, John Roe", "Jane Doe and John Roe"),
+        ("Jane Doe, J. A. Roe, Ida Ó Néill", "Jane Doe, J. A. Roe and Ida Ó Néill"),
+        ("Jane Doe", "Jane Doe"),
+        ("Jane Doe, Brussels", "Jane Doe, Brussels"),
+        ("Jane Doe, Diplomatic Correspondent", "Jane Doe, Diplomatic Correspondent"),
+        ("Jane Doe, head of desk", "Jane Doe, head of desk"),
+    ],
+)
+def test_several_authors_are_joined_and_what_else_stands_there_stays(
+    byline: str, printed: str
+) -> None:
+    assert citation.authors(byline, FORM) == printed
+
+
+def test_a_short_title_does_not_end_in_a_little_word() -> None:
+    article = Article("Five questions for the alliance after the missiles", "Text.")
+    assert citation.short(article, FORM) == "“Five questions…”"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from briefing_app.domain.memo import Table
+from briefing_app.domain.memo import Run, Table
 from briefing_app.memo.docx_tables import fitting
 
 SHARES = (0.07, 0.57, 0.09, 0.27)
@@ -34,3 +36,11 @@ def test_larger_letters_need_more_room() -> None:
 
 def test_a_word_that_fits_nowhere_takes_no_column_away() -> None:
     assert fitting(table("", "", "x" * 200, ""), 8000, 11).widths == SHARES
+
+
+def test_what_names_a_row_is_not_broken() -> None:
+    rows = (((Run("Q-001"),), (Run("x"),), (Run("y"),), (Run("z"),)),)
+    named = Table("Register", "", SHARES, ("It", "Excerpt", "", ""), rows)
+    assert fitting(named, 8000, 11).widths[0] > SHARES[0]
+    told = replace(named, rows=(((Run("Ministry of Water"),), *rows[0][1:]),))
+    assert fitting(told, 8000, 11).widths[0] == SHARES[0]

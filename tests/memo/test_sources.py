@@ -33,8 +33,7 @@ def test_sources_are_numbered_by_first_citation(draft: Draft) -> None:
     draft.fact("harbor", "The company said that it would not comment.")
     draft.fact("wire", "The navy said that it had sent no ships.")
     assert notes(build(draft.done())) == [
-        "“Governor counts the days,” Northern Wire, author not recorded, 8 March 2021, "
-        "para. 1 [S1].",
+        "“Governor counts the days,” Northern Wire, 8 March 2021, para. 1 [S1].",
         "Nils Berg, “Island ferries stand still,” Harbor Ledger, 7 March 2021, para. 3 [S2].",
         "Northern Wire, para. 3 [S1].",
     ]

@@ -68,3 +68,16 @@ def test_words_that_cannot_be_drawn_leave_the_date_alone() -> None:
     assert [_drawn(point)[1] for point in picture.points] == ["", "", ""]
     (table,) = timelines(draft.done())
     assert len(table.rows) == 3
+
+
+def test_a_point_keeps_the_lead_that_its_words_refer_to() -> None:
+    draft = with_articles()
+    draft.section("What happened")
+    for day, text in (("06", "The crews. They stopped work on all ferries of the island."),
+                      ("07", "Food. The island has food for eleven days."),
+                      ("08", "The navy. No ships are on their way, it said.")):  # fmt: skip
+        draft.fact("wire", "The navy said", text, event_time=f"2021-03-{day}")
+    (picture,) = pictures(draft.done())
+    assert [point.text.split()[0:2] for point in picture.points] == [
+        ["The", "crews."], ["The", "island"], ["No", "ships"],
+    ]  # fmt: skip

@@ -175,7 +175,8 @@ def test_only_right_to_left_words_are_closed_off() -> None:
 
 @pytest.mark.parametrize(
     ("text", "printed"),
-    [("局势没有改变", "局势没有改变。"), ("局势没有改变。", "局势没有改变。"), ("댐을 닫았다", "댐을 닫았다."),
+    [("局势没有改变", "局势没有改变。"), ("局势没有改变。", "局势没有改变。"),
+     ("댐을 닫았다", "댐을 닫았다."),
      ("他说（北京）", "他说（北京）。"), ("等待，", "等待。")],
 )  # fmt: skip
 def test_a_chinese_sentence_ends_in_its_own_full_stop(text: str, printed: str) -> None:
