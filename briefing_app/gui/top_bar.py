@@ -52,6 +52,7 @@ class TopBar(QFrame):
         self._full_name = name
         self.name.setToolTip(name)
         self._fit_name()
+        self._refit.start()  # Once more where the bar has its width only afterwards.
 
     def set_name_menu(self, menu: QMenu) -> None:
         """What the click on the name opens."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from briefing_app.domain.article import Article, Original
-from briefing_app.gui import dates, files
+from briefing_app.gui import dates, direction, files
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.theme import Theme
@@ -55,6 +56,18 @@ def session(tmp_path: Path, qapp: QApplication) -> Iterator[Session]:
     session.open(store)
     yield session
     session.close()
+
+
+@pytest.fixture
+def mirrored(theme: Theme, qapp: QApplication) -> Iterator[QApplication]:
+    """The application in Hebrew: what is made from now on goes from right to left."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("he"))
+    direction.dress(qapp)
+    yield qapp
+    QLocale.setDefault(before)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    qapp.setStyle(QStyleFactory.create("Fusion"))
 
 
 @pytest.fixture

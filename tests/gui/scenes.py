@@ -122,6 +122,7 @@ def select_words(window: MainWindow, first: str, last: str) -> None:
     start = view.body.index(first)
     view.setFocus()
     view.select(start, view.body.index(last, start) + len(last))
+    view.ensureCursorVisible()
     view.settle()
 
 
@@ -427,5 +428,5 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     for action in window.menuBar().actions():
         menu = action.menu()
         assert isinstance(menu, QMenu)
-        found[action.text().replace("&", "")] = menu
+        found[menu.title().replace("&", "").strip("\u200e")] = menu
     return found

@@ -78,6 +78,7 @@ class MemoView(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalScrollBar().rangeChanged.connect(self._hold_left)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
         self.viewport().setMouseTracking(True)
@@ -96,6 +97,11 @@ class MemoView(QTextBrowser):
     def is_settled(self) -> bool:
         """True while nothing is being printed or laid out."""
         return not (self._printing.isActive() or self._laying.is_busy)
+
+    def _hold_left(self, _least: int, most: int) -> None:
+        """Qt would show a page with a line too wide from its right end in a mirrored window."""
+        if self.isRightToLeft():
+            self.horizontalScrollBar().setValue(most)
 
     def show_memo(self, composed: Composed) -> None:
         """Show a memo instead of the one before; the scroll position stays."""
