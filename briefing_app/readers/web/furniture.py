@@ -7,7 +7,7 @@ than it cost of the text. A rule that looks at names only never takes a paragrap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.web.html_tree import remembering, remove
+from briefing_app.readers.web.style_rules import hidden_by_style
 
 _NEVER_SEEN = {"script", "style", "template", "noscript", "svg", "iframe", "object", "button",
                "select", "dialog", "nav", "input", "textarea", "title"}  # fmt: skip
@@ -60,6 +61,7 @@ HIDDEN_LENGTH = 200
 def remove_unseen(tree: HtmlElement) -> int:
     """Take out what a browser does not show. Returns how many characters of hidden text it was."""
     hidden = 0
+    kept_from_sight = hidden_by_style(tree)
     for node in [node for node in tree.iter(etree.Element) if _may_be_unseen(node)]:
         if node.getparent() is None or node.tag in ("html", "body"):
             continue
@@ -70,9 +72,26 @@ def remove_unseen(tree: HtmlElement) -> int:
         ):
             remove(node)
         elif _is_hidden(node):
-            hidden += len(one_line(node.text_content()))
+            hidden += _length(node)
             remove(node)
+    return hidden + (_remove_all(kept_from_sight, tree) if kept_from_sight else 0)
+
+
+def _remove_all(nodes: Iterable[HtmlElement], tree: HtmlElement) -> int:
+    """Take nodes out unless they hold most of the text. Returns the length of what went."""
+    inside = {*tree.iter(etree.Element)}
+    there = {node for node in nodes if node in inside and node.tag not in ("html", "body")}
+    outermost = [node for node in there if there.isdisjoint(node.iterancestors())]
+    hidden = sum(map(_length, outermost))
+    if 2 * hidden > _length(tree):
+        return 0
+    for node in outermost:
+        remove(node)
     return hidden
+
+
+def _length(node: HtmlElement) -> int:
+    return len(one_line(node.text_content()))
 
 
 def remove_furniture(tree: HtmlElement) -> None:
