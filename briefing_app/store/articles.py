@@ -197,6 +197,10 @@ class Articles:
         """Ids of the articles that are later versions of just this one, the oldest first."""
         return versions.later_than(self._journal, id)
 
+    def version_ties(self) -> dict[str, str]:
+        """Id of each earlier version -> that of the version that followed it."""
+        return versions.ties(self._journal)
+
     def remove(self, ids: Iterable[str]) -> None:
         """Delete articles with their excerpts and evidence, and originals left without article.
 

@@ -49,6 +49,16 @@ def later_than(journal: Journal, id: str) -> list[str]:
     return [row[0] for row in found]
 
 
+def ties(journal: Journal) -> dict[str, str]:
+    """See Articles.version_ties."""
+    found = journal.rows(
+        "SELECT earlier.id, article.id FROM article "
+        "JOIN article AS earlier ON earlier.id = article.version_of "
+        "WHERE article.version_of <> '' ORDER BY article.n"
+    )
+    return dict(found)
+
+
 def _found(excerpt: Excerpt, body: str) -> tuple[str, Excerpt | None]:
     """What became of an excerpt, and where it stands now if it is there word for word."""
     try:

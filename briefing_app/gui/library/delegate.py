@@ -42,11 +42,23 @@ class ArticleDelegate(QStyledItemDelegate):
         article = self._table.article_at(row)
         if article is None or not self.missing_text(article):
             return QRectF()
-        text, metrics = self._text_box(cell), self._metrics(META_PX)
+        text, metrics = self._text_box(cell, article), self._metrics(META_PX)
+        text.setLeft(text.left() + self._versions_width(article))
         width = metrics.horizontalAdvance(self.missing_text(article)) + self._theme.px(20)
-        top = self._block_top(cell, self._headline_lines(article, text.width()))
-        top += self._above_meta(article, text.width())
-        return QRectF(text.left(), top, min(width, text.width()), self._meta_line())
+        return QRectF(text.left(), self._meta_top(cell, article), width, self._meta_line())
+
+    def versions_box(self, cell: QRectF, row: int) -> QRectF:
+        """Where "3 versions" stands in a row's rectangle; empty where there is one alone."""
+        article = self._table.article_at(row)
+        if article is None or not self._table.groups.count(article.id):
+            return QRectF()
+        left, width = self._text_box(cell, article).left(), self._versions_width(article)
+        return QRectF(left, self._meta_top(cell, article), width, self._meta_line())
+
+    def versions_text(self, article: ArticleRow) -> str:
+        """What the row says of earlier versions, "" where there are none below it."""
+        count = self._table.groups.count(article.id)
+        return self.tr("{n} versions").format(n=count) if count else ""
 
     def missing_text(self, article: ArticleRow) -> str:
         """What the row asks for, "" when a citation would lack nothing."""
@@ -94,7 +106,7 @@ class ArticleDelegate(QStyledItemDelegate):
         cell = QRectF(option.rect)
         self._mirror = drawing.Mirror.of(painter, cell)
         self._draw_ground(painter, cell, option)
-        text = self._text_box(cell)
+        text = self._text_box(cell, article)
         lines = self._headline_lines(article, text.width())
         text.setTop(self._block_top(cell, lines))
         if not article.is_read:
@@ -150,12 +162,33 @@ class ArticleDelegate(QStyledItemDelegate):
         line.setRight(right - self._theme.px(6))
         painter.setFont(self._font(META_PX))
         known = self.known_text(article)
+        if told := self.versions_text(article):
+            self._draw_versions(painter, line, article, told)
         if wanted := self.missing_text(article):
             self._draw_wanted(painter, line, wanted)
             parts = (known, "  ·  ") if self._mirror.is_on else ("  ·  ", known)
             known = "".join(parts) if known else ""
         painter.setPen(self._theme.color("text2"))
         self._mirror.words(painter, line, drawing.elide(painter, known, line.width()))
+
+    def _draw_versions(
+        self, painter: QPainter, line: QRectF, article: ArticleRow, told: str
+    ) -> None:
+        """Draw how many versions there are, with the arrow that unfolds them; takes its room."""
+        size = self._theme.px(13)
+        is_open = self._table.groups.is_unfolded(article.id)
+        arrow = self._theme.pixmap("down" if is_open else "right", "accent", 13)
+        top = line.center().y() - size / 2
+        self._mirror.pixmap(painter, QRectF(line.left(), top, size, size), arrow)
+        words = QRectF(line)
+        words.setLeft(line.left() + self._theme.px(16))
+        painter.setPen(self._theme.color("accent"))
+        self._mirror.words(painter, words, drawing.elide(painter, told, words.width()))
+        line.setLeft(line.left() + self._versions_width(article))
+
+    def _versions_width(self, article: ArticleRow) -> float:
+        told = self.versions_text(article)
+        return self._metrics(META_PX).horizontalAdvance(told) + self._theme.px(28) if told else 0
 
     def _draw_wanted(self, painter: QPainter, line: QRectF, wanted: str) -> None:
         """Draw what the row asks for; takes its room from `line`."""
@@ -205,8 +238,16 @@ class ArticleDelegate(QStyledItemDelegate):
     def _card(self, cell: QRectF) -> QRectF:
         return cell.adjusted(self._theme.px(8), 1, -self._theme.px(8), -1)
 
-    def _text_box(self, cell: QRectF) -> QRectF:
-        return self._card(cell).adjusted(self._theme.px(20), 0, -self._theme.px(12), 0)
+    def _meta_top(self, cell: QRectF, article: ArticleRow) -> float:
+        """Where the line below the headline begins."""
+        width = self._text_box(cell, article).width()
+        top = self._block_top(cell, self._headline_lines(article, width))
+        return top + self._above_meta(article, width)
+
+    def _text_box(self, cell: QRectF, article: ArticleRow) -> QRectF:
+        """Earlier versions stand further in, below the newest one."""
+        indent = self._theme.px(36 if self._table.groups.head_of(article.id) else 20)
+        return self._card(cell).adjusted(indent, 0, -self._theme.px(12), 0)
 
     def _font(self, size_px: float, weight: QFont.Weight = NORMAL) -> QFont:
         # Kept, since each row asks a dozen times for one.

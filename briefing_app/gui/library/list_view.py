@@ -94,6 +94,9 @@ class ArticleList(QTableView):
     def select(self, article_id: str) -> None:
         """Make this article the current and only selected one; none if it is not listed."""
         row = self.table.row_of(article_id)
+        if row < 0 and self.table.groups.head_of(article_id):
+            self.unfold(article_id, is_on=True)
+            row = self.table.row_of(article_id)
         if row < 0:
             self.clearSelection()
             return
@@ -112,6 +115,19 @@ class ArticleList(QTableView):
             model.setCurrentIndex(self.table.index(row, 0), _KEEP)
         if not selection.isEmpty():
             model.select(selection, _ROW)
+
+    def unfold(self, article_id: str, *, is_on: bool) -> bool:
+        """Show or hide earlier versions, at the place that is scrolled to; False: no change."""
+        place, selected = self.verticalScrollBar().value(), set(self.selected_ids())
+        current = self.table.id_at(self.currentIndex().row())
+        head = self.table.groups.head_of(current)
+        if not self.table.unfold(article_id, is_on=is_on):
+            return False
+        if self.table.row_of(current) < 0:
+            current, selected = head, {head}
+        self.select_ids(selected, current)
+        self.verticalScrollBar().setValue(place)
+        return True
 
     def _bind_keys(self) -> None:
         # Of this widget alone: single letters must not fire while the user types elsewhere.
@@ -138,6 +154,16 @@ class ArticleList(QTableView):
         box = Mirror(cell, is_on=self.isRightToLeft()).box(box)
         return self.table.id_at(index.row()) if box.contains(position) else ""
 
+    def _folded_at(self, position: QPoint) -> str:
+        """Id of the article whose "3 versions" is at a viewport position, else ""."""
+        index = self.indexAt(position)
+        if not index.isValid():
+            return ""
+        cell = QRectF(self.visualRect(index))
+        box = self._delegate.versions_box(cell, index.row())
+        box = Mirror(cell, is_on=self.isRightToLeft()).box(box)
+        return self.table.id_at(index.row()) if box.contains(position) else ""
+
     def _open_current(self) -> None:
         if id := self.table.id_at(self.currentIndex().row()):
             self.opened.emit(id)
@@ -160,6 +186,12 @@ class ArticleList(QTableView):
         unread.triggered.connect(partial(self.read_requested.emit, False))
         for action in (details, read, unread):
             action.setEnabled(self.is_changeable)
+        if self.table.groups.count(self.table.groups.head_of(article_id) or article_id):
+            head = self.table.groups.head_of(article_id) or article_id
+            is_open = self.table.groups.is_unfolded(head)
+            text = self.tr("Hide earlier versions") if is_open else self.tr("Show earlier versions")
+            fold = menu.addAction(text)
+            fold.triggered.connect(partial(self._fold, head, not is_open))
         menu.addSeparator()
         text = self.tr("Delete articles…") if several else self.tr("Delete article")
         delete = menu.addAction(text)
@@ -167,27 +199,38 @@ class ArticleList(QTableView):
         delete.setEnabled(self.is_changeable)
         return menu
 
+    def _fold(self, article_id: str, is_on: bool, _checked: bool = False) -> None:
+        self.unfold(article_id, is_on=is_on)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.button() != Qt.MouseButton.LeftButton or not plain:
             return
         position = event.position().toPoint()
-        if id := self._asks_for_details(position):
+        if id := self._folded_at(position):
+            self.unfold(id, is_on=not self.table.groups.is_unfolded(id))
+        elif id := self._asks_for_details(position):
             self.details_requested.emit(id)
         elif self.indexAt(position) == self.currentIndex() and len(self.selected_ids()) == 1:
             self._open_current()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if self._asks_for_details(event.position().toPoint()):
+        position = event.position().toPoint()
+        if self._asks_for_details(position) or self._folded_at(position):
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.viewport().unsetCursor()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        ahead = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
+        sideways = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        current = self.table.id_at(self.currentIndex().row())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_current()
+        elif event.key() in sideways and self.unfold(current, is_on=event.key() == ahead):
+            event.accept()
         else:
             super().keyPressEvent(event)
 

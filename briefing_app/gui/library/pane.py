@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -63,7 +65,7 @@ class LibraryPane(Pane):
         self._session = session
         self._theme = theme
         self._counts: dict[str, int] = {}
-        self._is_behind = False
+        self._followed_at = 0.0
         self.table = ArticleTable(session, self)
         self.head = LibraryHead(theme)
         self.search_field, self.filters = self.head.search_field, self.head.filters
@@ -217,6 +219,7 @@ class LibraryPane(Pane):
 
     def _on_store_replaced(self) -> None:
         self._finding.stop()
+        self.table.groups.forget()
         self.list.is_changeable = not self._session.store.read_only
         self.search_field.clear()
         self._list_again()
@@ -229,6 +232,8 @@ class LibraryPane(Pane):
 
     def _on_changed(self, change: Change) -> None:
         tables = change.rows.keys()
+        if "article" in tables:
+            self.table.groups.forget()
         if tables & _OF_ENTRIES:
             self._show_entries()
         if not tables & _SHOWN:
@@ -241,17 +246,21 @@ class LibraryPane(Pane):
         if not moved:
             self.table.forget_rows()
             self._show_counts()
-        elif self._following.isActive():
-            self._is_behind = True
-        else:
+        elif (time.monotonic() - self._followed_at) * 1000 >= REFRESH_PAUSE_MS:
+            self._follow()
+        elif not self._following.isActive():
             self._following.start()
-            self._list_again()
+
+    def _follow(self) -> None:
+        self._following.stop()
+        self._followed_at = time.monotonic()
+        self._list_again()
 
     def _catch_up(self) -> None:
-        if self._is_behind:
-            self._is_behind = False
-            self._following.start()
-            self._list_again()
+        if self._session.has_store and self._session.store.is_busy:
+            self._following.start()  # it says when it is done; asked now it would hold us up
+        else:
+            self._follow()
 
     def _on_typed(self, text: str) -> None:
         if self._typing.isActive() or len(text) > 1:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from briefing_app.domain.article import ArticleRow
 from briefing_app.domain.query import Query
 from briefing_app.gui.dates import shown_date
+from briefing_app.gui.library.version_groups import VersionGroups
 from briefing_app.gui.session import Session
 from briefing_app.store.search import snippet
 
@@ -34,14 +35,16 @@ class ArticleTable(QAbstractTableModel):
         super().__init__(parent)
         self._session = session
         self._ids: list[str] = []
+        self._found: list[str] = []
+        self.groups = VersionGroups(session)
         self._rows: dict[str, ArticleRow] = {}
         self._snippets: dict[str, Snippet] = {}
         self.query = Query()
 
     @property
     def ids(self) -> Sequence[str]:
-        """Ids of the articles shown, in order."""
-        return self._ids
+        """Ids of the articles listed, in order, those that are folded away among them."""
+        return self._found
 
     @property
     def search(self) -> str:
@@ -56,11 +59,24 @@ class ArticleTable(QAbstractTableModel):
     def show(self, ids: list[str], query: Query | None = None) -> None:
         """Show these articles, each with the passage where the query's words are found."""
         self.beginResetModel()
-        self._ids = ids
+        self._found = ids
+        self._ids = self.groups.arranged(ids)
         self._rows.clear()
         self._snippets.clear()
         self.query = query or Query()
         self.endResetModel()
+
+    def unfold(self, article_id: str, *, is_on: bool) -> bool:
+        """Show or hide the earlier versions of this article, or of the newest one of its group;
+        False where nothing changed."""
+        head = self.groups.head_of(article_id) or article_id
+        if not self.groups.count(head) or self.groups.is_unfolded(head) == is_on:
+            return False
+        self.groups.unfold(head, is_on=is_on)
+        self.beginResetModel()
+        self._ids = self.groups.arranged(self._found)
+        self.endResetModel()
+        return True
 
     def forget_rows(self) -> None:
         """Fetch again what is shown; order and number of the rows stay."""
@@ -142,6 +158,10 @@ class ArticleTable(QAbstractTableModel):
         ]
         if article.is_earlier:
             parts.append(self.tr("earlier version"))
+        if count := self.groups.count(article.id):
+            is_open = self.groups.is_unfolded(article.id)
+            shown = self.tr("{n} versions, shown below") if is_open else self.tr("{n} versions")
+            parts.append(shown.format(n=count))
         if not article.is_read:
             parts.append(self.tr("unread"))
         for text, count in ((self.tr("quotes"), article.quotes), (self.tr("facts"), article.facts)):
