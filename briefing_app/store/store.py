@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ from briefing_app.store import (
     search,
     snapshot,
 )
-from briefing_app.store.apart import Search
+from briefing_app.store.apart import Search, Snapshot, Taken
 from briefing_app.store.article_rows import now
 from briefing_app.store.articles import Articles
 from briefing_app.store.backups import Backup
@@ -111,7 +111,10 @@ def _open_unaltered(path: Path) -> sqlite3.Connection:
 
 
 class Store:
-    """One open briefing. Get it from `Store.create` or `Store.open`; use it in one thread."""
+    """One open briefing. Get it from `Store.create` or `Store.open`; use it in one thread.
+
+    Another thread may add articles; whoever asks anything of the store meanwhile waits.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock | None) -> None:
         self.path = path
@@ -240,9 +243,22 @@ class Store:
         """The one door: see Journal.change."""
         return self._journal.change(label, group, undoable)
 
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep other threads from reading and writing, for as long as the block takes."""
+        return self._journal.alone()
+
     def subscribe(self, subscriber: Callable[[Change], None]) -> Callable[[], None]:
         """Call `subscriber(change)` after every commit; the result ends that."""
         return self._journal.subscribe(subscriber)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether another thread writes, so that an answer would have to wait for it."""
+        return self._journal.is_busy
+
+    def announce(self) -> None:
+        """Let subscribers hear now of what another thread has written."""
+        self._journal.announce()
 
     def undo(self) -> str | None:
         """Take back the last step; its label, or None when there is none."""
@@ -301,9 +317,7 @@ class Store:
         version that is open for reading."""
         if not self._can_read_apart:
             return None
-        if self._reader is None:
-            self._reader = Reader(self.path, self._journal.turns)
-        return Search(self._reader, self.query(text), self.aliases.groups(), sort)
+        return Search(self._reader_apart(), self.query(text), self.aliases.groups(), sort)
 
     def copy_entries(self, ids: Sequence[str], section_id: str) -> list[str]:
         """Put copies of entries at the end of a section; the copies' ids in the order given.
@@ -324,11 +338,13 @@ class Store:
     def snapshot(self, memo_id: str | None = None) -> Briefing:
         """A memo (the first one, unless told) with everything that it rests on."""
         memo = self.memos.all()[0] if memo_id is None else self.memos.get(memo_id)
-        return snapshot.take(self._journal, self.title, memo)
+        return snapshot.take(self._journal.rows, self.title, memo)
 
-    def snapshot_in_steps(self, memo_id: str) -> Generator[None, None, Briefing]:
-        """A snapshot in portions of a few milliseconds; worthless once something is written."""
-        return snapshot.in_steps(self._journal, self.title, self.memos.get(memo_id))
+    def snapshot_apart(self, memo_id: str) -> Snapshot | Taken:
+        """`snapshot` for another thread, which takes it while this one goes on."""
+        if not self._can_read_apart:
+            return Taken(self.snapshot(memo_id))
+        return Snapshot(self._reader_apart(), self.title, self.memos.get(memo_id))
 
     def originals_size(self) -> OriginalsSize:
         """How large all imported files are, and what they take in the briefing file."""
@@ -362,6 +378,11 @@ class Store:
     def saved_at(self) -> datetime:
         """When the file was last written, local time."""
         return datetime.fromtimestamp(self.path.stat().st_mtime)
+
+    def _reader_apart(self) -> Reader:
+        if self._reader is None:
+            self._reader = Reader(self.path, self._journal.turns)
+        return self._reader
 
     @property
     def backup_due(self) -> bool:

@@ -1,12 +1,16 @@
-"""A search in another thread finds what the store itself finds."""
+"""What is read in another thread is what the store itself reads."""
 
 from __future__ import annotations
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from briefing_app.store import Store
+from briefing_app.domain.outline import Kind
+from briefing_app.store import Store, snapshot
 from briefing_app.store.turns import Stopped
 
 
@@ -43,3 +47,52 @@ def test_names_are_known_there_too(store, import_article):
 def test_a_briefing_open_for_reading_is_searched_too(store, fleet):
     with Store.open(store.path, read_only=True) as reading:
         assert reading.search_apart("fleet").first(9) == fleet[::-1]
+
+
+def test_a_snapshot_is_the_same_in_another_thread(work):
+    memo_id = work.store.memos.all()[0].id
+    with ThreadPoolExecutor(1) as pool:
+        taken = pool.submit(work.store.snapshot_apart(memo_id).take).result()
+    assert taken == work.store.snapshot()
+    with Store.open(work.store.path, read_only=True) as reading:
+        assert reading.snapshot_apart(memo_id).take() == taken
+
+
+def test_a_snapshot_is_of_one_moment_whatever_is_written_meanwhile(work, monkeypatch):
+    store, read, writes = work.store, snapshot.take, iter(["Once.", "Twice."])
+
+    def interrupted(rows_of, title, memo):
+        def rows(sql, values):
+            if "FROM section" in sql and (text := next(writes, "")):
+                file_and_say(text)
+            return rows_of(sql, values)
+
+        return read(rows, title, memo)
+
+    def file_and_say(text):
+        store.entries.file(work.sections[0], Kind.FACT, work.articles[1], 0, 5, text=text)
+
+    reading = store.snapshot_apart(store.memos.all()[0].id)
+    monkeypatch.setattr(snapshot, "take", interrupted)
+    taken = reading.take()
+    monkeypatch.undo()
+    assert taken == store.snapshot()
+    assert {"Once.", "Twice."} <= {entry.text for entry in taken.entries}
+
+
+def test_a_stopped_snapshot_is_not_taken(work):
+    reading = work.store.snapshot_apart(work.store.memos.all()[0].id)
+    reading.stop()
+    with pytest.raises(Stopped):
+        reading.take()
+
+
+def test_a_file_of_an_older_version_is_taken_at_once(tmp_path):
+    path = tmp_path / "old.briefing"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript(Path(__file__).with_name("version_1.sql").read_text("utf-8"))
+    with Store.open(path, read_only=True) as reading:
+        memo_id = reading.memos.all()[0].id
+        apart = reading.snapshot_apart(memo_id)
+        apart.stop()
+        assert apart.take() == reading.snapshot(memo_id)

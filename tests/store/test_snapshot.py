@@ -37,15 +37,3 @@ def test_a_snapshot_does_not_change_with_the_briefing(work):
     again = work.store.snapshot()
     work.store.entries.remove([work.quote])
     assert before == again != work.store.snapshot()
-
-
-def test_a_snapshot_taken_in_portions_is_the_same(work):
-    reading = work.store.snapshot_in_steps(work.store.memos.all()[0].id)
-    portions = 0
-    try:
-        while True:
-            next(reading)
-            portions += 1
-    except StopIteration as end:
-        assert end.value == work.store.snapshot()
-    assert portions > 3

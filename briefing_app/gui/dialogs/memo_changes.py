@@ -13,10 +13,16 @@ from briefing_app.domain.outline import Memo
 from briefing_app.gui import tasks
 from briefing_app.gui.dialogs.jump_list import Jump, JumpList
 from briefing_app.gui.dialogs.sheet import Sheet
+from briefing_app.gui.memo.reading import read
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.gui.word_difference import as_html
 from briefing_app.store import Change
+from briefing_app.store.apart import Snapshot, Taken
+
+
+def _read_and_compare(before: Snapshot | Taken, now: Snapshot | Taken) -> Comparison:
+    return compare(read(before), read(now))
 
 
 class MemoChanges(Sheet):
@@ -69,8 +75,8 @@ class MemoChanges(Sheet):
             return
         if self._task is not None:
             self._task.cancel()
-        pictures = store.snapshot(other), store.snapshot(self._memo_id)
-        self._task = tasks.run(compare, *pictures, done=self._show)
+        snapshots = store.snapshot_apart(other), store.snapshot_apart(self._memo_id)
+        self._task = tasks.run(_read_and_compare, *snapshots, done=self._show)
 
     def done(self, result: int) -> None:
         if self._task is not None:

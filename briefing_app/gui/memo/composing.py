@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,11 +12,13 @@ from briefing_app import memo as memo_package
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.memo import ComposedMemo, Picture
 from briefing_app.gui import tasks
+from briefing_app.gui.memo.reading import read
 from briefing_app.gui.session import Session
 from briefing_app.memo import extent, form, timeline_picture
 from briefing_app.memo.extent import Extent
 from briefing_app.memo.form import Form
 from briefing_app.store import Change
+from briefing_app.store.apart import Snapshot, Taken
 
 SEEN_MS = 60
 """After a change, while somebody looks at the page."""
@@ -67,6 +69,10 @@ def draw(pictures: Sequence[Picture]) -> dict[Picture, QImage]:
     return {picture: _drawn[picture] for picture in pictures}
 
 
+def _read_and_compose(snapshot: Snapshot | Taken) -> Composed:
+    return compose(read(snapshot))
+
+
 class Composer(QObject):
     """Composes in another thread soon after each change; a newer change makes it begin again.
 
@@ -84,13 +90,11 @@ class Composer(QObject):
         self._session = session
         self._task: tasks.Task | None = None
         self._drawing: tasks.Task | None = None
-        self._reading: Generator[None, None, Briefing] | None = None
+        self._snapshot: Snapshot | Taken | None = None
         self.current: Composed | None = None
         self.is_seen = False
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._begin)
-        self._steps = QTimer(self, interval=0)
-        self._steps.timeout.connect(self._read_on)
         session.changed.connect(self._on_changed)
         session.store_replaced.connect(self._on_other_memo)
         session.memo_shown.connect(self._on_other_memo)
@@ -98,9 +102,7 @@ class Composer(QObject):
     @property
     def is_current(self) -> bool:
         """True when `current` is what the briefing says now."""
-        return self.current is not None and not (
-            self._later.isActive() or self._steps.isActive() or self._task
-        )
+        return self.current is not None and not (self._later.isActive() or self._task)
 
     def set_seen(self, is_seen: bool) -> None:
         """Whether somebody looks at the page, and waits for it."""
@@ -111,8 +113,9 @@ class Composer(QObject):
     def stop(self) -> None:
         """Let everything go: the briefing is about to be closed."""
         self._later.stop()
-        self._steps.stop()
-        self._reading = None
+        if self._snapshot is not None:
+            self._snapshot.stop()
+            self._snapshot = None
         for task in (self._task, self._drawing):
             if task is not None:
                 task.cancel()
@@ -131,20 +134,13 @@ class Composer(QObject):
         self.outdated.emit()
 
     def _begin(self) -> None:
-        if self._session.has_store:
-            self._reading = self._session.store.snapshot_in_steps(self._session.memo_id)
-            self._steps.start()
-
-    def _read_on(self) -> None:
-        assert self._reading is not None
-        try:
-            next(self._reading)
-        except StopIteration as end:
-            self._steps.stop()
-            self._task = tasks.run(compose, end.value, done=self._on_composed)
+        if not self._session.has_store:
+            return
+        self._snapshot = self._session.store.snapshot_apart(self._session.memo_id)
+        self._task = tasks.run(_read_and_compose, self._snapshot, done=self._on_composed)
 
     def _on_composed(self, composed: Composed) -> None:
-        self._task = None
+        self._task = self._snapshot = None
         self.current = composed
         self.composed.emit(composed)
         wanted = pictures_of(composed.memo)

@@ -19,15 +19,21 @@ from briefing_app.gui.memo.composing import Composed, Composer
 from briefing_app.gui.memo.export import Exporter
 from briefing_app.gui.memo.memos import Memos
 from briefing_app.gui.memo.page import MemoPage
+from briefing_app.gui.memo.reading import read
 from briefing_app.gui.memo.switcher import MemoSwitcher
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.memo import marking
+from briefing_app.store.apart import Snapshot, Taken
 
 EXPORTS = {
     f"export_{output}": output for output in ("pdf", "html", "markdown", "xlsx", "csv", "pack")
 }
 """Commands that write something else than the Word memo, and what."""
+
+
+def _read_and_inspect(snapshot: Snapshot | Taken) -> tuple[Group, ...]:
+    return inspect(read(snapshot))
 
 
 class MemoDesk(QObject):
@@ -161,8 +167,8 @@ class MemoDesk(QObject):
 
     def _inspect(self, done: Callable[[tuple[Group, ...]], object]) -> None:
         self._forget_inspection()
-        briefing = self._session.store.snapshot(self._session.memo_id)
-        self._inspection = tasks.run(inspect, briefing, done=done)
+        snapshot = self._session.store.snapshot_apart(self._session.memo_id)
+        self._inspection = tasks.run(_read_and_inspect, snapshot, done=done)
 
     def _forget_inspection(self) -> None:
         if self._inspection is not None:

@@ -44,6 +44,7 @@ class InlineEditor(QPlainTextEdit):
         self.setProperty("look", "on paper")
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._on_text_changed)
         view.verticalScrollBar().valueChanged.connect(self.follow)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from briefing_app.domain.direction import is_right_to_left
 from briefing_app.gui.drawing import rounded
+from briefing_app.gui.memo.clearing import Clearing
 from briefing_app.gui.memo.composing import Composed, pictures_of
 from briefing_app.gui.memo.laying import SLICE_S, Laying
 from briefing_app.gui.memo.printing import (
@@ -89,6 +90,7 @@ class MemoView(QTextBrowser):
         )
         self._printing = QTimer(self, interval=0)
         self._printing.timeout.connect(self._print_on)
+        self._clearing = Clearing(self)
         self._laying = Laying(self)
         self._laying.moved.connect(self._on_laid)
         self._laying.ended.connect(self._on_laid_out)
@@ -118,7 +120,8 @@ class MemoView(QTextBrowser):
         cursor.beginEditBlock()
         printer = self._printer = Printer(cursor, self._theme.scale, composed.pictures)
         if self._draft is not None:
-            self._draft[0].deleteLater()
+            self._draft[1].endEditBlock()
+            self._clearing.add(self._draft[0])
         self._draft = (document, cursor)
         self._next_banner = (composed.memo.banner, composed.memo.banner_color)
         self._steps = printer.steps(composed.memo, self.tr("Notes"))
@@ -185,7 +188,7 @@ class MemoView(QTextBrowser):
         self.setDocument(document)
         # Qt deletes only the document that the browser came with, and none of ours.
         if self._printed is not None:
-            self._printed.deleteLater()
+            self._clearing.add(self._printed)
         self._printed = document
         self._seen_px = 0.0
         self._laying.start(document)
