@@ -9,34 +9,37 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from threading import Condition, Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from briefing_app import readers, reading_worker, settings
+from briefing_app import reading_worker, settings
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
 from briefing_app.gui.dialogs.import_results import ImportResults
+from briefing_app.gui.import_lot import Lot, Reading, find, read
 from briefing_app.gui.import_review import ImportReview
 from briefing_app.gui.import_words import import_summary
 from briefing_app.gui.session import Notice, Session
+from briefing_app.gui.tasks import Task
 from briefing_app.importing import Import, ImportReport, Outcome
 from briefing_app.reading_pool import ReadingPool, ReadItem, Wanted
+from briefing_app.store import Store
 
 MEGABYTE = 1024 * 1024
 
-CONSIDER_S, STORE_S = 0.006, 0.016
-"""How long one turn should hold up the window, for finding out what is new and for storing it."""
+TAKE_S = 0.1
+"""How long a batch should take, in a thread: for half of that, at most, who asks something of the
+briefing has to wait for it."""
 
-FEWEST, MOST = 12, 80
-"""Files stored at once. A commit has to wait for the disk, whatever the number."""
+FEWEST, MOST = 12, 160
+"""Files in a batch. A commit has to wait for the disk, whatever the number."""
 
 PAUSE_MS = 30
-"""Between two batches, so that what comes in meanwhile is stored at once."""
+"""Before the second batch, so that what comes in meanwhile is stored at once."""
 
-AHEAD_FILES, AHEAD_BYTES = 400, 64_000_000
-"""What may be read and not stored yet; reading waits beyond that."""
+BREATH_MS = 8
+"""Between two batches: the window draws what came in, and need not wait for what it draws."""
 
 TOLD_EVERY_MS = 1000
 """How often the notice of a running import is renewed; before, nothing is said."""
@@ -65,9 +68,9 @@ class Importer(QObject):
         self._window = window
         self._pool = ReadingPool()
         weakref.finalize(self, self._pool.stop)
-        self._waiting: deque[_Lot] = deque()
-        self._lot = _Lot(list)
-        self._reading: _Reading | None = None
+        self._waiting: deque[Lot] = deque()
+        self._lot = Lot(list)
+        self._reading: Reading | None = None
         self._working = QTimer(self, singleShot=True)
         self._working.timeout.connect(self._work)
         self._telling = QTimer(self, interval=TOLD_EVERY_MS)
@@ -77,7 +80,7 @@ class Importer(QObject):
         self._spoken_at = 0.0
         session.notified.connect(self._on_notified)
         # What was read for one briefing must not end up in the next.
-        session.store_replaced.connect(self._abandon)
+        session.store_replaced.connect(self.cancel)
         self._start_lot()
 
     @property
@@ -98,7 +101,7 @@ class Importer(QObject):
 
     def start(self, paths: Iterable[str | Path]) -> None:
         """Import files and folders."""
-        self._begin(_Lot(partial(_found, [str(path) for path in paths])))
+        self._begin(Lot(partial(find, [str(path) for path in paths])))
 
     def take(
         self,
@@ -110,7 +113,7 @@ class Importer(QObject):
 
         `then` is called as soon as something is stored, within the same undo step of this label.
         """
-        self._begin(_Lot(partial(list, list(wanted)), then, label))
+        self._begin(Lot(partial(list, list(wanted)), then, label))
 
     def reread(
         self,
@@ -125,7 +128,7 @@ class Importer(QObject):
         anyway  even what is in the library already
         done    is called at the end, in place of a notice
         """
-        self._begin(_Lot(partial(list, wanted), paths=tuple(paths), done=done, anyway=anyway))
+        self._begin(Lot(partial(list, wanted), paths=tuple(paths), done=done, anyway=anyway))
 
     def cancel(self) -> None:
         """Stop reading; what is stored stays."""
@@ -133,23 +136,17 @@ class Importer(QObject):
             if lot.done is not None:
                 lot.done(ImportReport(()))
         self._waiting.clear()
-        self._pending.clear()
         if self._reading is not None:
             self._reading.stop.set()
 
-    def _abandon(self) -> None:
-        self.cancel()
-        if self._import is not None:
-            self._import.abandon()
-
     def _start_lot(self) -> None:
-        self._pending: deque[ReadItem] = deque()
         self._import: Import | None = None
         self._total = 0
         self._batch_files = 1
         self._is_read = False
+        self._taking: Task | None = None
 
-    def _begin(self, lot: _Lot) -> None:
+    def _begin(self, lot: Lot) -> None:
         if self.is_off:
             text = self.tr("This briefing is open for reading only; nothing can be imported")
             self._session.notified.emit(Notice(text, is_problem=True))
@@ -161,23 +158,23 @@ class Importer(QObject):
         self._lot = lot
         kept_bytes = settings.load().keep_originals_mb * MEGABYTE
         self._import = Import(self._session.store, anyway=lot.anyway, keep_up_to_bytes=kept_bytes)
-        self._reading = _Reading()
+        self._reading = Reading()
         self._resting.stop()
         self._telling.start()
         tasks.run(
-            partial(_read, lot, self._pool, self._reading),
+            partial(read, lot, self._pool, self._reading),
             done=self._on_all_read,
             failed=self._on_failed,
             progress=self._on_read,
         )
 
-    def _on_read(self, item: int | ReadItem) -> None:
-        if isinstance(item, int):
-            self._total = item
-        elif not self._reading.stop.is_set():
-            self._pending.append(item)
-            if not self._working.isActive():
-                self._working.start(PAUSE_MS if self._import.files_done else 0)
+    def _on_read(self, total: int | None) -> None:
+        if total is not None:
+            self._total = total
+            return
+        self._reading.look()
+        if not self._working.isActive():
+            self._working.start(PAUSE_MS if self._import.files_done else 0)
 
     def _on_all_read(self, _result: object) -> None:
         self._is_read = True
@@ -190,42 +187,75 @@ class Importer(QObject):
         self._session.notified.emit(Notice(str(error), is_problem=True))
 
     def _work(self) -> None:
-        """One turn: find out what is new of what was read, or else store it."""
-        begun_at = time.perf_counter()
-        if self._pending and self._import.waiting < self._batch_files:
-            if not self._session.attempt(partial(self._consider, begun_at + CONSIDER_S)):
-                self.cancel()
-        elif self._import.waiting:
-            count = self._import.waiting
-            if not self._session.attempt(self._store):
-                self.cancel()
-            self._batch_files = _fitting(count, time.perf_counter() - begun_at)
-        self.progressed.emit(self._import.files_done, self._total)
-        if self._pending or self._import.waiting:
-            self._working.start(0)
+        """Have the next batch stored, or see to the end of the lot."""
+        if self._taking is not None:
+            return
+        if self._reading.stop.is_set():
+            self._reading.items.clear()
+        if self._reading.items:
+            self._take(self._next_batch())
         elif self._is_read:
+            self.progressed.emit(self._import.files_done, self._total)
             self._finish()
 
-    def _consider(self, until: float) -> None:
+    def _next_batch(self) -> list[ReadItem]:
         batch: list[ReadItem] = []
-        while self._pending and self._import.waiting < self._batch_files:
-            batch.append(self._pending.popleft())
-            self._import.consider(batch[-1:])
-            if time.perf_counter() > until:
-                break
+        files = 0
+        while self._reading.items and files < self._batch_files:
+            batch.append(self._reading.items.popleft())
+            files += batch[-1].read is None
         self._reading.room.give(batch)
+        return batch
 
-    def _store(self) -> None:
-        ids = self._import.store() if self._lot.then is None else self._store_and_go_on()
+    def _take(self, batch: list[ReadItem]) -> None:
+        """Store a batch: in a thread, unless something is to be done in the same step."""
+        if self._lot.then is not None and any(item.read is not None for item in batch):
+            if not self._session.attempt(partial(self._take_and_go_on, self._lot.then, batch)):
+                self.cancel()
+            self._go_on()
+            return
+        store = self._session.store
+        self._taking = tasks.run(
+            _taken,
+            self._import,
+            batch,
+            done=partial(self._on_taken, store),
+            failed=partial(self._on_not_taken, store),
+        )
+
+    def _go_on(self) -> None:
+        self.progressed.emit(self._import.files_done, self._total)
+        self._working.start(BREATH_MS if self._reading.items else 0)
+
+    def _on_taken(self, store: Store, taken: _Taken) -> None:
+        self._taking = None
+        self._batch_files = _fitting(taken.files, taken.seconds)
+        if self._session.has_store and self._session.store is store:
+            store.announce()
+            self._open_first(taken.ids)
+        self._go_on()
+
+    def _on_not_taken(self, store: Store, error: Exception) -> None:
+        self._taking = None
+        self._go_on()
+        # What is closed meanwhile takes nothing, and needs nothing said about it.
+        if self._session.has_store and self._session.store is store:
+            self.cancel()
+            if not isinstance(error, BriefingError):
+                raise error
+            self._session.notified.emit(Notice(str(error), is_problem=True))
+
+    def _open_first(self, ids: Sequence[str]) -> None:
         if ids and not self._session.article_id:
             self._session.open_article(ids[0])
 
-    def _store_and_go_on(self) -> tuple[str, ...]:
+    def _take_and_go_on(
+        self, then: Callable[[ImportReport], object], batch: list[ReadItem]
+    ) -> None:
         with self._session.store.change(self._lot.label):
-            ids = self._import.store()
-            if self._lot.then is not None:
-                self._lot.then(self._import.report())
-        return ids
+            ids = self._import.take(batch)
+            then(self._import.report())
+        self._open_first(ids)
 
     def _on_notified(self, _notice: Notice) -> None:
         self._spoken_at = time.monotonic()
@@ -276,85 +306,21 @@ class Importer(QObject):
 
 
 @dataclass(frozen=True)
-class _Lot:
-    """What is to be imported together.
+class _Taken:
+    """What came of a batch: ids of articles, how many files it had, and how long it took."""
 
-    find   lists the files
-    then   is called within the step that stores something of them, of this `label`
-    paths  of each file, of what is to come in; () for everything
-    done   is called at the end, in place of a notice
-    anyway  even what is in the library comes in
-    """
-
-    find: Callable[[], list[Wanted]]
-    then: Callable[[ImportReport], object] | None = None
-    label: str = ""
-    paths: tuple[tuple[str, ...], ...] = ()
-    done: Callable[[ImportReport], object] | None = None
-    anyway: bool = False
-
-    def wants(self, item: ReadItem) -> bool:
-        """Whether something that was read is to come in."""
-        if not self.paths or item.read is None:
-            return True
-        wanted = self.paths[item.place]
-        return item.path in wanted or any(item.path.startswith(f"{path}/") for path in wanted)
+    ids: tuple[str, ...]
+    files: int
+    seconds: float
 
 
-class _Room:
-    """How much may be read ahead of what is stored; the reading thread waits for it."""
-
-    def __init__(self) -> None:
-        self._changed = Condition()
-        self._files = self._bytes = 0
-
-    def take(self, item: ReadItem, is_stopped: Callable[[], bool]) -> bool:
-        """Wait until there is room for one more; False when all is to stop."""
-        with self._changed:
-            while self._files >= AHEAD_FILES or (self._files and self._bytes > AHEAD_BYTES):
-                if is_stopped():
-                    return False
-                self._changed.wait(0.1)
-            self._files += 1
-            self._bytes += item.size
-        return not is_stopped()
-
-    def give(self, items: Iterable[ReadItem]) -> None:
-        """These are no longer waiting."""
-        with self._changed:
-            for item in items:
-                self._files -= 1
-                self._bytes -= item.size
-            self._changed.notify()
-
-
-class _Reading:
-    """What the thread that reads and the window share: when to stop, when to wait."""
-
-    def __init__(self) -> None:
-        self.stop = Event()
-        self.room = _Room()
-        self.files: list[Wanted] = []
-
-
-def _found(paths: Iterable[str]) -> list[Wanted]:
-    return [Wanted(path) for path in readers.find_files(paths)]
-
-
-def _read(
-    lot: _Lot, pool: ReadingPool, reading: _Reading, progress: Callable[[object], None]
-) -> None:
-    reading.files = lot.find()
-    progress(len(reading.files))
-    for item in pool.read(reading.files, reading.stop.is_set):
-        if not lot.wants(item):
-            continue
-        if not reading.room.take(item, reading.stop.is_set):
-            return
-        progress(item)
+def _taken(importing: Import, batch: Sequence[ReadItem]) -> _Taken:
+    begun_at, done = time.perf_counter(), importing.files_done
+    ids = importing.take(batch)
+    return _Taken(ids, importing.files_done - done, time.perf_counter() - begun_at)
 
 
 def _fitting(count: int, spent_s: float) -> int:
     """How many files to store at once, after `count` took so long."""
-    wanted = int(count * STORE_S / spent_s) if spent_s > STORE_S else count + 4
+    wanted = int(count * TAKE_S / spent_s) if spent_s > TAKE_S else count + 4
     return min(max(wanted, FEWEST), MOST)

@@ -8,6 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+THREADS = 8
+"""Functions that may run at once, at least: an import reads for minutes, and what it has read is
+stored meanwhile. Most of them wait for the disk or another process."""
+
 
 class Cancelled(Exception):
     """Raised within a task's function, from its call of `progress`, to make it stop."""
@@ -111,5 +115,7 @@ def run(
     more = {"progress": task.report} if progress else {}
     _running.add(task)
     _spent.clear()
-    QThreadPool.globalInstance().start(_Work(task, lambda: function(*args, **more)))
+    threads = QThreadPool.globalInstance()
+    threads.setMaxThreadCount(max(threads.maxThreadCount(), THREADS))
+    threads.start(_Work(task, lambda: function(*args, **more)))
     return task

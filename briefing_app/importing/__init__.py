@@ -94,8 +94,6 @@ class Import:
         self._store = store
         self._anyway = anyway
         self._keep_up_to_bytes = keep_up_to_bytes
-        self._plan = Plan(store, anyway=anyway)
-        self._waiting: list[ImportRow] = []
         self._rows: list[ImportRow] = []
         self._containers: list[tuple[int, ReadFile]] = []
         self._group = new_id()
@@ -104,35 +102,20 @@ class Import:
         self.files_done = 0
 
     def take(self, items: Iterable[ReadItem]) -> tuple[str, ...]:
-        """Store what was read, in one change; the ids of the articles that came in."""
-        self.consider(items)
-        return self.store()
+        """Store what is new of what was read, in one change; the ids of what came in.
 
-    def consider(self, items: Iterable[ReadItem]) -> None:
-        """Find out what is new of what was read; it comes in with the next `store`."""
+        May be called in another thread, if nothing else is asked of this import meanwhile.
+        """
+        plan = Plan(self._store, anyway=self._anyway)
+        rows: list[ImportRow] = []
         for item in items:
             if item.read is None:
                 self.files_done += 1
             elif isinstance(item.read.result, ReadFile) and not item.read.result.articles:
                 self._containers.append((item.place, item.read.result))
             else:
-                self._waiting.append(self._plan.take(item.place, item.read))
-
-    @property
-    def waiting(self) -> int:
-        """How many files wait for `store`."""
-        return len(self._waiting)
-
-    def abandon(self) -> None:
-        """Forget what waits for `store`."""
-        self._plan = Plan(self._store, anyway=self._anyway)
-        self._waiting = []
-
-    def store(self) -> tuple[str, ...]:
-        """Store what is new, in one change; the ids of the articles that came in."""
-        files, addresses, rows = self._plan.files, self._plan.addresses, self._waiting
-        self.abandon()
-        self._write(files, addresses)
+                rows.append(plan.take(item.place, item.read))
+        self._write(plan.files, plan.addresses)
         self._rows += rows
         return tuple(id for row in rows if row.is_stored for id in row.article_ids)
 
@@ -140,10 +123,14 @@ class Import:
         count = sum(len(file.articles) for file in files)
         if not count and not addresses:
             return
-        if self._label != self._store.undo_label:
-            self._in_step, self._group = 0, new_id()
-        self._in_step += count
-        self._label = _label(self._in_step)
+        with self._store.alone():
+            if self._label != self._store.undo_label:
+                self._in_step, self._group = 0, new_id()
+            self._in_step += count
+            self._label = _label(self._in_step)
+            self._add(files, addresses)
+
+    def _add(self, files: Sequence[NewFile], addresses: Sequence[Address]) -> None:
         with self._store.change(self._label, group=self._group):
             for file in files:
                 self._store.articles.add(

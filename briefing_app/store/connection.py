@@ -123,7 +123,8 @@ def open_checked(path: Path, read_only: bool) -> sqlite3.Connection:
         raise _newer(path, "Update the program, or open the briefing for reading only.")
     check_whole(path)
     try:
-        connection = connect(path, "ro" if read_only else "rw")
+        # The journal sees to it that only one thread at a time uses it.
+        connection = connect(path, "ro" if read_only else "rw", any_thread=True)
         try:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             if version >= VERSION:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import RLock, get_ident
 from typing import Any, NamedTuple
 
 from briefing_app.errors import ReadOnlyFile
@@ -116,7 +117,9 @@ def _trigger(table: str, action: str) -> str:
 class Journal:
     """A connection whose writes are recorded, so that they can be undone.
 
-    Outside `change()` the connection refuses to write.
+    Outside `change()` the connection refuses to write. Another thread may make a change: as long
+    as that lasts, everybody else waits, and subscribers hear of it in the thread that made the
+    journal, at its next change or when it calls `announce`.
     """
 
     def __init__(
@@ -129,6 +132,8 @@ class Journal:
         self.path = path
         self.read_only = read_only
         self.turns = Turns()
+        self._alone = RLock()
+        self._home = get_ident()
         self._connection = connection
         self._before_commit = before_commit
         self._records: list[Record] | None = None
@@ -149,10 +154,19 @@ class Journal:
         assert self._records is not None
         self._records.append(Record(table, action, row))
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether another thread is at work, so that whoever asks for rows would have to wait."""
+        is_free = self._alone.acquire(blocking=False)
+        if is_free:
+            self._alone.release()
+        return not is_free
+
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple]:
         """All rows of a query."""
         try:
-            return self._connection.execute(sql, values).fetchall()
+            with self._alone:
+                return self._connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
             raise explain(error, self.path) from error
 
@@ -188,16 +202,24 @@ class Journal:
 
         Raises ReadOnlyFile: the briefing is open for reading only.
         """
-        if self._records is not None:
-            with self._savepoint():
+        with self._alone:
+            if self._records is not None:
+                with self._savepoint():
+                    yield
+                return
+            with self.turns.writing(), self._transaction() as records:
                 yield
-            return
-        with self.turns.writing(), self._transaction() as records:
+            if records and undoable:
+                self._keep(label, group, records)
+            if rows := _touched(records):
+                self._unheard.append(Change(label, rows))
+        self.announce()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other threads from reading and writing, for as long as the block takes."""
+        with self._alone:
             yield
-        if records and undoable:
-            self._keep(label, group, records)
-        if rows := _touched(records):
-            self._announce(Change(label, rows))
 
     def _keep(self, label: str, group: object, records: list[Record]) -> None:
         self._redo.clear()
@@ -260,19 +282,21 @@ class Journal:
         return self._revert(self._redo, self._undo, "redo")
 
     def _revert(self, source: deque[Step], target: deque[Step], kind: str) -> str | None:
-        if self._records is not None:
-            raise RuntimeError(f"{kind} inside change()")
-        if not source:
-            return None
-        step = source[-1]
-        with self.turns.writing(), self._transaction() as records:
-            for record in reversed(step.records):
-                self._restore(record)
-        source.pop()
-        target.append(Step(step.label, records))
-        _trim(target)
-        self._open_group = None
-        self._announce(Change(step.label, _touched(records), kind))
+        with self._alone:
+            if self._records is not None:
+                raise RuntimeError(f"{kind} inside change()")
+            if not source:
+                return None
+            step = source[-1]
+            with self.turns.writing(), self._transaction() as records:
+                for record in reversed(step.records):
+                    self._restore(record)
+            source.pop()
+            target.append(Step(step.label, records))
+            _trim(target)
+            self._open_group = None
+            self._unheard.append(Change(step.label, _touched(records), kind))
+        self.announce()
         return step.label
 
     def _restore(self, record: Record) -> None:
@@ -289,12 +313,12 @@ class Journal:
     @property
     def undo_labels(self) -> list[str]:
         """Labels of the steps that can be undone, oldest first."""
-        return [step.label for step in self._undo]
+        return [step.label for step in tuple(self._undo)]
 
     @property
     def redo_labels(self) -> list[str]:
         """Labels of the steps that can be redone, the next one last."""
-        return [step.label for step in self._redo]
+        return [step.label for step in tuple(self._redo)]
 
     def subscribe(self, subscriber: Callable[[Change], None]) -> Callable[[], None]:
         """Call `subscriber` after every commit; the result ends that.
@@ -310,9 +334,9 @@ class Journal:
 
         return unsubscribe
 
-    def _announce(self, change: Change) -> None:
-        self._unheard.append(change)
-        if self._announcing:
+    def announce(self) -> None:
+        """Tell subscribers what they have not heard of yet; elsewhere than at home, nothing."""
+        if self._announcing or get_ident() != self._home:
             return
         self._announcing = True
         try:
@@ -329,5 +353,6 @@ class Journal:
                 _log.exception("a subscriber failed on the change “%s”", change.label)
 
     def close(self) -> None:
-        """Close the connection; an unfinished change is taken back."""
-        self._connection.close()
+        """Close the connection; an unfinished change is taken back, another thread's awaited."""
+        with self._alone:
+            self._connection.close()

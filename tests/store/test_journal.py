@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from threading import Event
 
 import pytest
 
@@ -284,3 +286,59 @@ def test_values_keep_their_types_through_undo(store, import_article):
     store.undo()
     assert store._journal.rows("SELECT *, typeof(data) FROM original") == before
     assert store.articles.get(id) == text
+
+
+def in_another_thread(run):
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(run).result(timeout=20)
+
+
+def test_what_another_thread_writes_is_announced_here_and_when_it_is_asked_for(store, memo, heard):
+    in_another_thread(lambda: store.sections.add(memo, "Elsewhere"))
+    assert committed_titles(store) == ["Elsewhere"]
+    assert heard == []
+    assert store.undo_label == "Add section"
+    store.announce()
+    assert [change.label for change in heard] == ["Add section"]
+
+
+def test_a_change_here_tells_first_of_what_another_thread_has_written(store, memo, heard):
+    in_another_thread(lambda: store.rename("Elsewhere"))
+    store.sections.add(memo, "Here")
+    assert [change.label for change in heard] == ["Rename briefing", "Add section"]
+    store.undo()
+    store.undo()
+    assert store.title == "Test briefing"
+
+
+def test_nothing_is_seen_of_a_change_of_another_thread_before_it_is_done(store, memo):
+    begun, asked = Event(), Event()
+
+    def write() -> None:
+        with store.change("Two"):
+            store.sections.add(memo, "One")
+            begun.set()
+            asked.wait(10)
+            store.sections.add(memo, "Two")
+
+    with ThreadPoolExecutor(2) as threads:
+        writing = threads.submit(write)
+        assert begun.wait(10)
+        assert store.is_busy
+        reading = threads.submit(lambda: [p.section.title for p in store.sections.of_memo(memo)])
+        asked.set()
+        writing.result(timeout=20)
+        assert reading.result(timeout=20) == ["One", "Two"]
+    assert not store.is_busy
+
+
+def test_a_failed_change_of_another_thread_leaves_no_trace(store, memo, heard):
+    def fail() -> None:
+        with store.change("Half"):
+            store.sections.add(memo, "Half")
+            raise KeyError("gone")
+
+    with pytest.raises(KeyError):
+        in_another_thread(fail)
+    store.announce()
+    assert (committed_titles(store), heard, store.steps()) == ([], [], [])

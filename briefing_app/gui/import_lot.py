@@ -1,0 +1,110 @@
+"""What is to be imported together, and its reading, in a thread beside the window."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from threading import Condition, Event
+
+from briefing_app import readers
+from briefing_app.importing import ImportReport
+from briefing_app.reading_pool import ReadingPool, ReadItem, Wanted
+
+AHEAD_FILES, AHEAD_BYTES = 400, 64_000_000
+"""What may be read and not stored yet; reading waits beyond that."""
+
+
+@dataclass(frozen=True)
+class Lot:
+    """What is to be imported together.
+
+    find   lists the files
+    then   is called within the step that stores something of them, of this `label`
+    paths  of each file, of what is to come in; () for everything
+    done   is called at the end, in place of a notice
+    anyway  even what is in the library comes in
+    """
+
+    find: Callable[[], list[Wanted]]
+    then: Callable[[ImportReport], object] | None = None
+    label: str = ""
+    paths: tuple[tuple[str, ...], ...] = ()
+    done: Callable[[ImportReport], object] | None = None
+    anyway: bool = False
+
+    def wants(self, item: ReadItem) -> bool:
+        """Whether something that was read is to come in."""
+        if not self.paths or item.read is None:
+            return True
+        wanted = self.paths[item.place]
+        return item.path in wanted or any(item.path.startswith(f"{path}/") for path in wanted)
+
+
+class Room:
+    """How much may be read ahead of what is stored; the reading thread waits for it."""
+
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._files = self._bytes = 0
+
+    def take(self, item: ReadItem, is_stopped: Callable[[], bool]) -> bool:
+        """Wait until there is room for one more; False when all is to stop."""
+        with self._changed:
+            while self._files >= AHEAD_FILES or (self._files and self._bytes > AHEAD_BYTES):
+                if is_stopped():
+                    return False
+                self._changed.wait(0.1)
+            self._files += 1
+            self._bytes += item.size
+        return not is_stopped()
+
+    def give(self, items: Iterable[ReadItem]) -> None:
+        """These are no longer waiting."""
+        with self._changed:
+            for item in items:
+                self._files -= 1
+                self._bytes -= item.size
+            self._changed.notify()
+
+
+class Reading:
+    """What the thread that reads and the window share: when to stop, when to wait, what is read.
+
+    items  were read and wait for the window
+    """
+
+    def __init__(self) -> None:
+        self.stop = Event()
+        self.room = Room()
+        self.files: list[Wanted] = []
+        self.items: deque[ReadItem] = deque()
+        self._is_told = False
+
+    def put(self, item: ReadItem) -> bool:
+        """Add to `items`; whether the window has to be told, which it is once until it looks."""
+        self.items.append(item)
+        is_news, self._is_told = not self._is_told, True
+        return is_news
+
+    def look(self) -> None:
+        """The window looks at the items now; it is told again when another one comes."""
+        self._is_told = False
+
+
+def find(paths: Iterable[str]) -> list[Wanted]:
+    """The files that are named, and those of folders that are."""
+    return [Wanted(path) for path in readers.find_files(paths)]
+
+
+def read(lot: Lot, pool: ReadingPool, reading: Reading, progress: Callable[[object], None]) -> None:
+    """Read a lot; `progress` is told how many files it has, and then None for new items."""
+    reading.files = lot.find()
+    progress(len(reading.files))
+    for item in pool.read(reading.files, reading.stop.is_set):
+        if not lot.wants(item):
+            continue
+        if not reading.room.take(item, reading.stop.is_set):
+            return
+        if reading.put(item):
+            progress(None)
