@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.documents.document import Document, read_document
+from briefing_app.readers.documents.docx_visibility import Styles, is_hidden, read_styles
 from briefing_app.readers.documents.flow import Flow, Line
 from briefing_app.readers.documents.office_zip import OfficeZip, attribute
 from briefing_app.readers.incoming import Contents, Incoming
@@ -18,22 +20,19 @@ _UNSEEN = {"pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "tblGrid", "sdtPr", 
 _REMOVED = {"del", "moveFrom"}
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
-_OFF = ("0", "false", "off")
+_PAGE_COLOUR = re.compile(rb"<\w+:background [^>]{0,200}?color=\"(\w+)\"")
 _MARGIN_PARTS = 6
 """Headers and footers that are looked at: an export has one for every article."""
 
 
 @dataclass(frozen=True)
 class _Package:
-    """A document's parts and how they hang together.
-
-    hidden_styles  ids of the styles whose text is not shown
-    """
+    """A document's parts and how they hang together."""
 
     zip: OfficeZip
     main: str
     relations: dict[str, tuple[str, str]]
-    hidden_styles: frozenset[str]
+    styles: Styles
 
     def target(self, identifier: str) -> str:
         """What a relation's id leads to: a part, or an address; "" for none."""
@@ -89,9 +88,10 @@ def _open(data: bytes) -> _Package:
     main = main or "word/document.xml"
     relations = _relations(archive, main)
     styles = next((target for kind, target in relations.values() if kind == "styles"), "")
-    hides = b"vanish" in archive.bytes_of(styles)
-    hidden_styles = _hidden_styles(archive.xml(styles)) if hides else frozenset()
-    return _Package(archive, main, relations, hidden_styles)
+    page = _PAGE_COLOUR.search(archive.bytes_of(main), 0, 20_000)
+    has_colour = page is not None and page[1] not in (b"FFFFFF", b"auto")
+    look = read_styles(archive.xml(styles), may_be_dark=has_colour)
+    return _Package(archive, main, relations, look)
 
 
 def _relations(archive: OfficeZip, part: str) -> dict[str, tuple[str, str]]:
@@ -105,34 +105,6 @@ def _relations(archive: OfficeZip, part: str) -> dict[str, tuple[str, str]]:
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         found[node.get("Id") or ""] = ((node.get("Type") or "").rpartition("/")[2], target)
     return found
-
-
-def _hidden_styles(root: etree._Element) -> frozenset[str]:
-    hidden: dict[str, bool | None] = {}
-    parents: dict[str, str] = {}
-    for style in root:
-        name = attribute(style, "styleId")
-        for node in style:
-            if local_name(node) == "basedOn":
-                parents[name] = attribute(node, "val")
-            elif local_name(node) == "rPr":
-                hidden[name] = _vanishes(node)
-    found = set()
-    for name in {*hidden, *parents}:
-        ancestor, steps = name, 0
-        while hidden.get(ancestor) is None and ancestor in parents and steps < 20:
-            ancestor, steps = parents[ancestor], steps + 1
-        if hidden.get(ancestor):
-            found.add(name)
-    return frozenset(found)
-
-
-def _vanishes(properties: etree._Element) -> bool | None:
-    """Whether text with these properties is hidden; None where they say nothing of it."""
-    for node in properties:
-        if local_name(node) == "vanish":
-            return attribute(node, "val") not in _OFF
-    return None
 
 
 def _lines_of(root: etree._Element, walk: _Walk) -> list[Line]:
@@ -195,7 +167,7 @@ def _is_left_out(node: etree._Element, name: str, walk: _Walk) -> bool:
         return choice is not None and _has_text(choice)
     if name == "sdt":
         return next(node.iterfind("{*}sdtPr/{*}showingPlcHdr"), None) is not None
-    if name in ("r", "p") and _is_hidden(node, name, walk.package.hidden_styles):
+    if name == "r" and is_hidden(node, walk.package.styles):
         walk.hidden = walk.hidden or _has_text(node)
         return True
     return False
@@ -204,19 +176,6 @@ def _is_left_out(node: etree._Element, name: str, walk: _Walk) -> bool:
 def _has_text(node: etree._Element) -> bool:
     texts = node.iter("{*}t", "{*}delText")
     return any((text.text or "").strip() for text in texts)
-
-
-def _is_hidden(node: etree._Element, name: str, hidden_styles: frozenset[str]) -> bool:
-    """Whether a run, or all of a paragraph by its style, is not shown."""
-    properties = next(node.iterchildren("{*}rPr" if name == "r" else "{*}pPr"), None)
-    if properties is None:
-        return False
-    if name == "r":
-        vanishes = _vanishes(properties)
-        if vanishes is not None:
-            return vanishes
-    style = next(properties.iterchildren("{*}rStyle", "{*}pStyle"), None)
-    return style is not None and attribute(style, "val") in hidden_styles
 
 
 def _mark_is_removed(paragraph: etree._Element) -> bool:

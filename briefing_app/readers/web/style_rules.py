@@ -184,7 +184,7 @@ def _hiding_rules(css: str, there: Set[_Name]) -> dict[_Name, list[_Rule]]:
         for selector in selectors.split(",") if _HIDES.search(block) else ():
             fitting = _SELECTOR.fullmatch(selector.strip())
             names = tuple(_NAME.findall(fitting["names"])) if fitting else ()
-            if fitting and there.issuperset(names):
+            if fitting and all(name in there for name in names):
                 hiding.append(_Rule((fitting["tag"] or "").lower(), names))
     shown = {
         name
