@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from operator import attrgetter
 from statistics import median
 
@@ -41,12 +42,14 @@ def blocks_in_order(pieces: Sequence[Piece], right_to_left: bool = False) -> lis
 def rows_of(block: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces that stand on one line together, lines from the top, pieces from the left."""
     rows: list[list[Piece]] = []
+    base = inf
     for piece in sorted(block, key=lambda p: (-p.bottom - p.top, p.left)):
-        middle = (piece.bottom + piece.top) / 2
-        if rows and rows[-1][0].bottom < middle and _overlap(rows[-1][0], piece) > 0.5:
+        bottom = piece.bottom
+        if base < (bottom + piece.top) / 2 and _overlap(rows[-1][0], piece) > 0.5:
             rows[-1].append(piece)
         else:
             rows.append([piece])
+            base = bottom
     for row in rows:
         if len(row) > 1:
             row.sort(key=_LEFT)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, takewhile
+from typing import NamedTuple
 
 from briefing_app.readers.pdf.columns import rows_of
 from briefing_app.readers.pdf.file import Page
@@ -22,6 +23,7 @@ _MOST_ROWS = 5
 _SAME_PLACE = 12.0
 """Points within which a running line keeps its height on the page."""
 
+_DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"\W*(page|seite|p\.|pg\.?|página|pagina|стр\.|صفحة|صفحه|ص)?\s*(\d{1,4}|(?=[ivx])x{0,3}(ix|iv|v?i{0,3}))"
     r"(\s*(of|von|de|di|sur|/|\||من|از)\s*\d{1,4})?\W*",
@@ -45,7 +47,7 @@ class Margins:
 def without_margins(pages: Sequence[Page]) -> tuple[list[Page], Margins]:
     """The pages without their running lines, and these."""
     edges = [_edge_rows(page) for page in pages]
-    counts = Counter(key for rows in edges for key in {row.key for edge in rows for row in edge})
+    counts = Counter([key for top, bottom in edges for key in {r.key for r in (*top, *bottom)}])
     least = min(_REPEATED, max(len(pages), 2))
     lines: dict[str, None] = {}
     left: list[Page] = []
@@ -54,15 +56,17 @@ def without_margins(pages: Sequence[Page]) -> tuple[list[Page], Margins]:
         running = [
             row
             for edge in rows
-            for row in takewhile(lambda r: counts[r.key] >= least or r.is_running_alone, edge)
+            for row in takewhile(lambda r: counts[r.key] >= least or _runs_alone(r), edge)
         ]
+        if not running:
+            left.append(page)
+            continue
         dropped = {id(piece) for row in running for piece in row.pieces}
         for row in running:
             url = url or next(filter(None, map(_address_in, row.pieces)), "")
             if not _NUMBER.fullmatch(row.text):
                 lines.setdefault(row.text)
-        kept = [p for p in page.pieces if id(p) not in dropped] if dropped else page.pieces
-        left.append(page._replace(pieces=kept))
+        left.append(page._replace(pieces=[p for p in page.pieces if id(p) not in dropped]))
     return left, Margins(tuple(_each_once(lines)), url)
 
 
@@ -71,24 +75,21 @@ def _address_in(piece: Piece) -> str:
     return match["url"] if match else ""
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(NamedTuple):
     """A line at the edge; the key is alike on all pages; the outermost has nothing beyond it."""
 
     pieces: Sequence[Piece]
+    text: str
     key: tuple[int, int, str]
     is_outermost: bool
 
-    @property
-    def text(self) -> str:
-        return " ".join(piece.text for piece in self.pieces)
 
-    @property
-    def is_running_alone(self) -> bool:
-        """Whether it needs no second page to be known as a running line."""
-        text = self.text
-        known = _NUMBER.fullmatch(text) or _ADDRESS.fullmatch(text) or _PRINTED.fullmatch(text)
-        return self.is_outermost and known is not None
+def _runs_alone(row: _Row) -> bool:
+    """Whether it needs no second page to be known as a running line."""
+    if not row.is_outermost:
+        return False
+    text = row.text
+    return bool(_NUMBER.fullmatch(text) or _ADDRESS.fullmatch(text) or _PRINTED.fullmatch(text))
 
 
 def _edge_rows(page: Page) -> tuple[list[_Row], list[_Row]]:
@@ -96,7 +97,7 @@ def _edge_rows(page: Page) -> tuple[list[_Row], list[_Row]]:
     pieces = page.pieces
     if not pieces:
         return [], []
-    base = min(0.0, min(p.bottom for p in pieces))
+    base = min(0.0, *[p.bottom for p in pieces])
     upper, lower = base + page.height * (1 - _EDGE), base + page.height * _EDGE
     top = rows_of([p for p in pieces if p.bottom >= upper])
     bottom = rows_of([p for p in pieces if p.top <= lower])[::-1]
@@ -104,16 +105,21 @@ def _edge_rows(page: Page) -> tuple[list[_Row], list[_Row]]:
 
 
 def _row(pieces: Sequence[Piece], number: int) -> _Row:
-    text = re.sub(r"\d+", "#", " ".join(piece.text for piece in pieces)).casefold()
-    place = round(pieces[0].bottom / _SAME_PLACE)
-    return _Row(pieces, (place, round(pieces[0].size), text), is_outermost=number == 0)
+    first = pieces[0]
+    text = first.text if len(pieces) == 1 else " ".join([piece.text for piece in pieces])
+    key = (
+        round(first.bottom / _SAME_PLACE),
+        round(first.top - first.bottom),
+        _DIGITS.sub("#", text).casefold(),
+    )
+    return _Row(pieces, text, key, is_outermost=number == 0)
 
 
 def _each_once(lines: Iterable[str]) -> Iterator[str]:
     """Lines that differ in more than their numbers."""
     seen: set[str] = set()
     for line in lines:
-        key = re.sub(r"\d+", "#", line)
+        key = _DIGITS.sub("#", line)
         if key not in seen:
             seen.add(key)
             yield line

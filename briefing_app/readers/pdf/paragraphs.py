@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import sub
 from typing import NamedTuple
 
 from briefing_app.readers.pdf.columns import rows_of
@@ -74,36 +75,39 @@ class Paragraph:
 
 def column_of(block: Sequence[Piece]) -> Column:
     """The lines of a block."""
-    right_to_left = sum(len(p.text) if p.letters else -len(p.text) for p in block)
-    lines = [_line(row, right_to_left > 0) for row in rows_of(block)]
-    distances = [above.base - below.base for above, below in pairwise(lines)]
+    letters = sum([len(piece.text) for piece in block if piece.letters])
+    right_to_left = letters > 0 and 2 * letters > sum([len(piece.text) for piece in block])
+    lines = [_line(row, right_to_left) for row in rows_of(block)]
+    starts, ends, bases, sizes, _ = zip(*lines, strict=True)
+    distances = sorted(map(sub, bases, bases[1:]))
     return Column(
         lines,
-        _usual_start(lines),
-        sorted(line.end for line in lines)[-1 - len(lines) // 12],
-        sorted(distances)[len(distances) // 4] if distances else lines[0].size * 1.1,
+        _usual_start(starts),
+        sorted(ends)[-1 - len(lines) // 12],
+        distances[len(distances) // 4] if distances else sizes[0] * 1.1,
     )
 
 
 def paragraphs_of(pages: Iterable[Sequence[Column]], text_size: float) -> list[Paragraph]:
     """All paragraphs in order; one that runs over columns or pages is one."""
     found: list[Paragraph] = []
+    parts: list[tuple[int, str]] = []
     last: tuple[Column, Line] | None = None
     for page, columns in enumerate(pages):
         for column in columns:
             before = None
             for line in column.lines:
-                if last is None:
-                    begins = True
-                elif before is None:
-                    begins = _begins_after_turn(*last, column, line)
+                if before is not None:
+                    begins = _begins(column, before, line, text_size, len(parts) == 1)
                 else:
-                    is_first = len(found[-1].parts) == 1
-                    begins = _begins(column, before, line, text_size, is_first)
+                    begins = last is None or _begins_after_turn(*last, column, line)
                 if begins:
-                    found.append(Paragraph(line.size))
-                found[-1].parts.append((page, line.text))
-                before, last = line, (column, line)
+                    parts = []
+                    found.append(Paragraph(line.size, parts))
+                parts.append((page, line.text))
+                before = line
+            if before is not None:
+                last = column, before
     return found
 
 
@@ -111,17 +115,20 @@ def size_of_text(columns: Iterable[Column]) -> float:
     """The size that most letters have, 0 where there are none."""
     lengths: dict[float, int] = {}
     for column in columns:
-        for line in column.lines:
-            size = round(line.size * 2) / 2
-            lengths[size] = lengths.get(size, 0) + len(line.text)
-    return max(lengths, key=lambda size: lengths[size], default=0.0)
+        for _, _, _, size, text in column.lines:
+            lengths[size] = lengths.get(size, 0) + len(text)
+    rounded: dict[float, int] = {}
+    for size, length in lengths.items():
+        size = round(size * 2) / 2
+        rounded[size] = rounded.get(size, 0) + length
+    return max(rounded, key=lambda size: rounded[size], default=0.0)
 
 
 def _line(row: Sequence[Piece], right_to_left: bool) -> Line:
     if len(row) == 1 and not right_to_left:
         left, bottom, right, top, text, _ = row[0]
         return Line(left, right, bottom, top - bottom, text)
-    left, right = row[0].left, max(piece.right for piece in row)
+    left, right = row[0].left, max([piece.right for piece in row])
     largest = max(row, key=lambda p: len(p.text))
     text = _from_the_right(row) if right_to_left else _joined(row)
     start, end = (-right, -left) if right_to_left else (left, right)
@@ -145,35 +152,37 @@ def _from_the_right(row: Sequence[Piece]) -> str:
     return logical_text(letters, max(piece.size for piece in row))
 
 
-def _usual_start(lines: Sequence[Line]) -> float:
+def _usual_start(starts: Iterable[float]) -> float:
     """Where lines start that are not indented: the first place at which several do."""
-    starts = sorted(line.start for line in lines)
-    several = len(starts) // 7
+    starts = sorted(starts)
+    last, several = len(starts) - 1, len(starts) // 7
     return next(
         start
         for place, start in enumerate(starts)
-        if starts[min(place + several, len(starts) - 1)] - start < 2
+        if starts[min(place + several, last)] - start < 2
     )
 
 
 def _begins(column: Column, before: Line, line: Line, text_size: float, is_first: bool) -> bool:
     """Whether a line begins a paragraph, after the one above it, the first of its own or not."""
-    if _differ(before, line):
+    start, _, base, size, _ = line
+    if size != before.size and _differ(before, line):
         return True
-    distance = before.base - line.base
-    if line.size > _HEADING * text_size:
-        return distance > 1.45 * line.size
+    distance = before.base - base
+    if size > _HEADING * text_size:
+        return distance > 1.45 * size
     if distance > _WIDER_SPACE * column.leading or _begins_item(before, line):
         return True
     if _parts_word(before.text):
         return False
-    least = column.start + _INDENT * line.size
-    indented, was_indented = line.start > least, before.start > least
-    if indented and not was_indented and not (is_first and _is_item(before)):
-        return True
-    if indented and was_indented and is_first and _ends_sentence(before.text):
-        return True
-    if was_indented and not indented and not is_first:
+    least = column.start + _INDENT * size
+    if start > least:
+        if before.start <= least:
+            if not (is_first and _is_item(before)):
+                return True
+        elif is_first and _ends_sentence(before.text):
+            return True
+    elif before.start > least and not is_first:
         return True
     return _ends_early(column, before, line)
 
@@ -195,7 +204,8 @@ def _is_item(line: Line) -> bool:
 
 
 def _begins_item(before: Line, line: Line) -> bool:
-    if line.text[:1].isalpha() and line.text[1:2] not in _AFTER_LETTER:
+    text = line.text
+    if text[:1].isalpha() and text[1:2] not in _AFTER_LETTER:
         return False
     if _NUMBERED.match(line.text):
         return _ends_sentence(before.text) or _is_item(before)
@@ -209,6 +219,8 @@ def _differ(before: Line, line: Line) -> bool:
 def _ends_early(column: Column, before: Line, line: Line) -> bool:
     """Whether a line ends although the next line's first word had room on it."""
     room = column.end - before.end
+    if room < 0.3 * line.size:
+        return False
     letter = (line.end - line.start) / max(len(line.text), 1)
     word = line.text.partition(" ")[0]
     if room < 1.15 * letter * (len(word) + 1) + 0.3 * line.size:

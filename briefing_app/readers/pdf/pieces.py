@@ -18,8 +18,11 @@ from briefing_app.readers.pdf.direction import Letter, has_right_to_left, logica
 LINE_END_HYPHEN = "\ufffe"
 """What pdfium makes of a hyphen that parts a word at a line's end."""
 
-_LINE = re.compile("[^\n\ufffe ](?:[^\n\ufffe]*[^\n\ufffe ])?(?: *\ufffe)?")
-"""A line without blanks around it; after a LINE_END_HYPHEN the next may follow at once."""
+_LINE = re.compile("[^\n ](?:.*[^\n ])?")
+"""Without blanks around it."""
+
+_PARTED_LINE = re.compile("[^\n\ufffe ](?:[^\n\ufffe]*[^\n\ufffe ])?(?: *\ufffe)?")
+"""The same where there may be a LINE_END_HYPHEN: after it the next line may follow at once."""
 
 _SPACE = re.compile(" .")
 
@@ -103,7 +106,8 @@ def pieces_of(page: Characters) -> list[Piece]:
 
 
 def _lines(text: str, start: int, end: int) -> list[_Span]:
-    return [match.span() for match in _LINE.finditer(text, start, end)]
+    line = _PARTED_LINE if LINE_END_HYPHEN in text else _LINE
+    return [match.span() for match in line.finditer(text, start, end)]
 
 
 def _pieces(page: Characters, spans: Sequence[_Span]) -> list[Piece]:

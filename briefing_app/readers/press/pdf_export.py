@@ -15,6 +15,7 @@ _HINT = re.compile(r"do[ck]ument|^full\s+text|\d{8}[a-z0-9]{6}", re.I | re.M)
 """Every export has a short line with one of these: most files need no closer look."""
 
 _SHORT = 60
+_FULL_TEXT = ("Full", "FULL", "full")
 
 _FULL = 0.7
 """Of the longest line: a shorter one was not broken for want of room, and ends its paragraph."""
@@ -23,7 +24,8 @@ _FULL = 0.7
 def read_export_pdf(paragraphs: Sequence[Paragraph]) -> tuple[list[Article], list[str]]:
     """The articles of an export, and words for the user; no articles where it is none."""
     texts = [text for paragraph in paragraphs for _, text in paragraph.parts]
-    if not _HINT.search("\n".join(text[:_SHORT] for text in texts if _may_hint(text))):
+    short = [text for text in texts if len(text) < _SHORT or text.startswith(_FULL_TEXT)]
+    if not _HINT.search("\n".join(short)):
         return [], []
     if not is_export([Line(one_line(text)) for text in texts]):
         return [], []
@@ -31,10 +33,6 @@ def read_export_pdf(paragraphs: Sequence[Paragraph]) -> tuple[list[Article], lis
     width = max(len(text) for paragraph in paragraphs for _, text in paragraph.parts)
     lines = (put_together(part, words)[0] for p in paragraphs for part in _parted(p, width))
     return read_export([Line(one_line(line)) for line in lines])
-
-
-def _may_hint(text: str) -> bool:
-    return len(text) < _SHORT or text[:4] in ("Full", "FULL", "full")
 
 
 def _parted(paragraph: Paragraph, width: int) -> Iterator[Paragraph]:
