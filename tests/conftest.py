@@ -101,14 +101,38 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty briefing with one memo and no sections."""
+@pytest.fixture(autouse=True)
+def _nothing_waits_for_the_disk(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Have SQLite not wait until the disk has what it wrote, which only a power cut could tell.
+
+    Tests of just that are marked with `real_disk`.
+    """
+    from briefing_app.store import connection
+
+    if not request.node.get_closest_marker("real_disk"):
+        quick = (setting.replace("= FULL", "= OFF") for setting in connection._SETTINGS)
+        monkeypatch.setattr(connection, "_SETTINGS", tuple(quick))
+
+
+@pytest.fixture(scope="session")
+def empty_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty briefing as it is made; leave it as it is."""
     from briefing_app.store import Store
 
-    made = Store.create(tmp_path / "test.briefing", "Test briefing")
-    yield made
-    made.close()
+    path = tmp_path_factory.mktemp("empty") / "test.briefing"
+    Store.create(path, "Test briefing").close()
+    return path
+
+
+@pytest.fixture
+def store(empty_made: Path, tmp_path: Path) -> Iterator[Store]:
+    """An empty briefing with one memo and no sections."""
+    from tests.briefing_copy import open_copy
+
+    with open_copy(empty_made, tmp_path) as store:
+        yield store
 
 
 @pytest.fixture(scope="session")

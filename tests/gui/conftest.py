@@ -17,6 +17,7 @@ from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.theme import Theme
 from briefing_app.sample import make_sample
 from briefing_app.store import Store
+from tests.briefing_copy import open_copy
 
 SECTIONS = ("Background", "Position", "Response", "Cyber", "Outlook")
 RECORDS = (
@@ -38,22 +39,29 @@ def dates_as_usual() -> Iterator[None]:
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     """The light theme, put on the application."""
-    qapp.setStyle(QStyleFactory.create("Fusion"))
+    if qapp.style().name() != "fusion":  # all widgets take a style on anew, be it the same
+        qapp.setStyle(QStyleFactory.create("Fusion"))
     theme = Theme()
     theme.apply()
     return theme
 
 
-@pytest.fixture
-def session(tmp_path: Path, qapp: QApplication) -> Iterator[Session]:
-    """A session on a briefing with one memo, five sections and no articles."""
-    store = Store.create(tmp_path / "window.briefing", "Window")
-    memo_id = store.memos.all()[0].id
-    with store.change("Sections", undoable=False):
+@pytest.fixture(scope="session")
+def sections_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A briefing with one memo, five sections and no articles; leave it as it is."""
+    path = tmp_path_factory.mktemp("sections") / "window.briefing"
+    with Store.create(path, "Window") as store:
+        memo_id = store.memos.all()[0].id
         for title in SECTIONS:
             store.sections.add(memo_id, title)
+    return path
+
+
+@pytest.fixture
+def session(sections_made: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Session]:
+    """A session on a copy of that briefing."""
     session = Session()
-    session.open(store)
+    session.open(open_copy(sections_made, tmp_path))
     yield session
     session.close()
 

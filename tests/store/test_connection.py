@@ -37,6 +37,7 @@ def test_a_file_shorter_than_its_header_says_is_damaged(store):
         check_whole(store.path)
 
 
+@pytest.mark.real_disk
 def test_a_connection_keeps_the_file_in_one_piece_and_durable(store):
     with closing(connect(store.path, "rw")) as connection:
         settings = {

@@ -13,16 +13,24 @@ from briefing_app.gui.outline.pane import OutlinePane
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.store import Store
+from tests.briefing_copy import open_copy
 from tests.gui.outline.filled import fill
 
 
+@pytest.fixture(scope="session")
+def filled_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A filled briefing; leave it as it is."""
+    path = tmp_path_factory.mktemp("outline") / "outline.briefing"
+    with Store.create(path, "Outline") as store:
+        fill(store)
+    return path
+
+
 @pytest.fixture
-def session(tmp_path: Path, qapp: QApplication) -> Iterator[Session]:
-    """A session on a filled briefing."""
-    store = Store.create(tmp_path / "outline.briefing", "Outline")
-    fill(store)
+def session(filled_made: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Session]:
+    """A session on a copy of it."""
     session = Session()
-    session.open(store)
+    session.open(open_copy(filled_made, tmp_path))
     yield session
     session.close()
 

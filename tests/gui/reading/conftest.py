@@ -13,6 +13,7 @@ from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.store import Store
+from tests.briefing_copy import open_copy
 from tests.gui.reading.texts import ARTICLES, PLAIN
 
 SECTIONS = ("Background", "Position", "Response", "Cyber", "Outlook")
@@ -27,13 +28,20 @@ def fill(store: Store) -> None:
         store.articles.add(Original(f"{name}.txt", "text/plain", name.encode()), [article])
 
 
+@pytest.fixture(scope="session")
+def filled_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A filled briefing; leave it as it is."""
+    path = tmp_path_factory.mktemp("reading") / "reading.briefing"
+    with Store.create(path, "Reading") as store:
+        fill(store)
+    return path
+
+
 @pytest.fixture
-def session(tmp_path: Path, qapp: QApplication) -> Iterator[Session]:
-    """A session on a filled briefing."""
-    store = Store.create(tmp_path / "reading.briefing", "Reading")
-    fill(store)
+def session(filled_made: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Session]:
+    """A session on a copy of it."""
     session = Session()
-    session.open(store)
+    session.open(open_copy(filled_made, tmp_path))
     yield session
     session.close()
 
