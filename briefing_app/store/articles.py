@@ -198,7 +198,7 @@ class Articles:
         return versions.later_than(self._journal, id)
 
     def version_ties(self) -> dict[str, str]:
-        """Id of each earlier version -> that of the version that followed it."""
+        """Id of each earlier version, which may be gone -> that of the version after it."""
         return versions.ties(self._journal)
 
     def remove(self, ids: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from briefing_app.gui.session import Session
 
@@ -30,24 +30,15 @@ class VersionGroups:
         self._below = {}
         if not newest:
             return ids
-        heads = {newest[id] for id in ids if id in newest}
-        heads = {id for id in ids if id in heads}
-        for id in ids:
-            if newest.get(id) in heads:
+        listed = set(ids)
+        below = {id for id in newest if id in listed and newest[id] in listed}
+        for id in newest:
+            if id in below:
                 self._below.setdefault(newest[id], []).append(id)
-        place = {id: at for at, id in enumerate(newest)}
-        for earlier in self._below.values():
-            earlier.sort(key=place.__getitem__)
-        return self._rows(ids, newest)
-
-    def _rows(self, ids: Iterable[str], newest: Mapping[str, str]) -> list[str]:
-        rows = []
-        for id in ids:
-            if newest.get(id) in self._below:
-                continue
-            rows.append(id)
-            if id in self._unfolded:
-                rows += self._below.get(id, ())
+        rows = [id for id in ids if id not in below]
+        for head in self._unfolded & self._below.keys():
+            at = rows.index(head) + 1
+            rows[at:at] = self._below[head]
         return rows
 
     def count(self, id: str) -> int:
