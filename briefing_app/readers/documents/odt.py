@@ -9,6 +9,7 @@ from lxml import etree
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.documents.document import Document, read_document
 from briefing_app.readers.documents.flow import Flow, Line
+from briefing_app.readers.documents.odt_visibility import Styles, read_styles
 from briefing_app.readers.documents.office_zip import OfficeZip, attribute
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.xml_tree import local_name
@@ -23,12 +24,9 @@ _PROPERTIES = {"title": "headline", "initial-creator": "byline", "creation-date"
 
 @dataclass
 class _Walk:
-    """What is met on the way through the text.
+    """What is met on the way through the text."""
 
-    hidden_styles  names of the styles whose text is not shown
-    """
-
-    hidden_styles: frozenset[str]
+    styles: Styles
     flow: Flow = field(default_factory=Flow)
     notes: list[etree._Element] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -49,10 +47,10 @@ def read_odt(file: Incoming) -> Contents:
         raise UnreadableFile(
             "this OpenDocument file holds no text document.", "Save it as a text document (.odt)."
         )
-    walk = _Walk(_hidden_styles(content) | _hidden_styles(styles))
+    walk = _Walk(read_styles(content, styles))
     lines = _lines_of(text, walk)
     for note in walk.notes:
-        lines = [*lines, *_lines_of(note, _Walk(walk.hidden_styles))]
+        lines = [*lines, *_lines_of(note, _Walk(walk.styles))]
     document = Document(
         lines,
         margins=_margins(styles, walk),
@@ -71,15 +69,6 @@ def _refuse_encrypted(archive: OfficeZip) -> None:
             "the file is protected by a password in a way that cannot be opened here.",
             "Open it in LibreOffice, save it without a password, and import that file.",
         )
-
-
-def _hidden_styles(root: etree._Element) -> frozenset[str]:
-    found = set()
-    for style in root.iter("{*}style"):
-        for properties in style.iterchildren("{*}text-properties", "{*}section-properties"):
-            if attribute(properties, "display") == "none":
-                found.add(attribute(style, "name"))
-    return frozenset(found)
 
 
 def _lines_of(root: etree._Element, walk: _Walk) -> list[Line]:
@@ -104,8 +93,10 @@ def _lines_of(root: etree._Element, walk: _Walk) -> list[Line]:
 
 
 def _write_inside_paragraph(parent: etree._Element | None, text: str | None, walk: _Walk) -> None:
-    """Write text unless it only lays the file out, as between two paragraphs."""
-    if text and parent is not None and (text.strip() or _is_within_paragraph(parent)):
+    """Write text unless it only lays the file out, as between two paragraphs, or is not seen."""
+    if text and parent is not None and walk.styles.hides_text_in(parent):
+        walk.hidden = walk.hidden or bool(text.strip())
+    elif text and parent is not None and (text.strip() or _is_within_paragraph(parent)):
         walk.flow.write(" ".join(f"|{text}|".split())[1:-1], walk.links[-1] if walk.links else "")
 
 
@@ -152,7 +143,7 @@ def _is_left_out(node: etree._Element, name: str, walk: _Walk) -> bool:
         return True
     if name in _UNSEEN:
         return True
-    is_hidden = attribute(node, "style-name") in walk.hidden_styles
+    is_hidden = attribute(node, "style-name") in walk.styles.hidden
     if is_hidden or (name == "section" and attribute(node, "display") == "none"):
         walk.hidden = walk.hidden or bool("".join(node.itertext()).strip())
         return True
@@ -163,7 +154,7 @@ def _margins(styles: etree._Element, walk: _Walk) -> list[Line]:
     """The lines of headers and footers."""
     lines: list[Line] = []
     for margin in styles.iter("{*}header", "{*}footer"):
-        lines += _lines_of(margin, _Walk(walk.hidden_styles))
+        lines += _lines_of(margin, _Walk(walk.styles))
     return lines
 
 

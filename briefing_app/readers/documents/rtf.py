@@ -33,6 +33,9 @@ _IN_SKIPPED_GROUP = re.compile(r"\\bin(?P<bytes>\d{1,9}) ?|\\.|(?P<brace>[{}])",
 _HYPERLINK = re.compile(r"HYPERLINK\s+\"([^\"]{1,2000})\"")
 _DEEPEST = 5_000
 _LONGEST_CODE = 5_000
+_LONGEST_TABLE = 20_000
+_TINY = 2
+"""Half points of the largest letters that nobody can see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class _State:
 
     skip    characters that stand in for one that \\u gave
     flow    where text goes, and `sink` the lines that its own text is added to at the group's end
+    white, tiny, on_colour  how the text looks, and that it stands on a colour
     place   "" in the text, else "fonttbl", "fldinst", "info" or a property of it
     """
 
@@ -52,6 +56,9 @@ class _State:
     hidden: bool = False
     link: str = ""
     place: str = ""
+    white: bool = False
+    tiny: bool = False
+    on_colour: bool = False
 
 
 def read_rtf(file: Incoming) -> Contents:
@@ -86,6 +93,8 @@ class _Reader:
         self._written: dict[str, str] = {}
         self._removed = self._hidden = self._row = self._in_table = False
         self._starred = False
+        self._whites: frozenset[int] = frozenset()
+        self._shaded: set[str] = set()
 
     def document(self) -> Document:
         """Read to the end of the outermost group, or of a file that breaks off."""
@@ -178,6 +187,9 @@ class _Reader:
             self._to_skip -= 1
         elif not starred and word not in _KNOWN:
             self._to_skip = 0
+        elif word == "background":
+            self._shaded.add(word)
+            self._skip_group()
         elif word in LEFT_OUT or (starred and word not in _DESTINATIONS):
             self._skip_group()
         elif word in _DESTINATIONS:
@@ -221,7 +233,9 @@ class _Reader:
                 self._written[state.place] = self._written.get(state.place, "") + text
         elif state.removed:
             self._removed = self._removed or bool(text.strip())
-        elif state.hidden:
+        elif state.hidden or (
+            (state.white or state.tiny) and not (state.on_colour or self._shaded)
+        ):  # fmt: skip
             self._hidden = self._hidden or bool(text.strip())
         else:
             state.flow.write(text, state.link)
@@ -244,6 +258,7 @@ class _Reader:
         if self._row:
             self._flow.close_row()
         self._row = False
+        self._shaded.discard("clcbpat")
 
     def _enter_table(self, *_: object) -> None:
         self._in_table = True
@@ -254,11 +269,40 @@ class _Reader:
 
     def _reset_paragraph(self, *_: object) -> None:
         self._in_table = False
+        self._shaded.discard("cbpat")
 
     def _reset_characters(self, *_: object) -> None:
         state = self._state
-        if state.removed or state.hidden or state.font != self._font:
-            self._state = replace(state, font=self._font, removed=False, hidden=False)
+        plain = replace(
+            state, font=self._font, removed=False, hidden=False, white=False, tiny=False,
+            on_colour=False,
+        )  # fmt: skip
+        if state != plain:
+            self._state = plain
+
+    def _set_look(self, word: str, value: int | None) -> None:
+        """Note how large or how coloured the text is from here on, and what is behind it."""
+        state, number = self._state, value or 0
+        if word == "cf":
+            state = replace(state, white=number in self._whites)
+        elif word == "fs":
+            state = replace(state, tiny=0 < number <= _TINY)
+        elif word in ("cbpat", "clcbpat"):
+            shades = number and number not in self._whites
+            (self._shaded.add if shades else self._shaded.discard)(word)
+        else:
+            state = replace(state, on_colour=bool(number) and number not in self._whites)
+        if state != self._state:
+            self._state = state
+
+    def _read_colours(self, _: str) -> None:
+        """Note the numbers of the colours that are white."""
+        table = self._text[self._position : self._position + _LONGEST_TABLE].partition("}")[0]
+        self._whites = frozenset(
+            number for number, colour in enumerate(table.split(";"))
+            if all(f"\\{name}255" in colour for name in ("red", "green", "blue"))
+        )  # fmt: skip
+        self._skip_group()
 
     def _set(self, word: str, value: int | None) -> None:
         """Note what holds for the text from here on."""
@@ -298,7 +342,10 @@ class _Reader:
         outer = self._state.flow
         sink = outer.lines if word == "shptxt" else self._notes
         sink = self._margins if word in MARGINS else sink
-        self._state = replace(self._state, flow=Flow(), sink=sink, place="")
+        on_colour = self._state.on_colour or word == "shptxt"
+        self._state = replace(
+            self._state, flow=Flow(), sink=sink, place="", on_colour=on_colour
+        )  # fmt: skip
 
     def _begin_link(self, _: str) -> None:
         self._flush()
@@ -318,10 +365,13 @@ _DESTINATIONS: dict[str, Callable[[_Reader, str], None]] = {
     **dict.fromkeys(("fonttbl", "fldinst", "info", *PROPERTIES), _Reader._go_to),
     **dict.fromkeys(("footnote", "shptxt", *MARGINS), _Reader._begin_aside),
     **dict.fromkeys(("shpinst", "shpgrp"), _Reader._pass),
+    "colortbl": _Reader._read_colours,
     "fldrslt": _Reader._begin_link,
 }
 _SETTINGS: dict[str, Callable[[_Reader, str, int | None], None]] = {
     **dict.fromkeys(("f", "v", "deleted", "mvf"), _Reader._set),
+    **dict.fromkeys(("cf", "fs", "cb", "chcbpat", "highlight", "cbpat", "clcbpat"),
+                    _Reader._set_look),
     **dict.fromkeys(("deff", "ansicpg", "mac", "pc", "pca", "fcharset", "cpg"),
                     _Reader._set_encoding),
     **dict.fromkeys(("cell", "nestcell"), _Reader._end_cell),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 LEFT_OUT = frozenset((
     "aftncn", "aftnsep", "aftnsepc", "annotation", "atnauthor", "atndate", "atnid",
-    "atnref", "background", "bkmkend", "bkmkstart", "colorschememapping", "colortbl",
+    "atnref", "background", "bkmkend", "bkmkstart", "colorschememapping",
     "comment", "company", "datastore", "doccomm", "filetbl", "ftncn", "ftnsep", "ftnsepc",
     "generator", "keywords", "latentstyles", "listoverridetable", "listtable", "listtext",
     "manager", "nesttableprops", "nonesttables", "nonshppict", "objclass", "objdata",

@@ -65,6 +65,33 @@ def test_hidden_and_deleted_text_is_left_out_with_a_word(markup: str) -> None:
     assert document.removed == ("deleted" in markup)
 
 
+COLOURS = r"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;\red0\green51\blue102;}"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [r"a{\cf2 SECRET}b", r"a\cf2 SECRET\cf0 b", r"a\cf2 SECRET\plain b", r"a{\fs2 SECRET}b",
+     r"a{\cf2\highlight2 SECRET}b", r"\pard\cbpat3 \pard a{\cf2 SECRET}b",
+     r"a{\cf2\u8222?SECRET\'93}b"],
+)  # fmt: skip
+def test_white_and_tiny_text_is_left_out_with_a_word(markup: str) -> None:
+    document = document_of(f"{{\\rtf1{COLOURS} {markup}}}".encode())
+    assert [line.text for line in document.lines] == ["ab"]
+    assert document.hidden
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [r"a{\cf3 seen}b", r"a{\cf2\chcbpat3 seen}b", r"a{\cf2\highlight1 seen}b",
+     r"\pard\cbpat3 a{\cf2 seen}b", r"\trowd\clcbpat3\cellx99\intbl a{\cf2 seen}b\cell\row",
+     r"{\*\background{\shp x}}a{\cf2 seen}b", r"a{\fs16 seen}b", r"{\cf2 }aseenb"],
+)  # fmt: skip
+def test_white_text_on_a_colour_and_small_print_stay(markup: str) -> None:
+    document = document_of(f"{{\\rtf1{COLOURS} {markup}}}".encode())
+    assert [line.text for line in document.lines] == ["aseenb"]
+    assert not document.hidden
+
+
 def test_what_is_no_text_is_left_out() -> None:
     markup = (
         r"{\stylesheet{\s1 Heading;}}{\*\generator Word;}{\colortbl;\red0;}a{\pict\pngblip 8950}"
