@@ -30,6 +30,11 @@ class Notice:
     refuse: Callable[[], object] | None = None
 
 
+def _in_a_sentence(label: str) -> str:
+    """The name of a step within a line of words."""
+    return f"{label[:1].lower()}{label[1:]}"
+
+
 class Session(QObject):
     """One window's state: the open store, the article read, the section filed into.
 
@@ -170,17 +175,27 @@ class Session(QObject):
         return True
 
     def undo(self) -> None:
-        """Take the last change back."""
-        self.attempt(self.store.undo)
+        """Take the last change back, and say which it was."""
+        label = self.store.undo_label
+        if self.attempt(self.store.undo) and label:
+            text = self.tr("Undone: {step}").format(step=_in_a_sentence(label))
+            again = partial(self._redo_next, self.store.undone_steps())
+            self.notified.emit(Notice(text, self.tr("Redo"), again, offers_undo=True))
 
     def redo(self) -> None:
-        """Carry out again what was undone last."""
-        self.attempt(self.store.redo)
+        """Carry out again what was undone last, and say which it was."""
+        label = self.store.redo_label
+        if self.attempt(self.store.redo) and label:
+            self.offer_undo(self.tr("Done again: {step}").format(step=_in_a_sentence(label)))
 
     def _undo_last(self, steps: list[str]) -> None:
         # The notice stays a while; by now another step may be the last one.
         if self.store.steps() == steps:
             self.undo()
+
+    def _redo_next(self, undone: list[str]) -> None:
+        if self.store.undone_steps() == undone:
+            self.redo()
 
     def _on_change(self, change: Change) -> None:
         if "memo" in change.rows:

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from threading import RLock, get_ident
 from typing import Any, NamedTuple
@@ -55,6 +56,7 @@ class Step:
     label: str
     records: list[Record]
     group: object = None
+    made_at: datetime = field(default_factory=datetime.now)
     weight: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
@@ -66,6 +68,7 @@ class Step:
         if any(record.action == "update" for record in records):
             fresh = self._unknown(records)
         self.records += fresh
+        self.made_at = datetime.now()
         self.weight += _weight(fresh)
 
     def _unknown(self, records: list[Record]) -> list[Record]:
@@ -292,7 +295,7 @@ class Journal:
                 for record in reversed(step.records):
                     self._restore(record)
             source.pop()
-            target.append(Step(step.label, records))
+            target.append(Step(step.label, records, made_at=step.made_at))
             _trim(target)
             self._open_group = None
             self._unheard.append(Change(step.label, _touched(records), kind))
@@ -319,6 +322,16 @@ class Journal:
     def redo_labels(self) -> list[str]:
         """Labels of the steps that can be redone, the next one last."""
         return [step.label for step in tuple(self._redo)]
+
+    @property
+    def undo_times(self) -> list[datetime]:
+        """When each step that can be undone was made last, local time, oldest first."""
+        return [step.made_at for step in tuple(self._undo)]
+
+    @property
+    def redo_times(self) -> list[datetime]:
+        """When each step that can be done again was made, the next one last."""
+        return [step.made_at for step in tuple(self._redo)]
 
     def subscribe(self, subscriber: Callable[[Change], None]) -> Callable[[], None]:
         """Call `subscriber` after every commit; the result ends that.

@@ -296,6 +296,14 @@ class Store:
         """Labels of the steps that can be carried out again, the next one last."""
         return self._journal.redo_labels
 
+    def step_times(self) -> list[datetime]:
+        """When each of `steps` was made, local time."""
+        return self._journal.undo_times
+
+    def undone_times(self) -> list[datetime]:
+        """When each of `undone_steps` was made, local time."""
+        return self._journal.redo_times
+
     def query(self, text: str) -> Query:
         """What the user typed into the search, names in it with all their variants."""
         return expanded(parse(text), self.aliases.groups())

@@ -10,7 +10,7 @@ import pytest
 from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
 from briefing_app.errors import UnreadableFile
-from briefing_app.gui.session import Session
+from briefing_app.gui.session import Notice, Session
 from briefing_app.store import Store
 
 BODY = "Ambassadors met on Monday.\n“We are united,” he said."
@@ -120,3 +120,33 @@ def test_without_a_briefing_there_is_no_store() -> None:
     assert not session.can_write
     with pytest.raises(RuntimeError):
         _ = session.store
+
+
+def test_what_is_undone_and_done_again_is_said_and_can_be_turned_back(
+    session: Session, notices: list[Notice]
+) -> None:
+    session.store.sections.add(session.memo_id, "Reactions")
+    session.undo()
+    assert (notices[-1].text, notices[-1].action) == ("Undone: add section", "Redo")
+    notices[-1].run()
+    assert (notices[-1].text, notices[-1].action) == ("Done again: add section", "Undo")
+    notices[-1].run()
+    assert session.store.redo_label == "Add section"
+
+
+def test_a_notice_of_an_undone_step_does_not_do_another_one_again(
+    session: Session, notices: list[Notice]
+) -> None:
+    session.store.sections.add(session.memo_id, "Reactions")
+    session.undo()
+    offer = notices[-1]
+    session.store.sections.add(session.memo_id, "Another")
+    offer.run()
+    assert session.store.undo_label == "Add section"
+    assert not session.store.can_redo
+
+
+def test_with_nothing_to_undo_nothing_is_said(session: Session, notices: list[Notice]) -> None:
+    session.undo()
+    session.redo()
+    assert notices == []

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
 
+from briefing_app.gui.dates import shown_moment
 from briefing_app.gui.dialogs.sheet import Sheet
 from briefing_app.gui.direction import OwnDirection
 from briefing_app.gui.session import Session
@@ -45,12 +48,15 @@ class HistorySheet(Sheet):
         store = self._session.store
         done, undone = store.steps(), store.undone_steps()
         self.list.clear()
-        for label in undone:
-            item = QListWidgetItem(self.tr("{step} (undone)").format(step=label))
+        for label, moment in zip(undone, store.undone_times(), strict=True):
+            item = QListWidgetItem(
+                self._timed(self.tr("{step} (undone)").format(step=label), moment)
+            )
             item.setForeground(self.palette().placeholderText())
             self.list.addItem(item)
-        for label in [*reversed(done), self.tr("As it was when the briefing was opened")]:
-            self.list.addItem(QListWidgetItem(label))
+        for label, moment in reversed(list(zip(done, store.step_times(), strict=True))):
+            self.list.addItem(QListWidgetItem(self._timed(label, moment)))
+        self.list.addItem(QListWidgetItem(self.tr("As it was when the briefing was opened")))
         here = self.list.item(len(undone))
         font = here.font()
         font.setBold(True)
@@ -59,6 +65,9 @@ class HistorySheet(Sheet):
             Qt.ItemDataRole.AccessibleTextRole, self.tr("{step}, here").format(step=here.text())
         )
         self.list.setCurrentItem(here)
+
+    def _timed(self, step: str, moment: datetime) -> str:
+        return f"{shown_moment(moment)}   {step}"
 
     def _go_to(self, item: QListWidgetItem) -> None:
         """Undo or carry out again, step by step, until the chosen one is the last."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from briefing_app.gui.dates import shown_moment
 from briefing_app.gui.dialogs.history import HistorySheet
 
 
@@ -20,7 +25,8 @@ def sheet(qtbot, session):
 
 
 def shown(sheet):
-    return [sheet.list.item(row).text() for row in range(sheet.list.count())]
+    """The steps without their times."""
+    return [sheet.list.item(row).text().split("   ")[-1] for row in range(sheet.list.count())]
 
 
 def titles(session):
@@ -58,3 +64,35 @@ def test_the_list_follows_what_is_done_elsewhere(sheet, session):
     assert len(shown(sheet)) == 5
     session.undo()
     assert shown(sheet)[0] == "Add section (undone)"
+
+
+def test_each_step_says_when_it_was_made(sheet, session):
+    times = [shown_moment(moment) for moment in reversed(session.store.step_times())]
+    told = [sheet.list.item(row).text() for row in range(3)]
+    assert told == [f"{time}   Add section" for time in times]
+    session.undo()
+    assert sheet.list.item(0).text() == f"{times[0]}   Add section (undone)"
+
+
+def labels(tree):
+    """The words of every `change("…")`; of those put together, the parts that are written out."""
+    for call in ast.walk(tree):
+        name = getattr(call, "func", None)
+        if isinstance(name, ast.Attribute) and name.attr in ("change", "_attempt") and call.args:
+            yield from (
+                part.value
+                for part in ast.walk(call.args[0])
+                if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value
+            )
+
+
+def test_every_step_has_a_name_that_says_what_is_done():
+    package = Path(__file__).resolve().parents[3] / "briefing_app"
+    found = [
+        label
+        for file in package.rglob("*.py")
+        for label in labels(ast.parse(file.read_text("utf-8")))
+    ]
+    assert len(found) > 30
+    odd = [label for label in found if not re.match(r"[A-Z][a-z]+( |$)|[ a-z]+$", label)]
+    assert odd == []
