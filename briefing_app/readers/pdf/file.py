@@ -109,7 +109,7 @@ class PdfFile:
                 c.FPDFText_ClosePage(characters)
         finally:
             c.FPDF_ClosePage(page)
-        little = sum(len(piece.text) for piece in pieces) < _LITTLE
+        little = sum([len(piece.text) for piece in pieces]) < _LITTLE
         width, height = bounds.right - bounds.left, bounds.top - bounds.bottom
         return Page(width, height, pieces, sideways, little and self._has_picture(index, bounds))
 
@@ -242,17 +242,21 @@ def _bounds(page: Any) -> Box | None:
 
 def _upright(pieces: list[Piece], bounds: Box) -> tuple[list[Piece], list[str]]:
     """Pieces of the page's own direction that are within it, and the text across to them."""
-    across = [p for p in pieces if p.top - p.bottom > 2 * (p.right - p.left) and len(p.text) > 3]
+    across: list[Piece] = []
+    seen: list[Piece] = []
+    for piece in pieces:
+        left, bottom, right, top, text, _ = piece
+        if top - bottom > 2 * (right - left) and len(text) > 3:
+            across.append(piece)
+        elif (
+            right > bounds.left
+            and left < bounds.right
+            and top > bounds.bottom
+            and bottom < bounds.top
+        ):
+            seen.append(piece)
     if len(across) * 2 > len(pieces):
         return [_turned(piece, bounds) for piece in pieces], []
-    if across:
-        sideways = set(map(id, across))
-        pieces = [piece for piece in pieces if id(piece) not in sideways]
-    seen = [
-        p for p in pieces
-        if p.right > bounds.left and p.left < bounds.right
-        and p.top > bounds.bottom and p.bottom < bounds.top
-    ]  # fmt: skip
     return seen, [piece.text for piece in across]
 
 

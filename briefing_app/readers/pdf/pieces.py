@@ -75,6 +75,7 @@ class Characters(Protocol):
 
 
 _Span = tuple[int, int]
+_Box = tuple[float, float, float, float]
 
 
 def pieces_of(page: Characters) -> list[Piece]:
@@ -82,16 +83,20 @@ def pieces_of(page: Characters) -> list[Piece]:
     spans = _lines(page.text, 0, len(page.text))
     if not spans:
         return []
-    pieces = _pieces(page, spans)
+    boxes = _boxes(page, spans)
     # Four lines are the least that make a column: one of four tells whether there are gaps.
     are_parted = any(_gaps(page, span) for span in spans[::4])
-    even = all(map(_is_even, repeat(page), spans[::8], pieces[::8]))
+    even = all(map(_is_even, repeat(page), spans[::8], boxes[::8]))
     if not even:
-        pieces = _evened(page, spans, pieces)
-    spreads = [(right - left) / len(text) for left, _, right, _, text, _ in pieces]
+        boxes = _evened(page, spans, boxes)
+    pieces = _pieces(page, spans, boxes)
+    spreads = [
+        (right - left) / (end - start)
+        for (start, end), (left, _, right, _) in zip(spans, boxes, strict=True)
+    ]
     # Headlines above columns are few: in what is larger or wider than usual, gaps are sought.
     wide = 0.0 if are_parted else 1.15 * median(spreads)
-    mixed = has_right_to_left(page.text)
+    mixed = has_right_to_left("".join([p.text for p in pieces if not p.text.isascii()]))
     if not mixed and max(spreads) <= wide:
         return pieces
     found: list[Piece] = []
@@ -110,51 +115,61 @@ def _lines(text: str, start: int, end: int) -> list[_Span]:
     return [match.span() for match in line.finditer(text, start, end)]
 
 
-def _pieces(page: Characters, spans: Sequence[_Span]) -> list[Piece]:
+def _pieces(page: Characters, spans: Sequence[_Span], boxes: Sequence[_Box]) -> list[Piece]:
     text = page.text
-    lasts = [end - 2 if text[end - 1] == LINE_END_HYPHEN else end - 1 for _, end in spans]
-    boxes = page.boxes([*(start for start, _ in spans), *lasts])
     return [
-        Piece(
+        Piece(left, bottom, right, top, text[start:end])
+        for (start, end), (left, bottom, right, top) in zip(spans, boxes, strict=True)
+    ]
+
+
+def _boxes(page: Characters, spans: Sequence[_Span]) -> list[_Box]:
+    """From the first to the last character of lines."""
+    places = [start for start, _ in spans]
+    if LINE_END_HYPHEN in page.text:
+        text = page.text
+        places += [end - 2 if text[end - 1] == LINE_END_HYPHEN else end - 1 for _, end in spans]
+    else:
+        places += [end - 1 for _, end in spans]
+    found = page.boxes(places)
+    return [
+        (
             left if left < first else first,
             bottom if bottom < low else low,
             right if right > last else last,
             top if top > high else high,
-            text[start:end],
         )
-        for (start, end), (left, top, right, bottom), (first, high, last, low) in zip(
-            spans, boxes, boxes[len(spans) :], strict=False
+        for (left, top, right, bottom), (first, high, last, low) in zip(
+            found, found[len(spans) :], strict=False
         )
     ]
 
 
-def _is_even(page: Characters, span: _Span, piece: Piece) -> bool:
-    """Whether the piece reaches below its base as far as letters do.
+def _is_even(page: Characters, span: _Span, box: _Box) -> bool:
+    """Whether the line reaches below its base as far as letters do.
 
     Of fonts that do not state their height, pdfium gives that of the single letter.
     """
-    return page.base(span[0]) - piece.bottom > 0.1 * piece.size
+    _, bottom, _, top = box
+    return page.base(span[0]) - bottom > 0.1 * (top - bottom)
 
 
-def _evened(page: Characters, spans: Sequence[_Span], pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces as high as their fonts' sizes say."""
+def _evened(page: Characters, spans: Sequence[_Span], boxes: Sequence[_Box]) -> list[_Box]:
+    """Boxes of lines as high as their fonts' sizes say."""
     starts = [start for start, _ in spans]
     sizes, matrices = page.font_sizes(starts), page.matrices(starts)
-    return [_even(page, *each) for each in zip(starts, pieces, sizes, matrices, strict=True)]
-
-
-def _even(
-    page: Characters, start: int, piece: Piece, font_size: float, matrix: Sequence[float]
-) -> Piece:
-    left, bottom, right, top, text, letters = piece
-    _, b, c, d, _, base = matrix
-    size = abs(font_size) * hypot(c, d)
-    if not 1 < size < 500 or top - bottom > 2 * size:
-        return piece
-    if b or not base:
-        base = page.base(start)
-    bottom = base - _DESCENT * size
-    return Piece(left, bottom, right, bottom + _HEIGHT * size, text, letters)
+    found: list[_Box] = []
+    for start, (left, bottom, right, top), size, (_, b, c, d, _, base) in zip(
+        starts, boxes, sizes, matrices, strict=True
+    ):
+        size = abs(size) * hypot(c, d)
+        if 1 < size < 500 and top - bottom <= 2 * size:
+            if b or not base:
+                base = page.base(start)
+            bottom = base - _DESCENT * size
+            top = bottom + _HEIGHT * size
+        found.append((left, bottom, right, top))
+    return found
 
 
 def _gaps(page: Characters, span: _Span) -> list[int]:
@@ -185,8 +200,8 @@ def _divided(page: Characters, span: _Span, gaps: Sequence[int], even: bool) -> 
     start, end = span
     bounds = zip((start, *(gap + 1 for gap in gaps)), (*gaps, end), strict=True)
     spans = [part for first, last in bounds for part in _lines(page.text, first, last)]
-    pieces = _pieces(page, spans)
-    return pieces if even else _evened(page, spans, pieces)
+    boxes = _boxes(page, spans)
+    return _pieces(page, spans, boxes if even else _evened(page, spans, boxes))
 
 
 def _right_to_left_pieces(page: Characters, span: _Span, line: Piece) -> Iterator[Piece]:
