@@ -83,6 +83,17 @@ class Paragraph:
         """The words alone, without note references."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def own_words(self) -> str:
+        """What says whether the paragraph runs right to left: "" where it runs as the memo does.
+
+        A label or a mark before the words is the memo's, not theirs.
+        """
+        if self.role not in OWN_DIRECTION:
+            return ""
+        not_theirs = (Emphasis.LABEL, Emphasis.MARK)
+        return "".join(run.text for run in self.runs if run.emphasis not in not_theirs)
+
 
 @dataclass(frozen=True)
 class Table:

@@ -8,7 +8,6 @@ from html import escape
 
 from briefing_app.domain.direction import is_right_to_left
 from briefing_app.domain.memo import (
-    OWN_DIRECTION,
     ComposedMemo,
     Emphasis,
     Paragraph,
@@ -110,8 +109,7 @@ def _start(role: Role, counts: dict[Role, int]) -> str:
 def _paragraph(block: Paragraph) -> str:
     tag = _TAGS.get(block.role, "p")
     kind = f' class="{block.role.value.replace(" ", "-")}"' if tag == "p" else ""
-    turned = block.role in OWN_DIRECTION and is_right_to_left(block.text)
-    turn = ' dir="rtl"' if turned else ""
+    turn = ' dir="rtl"' if is_right_to_left(block.own_words) else ""
     return f"<{tag}{kind}{turn}>{_runs(block.runs)}</{tag}>"
 
 

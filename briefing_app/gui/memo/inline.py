@@ -8,8 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from briefing_app.domain.direction import is_right_to_left
+from briefing_app.domain.memo import Role
 from briefing_app.gui.dialogs.date_field import understood
-from briefing_app.gui.memo.printing import page_family
+from briefing_app.gui.memo.looks import LOOKS, page_family
+from briefing_app.gui.memo.printing import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from briefing_app.gui.memo.view import MemoView
 from briefing_app.gui.theme import Theme
 from briefing_app.memo.marking import BOTTOM_LINE
@@ -17,8 +20,8 @@ from briefing_app.memo.marking import BOTTOM_LINE
 DATES = ("date", "deadline")
 """Fields that are kept as ISO 8601 where they are a date; the memo prints them in its words."""
 
-LEAD_PX = 82
-"""What a field's label takes of its line."""
+FRAME_PX = 6
+"""Border and padding of the editor: so much further out than the words it begins."""
 
 
 def stored(name: str, text: str) -> str:
@@ -46,6 +49,7 @@ class InlineEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._on_text_changed)
         view.verticalScrollBar().valueChanged.connect(self.follow)
         view.viewport().installEventFilter(self)
@@ -59,10 +63,13 @@ class InlineEditor(QPlainTextEdit):
         font = self._theme.font(15.5 if is_long else 15)
         font.setFamily(page_family())
         self.setFont(font)
+        # On the page lines are a fifth higher, and the words stand at their foot.
+        self.setViewportMargins(0, self._theme.px(6 if is_long else 2), 0, 0)
         name = self.tr("Bottom line") if is_long else self.tr("Header field")
         self.setAccessibleName(name)
         self.setToolTip(self.tr("Enter keeps it, Esc leaves it as it was"))
         self.setPlainText(text)
+        self._turn()
         self.follow()
         self.show()
         self.setFocus()
@@ -93,15 +100,30 @@ class InlineEditor(QPlainTextEdit):
             return
         self.setGeometry(self._place(block))
 
+    def _turn(self) -> None:
+        """Write in the direction that the memo will have there, whatever the interface has."""
+        is_mirrored = self._view.is_right_to_left(self.row_id)
+        if self.row_id == BOTTOM_LINE and self.toPlainText():
+            is_mirrored = is_right_to_left(self.toPlainText())
+        direction = RIGHT_TO_LEFT if is_mirrored else LEFT_TO_RIGHT
+        option = self.document().defaultTextOption()
+        if option.textDirection() != direction:
+            option.setTextDirection(direction)
+            # Qt turns the words alone, and leaves them on the left.
+            side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+            option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            self.document().setDefaultTextOption(option)
+
     def _place(self, block: QRect) -> QRect:
-        px = self._theme.px
-        if self.row_id == BOTTOM_LINE:
-            frame = block.adjusted(px(10), -px(8), 0, 0)
-        else:
-            frame = block.adjusted(px(LEAD_PX) - px(6), -px(5), 0, 0)
+        """Its words stand where those on the page do; labels stay in sight."""
+        px, is_long = self._theme.px, self.row_id == BOTTOM_LINE
+        indent = px(LOOKS[Role.BOTTOM_LINE if is_long else Role.FIELD].left) - FRAME_PX
+        is_mirrored = self._view.is_right_to_left(self.row_id)
+        begin, end = (0, -indent) if is_mirrored else (indent, 0)
+        frame = block.adjusted(begin, -px(8 if is_long else 5), end, 0)
         line = self.fontMetrics().lineSpacing()
-        lines = sum(self._lines(frame.width() - px(14)))
-        frame.setHeight(max(line * lines + px(14), block.height() + px(10)))
+        lines = sum(self._lines(frame.width() - 2 * FRAME_PX))
+        frame.setHeight(max(line * lines + px(14), block.height() + px(16 if is_long else 10)))
         return frame
 
     def _lines(self, width: int) -> list[int]:
@@ -128,6 +150,7 @@ class InlineEditor(QPlainTextEdit):
 
     def _on_text_changed(self) -> None:
         if self.row_id and self.isVisible():
+            self._turn()
             self.follow()
             self.drafted.emit(self.row_id, self._written())
 

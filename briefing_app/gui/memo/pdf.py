@@ -11,23 +11,23 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextFormat,
 )
 
 from briefing_app.domain.memo import ComposedMemo, Paragraph
-from briefing_app.gui.memo.printing import (
+from briefing_app.gui.memo.looks import (
     ACCENT,
     GREY,
     HAIRLINE,
     NAVY,
     RULE,
     TINT,
-    TRIM,
-    Printer,
     page_family,
 )
+from briefing_app.gui.memo.printing import IS_MIRRORED, TRIM, Printer, text_option
 from briefing_app.memo.form import Form
 
 DPI = 96
@@ -51,6 +51,7 @@ def to_pdf(memo: ComposedMemo, form: Form, notes_title: str) -> bytes:
     writer.setCreator("")
     document = QTextDocument()
     document.setDocumentMargin(0)
+    document.setDefaultTextOption(text_option(memo))
     document.documentLayout().setPaintDevice(writer)
     cursor = QTextCursor(document)
     # The window's page is a little larger than paper: 15 px of text are 11 pt in print.
@@ -138,17 +139,20 @@ class _Pages:
                 return
             trim = block.blockFormat().property(TRIM)
             if trim and box.bottom() > view.top():
-                self._trim(painter, trim, box, block.blockFormat().leftMargin())
+                self._trim(painter, trim, box, block)
             block = block.next()
 
-    def _trim(self, painter: QPainter, trim: str, box: QRectF, indent: float) -> None:
-        width = self._area.width()
+    def _trim(self, painter: QPainter, trim: str, box: QRectF, block: QTextBlock) -> None:
+        width, form = self._area.width(), block.blockFormat()
+        is_mirrored = form.property(IS_MIRRORED)
         if trim == "box":
             around = QRectF(0, box.top() - 6, width, box.height() + 12)
             painter.fillRect(around, QColor(TINT))
-            painter.fillRect(QRectF(0, around.top(), 5, around.height()), QColor(ACCENT))
+            x = width - 5 if is_mirrored else 0.0
+            painter.fillRect(QRectF(x, around.top(), 5, around.height()), QColor(ACCENT))
         elif trim == "bar":
-            painter.fillRect(QRectF(indent - 14, box.top(), 2.5, box.height()), QColor(RULE))
+            x = width - form.rightMargin() + 11.5 if is_mirrored else form.leftMargin() - 14
+            painter.fillRect(QRectF(x, box.top(), 2.5, box.height()), QColor(RULE))
         else:
             is_thick = trim == "thick line"
             color, thickness = (NAVY, 1.8) if is_thick else (HAIRLINE, 0.8)

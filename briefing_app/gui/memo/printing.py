@@ -7,15 +7,14 @@ breaks, so the notes stand together at its end.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
-    QFontDatabase,
     QImage,
     QTextBlockFormat,
     QTextCharFormat,
@@ -32,7 +31,6 @@ from PySide6.QtGui import (
 
 from briefing_app.domain.direction import is_right_to_left
 from briefing_app.domain.memo import (
-    OWN_DIRECTION,
     ComposedMemo,
     Emphasis,
     Footnote,
@@ -42,68 +40,50 @@ from briefing_app.domain.memo import (
     Run,
     Table,
 )
+from briefing_app.gui.memo.looks import (
+    ACCENT,
+    CELL,
+    GREY,
+    HAIRLINE,
+    HEADINGS,
+    LINK,
+    LOOKS,
+    NAVY,
+    NOTE,
+    TINT,
+    WARNING,
+    Look,
+    page_family,
+)
 from briefing_app.memo import timeline_picture
+
+Column = TypeVar("Column")
 
 PICTURE_WIDTH_PX = 530
 """Of a picture at normal text size; as wide as the text of the page."""
-
-INK, NAVY, ACCENT = "#1D2126", "#1B2A41", "#1F4E79"
-GREY, HAIRLINE, TINT, LINK, WARNING = "#4A5568", "#C9D1DB", "#EEF2F7", "#0B5394", "#9A4B00"
-RULE = "#8A97A8"
 
 ID = QTextFormat.Property.UserProperty.value + 1
 """Block property: the id of the row that the block stands for."""
 TRIM = QTextFormat.Property.UserProperty.value + 2
 """Block property: what is painted behind the block, one of "line", "thick line", "box", "bar"."""
+IS_MIRRORED = QTextFormat.Property.UserProperty.value + 3
+"""Block property: box and bar begin on the right."""
 
-FAMILIES = ("Calibri", "Carlito", "Segoe UI", "Noto Sans", "DejaVu Sans")
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
-
-@dataclass(frozen=True)
-class Look:
-    """How a role looks on the page; lengths in px at normal text size."""
-
-    size: float = 15
-    bold: bool = False
-    color: str = INK
-    before: float = 0
-    after: float = 8
-    left: float = 0
-    right: float = 0
-    hanging: float = 0
-    trim: str = ""
-    spacing: float = 0
-    is_caps: bool = False
-
-
-LOOKS = {
-    Role.TITLE: Look(25, True, NAVY, 0, 16, trim="thick line", spacing=2.5, is_caps=True),
-    Role.FIELD: Look(after=4, left=86, hanging=86),
-    Role.BOTTOM_LINE: Look(15.5, before=18, after=20, left=22, right=14, trim="box"),
-    Role.HEADING_1: Look(18, True, ACCENT, 22, 10, trim="line"),
-    Role.HEADING_2: Look(15.5, True, NAVY, 14, 5),
-    Role.HEADING_3: Look(15, True, GREY, 10, 4),
-    Role.BULLET: Look(after=6, left=20, hanging=14),
-    Role.NUMBER: Look(after=7, left=24, hanging=24),
-    Role.OPTION: Look(after=7, left=24, hanging=24),
-    Role.QUOTE: Look(before=6, after=1, left=30, right=30, trim="bar"),
-    Role.QUOTE_SOURCE: Look(13, color=GREY, after=10, left=30, right=30, trim="bar"),
-    Role.BODY: Look(),
-    Role.CAPTION: Look(13, True, NAVY, 8, 6),
-    Role.TABLE_NOTE: Look(12, color=GREY, before=5, after=10),
-    Role.DECISION: Look(before=14, after=14),
-}
 A_TABLE = 12
 """Rows that are laid out together."""
-HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
-CELL = Look(13, after=0)
-NOTE = Look(12.5, color=INK, after=3, left=24, hanging=24)
 
 
-def page_family() -> str:
-    """The first family of FAMILIES that this computer has."""
-    present = set(QFontDatabase.families())
-    return next((family for family in FAMILIES if family in present), "Sans Serif")
+def text_option(memo: ComposedMemo) -> QTextOption:
+    """For the document to print in: it runs as the memo's language does, not the interface's."""
+    option = QTextOption()
+    option.setTextDirection(_direction(memo))
+    return option
+
+
+def _direction(memo: ComposedMemo) -> Qt.LayoutDirection:
+    return RIGHT_TO_LEFT if is_right_to_left(memo.title) else LEFT_TO_RIGHT
 
 
 def picture_name(number: int) -> str:
@@ -145,6 +125,8 @@ class Printer:
         self.places: dict[str, int] = {}
         self._counts: dict[Role, int] = {}
         self._runs_on = False
+        self._side = LEFT_TO_RIGHT
+        self._direction = LEFT_TO_RIGHT
         # A memo has thousands of runs in a dozen manners.
         self._char = cache(self._new_char)
         self._block = cache(self._new_block)
@@ -158,6 +140,7 @@ class Printer:
     def steps(self, memo: ComposedMemo, notes_title: str) -> Iterator[None]:
         """The same block by block, for who must not wait."""
         self._runs_on = memo.has_one_numbering
+        self._direction = _direction(memo)
         for block in memo.blocks:
             yield
             if isinstance(block, Table):
@@ -175,8 +158,10 @@ class Printer:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         look = LOOKS[paragraph.role]
-        own_direction = paragraph.text if paragraph.role in OWN_DIRECTION else ""
-        self._start(look, own_direction, paragraph.id)
+        direction = self._direction_of(paragraph.own_words)
+        if paragraph.role is not Role.QUOTE_SOURCE:
+            self._side = direction
+        self._start(look, direction, paragraph.id)
         lead = self._lead(paragraph.role)
         if lead:
             self._cursor.insertText(lead, self._char(look, ACCENT))
@@ -184,7 +169,7 @@ class Printer:
             self._run(run, look)
 
     def _picture(self, picture: Picture) -> None:
-        self._start(Look(after=4), "", "")
+        self._start(Look(after=4), self._direction, "")
         if self._pictures is None:
             image = QImage.fromData(timeline_picture.to_png(picture))
         else:
@@ -210,37 +195,54 @@ class Printer:
         return f"{count}.\t" if role is Role.NUMBER else f"{_letter(count)}.\t"
 
     def _note(self, note: Footnote) -> None:
-        self._start(NOTE, "", "")
+        self._start(NOTE, self._direction, "")
         self._cursor.insertText(f"{note.number}\t", self._char(NOTE, GREY))
         for run in note.runs:
             self._run(run, NOTE)
 
-    def _start(self, look: Look, text: str, row_id: str) -> None:
-        block = self._block(look)
-        if row_id or is_right_to_left(text):
+    def _direction_of(self, words: str) -> Qt.LayoutDirection:
+        """Their own; the memo's for "" and for what has no letters."""
+        if is_right_to_left(words):
+            return RIGHT_TO_LEFT
+        is_neutral = self._direction == RIGHT_TO_LEFT and not any(map(str.isalpha, words))
+        return RIGHT_TO_LEFT if is_neutral else LEFT_TO_RIGHT
+
+    def _start(self, look: Look, direction: Qt.LayoutDirection, row_id: str) -> None:
+        block = self._block(look, direction, self._side if look.trim == "bar" else direction)
+        if row_id:  # Qt for Python would take "" for an empty list of lengths
             block = QTextBlockFormat(block)
-            if is_right_to_left(text):
-                block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-            if row_id:  # Qt for Python would take "" for an empty list of lengths
-                block.setProperty(ID, row_id)
+            block.setProperty(ID, row_id)
         self._apply(block, self._char(look, look.color))
         if row_id:
             self.places.setdefault(row_id, self._cursor.blockNumber())
 
-    def _new_block(self, look: Look) -> QTextBlockFormat:
+    def _new_block(
+        self, look: Look, direction: Qt.LayoutDirection, side: Qt.LayoutDirection
+    ) -> QTextBlockFormat:
+        """Qt turns neither margins nor the words after a tab with the direction.
+
+        side  where it begins; who said a quote stands below its beginning, in any script
+        """
+        is_mirrored, is_on_right = direction == RIGHT_TO_LEFT, side == RIGHT_TO_LEFT
+        begin, end = look.left * self._scale, look.right * self._scale
+        kind = QTextOption.TabType.RightTab if is_mirrored else QTextOption.TabType.LeftTab
         block = QTextBlockFormat()
+        block.setLayoutDirection(direction)
         block.setTopMargin(look.before * self._scale)
         block.setBottomMargin(look.after * self._scale)
-        block.setLeftMargin(look.left * self._scale)
-        block.setRightMargin(look.right * self._scale)
+        block.setLeftMargin(end if is_mirrored else begin)
+        block.setRightMargin(begin if is_mirrored else end)
         block.setTextIndent(-look.hanging * self._scale)
         if look.hanging:
             # Qt measures the stop from where the first line starts.
-            stop = QTextOption.Tab(look.hanging * self._scale, QTextOption.TabType.LeftTab)
-            block.setTabPositions([stop])
+            block.setTabPositions([QTextOption.Tab(look.hanging * self._scale, kind)])
         block.setLineHeight(122, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if look.trim:
             block.setProperty(TRIM, look.trim)
+            block.setProperty(IS_MIRRORED, is_on_right)
+        if side != direction:
+            edge = Qt.AlignmentFlag.AlignRight if is_on_right else Qt.AlignmentFlag.AlignLeft
+            block.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
         return block
 
     def _apply(self, block: QTextBlockFormat, char: QTextCharFormat) -> None:
@@ -320,7 +322,7 @@ class Printer:
             len(rows) + heads, len(table.widths), self._table_format(table, start, end)
         )
         if not start:
-            for column, label in enumerate(table.header):
+            for column, label in enumerate(self._in_order(table.header)):
                 cell = cells.cellAt(0, column)
                 cell.setFormat(self._cell(is_header=True))
                 head = self._char(Look(13, True, NAVY), NAVY)
@@ -328,19 +330,24 @@ class Printer:
         outer = self._cursor
         for row, runs_of_row in enumerate(rows, heads):
             yield
-            for column, runs in enumerate(runs_of_row):
+            for column, runs in enumerate(self._in_order(runs_of_row)):
                 cell = cells.cellAt(row, column)
                 cell.setFormat(self._cell(is_header=False))
                 self._cursor = cell.firstCursorPosition()
-                if len(runs) == 1 and is_right_to_left(runs[0].text):
+                direction = self._direction_of(runs[0].text if len(runs) == 1 else "")
+                if direction != self._direction:
                     block = QTextBlockFormat()
-                    block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+                    block.setLayoutDirection(direction)
                     self._cursor.setBlockFormat(block)
                 for run in runs:
                     self._run(run, CELL)
             self._cursor = outer
         self._cursor.setPosition(cells.lastPosition() + 1)
         self._is_first = True
+
+    def _in_order(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        """As they stand from left to right; Qt does not turn tables."""
+        return columns[::-1] if self._direction == RIGHT_TO_LEFT else columns
 
     def _table_format(self, table: Table, start: int, end: int) -> QTextTableFormat:
         form = QTextTableFormat()
@@ -353,7 +360,8 @@ class Printer:
         form.setHeaderRowCount(0 if start else 1)
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         percent = QTextLength.Type.PercentageLength
-        form.setColumnWidthConstraints([QTextLength(percent, w * 100) for w in table.widths])
+        widths = [QTextLength(percent, share * 100) for share in self._in_order(table.widths)]
+        form.setColumnWidthConstraints(widths)
         return form
 
     def _cell(self, *, is_header: bool) -> QTextTableCellFormat:

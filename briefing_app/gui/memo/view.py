@@ -18,27 +18,29 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
     QTextDocument,
-    QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from briefing_app.domain.direction import is_right_to_left
 from briefing_app.gui.drawing import rounded
 from briefing_app.gui.memo.clearing import Clearing
 from briefing_app.gui.memo.composing import Composed, pictures_of
 from briefing_app.gui.memo.laying import SLICE_S, Laying
-from briefing_app.gui.memo.printing import (
+from briefing_app.gui.memo.looks import (
     ACCENT,
     GREY,
     HAIRLINE,
-    ID,
     NAVY,
     RULE,
     TINT,
+    page_family,
+)
+from briefing_app.gui.memo.printing import (
+    ID,
+    IS_MIRRORED,
     TRIM,
     Printer,
-    page_family,
     picture_name,
+    text_option,
 )
 from briefing_app.gui.theme import Theme
 
@@ -110,12 +112,7 @@ class MemoView(QTextBrowser):
         document = QTextDocument(self)
         document.setDocumentMargin(0)
         document.setUndoRedoEnabled(False)
-        # As the memo's language has it, not the interface's.
-        is_rtl = is_right_to_left(composed.memo.title)
-        direction = Qt.LayoutDirection
-        option = QTextOption(document.defaultTextOption())
-        option.setTextDirection(direction.RightToLeft if is_rtl else direction.LeftToRight)
-        document.setDefaultTextOption(option)
+        document.setDefaultTextOption(text_option(composed.memo))
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         printer = self._printer = Printer(cursor, self._theme.scale, composed.pictures)
@@ -137,11 +134,18 @@ class MemoView(QTextBrowser):
                 document.addResource(kind, QUrl(picture_name(number)), composed.pictures[picture])
         self.viewport().update()
 
+    def _block_of(self, row_id: str) -> QTextBlock:
+        number = self._places.get(row_id, -1)
+        return self.document().findBlockByNumber(number) if number >= 0 else QTextBlock()
+
+    def is_right_to_left(self, row_id: str) -> bool:
+        """Whether the block of a row begins on the right."""
+        return self._block_of(row_id).textDirection() == Qt.LayoutDirection.RightToLeft
+
     def rect_of(self, row_id: str) -> QRect:
         """Where the block of a row is in the viewport; empty while the page has none there."""
-        number = self._places.get(row_id, -1)
-        block = self.document().findBlockByNumber(number) if number >= 0 else QTextBlock()
-        if not block.isValid() or not self._is_laid(number):
+        block = self._block_of(row_id)
+        if not block.isValid() or not self._is_laid(block.blockNumber()):
             return QRect()
         box = self.document().documentLayout().blockBoundingRect(block)
         left = self._text_left_px()
@@ -285,17 +289,19 @@ class MemoView(QTextBrowser):
             block = block.next()
 
     def _paint_trim(self, painter: QPainter, trim: str, box: QRectF, block: QTextBlock) -> None:
-        form = block.blockFormat()
         left = self._text_left_px()
         right = self.viewport().width() - left
+        form = block.blockFormat()
+        is_mirrored = form.property(IS_MIRRORED)
         if trim == "box":
             around = QRectF(left, box.top() - 8, right - left, box.height() + 16)
             painter.fillRect(around, QColor(TINT))
-            painter.fillRect(QRectF(left, around.top(), 6, around.height()), QColor(ACCENT))
+            x = right - 6 if is_mirrored else left
+            painter.fillRect(QRectF(x, around.top(), 6, around.height()), QColor(ACCENT))
         elif trim == "bar":
-            x = left + form.leftMargin() - 16
-            bottom = box.bottom()
-            if block.next().isValid() and block.next().blockFormat().property(TRIM) == "bar":
+            x = right - form.rightMargin() + 13 if is_mirrored else left + form.leftMargin() - 16
+            bottom, below = box.bottom(), block.next().blockFormat()
+            if below.property(TRIM) == "bar" and below.property(IS_MIRRORED) == is_mirrored:
                 # One rule along quotes that follow one another, as Word draws it.
                 following = self.document().documentLayout().blockBoundingRect(block.next())
                 bottom = following.top() - self.verticalScrollBar().value()

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from briefing_app.domain.memo import ComposedMemo, Emphasis, Footnote, Paragraph, Role, Run, Table
-from briefing_app.gui.memo.printing import ID, LOOKS, TRIM, Printer
+from briefing_app.gui.memo.looks import LOOKS
+from briefing_app.gui.memo.printing import ID, TRIM, Printer
 
 
 def composed(*blocks: Paragraph | Table, notes: tuple[Footnote, ...] = ()) -> ComposedMemo:
