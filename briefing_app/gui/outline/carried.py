@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QMimeData
 
 from briefing_app.gui.dragged_passage import DraggedPassage
+from briefing_app.gui.outline.nodes import Node
 
 MIME_TYPE = "application/x-briefing-outline"
 
@@ -52,3 +53,22 @@ def unpacked(data: QMimeData, path: str) -> Carried | None:
         return None
     origin, ids, is_section = json.loads(bytes(data.data(MIME_TYPE).data()))
     return Carried(origin, tuple(ids), is_section) if origin == path else None
+
+
+def landing_in(place: Node, cargo: Cargo, row: int) -> Landing | None:
+    """Where the cargo comes to stand when it falls before a row (-1: at the end) of a section or
+    of the root; None where it cannot: in an entry, entries outside of sections, a section below
+    itself.
+    """
+    entries, sections = len(place.entries), len(place.sections)
+    if place.card:
+        return None
+    if not isinstance(cargo, Carried) or not cargo.is_section:
+        at = entries if row < 0 else min(row, entries)
+        return Landing(place.id, at) if place.is_section else None
+    above: Node | None = place
+    while above is not None:
+        if above.id in cargo.ids:
+            return None
+        above = above.parent
+    return Landing(place.id, sections if row < 0 else max(0, row - entries))

@@ -137,7 +137,7 @@ def rests_on_one_origin(sources: Sequence[Source], main: Source | None, origin: 
     return have_one_origin(keys)
 
 
-def differs(text: str, sources: tuple[Source, ...]) -> str:
+def differs(text: str, sources: Sequence[Source]) -> str:
     """What keeps a quote from being what its articles say, "" when nothing does."""
     for source in sources:
         if source.is_against:

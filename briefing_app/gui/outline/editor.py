@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
-    QEvent,
-    QObject,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
@@ -24,9 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFrame,
-    QGraphicsDropShadowEffect,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -40,27 +29,18 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.drawing import wrap
-from briefing_app.gui.outline.drafts import Draft, Opened, differs, rests_on_one_origin
+from briefing_app.gui.outline.credibility import CredibilityField
+from briefing_app.gui.outline.drafts import Draft, Opened, rests_on_one_origin
 from briefing_app.gui.outline.evidence import EvidenceList
 from briefing_app.gui.outline.kinds import KindButtons
 from briefing_app.gui.outline.more_fields import Known, MoreFields, complete
-from briefing_app.gui.outline.wording import told
+from briefing_app.gui.outline.verdict import Verdict
+from briefing_app.gui.shadow import cast_shadow
 from briefing_app.gui.theme import Theme
 
 WIDTH_PX = 440
 AWAY_PX = 8
 LEAST_PX = 40
-
-CREDIBILITY: tuple[str, ...] = (
-    QT_TRANSLATE_NOOP("Outline", "Not judged"),
-    QT_TRANSLATE_NOOP("Outline", "1 – Confirmed by other sources"),
-    QT_TRANSLATE_NOOP("Outline", "2 – Probably true"),
-    QT_TRANSLATE_NOOP("Outline", "3 – Possibly true"),
-    QT_TRANSLATE_NOOP("Outline", "4 – Doubtful"),
-    QT_TRANSLATE_NOOP("Outline", "5 – Improbable"),
-    QT_TRANSLATE_NOOP("Outline", "6 – Truth cannot be judged"),
-)
-"""By grade of the NATO scale; the first one stands for no grade."""
 
 
 class EntryEditor(QFrame):
@@ -86,9 +66,9 @@ class EntryEditor(QFrame):
         self.setAccessibleName(self.tr("Edit entry"))
         self.kinds = KindButtons(theme)
         self.text = QPlainTextEdit()
-        self.verdict = QLabel()
+        self.verdict = Verdict()
         self.speaker = QLineEdit()
-        self.credibility = QComboBox()
+        self.credibility = CredibilityField()
         self.role = QLineEdit()
         self.doubt = QLabel()
         self.note = QPlainTextEdit()
@@ -126,27 +106,18 @@ class EntryEditor(QFrame):
         self.more_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more_button.setAccessibleName(self.tr("More fields"))
         self.more_button.setToolTip(self.tr("When it happened, translation, marking, origin"))
-        self.credibility.setAccessibleName(self.tr("Credibility of the information"))
-        self.credibility.setToolTip(self.tr("How credible the information is, on the NATO scale"))
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setToolTip(self.tr("For yourself; it is not printed"))
         self.note.setPlaceholderText(self.tr("For yourself; it is not printed"))
-        for words in CREDIBILITY:
-            self.credibility.addItem(told(words))
         for area in (self.text, self.note):
             area.setTabChangesFocus(True)
         self._hint.setProperty("look", "hint")
         self._hint.setWordWrap(True)
-        self.verdict.setWordWrap(True)
         self._save.setToolTip(self.tr("Save (Ctrl+Enter)"))
         self._cancel.setToolTip(self.tr("Cancel (Esc)"))
         self._cancel.setProperty("look", "link")
         self._names, self._roles = complete(self.speaker), complete(self.role)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(28)
-        shadow.setOffset(0, 6)
-        shadow.setColor(QColor(0, 0, 0, 70))
-        self.setGraphicsEffect(shadow)
+        cast_shadow(self)
 
     def _lay_out(self) -> None:
         spoken = self._spoken
@@ -221,7 +192,7 @@ class EntryEditor(QFrame):
         self.role.setCursorPosition(0)
         self._names.setStringList(list(known.speakers))
         self._roles.setStringList(list(known.roles(draft.speaker)))
-        self.credibility.setCurrentIndex(int(draft.credibility or 0))
+        self.credibility.set_grade(draft.credibility)
         for widget in (*self._labels[:2], self.speaker, self.role, self.credibility):
             widget.setVisible(bool(opened.sources))
         self.more.show_entry(opened, known)
@@ -247,7 +218,7 @@ class EntryEditor(QFrame):
             note=self.note.toPlainText().strip(),
             speaker=self.speaker.text().strip(),
             speaker_role=self.role.text().strip(),
-            credibility=str(self.credibility.currentIndex() or ""),
+            credibility=self.credibility.grade,
             removed=self.evidence.removed,
             turned=self.evidence.turned,
             **self.more.values(),
@@ -322,7 +293,7 @@ class EntryEditor(QFrame):
         """Ask whether information is confirmed that only one origin tells."""
         origin = " ".join(self.more.origin.text().split())
         is_one = rests_on_one_origin(self.evidence.kept, self._opened.main, origin)
-        self.doubt.setVisible(self.credibility.currentIndex() == 1 and is_one)
+        self.doubt.setVisible(self.credibility.grade == "1" and is_one)
 
     def _recall_role(self) -> None:
         """Offer what a speaker was before; take it where nothing is said yet."""
@@ -343,25 +314,10 @@ class EntryEditor(QFrame):
 
     def _judge(self) -> None:
         """Say whether a quote is what its article says."""
-        sources = tuple(source for source in self.evidence.kept if not source.is_against)
         is_quote = self.kinds.kind == Kind.QUOTE
         self.verdict.setVisible(is_quote)
-        if not is_quote:
-            return
-        reason = differs(self.text.toPlainText(), sources)
-        if not sources:
-            text, look = self.tr("No article bears this quote out"), "warning"
-        elif reason:
-            text = self.tr("Differs: only [...] and [insertions] are allowed")
-            look = "warning"
-        else:
-            text, look = self.tr("Matches the article"), "fine"
-        self.verdict.setToolTip(reason)
-        if self.verdict.text() == text:
-            return
-        self.verdict.setText(text)
-        self.verdict.setProperty("look", look)
-        self.verdict.style().polish(self.verdict)
+        if is_quote:
+            self.verdict.judge(self.text.toPlainText(), self.evidence.kept)
 
     def tint(self) -> None:
         """Take the theme's colours and sizes again."""

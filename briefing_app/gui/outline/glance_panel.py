@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QGraphicsDropShadowEffect,
     QHeaderView,
     QLabel,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from briefing_app.gui.dates import shown_date
 from briefing_app.gui.dialogs.table import TextTable
 from briefing_app.gui.outline.wording import told
 from briefing_app.gui.session import Session
+from briefing_app.gui.shadow import cast_shadow
 from briefing_app.gui.theme import Theme
 from briefing_app.store.glances import Glance
 
@@ -50,11 +50,7 @@ class GlancePanel(QFrame):
         self._column.addWidget(self._title)
         self.setProperty("look", "tag bar")
         self.setAccessibleName(self.tr("Sections at a glance"))
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(28)
-        shadow.setOffset(0, 6)
-        shadow.setColor(QColor(0, 0, 0, 70))
-        self.setGraphicsEffect(shadow)
+        cast_shadow(self)
         self.hide()
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing_app.domain.outline import Placed
@@ -80,6 +80,18 @@ class Node:
         for node in self.sections:
             yield node
             yield from node.within()
+
+
+def runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Row numbers as ranges (first, last), the last range first."""
+    ends: list[int] = []
+    for row in sorted(rows, reverse=True):
+        if ends and row != ends[-1] - 1:
+            yield ends[-1], ends[0]
+            ends.clear()
+        ends.append(row)
+    if ends:
+        yield ends[-1], ends[0]
 
 
 def staying(present: Sequence[str], wanted: Sequence[str]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import count, groupby
 from typing import Any
@@ -24,11 +24,12 @@ from briefing_app.gui.outline.carried import (
     Cargo,
     Carried,
     Landing,
+    landing_in,
     packed,
     unpacked,
 )
 from briefing_app.gui.outline.differences import Differences
-from briefing_app.gui.outline.nodes import Node, staying
+from briefing_app.gui.outline.nodes import Node, runs, staying
 from briefing_app.gui.outline.wording import spoken_card, spoken_section
 from briefing_app.gui.session import Session
 from briefing_app.store import Change
@@ -170,9 +171,8 @@ class OutlineTree(QAbstractItemModel):
             assert node.parent is not None
             by_section.setdefault(node.parent.key, []).append(node)
         for key, nodes in by_section.items():
-            rows = sorted((node.row for node in nodes), reverse=True)
             section = self._by_key[key]
-            for first, last in _runs(rows):
+            for first, last in runs(node.row for node in nodes):
                 self._remove(section, first, last)
 
     def _remove(self, parent: Node, first: int, last: int) -> None:
@@ -370,19 +370,7 @@ class OutlineTree(QAbstractItemModel):
     def landing(self, data: QMimeData, row: int, parent: Index) -> Landing | None:
         """Where a drop before `row` of `parent` puts things (-1: at the end); None: nowhere."""
         cargo, place = self.cargo(data), self.node(parent) or self._root
-        if cargo is None or place.card:
-            return None
-        entries, sections = len(place.entries), len(place.sections)
-        if not isinstance(cargo, Carried) or not cargo.is_section:
-            if place is self._root:
-                return None
-            return Landing(place.id, entries if row < 0 else min(row, entries))
-        above: Node | None = place
-        while above is not None:
-            if above.id in cargo.ids:
-                return None
-            above = above.parent
-        return Landing(place.id, sections if row < 0 else max(0, row - entries))
+        return None if cargo is None else landing_in(place, cargo, row)
 
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
@@ -402,17 +390,3 @@ class OutlineTree(QAbstractItemModel):
 def _position(node: Node) -> int:
     assert node.card is not None
     return node.card.entry.position
-
-
-def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Descending row numbers as ranges (first, last), the last range first."""
-    last = before = -1
-    for row in rows:
-        if before < 0:
-            last = row
-        elif row != before - 1:
-            yield before, last
-            last = row
-        before = row
-    if before >= 0:
-        yield before, last

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCompleter,
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -29,6 +28,7 @@ from briefing_app.gui.reading.chips import FEWEST_ROWS, MOST_ROWS
 from briefing_app.gui.reading.evidence_offer import EvidenceOffer
 from briefing_app.gui.reading.keys import Act, Request
 from briefing_app.gui.reading.section_offer import SectionOffer
+from briefing_app.gui.shadow import cast_shadow
 from briefing_app.gui.theme import Theme
 
 WIDTH_PX = 516
@@ -134,11 +134,7 @@ class TagBar(QFrame):
         return field
 
     def _shadow(self) -> None:
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(28)
-        shadow.setOffset(0, 6)
-        shadow.setColor(QColor(0, 0, 0, 70))
-        self.setGraphicsEffect(shadow)
+        cast_shadow(self)
 
     @property
     def kind(self) -> Kind:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from briefing_app.domain.outline import Kind
-from briefing_app.gui.outline.editor import CREDIBILITY, EntryEditor
+from briefing_app.gui.outline.editor import EntryEditor
 from briefing_app.gui.outline.nodes import Node
 from briefing_app.gui.outline.pane import OutlinePane
 from briefing_app.gui.outline.pieces import Part
@@ -189,11 +189,6 @@ def test_own_text_has_neither_speaker_nor_credibility(pane):
     assert not editor.speaker.isVisible() and not editor.credibility.isVisible()
     assert not editor.evidence.isVisible()
     assert editor.note.toPlainText() == "ask the desk"
-
-
-def test_every_grade_of_credibility_has_its_words(pane):
-    assert len(CREDIBILITY) == 7
-    assert [words[0] for words in CREDIBILITY[1:]] == list("123456")
 
 
 def test_speakers_are_completed_from_those_known(pane):

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.domain.outline import Placed, Section
-from briefing_app.gui.outline.nodes import Node, staying
+from briefing_app.gui.outline.nodes import Node, runs, staying
 
 ORDERS = st.lists(st.sampled_from("abcdefgh"), unique=True)
 
@@ -53,3 +55,10 @@ def test_a_section_is_empty_only_without_entries_and_without_sections():
     parent.take(0, 0)
     parent.put(0, [Node(3, "3")])
     assert not parent.is_empty
+
+
+@given(st.sets(st.integers(0, 12)))
+def test_runs_cover_the_rows_without_touching_the_last_first(rows):
+    found = list(runs(rows))
+    assert {row for first, last in found for row in range(first, last + 1)} == rows
+    assert all(later[1] + 1 < before[0] for before, later in pairwise(found))
