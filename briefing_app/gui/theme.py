@@ -198,7 +198,9 @@ class Theme(QObject):
         scheme = Qt.ColorScheme.Dark if self.is_dark else Qt.ColorScheme.Light
         app.styleHints().setColorScheme(scheme)
         app.setPalette(self._palette())
-        app.setStyleSheet(self._style_sheet())
+        sheet = self._style_sheet()
+        if sheet != app.styleSheet():  # all widgets take it on anew, even when nothing differs
+            app.setStyleSheet(sheet)
 
     def _draw(self, icon: str, tint: QColor, size: int, ratio: float) -> QPixmap:
         if icon not in self._drawings:
