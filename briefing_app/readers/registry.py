@@ -67,6 +67,8 @@ FORMATS = (
            50 * MEGABYTE, "wire.feed:read_feed", signatures.is_feed),
     Format("NewsML-G2", "application/vnd.iptc.g2.newsitem+xml", (".xml",), 50 * MEGABYTE,
            "wire.newsml:read_newsml", signatures.is_newsml),
+    Format("Factiva XML", "application/x-factiva+xml", (), 50 * MEGABYTE,
+           "press.factiva_xml:read_factiva_xml", signatures.is_factiva_xml),
     Format("NewsML 1", "application/vnd.iptc.newsml+xml", (".xml",), 50 * MEGABYTE,
            "wire.newsml_one:read_newsml_one", signatures.is_newsml_one),
     Format("NITF", "application/nitf+xml", (".xml", ".nitf"), 50 * MEGABYTE,

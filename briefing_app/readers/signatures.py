@@ -98,6 +98,12 @@ def is_newsml(file: Incoming) -> bool:
     return xml_root(file) in _NEWSML
 
 
+def is_factiva_xml(file: Incoming) -> bool:
+    """Whether the file is an export of Factiva in XML."""
+    head = file.data[:12_000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.startswith(b"<") and b"ppsArticleResponse" in head
+
+
 def is_newsml_one(file: Incoming) -> bool:
     """Whether the file is NewsML of the first generation."""
     return xml_root(file) == b"NewsML"

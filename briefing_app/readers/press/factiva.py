@@ -31,7 +31,9 @@ _FIELDS = {"SE": "section", "HD": "headline", "BY": "byline", "WC": "words", "PD
            "SN": "publisher", "PG": "print_page", "LA": "language", "DLN": "dateline"}  # fmt: skip
 _CODED = re.compile(rf"(?P<code>{'|'.join(_ORDER)})(?:\s+(?P<value>.*))?")
 _KEYWORDS = {"CO", "CT", "IN", "NS", "RE", "IPC", "RF", "ART"}
-_FURNITURE = re.compile(r"(?:Page|Seite) \d+ (?:of|von) \d+.*|.*© \d{4} Factiva, Inc\..*", re.I)
+_FURNITURE = re.compile(
+    r"(?:Page|Seite) \d+ (?:of|von) \d+.*|.*© \d{4} Factiva, Inc\..*|(?:Dow Jones )?Factiva®?", re.I
+)
 _RIGHTS = re.compile(
     r"(?:copyright|©|\(c\)|tous droits|alle rechte|حقوق|авторск|版权|版權|著作権).*", re.I
 )

@@ -7,12 +7,15 @@ from copy import deepcopy
 from lxml.html import HtmlElement
 
 from briefing_app.domain.article import Article
+from briefing_app.readers import agency
+from briefing_app.readers.canonical import one_line
 from briefing_app.readers.documents.flow import Line
 from briefing_app.readers.press import europresse
 from briefing_app.readers.press.exports import articles_of, read_export
 from briefing_app.readers.web import html_tree
 
-_MARKS = ("End of Document", " DOCUMENT", "Factiva", "ProQuest", "DocPublicationName")
+_MARKS = ("End of Document", " DOCUMENT", "Factiva", "articleParagraph", "ProQuest",
+          "DocPublicationName")  # fmt: skip
 
 
 def read_export_page(tree: HtmlElement, source: str) -> tuple[list[Article], list[str]]:
@@ -24,4 +27,15 @@ def read_export_page(tree: HtmlElement, source: str) -> tuple[list[Article], lis
         return [], []
     if europresse.knows(tree):
         return articles_of(europresse.NAME, europresse.split(deepcopy(tree)))
-    return read_export([Line(text) for text in html_tree.lines(tree)])
+    if "articleParagraph" in source:
+        _sign(tree)
+    body = tree.find("body")
+    return read_export([Line(text) for text in html_tree.lines(tree if body is None else body)])
+
+
+def _sign(tree: HtmlElement) -> None:
+    """Have the lines in which Factiva's pages name authors say so: they are told by class only."""
+    for node in tree.xpath("//div[starts-with(@class, 'article ')]/div[@class='author']"):
+        name = one_line(node.text_content())
+        if name and not agency.byline(name):
+            node.text = f"By {node.text or ''}"

@@ -81,3 +81,46 @@ def test_the_sample_in_rich_text_has_an_arabic_article() -> None:
     assert first.published == "2020-01-07T21:05:00"
     assert (second.language, second.publisher) == ("ar", "وكالة المثال")
     assert second.body.startswith("بغداد - قال مكتب")
+
+
+def shown(number: str, *heading: str, author: str = "", language: str = "en") -> str:
+    """An article as a page of Factiva shows it, its heading told by classes."""
+    divs = "".join(f"<div>{line}</div>" for line in heading)
+    signed = f"<div class='author'>{author} </div>" if author else ""
+    return (
+        f"<div class='article {language}Article'><p>&nbsp;</p>"
+        f"<div id='hd'><span class='{language}Headline'>The headline of {number} </span></div>"
+        f"{signed}{divs}<p class='articleParagraph {language}articleParagraph'>{TEXT} {number}</p>"
+        f"<p>Document EXWIR00020200107eg1700{number}</p></div>"
+    )
+
+
+ENGLISH = ("17 words", "7 January 2020", "21:05", "Example Wire", "EXWIR", "12", "English",
+           "(c) 2020 Example")  # fmt: skip
+FRENCH = ("17 mots", "7 janvier 2020", "Le Journal", "JOUREX", "Français", "Tous droits réservés")
+
+
+def test_a_page_names_authors_by_class_and_ends_with_what_was_searched() -> None:
+    articles = (
+        shown("abc", *ENGLISH, author="Jane Doe"),
+        shown("abd", *FRENCH, author="Par Jeanne Martin", language="fr"),
+        shown("abe", *ENGLISH),
+    )
+    page = (
+        f"<html><head><title>x</title></head><body><div>Dow Jones Factiva</div>{''.join(articles)}"
+        "<table><tr><td>Search Summary</td></tr><tr><td>Text</td><td>iraq</td></tr></table>"
+        "<p>© 2020 Factiva, Inc. All rights reserved.</p></body></html>"
+    )
+    first, second, third = read_bytes("a.html", page.encode()).articles
+    assert (first.headline, first.byline) == ("The headline of abc", "Jane Doe")
+    assert (first.published, first.news_section) == ("2020-01-07T21:05:00", "")
+    assert (first.publisher, first.print_page) == ("Example Wire", "12")
+    assert (second.byline, second.published) == ("Jeanne Martin", "2020-01-07")
+    assert (second.publisher, second.language) == ("Le Journal", "fr")
+    assert (third.byline, third.body) == ("", f"{TEXT} abe")
+
+
+def test_a_saved_article_of_which_nothing_says_factiva_is_known_by_its_classes() -> None:
+    page = f"<html><body>{shown('abc', *ENGLISH, author='Jane Doe')}</body></html>"
+    article = only("a.html", page)
+    assert (article.publisher, article.byline) == ("Example Wire", "Jane Doe")
