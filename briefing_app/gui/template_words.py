@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from briefing_app.memo.office_template.scrub import Unwanted
 from briefing_app.memo.office_template.template import (
+    LeftColumns,
     NoPageNumbers,
     NoStyle,
     Note,
@@ -54,6 +55,8 @@ def told(notes: Iterable[Note]) -> list[str]:
             case PlaceInside():
                 lines.append(_say("The place for the content is inside a table or frame: "
                                   "the memo goes below that."))  # fmt: skip
+            case LeftColumns():
+                lines.append(_say("Its text stands in columns: the memo goes across the page."))
             case NoPageNumbers():
                 lines.append(_say("Neither its header nor its footer numbers the pages."))
     if lacking:

@@ -26,6 +26,9 @@ from briefing_app.memo.office_template.template import OfficeTemplate
 from briefing_app.memo.whole_file import write_whole
 from briefing_app.memo.word_xml import Links, Marks, clean, drawing, paragraph, table
 
+KEPT = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.CAPTION)
+"""Roles whose paragraphs stay on the page of what follows, whatever an office's styles say."""
+
 FULL_ENOUGH, TOO_FULL = 0.6, 0.93
 """Shares of the body's last page between which the annexes begin on a new one: below, they would
 leave it half empty; above, the reckoning may be wrong and the page hold but a line."""
@@ -74,6 +77,7 @@ def _body(paper: Paper, memo: ComposedMemo, marks: Marks) -> str:
                 lists.number_id(block),
                 level=lists.level(block),
                 is_kept=_is_kept(block, following),
+                is_tight=_goes_on(block, following),
                 is_on_new_page=len(blocks) == new_page,
             )
             blocks.append(told)
@@ -90,8 +94,17 @@ def _body(paper: Paper, memo: ComposedMemo, marks: Marks) -> str:
 def _is_kept(block: Paragraph, following: Block | None) -> bool:
     """An office's own styles may not keep what belongs together on one page."""
     if isinstance(following, Paragraph):
-        return block.role is Role.QUOTE and following.role in (Role.QUOTE, Role.QUOTE_SOURCE)
+        return block.role in KEPT or _goes_on(block, following)
     return following is not None
+
+
+def _goes_on(block: Paragraph, following: Block | None) -> bool:
+    """True for a quote whose translation or source is still to come."""
+    if block.role is not Role.QUOTE or not isinstance(following, Paragraph):
+        return False
+    return following.role is Role.QUOTE_SOURCE or (
+        following.role is Role.QUOTE and not following.id
+    )
 
 
 def _first_on_new_page(memo: ComposedMemo, form: Form) -> int:

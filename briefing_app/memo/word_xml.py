@@ -11,7 +11,6 @@ from xml.sax.saxutils import escape, quoteattr
 
 from briefing_app.domain.direction import is_right_to_left
 from briefing_app.domain.memo import (
-    OWN_DIRECTION,
     Emphasis,
     Paragraph,
     Picture,
@@ -122,12 +121,14 @@ def paragraph(
     *,
     level: int = 0,
     is_kept: bool = False,
+    is_tight: bool = False,
     is_on_new_page: bool = False,
 ) -> str:
     """A body paragraph; `number_id` names the list that it starts or continues anew.
 
     level    in that list, from 0
     is_kept  it stays on the page of what follows it
+    is_tight  nothing stands between it and that, whatever the style says
     """
     label = _label_style(block.role)
     name = f"_bi_{block.id}" if re.fullmatch(r"[0-9a-zA-Z_]{1,36}", block.id) else ""
@@ -138,14 +139,17 @@ def paragraph(
         extra += "<w:pageBreakBefore/>"
     if number_id:
         extra += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number_id}"/></w:numPr>'
-    own = block.text if block.role in OWN_DIRECTION else ""
-    return styled(STYLES[block.role], body, own, extra=extra)
+    after = '<w:spacing w:after="0"/>' if is_tight else ""
+    return styled(STYLES[block.role], body, block.own_words, extra, after)
 
 
-def styled(style: str, inner: str, text: str, extra: str = "") -> str:
-    """A paragraph in a style; it runs in the direction of `text`, "" for the memo's own."""
+def styled(style: str, inner: str, text: str, extra: str = "", after: str = "") -> str:
+    """A paragraph in a style; it runs in the direction of `text`, "" for the memo's own.
+
+    extra, after  properties that stand before the direction in the order of the schema, or behind
+    """
     bidi = "<w:bidi/>" if is_right_to_left(text) else ""
-    properties = f'<w:pPr><w:pStyle w:val="{style}"/>{extra}{bidi}</w:pPr>'
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/>{extra}{bidi}{after}</w:pPr>'
     return f"<w:p>{properties}{inner}</w:p>"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing_app.gui.template_words import SCRUBBED, told
 from briefing_app.memo.office_template.scrub import Unwanted
 from briefing_app.memo.office_template.template import (
+    LeftColumns,
     NoPageNumbers,
     NoStyle,
     OwnText,
@@ -32,5 +33,5 @@ def test_styles_of_our_own_are_not_missed(qapp) -> None:
 
 
 def test_the_other_notes_have_words_too(qapp) -> None:
-    lines = told([OwnText("Best regards"), PlaceInside(), NoPageNumbers()])
-    assert len(lines) == 3 and "Best regards" in lines[0]
+    lines = told([OwnText("Best regards"), PlaceInside(), LeftColumns(), NoPageNumbers()])
+    assert len(lines) == 4 and "Best regards" in lines[0]

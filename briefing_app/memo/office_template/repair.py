@@ -13,6 +13,12 @@ _TYPED = ("styles", "numbering", "settings", "fontTable", "endnotes", "header", 
 """Parts whose content type follows from what they are to the document."""
 
 _SINGLE = frozenset(("officeDocument", "theme", *_TYPED)) - {"header", "footer"}
+_LEVEL = (
+    "start", "numFmt", "lvlRestart", "pStyle", "isLgl", "suff", "lvlText", "lvlPicBulletId",
+    "legacy", "lvlJc", "pPr", "rPr",
+)  # fmt: skip
+"""What a level of a list holds, in the order of the schema."""
+
 _MARGINS = ("default", "first", "even")
 
 
@@ -64,6 +70,8 @@ def _tidy_lists(root: etree._Element) -> None:
         for level in levels.findall(f"{W}lvl"):
             if not _is_number(level.get(f"{W}ilvl", "")):
                 levels.remove(level)
+            # LibreOffice writes the style before the kind of number.
+            level[:] = sorted(level, key=_place_in_level)
     for number in _numbered(root, "num", "numId").values():
         definition = number.find(f"{W}abstractNumId")
         if definition is None or definition.get(f"{W}val") not in definitions:
@@ -80,6 +88,11 @@ def _numbered(root: etree._Element, tag: str, attribute: str) -> dict[str, etree
         else:
             root.remove(element)
     return found
+
+
+def _place_in_level(element: etree._Element) -> int:
+    name = etree.QName(element).localname
+    return _LEVEL.index(name) if name in _LEVEL else len(_LEVEL)
 
 
 def _is_number(text: str) -> bool:

@@ -12,11 +12,30 @@ from lxml import etree
 from briefing_app.memo.office_template.fields import W
 
 _OTHER_NAMES = {
-    "Quote": ("Intense Quote",),
+    "Quote": ("Quotations", "Zitat", "Citation", "Cita", "Intense Quote"),
     "MemoField": ("Message Header",),
     "Normal": ("Briefing Body", "Body Text"),
-}
-"""By our style's id: names that serve as well, after "Briefing …" and our own."""
+    "Title": ("Titel", "Titre", "Título", "Titolo"),
+    "Heading1": ("Überschrift 1", "Titre 1", "Título 1", "Titolo 1", "Kop 1"),
+    "Heading2": ("Überschrift 2", "Titre 2", "Título 2", "Titolo 2", "Kop 2"),
+    "Heading3": ("Überschrift 3", "Titre 3", "Título 3", "Titolo 3", "Kop 3"),
+    "ListBullet": ("Aufzählungszeichen", "Liste à puces", "Lista con viñetas"),
+    "ListNumber": ("Listennummer", "Liste à numéros", "Lista con números"),
+    "Caption": ("Beschriftung", "Légende", "Descripción"),
+    "FootnoteText": ("Footnote", "Fußnotentext", "Note de bas de page", "Texto nota pie"),
+    "FootnoteReference": (
+        "Footnote Characters", "Footnote Anchor", "Fußnotenzeichen", "Appel note de bas de p.",
+        "Appel de note de bas de p.", "Ref. de nota al pie",
+    ),
+    "Hyperlink": ("Internet Link", "Link", "Lien hypertexte", "Hipervínculo"),
+    "Strong": ("Strong Emphasis", "Fett", "Élevé", "Texto en negrita"),
+    "Emphasis": ("Hervorhebung", "Accentuation", "Énfasis"),
+}  # fmt: skip
+"""By our style's id: names that serve as well, after "Briefing …" and our own.
+
+Word keeps its own styles under English names, but other programs and converters write what they
+show. LibreOffice has some names of its own.
+"""
 
 _MARGINS = ("Header", "Footer")
 """Styles that no memo on an office's paper needs."""

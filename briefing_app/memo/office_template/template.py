@@ -74,7 +74,12 @@ class NoPageNumbers:
     """Neither headers nor footers number the pages."""
 
 
-Note = NoStyle | Scrubbed | OwnText | PlaceInside | NoPageNumbers
+@dataclass(frozen=True)
+class LeftColumns:
+    """Its text stands in columns, and the content goes across the page."""
+
+
+Note = NoStyle | Scrubbed | OwnText | PlaceInside | NoPageNumbers | LeftColumns
 
 
 @dataclass(frozen=True)
@@ -120,6 +125,8 @@ def open_template(path: str | os.PathLike[str]) -> OfficeTemplate:
         notes.append(OwnText(own if len(own) <= _SHOWN else f"{own[:_SHOWN]}…"))
     if is_inside:
         notes.append(PlaceInside())
+    if _leave_columns(section):
+        notes.append(LeftColumns())
     if not _numbers_pages(package):
         notes.append(NoPageNumbers())
     theme = package.roots.get(package.related(main, "theme"))
@@ -212,6 +219,19 @@ def _page(section: etree._Element, font: str, size_pt: float) -> Page:
     right = min(values["right"], values["w"] - left - _NARROWEST)
     margins = tuple(round(abs(side)) for side in (values["top"], right, values["bottom"], left))
     return Page(round(values["w"]), round(values["h"]), margins, font, size_pt)  # type: ignore[arg-type]
+
+
+def _leave_columns(section: etree._Element) -> bool:
+    """Let the content go across the page: the tables of a memo are too wide for columns."""
+    columns = section.find(f"{W}cols")
+    if columns is None:
+        return False
+    is_uneven = columns.get(f"{W}equalWidth") in ("0", "false", "off")
+    count = str(len(columns)) if is_uneven else columns.get(f"{W}num", "1")
+    if not count.isdecimal() or int(count) < 2:
+        return False
+    section.remove(columns)
+    return True
 
 
 def _twips(length: str, default: float) -> float:
