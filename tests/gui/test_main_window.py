@@ -16,7 +16,7 @@ from briefing_app.domain.outline import Kind
 from briefing_app.gui import actions
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.session import Session
-from briefing_app.gui.theme import Theme
+from briefing_app.gui.theme import TEXT_STEPS, Theme
 from briefing_app.store import Store
 
 COMMANDS = [command for command in actions.COMMANDS if command.name]
@@ -102,15 +102,16 @@ def state(window: MainWindow) -> dict[str, object]:
     }
 
 
-def prepare(window: MainWindow) -> None:
-    """Bring the window where no command is without effect."""
+def prepare(window: MainWindow, command: str) -> None:
+    """Bring the window where the command, as any other, is not without effect."""
     session = window.session
     section = session.sections()[1].section
     session.store.sections.rename(section.id, "One")
     session.store.sections.rename(section.id, "Two")
     session.undo()
     session.open_article(session.store.articles.ids()[2])
-    window.theme.set(scale=1.1)
+    if command == "normal":
+        window.theme.set(scale=1.1)
     window.outline.view.setFocus()
     session.show_entry(session.store.entries.of_section(section.id)[1].id)
 
@@ -125,7 +126,7 @@ def test_every_command_does_something(
     window.files.ask_name = lambda _: asked.append("name") or ""
     window.files.ask_version = lambda: asked.append("version") or ""
     window.exporter.ask_path = lambda *_: asked.append("export") or ""
-    prepare(window)
+    prepare(window, name)
     QApplication.clipboard().setText("A headline\n\nAn article that was copied elsewhere.")
     if name == "read":
         window.actions_by_name["memo"].trigger()
@@ -307,13 +308,13 @@ def test_dark_and_light_take_turns(on_sample: MainWindow) -> None:
 def test_text_grows_and_shrinks_within_bounds(on_sample: MainWindow) -> None:
     by_name, theme = on_sample.actions_by_name, on_sample.theme
     heights = []
-    for _ in range(12):
+    for _ in TEXT_STEPS:
         by_name["larger"].trigger()
         heights.append(on_sample.top_bar.export.sizeHint().height())
     assert theme.scale == 2.0
     assert heights == sorted(heights)
     assert heights[-1] > heights[0]
-    for _ in range(12):
+    for _ in TEXT_STEPS:
         by_name["smaller"].trigger()
     assert theme.scale == 0.9
     by_name["normal"].trigger()
@@ -454,3 +455,16 @@ def test_words_of_the_article_can_be_looked_for_in_all(on_sample: MainWindow) ->
     on_sample.reading.search_requested.emit("Article 5")
     assert on_sample.library.isVisible()
     assert on_sample.library.search_field.text() == '"Article 5"'
+
+
+def test_at_the_start_the_keyboard_is_on_the_articles(
+    qtbot, theme: Theme, home: Path, sample: Path
+) -> None:
+    window = MainWindow(Session(), theme)
+    qtbot.addWidget(window)
+    assert window.files.open(sample)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    assert window.focusWidget() is window.library.list
+    window.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -96,3 +97,26 @@ def test_an_icon_takes_the_colour_of_the_theme(qtbot) -> None:
 def test_an_icon_that_does_not_exist_is_an_error(qtbot) -> None:
     with pytest.raises(FileNotFoundError):
         Theme().pixmap("no such icon", "text")
+
+
+class Restyled(QPushButton):
+    """Counts how often it takes on a style."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        self.times += event.type() == QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_widgets_take_the_style_on_anew_only_when_it_differs(qtbot, theme: Theme) -> None:
+    button = Restyled()
+    qtbot.addWidget(button)
+    button.show()
+    before = button.times
+    theme.set(scale=theme.scale)
+    assert button.times == before
+    theme.set(scale=1.5)
+    assert button.times > before
