@@ -33,8 +33,9 @@ BY_HAND = "entered by hand"
 class Articles:
     """The library of one briefing."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, seen: near.Seen) -> None:
         self._journal = journal
+        self._seen = seen
 
     def add(
         self,
@@ -295,7 +296,7 @@ class Articles:
         `at_least` is the part of the smaller text that stands in the larger one. Articles that
         the present change adds are not found yet: compare those with domain.fingerprint.
         """
-        return near.similar(self._journal, fingerprint, at_least)
+        return near.similar(self._journal, self._seen, fingerprint, at_least)
 
     def without_fingerprint(self, limit: int = 100) -> list[str]:
         """Ids of up to `limit` articles that `similar` cannot find, the last imported first."""

@@ -27,6 +27,13 @@ COMMONPLACE = 50
 CANDIDATES = 20
 """Articles with the most common hashes that are compared."""
 
+MARKS = 1 << 23
+"""Hashes that `Seen` tells apart: so many bytes. Of 100,000 articles every third mark is set."""
+
+SOON = 20
+"""When the fingerprints of all articles are gone through: sooner than so many articles for each
+text that was looked for, that would cost more than it saves."""
+
 
 @dataclass(frozen=True)
 class Similar:
@@ -34,6 +41,44 @@ class Similar:
 
     article_id: str
     shared: float
+
+
+class Seen:
+    """Which hashes may be in the index, kept in memory: most texts that come in are new.
+
+    Once there is a mark for each hash of the library, a hash without one need not be looked up.
+    Marks are never taken away, so some tell of articles that are gone.
+    """
+
+    def __init__(self) -> None:
+        self._marks: bytearray | None = None
+        self._asked = 0
+
+    def among(self, journal: Journal, fingerprint: Fingerprint) -> list[int]:
+        """Those hashes that are worth looking up."""
+        if self._marks is None and not self._is_ready(journal):
+            return list(fingerprint)
+        marks = self._marks
+        return [hash for hash in fingerprint if marks is None or marks[hash % MARKS]]
+
+    def add(self, fingerprint: Fingerprint) -> None:
+        """Mark the hashes of an article that comes in."""
+        if (marks := self._marks) is not None:
+            for hash in fingerprint:
+                marks[hash % MARKS] = 1
+
+    def _is_ready(self, journal: Journal) -> bool:
+        self._asked += 1
+        [(count,)] = journal.rows("SELECT count(*) FROM fingerprint")
+        if count > SOON * self._asked:
+            return False
+        marks = bytearray(MARKS)
+        with journal.alone():
+            for (data,) in journal.rows("SELECT hashes FROM fingerprint"):
+                for hash in unpacked(data):
+                    marks[hash % MARKS] = 1
+            self._marks = marks
+        return True
 
 
 def packed(fingerprint: Fingerprint) -> bytes:
@@ -83,10 +128,12 @@ def missing(journal: Journal, limit: int) -> list[str]:
     return [row[0] for row in found]
 
 
-def similar(journal: Journal, fingerprint: Fingerprint, at_least: float) -> list[Similar]:
+def similar(
+    journal: Journal, seen: Seen, fingerprint: Fingerprint, at_least: float
+) -> list[Similar]:
     """The articles that share at least this part of the smaller text, most first."""
     hits: Counter[int] = Counter()
-    for hash in fingerprint[:TRIED]:
+    for hash in seen.among(journal, fingerprint[:TRIED]):
         found = journal.rows(
             "SELECT rowid FROM fingerprint_index WHERE fingerprint_index MATCH ? "
             "ORDER BY rowid DESC LIMIT ?",
@@ -106,7 +153,7 @@ def similar(journal: Journal, fingerprint: Fingerprint, at_least: float) -> list
     )
 
 
-def follow(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
+def follow(connection: sqlite3.Connection, records: Iterable[Record], seen: Seen) -> None:
     """Bring the index in step with a change that is about to be committed."""
     first: dict[int, Record] = {}
     for record in records:
@@ -129,9 +176,12 @@ def follow(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
             removed,
         )
     added = connection.execute(f"SELECT n, hashes FROM fingerprint {wanted} ORDER BY n", values)
+    found = [(n, unpacked(data)) for n, data in added]
+    for _, fingerprint in found:
+        seen.add(fingerprint)
     connection.executemany(
         "INSERT INTO fingerprint_index (rowid, hashes) VALUES (?, ?)",
-        [(n, _words(data)) for n, data in added],
+        [(n, " ".join(map(word, fingerprint))) for n, fingerprint in found],
     )
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -64,10 +65,10 @@ def _make_file(path: Path, title: str) -> None:
         connection.close()
 
 
-def _follow(connection: sqlite3.Connection, records: list[Record]) -> None:
+def _follow(seen: fingerprints.Seen, connection: sqlite3.Connection, records: list[Record]) -> None:
     """Bring everything that is derived from the tables in step, just before a commit."""
     index.follow(connection, records)
-    fingerprints.follow(connection, records)
+    fingerprints.follow(connection, records, seen)
 
 
 def _is_protected(path: Path) -> bool:
@@ -120,8 +121,9 @@ class Store:
         self.path = path
         self.read_only = lock is None
         self._lock = lock
-        self._journal = Journal(connection, path, self.read_only, _follow)
-        self.articles = Articles(self._journal)
+        seen = fingerprints.Seen()
+        self._journal = Journal(connection, path, self.read_only, partial(_follow, seen))
+        self.articles = Articles(self._journal, seen)
         self.excerpts = Excerpts(self._journal)
         self.memos = Memos(self._journal)
         self.sections = Sections(self._journal)

@@ -116,3 +116,24 @@ def test_an_index_that_lacks_a_fingerprint_is_found_by_the_check(store):
     other.execute("DELETE FROM fingerprint WHERE n = 1")
     other.close()
     assert store.check() == ["The index of similar texts does not agree with the articles."]
+
+
+def test_what_is_new_is_not_looked_up_and_what_is_there_always_found(store, monkeypatch):
+    add(store, ARTICLES[:25])
+    asked = []
+    rows = store._journal.rows
+    monkeypatch.setattr(
+        store._journal, "rows", lambda sql, values=(): asked.append(sql) or rows(sql, values)
+    )
+
+    def look_up(text):
+        asked.clear()
+        ids = found(store, text)
+        return ids, sum("MATCH" in sql for sql in asked)
+
+    new = ARTICLES[25].body
+    assert look_up(new) == ([], fingerprints.TRIED)  # too early to go through all
+    assert look_up(new) == ([], 0)
+    assert look_up(ARTICLES[3].body) == ([ARTICLES[3].id], fingerprints.TRIED)
+    add(store, ARTICLES[25:])
+    assert look_up(new) == ([ARTICLES[25].id], fingerprints.TRIED)
