@@ -16,13 +16,14 @@ from threading import Event, Thread
 from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.errors import BriefingError
 from briefing_app.readers import Options, printable
-from briefing_app.reading_process import Done, Item, Read
+from briefing_app.readers.reading import Fatal
+from briefing_app.reading_process import Done, Item, Read, Request
 from briefing_app.reading_worker import (
     POLL_SECONDS,
     SECONDS_A_FILE,
     START_SECONDS,
     ReadingWorker,
-    Request,
+    refused,
     took_too_long,
 )
 
@@ -37,6 +38,9 @@ HELD_SECONDS = 0.25
 
 WAITING_ITEMS = 200
 """What `read_ahead` may have read before it is taken."""
+
+MOST_FATAL = 5
+"""Files inside one file that may each cost a process; after that the rest is not read."""
 
 LARGE_BYTES = 20_000_000
 SECONDS_A_LARGE_FILE = 60.0
@@ -57,13 +61,19 @@ class Wanted:
     data: bytes | None = None
     url: str = ""
 
-    @property
-    def request(self) -> Request:
-        """What a process is asked for."""
+    def request(self, known: int = 0, fatal: Fatal | None = None) -> Request:
+        """What a process is asked for.
+
+        known  so many files, the first ones, have come already: itself and some inside it
+        fatal  see readers.reading.read_each
+        """
+        arguments: tuple[object, ...]
         if self.data is None:
-            return "briefing_app.reading_process:read_file", (str(self.path), self.options)
-        handed = (str(self.path), self.data, self.url, self.options)
-        return "briefing_app.reading_process:read_handed", handed
+            name, arguments = "read_file", (str(self.path), self.options, fatal)
+        else:
+            name = "read_handed"
+            arguments = (str(self.path), self.data, self.url, self.options, fatal)
+        return Request(f"briefing_app.reading_process:{name}", arguments, known)
 
     @property
     def size(self) -> int:
@@ -82,11 +92,10 @@ class WantedSelection(Wanted):
 
     text: str = ""
 
-    @property
-    def request(self) -> Request:
-        """What a process is asked for."""
+    def request(self, known: int = 0, fatal: Fatal | None = None) -> Request:
+        """What a process is asked for; there is nothing inside a piece of a page."""
         selection = (str(self.path), self.data or b"", self.text, self.url)
-        return "briefing_app.reading_process:read_selection", selection
+        return Request("briefing_app.reading_process:read_selection", selection, known)
 
 
 @dataclass(frozen=True)
@@ -211,10 +220,9 @@ class ReadingPool:
                 else:
                     lane.check()
             except (EOFError, OSError):
-                yield from lane.give_up(waiting, lane.worker.fault(lane.jobs[0].name))
+                yield from lane.give_up(waiting, is_slow=False)
             except _TooLong:
-                job = lane.jobs[0]
-                yield from lane.give_up(waiting, took_too_long(job.name, job.seconds))
+                yield from lane.give_up(waiting, is_slow=True)
 
 
 class _TooLong(Exception):
@@ -222,7 +230,11 @@ class _TooLong(Exception):
 
 
 class _Job:
-    """A file that waits to be read, or is being read."""
+    """A file that waits to be read, or is being read.
+
+    known  how many files have come of it: itself and some inside it
+    fatal  places among them where a process has died
+    """
 
     def __init__(self, place: int, wanted: Wanted) -> None:
         self.place = place
@@ -230,6 +242,8 @@ class _Job:
         self.name = printable(wanted.path.name)
         self.seconds = 0.0
         self.size = 0
+        self.known = 0
+        self.fatal: dict[int, BriefingError] = {}
 
     def weigh(self, seconds_a_file: float) -> None:
         """Find out how large the file is and how long it may take."""
@@ -249,13 +263,16 @@ class _Lane:
         self.jobs: deque[_Job] = deque()
         self._seconds_a_file = seconds_a_file
         self._begun_at = 0.0
+        self._ended = 0
+        self._reached = (0, 0)
 
     def take_from(self, waiting: deque[_Job], share: int) -> None:
         """Hand files over to the process, `share` of them at most."""
         if len(self.jobs) > AHEAD_FILES // 2:
             return
         if not self.jobs:
-            self.worker.start()
+            if self.worker.start():
+                self._ended = 0
             self._begun_at = time.monotonic()
         size = sum(job.size for job in self.jobs)
         fresh: list[_Job] = []
@@ -269,30 +286,49 @@ class _Lane:
             self.jobs.extend(fresh)
             # A process that has just died is found out when it is listened to.
             with suppress(OSError):
-                self.worker.ask([job.wanted.request for job in fresh])
+                self.worker.ask([job.wanted.request(job.known, job.fatal or None) for job in fresh])
 
     def receive(self) -> Iterator[ReadItem]:
-        message = self.worker.receive()
-        if message is None:
-            self._begun_at = time.monotonic()
-        elif isinstance(message, Item):
-            yield ReadItem(self.jobs[0].place, message.value)
-        else:
-            assert isinstance(message, Done)
-            yield from self._end(message.error)
+        """All that has come."""
+        while True:
+            message = self.worker.receive()
+            if message is None:
+                self._begun_at = time.monotonic()
+            elif isinstance(message, Item):
+                self.jobs[0].known += 1
+                yield ReadItem(self.jobs[0].place, message.value)
+            else:
+                assert isinstance(message, Done)
+                yield from self._end(message.error)
+            if not self.worker.has_more:
+                return
 
     def check(self) -> None:
         """Raises _TooLong or EOFError: the process must be ended."""
         if self.worker.is_over_memory:
             raise EOFError
+        if self._reached != self.worker.reached:
+            self._reached = self.worker.reached
+            self._begun_at = time.monotonic()
         most = self.jobs[0].seconds if self.worker.is_ready else START_SECONDS
         if time.monotonic() - self._begun_at > most:
             raise _TooLong
 
-    def give_up(self, waiting: deque[_Job], error: BriefingError) -> Iterator[ReadItem]:
-        """End the process; the file being read is lost, those behind it go back."""
+    def give_up(self, waiting: deque[_Job], *, is_slow: bool) -> Iterator[ReadItem]:
+        """End the process; the file being read is lost, or the one inside it, all others go back.
+
+        What the process had read and not sent is read again.
+        """
+        done, given = self.worker.reached
+        job = self.jobs[min(done - self._ended, len(self.jobs) - 1)]
+        given = max(given, job.known)  # it may have died while it sent the last one
+        error = took_too_long(job.name, job.seconds) if is_slow else self.worker.fault(job.name)
         self.worker.stop()
-        yield from self._end(error)
+        if given > 0 and given not in job.fatal and len(job.fatal) < MOST_FATAL:
+            job.fatal[given] = _of_a_part(is_slow)
+        else:
+            self.jobs.remove(job)
+            yield from _last(job, error)
         waiting.extendleft(reversed(self.jobs))
         self.jobs.clear()
 
@@ -301,11 +337,23 @@ class _Lane:
         self.worker.stop()
 
     def _end(self, error: BriefingError | None) -> Iterator[ReadItem]:
-        job = self.jobs.popleft()
+        self._ended += 1
         self._begun_at = time.monotonic()
-        if error is not None:
-            yield ReadItem(job.place, Read(Refusal(printable(job.wanted.path), error)))
-        yield ReadItem(job.place, None)
+        yield from _last(self.jobs.popleft(), error)
+
+
+def _last(job: _Job, error: BriefingError | None) -> Iterator[ReadItem]:
+    if error is not None:
+        yield ReadItem(job.place, Read(Refusal(printable(job.wanted.path), error)))
+    yield ReadItem(job.place, None)
+
+
+def _of_a_part(is_slow: bool) -> BriefingError:
+    """What is to be said of a file in another one, behind its name."""
+    what = (
+        "reading it takes too long." if is_slow else "it made the reader fail and may be damaged."
+    )
+    return refused(what)
 
 
 class _Line:

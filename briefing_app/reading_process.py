@@ -1,7 +1,7 @@
 """What happens inside a process that reads files: it is confined, and only answers requests.
 
 A request is a function by name and its arguments; whatever the function gives goes back item by
-item, so that of a large archive only one article is in memory.
+item, so that of a large archive only a few articles are in memory.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ import os
 import socket
 import sys
 import threading
+import time
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableSequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from inspect import isgenerator
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +31,7 @@ from briefing_app.domain.fingerprint import Fingerprint
 from briefing_app.errors import BriefingError, UnreadableFile
 from briefing_app.readers import Options, outlets
 from briefing_app.readers.incoming import Incoming
-from briefing_app.readers.reading import read_each
+from briefing_app.readers.reading import Fatal, read_each
 from briefing_app.store.originals import Packed, prepared
 
 MEMORY_BYTES = 2 << 30
@@ -39,8 +41,26 @@ _log = logging.getLogger(__name__)
 NICENESS = 5
 """The window goes first."""
 
+PARCEL_S, PARCEL_BYTES = 0.005, 256 * 1024
+"""Answers that come sooner after each other go together, up to so many bytes: a message for each
+would cost as much as it takes to read a short text."""
+
 PRELOADED = ("briefing_app.readers.web.html", "trafilatura")
 """What most files need and what takes long to import."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a process is asked for.
+
+    function   "package.module:name"
+    arguments  the file's path first
+    known      so many items, the first ones, are not wanted
+    """
+
+    function: str
+    arguments: tuple[Any, ...]
+    known: int = 0
 
 
 @dataclass(frozen=True)
@@ -80,7 +100,52 @@ class Done:
     trace: str = ""
 
 
-def serve(connection: Connection) -> None:
+Tally = MutableSequence[int]
+"""Shared with the parent: how many requests are done, and how many items the next one has given.
+It tells what a process was at when it died, whatever it had not sent yet."""
+
+
+class _Answers:
+    """What goes back to the parent: parcels of pickled Items and Dones, in order."""
+
+    def __init__(self, connection: Connection, tally: Tally) -> None:
+        self._connection = connection
+        self._tally = tally
+        self._parcel: list[bytes] = []
+        self._bytes = 0
+        self._sent_at = 0.0
+
+    def give(self, value: object, *, is_wanted: bool) -> None:
+        """One item of the present request; it counts, wanted or not."""
+        if is_wanted:
+            self._put(Item(value))
+        self._tally[1] += 1
+
+    def end(self, done: Done) -> None:
+        """The present request is answered."""
+        self._put(done)
+        self._tally[1] = 0
+        self._tally[0] += 1
+
+    def _put(self, message: Item | Done) -> None:
+        data = bytes(ForkingPickler.dumps(message))
+        self._parcel.append(data)
+        self._bytes += len(data)
+        self.send_in_time()
+
+    def send_in_time(self) -> None:
+        """Send what waits if it is much, or waits for long."""
+        if self._bytes > PARCEL_BYTES or time.monotonic() - self._sent_at > PARCEL_S:
+            self.send()
+
+    def send(self) -> None:
+        """Send what waits."""
+        if self._parcel:
+            self._connection.send(self._parcel)
+        self._parcel, self._bytes, self._sent_at = [], 0, time.monotonic()
+
+
+def serve(connection: Connection, tally: Tally) -> None:
     """The process's life: lists of requests come in, Items and a Done for each go out."""
     _confine()
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -89,22 +154,31 @@ def serve(connection: Connection) -> None:
     fault = outlets.extend(settings.config_folder() / "outlets.toml")
     if fault:
         _log.warning(fault)
+    answers = _Answers(connection, tally)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         connection.send(Ready())
         while True:
-            for function, arguments in connection.recv():
-                _answer(connection, function, arguments)
+            for request in connection.recv():
+                answers.send_in_time()
+                _answer(answers, request)
+            if not connection.poll():
+                answers.send()
 
 
-def read_file(path: str, options: Options) -> Iterator[Read]:
-    """A file and the files inside it. Raises BriefingError: the file cannot be read."""
-    yield from map(_prepared, readers.read_file_and_parts(Path(path), options))
+def read_file(path: str, options: Options, fatal: Fatal | None = None) -> Iterator[Read]:
+    """A file and the files inside it, but for the `fatal` ones (see readers.reading.read_each).
+
+    Raises BriefingError: the file cannot be read.
+    """
+    yield from map(_prepared, readers.read_file_and_parts(Path(path), options, fatal))
 
 
-def read_handed(name: str, data: bytes, url: str, options: Options) -> Iterator[Read]:
-    """A file that lies on no disk, and the files inside it. Raises like `read_file`."""
+def read_handed(
+    name: str, data: bytes, url: str, options: Options, fatal: Fatal | None = None
+) -> Iterator[Read]:
+    """A file that lies on no disk, and the files inside it; like `read_file`."""
     file = Incoming(Path(name).name, data, url, options=options)
-    yield from map(_prepared, read_each(file))
+    yield from map(_prepared, read_each(file, fatal))
 
 
 def read_selection(name: str, html: bytes, text: str, url: str) -> Iterator[Read]:
@@ -132,24 +206,21 @@ def stumbled(name: str) -> UnreadableFile:
     )
 
 
-def _answer(connection: Connection, function: str, arguments: tuple) -> None:
+def _answer(answers: _Answers, request: Request) -> None:
+    arguments = request.arguments
     try:
-        module, _, name = function.partition(":")
+        module, _, name = request.function.partition(":")
         result = getattr(import_module(module), name)(*arguments)
-        for value in result if isgenerator(result) else (result,):
-            connection.send(Item(value))
+        for place, value in enumerate(result if isgenerator(result) else (result,)):
+            answers.give(value, is_wanted=place >= request.known)
         done = Done()
     except BriefingError as error:
         done = Done(error)
     except (MemoryError, RecursionError):
         done = Done(_too_much(_name_of(arguments)))
-    except OSError:
-        if connection.closed:
-            raise
-        done = Done(stumbled(_name_of(arguments)), traceback.format_exc())
     except Exception:
         done = Done(stumbled(_name_of(arguments)), traceback.format_exc())
-    connection.send(done)
+    answers.end(done)
 
 
 def _name_of(arguments: tuple) -> str:

@@ -10,9 +10,11 @@ import contextlib
 import logging
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -21,14 +23,20 @@ from threading import Lock
 from typing import Any
 
 from briefing_app.errors import UnreadableFile
-from briefing_app.reading_process import MEMORY_BYTES, PRELOADED, Done, Item, Ready, serve
+from briefing_app.reading_process import (
+    MEMORY_BYTES,
+    PRELOADED,
+    Done,
+    Item,
+    Ready,
+    Request,
+    Tally,
+    serve,
+)
 
 SECONDS_A_FILE = 30.0
 START_SECONDS = 60.0
 POLL_SECONDS = 0.05
-
-Request = tuple[str, tuple]
-"""A function as "package.module:name" and its arguments, the file's path first."""
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +50,8 @@ class ReadingWorker:
     def __init__(self) -> None:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        self._parcel: deque[bytes] = deque()
+        self._tally: Tally = [0, 0]
         self._memory = _Memory()
         self._turn = Lock()
         self.is_ready = False
@@ -56,18 +66,20 @@ class ReadingWorker:
         """Has something to read when there is something to `receive`; None without a process."""
         return self._connection
 
-    def start(self) -> None:
-        """Start the process, if none is alive; it is ready a moment later."""
+    def start(self) -> bool:
+        """Start the process, if none is alive, and tell whether; it is ready a moment later."""
         if self._process is not None:
             if self._process.is_alive():
-                return
+                return False
             self.stop()
         context = _context()
         self._connection, other = context.Pipe()
-        self._process = context.Process(target=serve, args=(other,), daemon=True)
+        self._tally = context.RawArray("Q", 2)
+        self._process = context.Process(target=serve, args=(other, self._tally), daemon=True)
         self._process.start()
         other.close()
         self._memory = _Memory(self._process.pid)
+        return True
 
     def ask(self, requests: Sequence[Request]) -> None:
         """Hand requests over, to be answered in order. Raises OSError: the process is gone."""
@@ -82,13 +94,26 @@ class ReadingWorker:
         Raises EOFError or OSError: the process is gone.
         """
         assert self._connection is not None
-        message: Item | Done | Ready = self._connection.recv()
-        if isinstance(message, Ready):
-            self.is_ready = True
-            return None
+        if not self._parcel:
+            parcel: list[bytes] | Ready = self._connection.recv()
+            if isinstance(parcel, Ready):
+                self.is_ready = True
+                return None
+            self._parcel.extend(parcel)
+        message: Item | Done = pickle.loads(self._parcel.popleft())
         if isinstance(message, Done) and message.trace:
             _log.error("in a reading process:\n%s", message.trace)
         return message
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is something to `receive` that the connection no longer tells of."""
+        return bool(self._parcel)
+
+    @property
+    def reached(self) -> tuple[int, int]:
+        """Requests that the process is done with since it started, and items of the next one."""
+        return self._tally[0], self._tally[1]
 
     @property
     def is_over_memory(self) -> bool:
@@ -105,6 +130,7 @@ class ReadingWorker:
         """End the process at once, with all that it has started."""
         process, connection = self._process, self._connection
         self._process = self._connection = None
+        self._parcel.clear()
         self.is_ready = False
         if connection is not None:
             connection.close()
@@ -127,7 +153,7 @@ class ReadingWorker:
             name = Path(str(arguments[0])).name if arguments else function
             try:
                 self.start()
-                self.ask([(function, arguments)])
+                self.ask([Request(function, arguments)])
                 return self._result(name, seconds, is_cancelled)
             except (EOFError, OSError) as error:
                 fault = self.fault(name)
@@ -139,7 +165,7 @@ class ReadingWorker:
         end = time.monotonic() + (seconds if self.is_ready else START_SECONDS)
         value = None
         while True:
-            if self._connection.poll(POLL_SECONDS):
+            if self.has_more or self._connection.poll(POLL_SECONDS):
                 message = self.receive()
                 if message is None:
                     end = time.monotonic() + seconds

@@ -194,3 +194,44 @@ def test_reading_ahead_gives_the_same_and_ends_with_whoever_takes(
     next(reading)
     reading.close()
     assert headlines(list(pool.read(files[:1]))) == ["Talks 0"]
+
+
+def archive(path: Path, count: int) -> Wanted:
+    with zipfile.ZipFile(path, "w") as packed:
+        for number in range(count):
+            packed.writestr(f"{number:04}.txt", f"Talks {number}\n\nThe talks went on.")
+    return Wanted(path)
+
+
+@posix
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGSTOP])
+def test_a_part_of_an_archive_that_ends_its_process_costs_only_itself(
+    pool: ReadingPool, tmp_path: Path, sign: int
+) -> None:
+    reading = pool.read([archive(tmp_path / "news.zip", 3000)])
+    items = [next(reading) for _ in range(5)]
+    for process_id in pool.process_ids:
+        os.kill(process_id, sign)
+    items += reading
+    found, lost = headlines(items), refusals(items)
+    assert len(found) == len(set(found)) == 2999
+    assert len(lost) == 1 and ".txt”: " in lost[0]
+    assert [item.place for item in items if item.read is None] == [0]
+    refusal = next(result for result in results(items) if isinstance(result, Refusal))
+    assert refusal.path.startswith(f"{tmp_path}/news.zip/")
+
+
+@posix
+def test_an_archive_that_ends_process_after_process_is_given_up(
+    pool: ReadingPool, tmp_path: Path
+) -> None:
+    reading = pool.read([archive(tmp_path / "news.zip", 3000)])
+    items = [next(reading)]
+    for item in reading:
+        items.append(item)
+        if item.read is not None and isinstance(item.read.result, ReadFile):
+            for process_id in pool.process_ids:
+                os.kill(process_id, signal.SIGKILL)
+    assert "“news.zip” made the reader fail" in refusals(items)[-1]
+    assert 1 < len(headlines(items)) < 3000
+    assert items[-1].read is None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import socket
 import sys
+import zipfile
 from multiprocessing.connection import Connection
 from multiprocessing.queues import Queue
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -15,7 +18,7 @@ from briefing_app import reading_process
 from briefing_app.analysis.overlap import fingerprint
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers import Options
-from briefing_app.reading_process import Done, Item, Read, Ready
+from briefing_app.reading_process import Done, Item, Read, Ready, Request
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
 
@@ -48,18 +51,18 @@ def try_to_break_out(failures: Queue[list[str]], target: str) -> None:
     failures.put(failed)
 
 
-def answers(function: str, *arguments: object) -> list[object]:
+def answers(function: str, *arguments: object, known: int = 0) -> list[object]:
     """What a process says to one request, after it said that it is ready."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=reading_process.serve, args=(theirs,))
+    process = context.Process(target=reading_process.serve, args=(theirs, [0, 0]))
     process.start()
     theirs.close()
     assert ours.recv() == Ready()
-    ours.send([(function, arguments)])
-    got = [ours.recv()]
-    while not isinstance(got[-1], Done):
-        got.append(ours.recv())
+    ours.send([Request(function, arguments, known)])
+    got: list[object] = []
+    while not got or not isinstance(got[-1], Done):
+        got += map(pickle.loads, ours.recv())
     ours.close()
     process.join()
     return got
@@ -75,6 +78,47 @@ def test_what_a_function_gives_comes_item_by_item(tmp_path: Path) -> None:
     assert article.headline == "Talks begin"
     assert item.value.fingerprints == {article.id: fingerprint(article.body)}
     assert done == Done()
+
+
+def test_what_is_known_of_a_file_is_not_sent_again(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "news.zip", "w") as archive:
+        for number in range(3):
+            archive.writestr(f"{number}.txt", f"Talks {number}\n\nThe talks went on.")
+    read = "briefing_app.reading_process:read_file"
+    *items, done = answers(read, str(tmp_path / "news.zip"), Options(), known=2)
+    assert [item.value.result.articles[0].headline for item in items] == ["Talks 1", "Talks 2"]
+    assert done == Done()
+
+
+class Kept:
+    """The end of a pipe that keeps what is sent."""
+
+    def __init__(self) -> None:
+        self.parcels: list[list[object]] = []
+
+    def send(self, parcel: list[bytes]) -> None:
+        self.parcels.append([pickle.loads(data) for data in parcel])
+
+
+def test_answers_in_quick_succession_go_together_and_are_counted_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(reading_process.time, "monotonic", lambda: now[0])
+    pipe, tally = Kept(), [0, 0]
+    answers = reading_process._Answers(cast(Connection, pipe), tally)
+    answers.give("first", is_wanted=True)
+    assert pipe.parcels == [[Item("first")]]
+    answers.give("known", is_wanted=False)
+    answers.give("second", is_wanted=True)
+    assert tally == [0, 3]
+    answers.end(Done())
+    assert tally == [1, 0] and len(pipe.parcels) == 1
+    now[0] += 1
+    answers.send_in_time()
+    assert pipe.parcels[1:] == [[Item("second"), Done()]]
+    answers.give("x" * reading_process.PARCEL_BYTES, is_wanted=True)
+    assert len(pipe.parcels) == 3
 
 
 def test_too_much_memory_is_an_error_of_the_file() -> None:
@@ -114,8 +158,8 @@ def be_parent(connection: Connection) -> None:
 
 def never_end(connection: Connection) -> None:
     ours, theirs = multiprocessing.Pipe()
-    theirs.send([("time:sleep", (600,))])
-    reading_process.serve(ours)
+    theirs.send([Request("time:sleep", (600,))])
+    reading_process.serve(ours, [0, 0])
     connection.close()
 
 

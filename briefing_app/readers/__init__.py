@@ -31,7 +31,7 @@ from briefing_app.errors import UnreadableFile
 from briefing_app.readers.files import find_files, load, load_beside, modified_day, printable
 from briefing_app.readers.hygiene import tidied
 from briefing_app.readers.incoming import Incoming, Options
-from briefing_app.readers.reading import read_each, read_whole
+from briefing_app.readers.reading import Fatal, read_each, read_whole
 from briefing_app.readers.registry import FORMATS
 from briefing_app.readers.text import read_plain_text
 
@@ -56,13 +56,13 @@ def read(path: str | Path, options: Options | None = None) -> ReadFile:
 
 
 def read_file_and_parts(
-    path: str | Path, options: Options | None = None
+    path: str | Path, options: Options | None = None, fatal: Fatal | None = None
 ) -> Iterator[ReadFile | Refusal]:
     """Read one file, then the files inside it one by one, so that memory holds one at a time.
 
-    Raises like `read`, for the file itself.
+    `fatal` ones are not opened, see reading.read_each. Raises like `read`, for the file itself.
     """
-    return read_each(_incoming(Path(path), options))
+    return read_each(_incoming(Path(path), options), fatal)
 
 
 def read_bytes(name: str, data: bytes, path: str = "", url: str = "") -> ReadFile:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -21,16 +21,20 @@ INNER_BYTES = 600 * 1024 * 1024
 """Limits of what is read from inside one file; archives and mail folders have lower ones too."""
 
 
-def read_each(file: Incoming) -> Iterator[ReadFile | Refusal]:
+Fatal = Mapping[int, BriefingError]
+"""Places among the results of one file, from 0, where reading has ended a process before; with
+what to say of the file there."""
+
+
+def read_each(file: Incoming, fatal: Fatal | None = None) -> Iterator[ReadFile | Refusal]:
     """Read a file, then the files inside it, one at a time and each with its own outcome.
 
-    The first is the file itself; of an archive it has no articles.
+    The first is the file itself; of an archive it has no articles. `fatal` ones are not opened.
     Raises BriefingError: the file itself cannot be read.
     """
     form, contents = _open(file)
     yield _read_file(file, form, contents)
-    budget = _Budget()
-    yield from _inside(contents, budget)
+    yield from _inside(contents, _Budget(fatal or {}))
 
 
 def read_whole(file: Incoming) -> ReadFile:
@@ -43,11 +47,19 @@ def read_whole(file: Incoming) -> ReadFile:
 class _Budget:
     """What one file may still hold inside it, on all levels together."""
 
-    def __init__(self) -> None:
+    def __init__(self, fatal: Fatal) -> None:
         self._files, self._bytes = INNER_FILES, INNER_BYTES
+        self._fatal = fatal
+        self._place = 1
+
+    def count(self) -> None:
+        """Count a result that was given."""
+        self._place += 1
 
     def spend(self, file: Incoming) -> None:
-        """Count a file. Raises UnreadableFile: that was too much."""
+        """Count a file. Raises BriefingError: that was too much, or the file is fatal."""
+        if self._place in self._fatal:
+            raise self._fatal[self._place].about(file.name)
         self._files -= 1
         self._bytes -= len(file.data)
         if file.depth > DEEPEST:
@@ -77,14 +89,17 @@ def _inside(contents: Contents, budget: _Budget) -> Iterator[ReadFile | Refusal]
                 return
             if isinstance(file, Refusal):
                 yield file
+                budget.count()
                 continue
             name = file.path
             budget.spend(file)
             form, contents = _open(file)
         except BriefingError as error:
             yield Refusal(name, error)
+            budget.count()
             continue
         yield _read_file(file, form, contents)
+        budget.count()
         yield from _inside(contents, budget)
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,6 @@ from briefing_app.importing import (
     Outcome,
     import_files,
 )
-from briefing_app.readers import Options
 from briefing_app.reading_pool import ReadItem
 from briefing_app.reading_process import Read
 from briefing_app.store import Change, Store
@@ -245,8 +245,8 @@ def test_a_fault_in_a_reader_is_logged_and_stops_no_batch(
     files = write_articles(tmp_path, 2)
     read = readers.read_file_and_parts
 
-    def stumble(path: Path, options: Options) -> Iterator[ReadFile | Refusal]:
-        return 1 / 0 if path == files[0] else read(path, options)  # type: ignore[return-value]
+    def stumble(path: Path, *more: Any) -> Iterator[ReadFile | Refusal]:
+        return 1 / 0 if path == files[0] else read(path, *more)  # type: ignore[return-value]
 
     monkeypatch.setattr(readers, "read_file_and_parts", stumble)
     report = import_files(store, files)

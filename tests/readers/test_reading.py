@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from briefing_app.domain.article import Proposal, ReadFile, Refusal
+from briefing_app.errors import UnreadableFile
 from briefing_app.readers import reading
 from briefing_app.readers.incoming import Incoming
 
@@ -49,7 +52,7 @@ def test_one_bad_file_inside_does_not_stop_the_others() -> None:
     outer = Incoming("a.zip", b"")
     inner = [outer.inner("1.txt", b""), outer.inner("2.txt", TEXT)]
     contents = reading.Contents([], inner=inner)
-    bad, good = reading._inside(contents, reading._Budget())
+    bad, good = reading._inside(contents, reading._Budget({}))
     assert isinstance(bad, Refusal)
     assert bad.path == "a.zip/1.txt"
     assert bad.error.message == "“1.txt”: the file is empty."
@@ -57,8 +60,34 @@ def test_one_bad_file_inside_does_not_stop_the_others() -> None:
     assert good.original.path == "a.zip/2.txt"
 
 
+def packed(names: dict[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, data in names.items():
+            archive.writestr(name, data)
+    return target.getvalue()
+
+
+def test_what_ended_a_process_before_is_not_opened_wherever_it_lies() -> None:
+    within = packed({"1.txt": TEXT, "2.txt": TEXT})
+    data = packed({"a.txt": TEXT, "b.txt": b"", "c.zip": within, "d.txt": TEXT, "e.txt": TEXT})
+    paths = [_path(told) for told in reading.read_each(Incoming("n.zip", data))]
+    assert len(paths) == 8
+    error = UnreadableFile("it made the reader fail.")
+    for place in range(1, len(paths)):
+        told = list(reading.read_each(Incoming("n.zip", data), {place: error}))
+        lost = [result for result in told if isinstance(result, Refusal) and result.path in paths]
+        assert [one.path for one in lost if "made the reader fail" in str(one.error)] == [
+            paths[place]
+        ]
+
+
+def _path(result: ReadFile | Refusal) -> str:
+    return result.path if isinstance(result, Refusal) else result.original.path
+
+
 def test_too_many_files_inside_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "INNER_FILES", 3)
     contents = reading.Contents([], inner=inner_files(5))
-    outcomes = list(reading._inside(contents, reading._Budget()))
+    outcomes = list(reading._inside(contents, reading._Budget({})))
     assert [isinstance(item, ReadFile) for item in outcomes] == [True] * 3 + [False]
