@@ -106,7 +106,9 @@ COMMANDS = (
     _write("section", "briefing", _N("Actions", "New section"), "Ctrl+Shift+N", icon="plus"),
     _write("text", "briefing", _N("Actions", "Write text here"), "Ctrl+T", icon="text"),
     _write("support", "briefing", _N("Actions", "Selection supports entry"), "+", is_local=True),
-    _write("contradict", "briefing", _N("Actions", "… speaks against it"), "-", is_local=True),
+    _write(
+        "contradict", "briefing", _N("Actions", "Selection contradicts entry"), "-", is_local=True
+    ),
     Command("", "briefing", ""),
     _write("edit_entry", "briefing", _N("Actions", "Edit entry"), "Return", is_local=True),
     _write("rename", "briefing", _N("Actions", "Rename section"), "F2", is_local=True),

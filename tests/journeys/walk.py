@@ -229,7 +229,7 @@ class Walk:
         self._shoot("14-exported")
 
     def export_pdf(self) -> None:
-        self.screen.key("ctrl+shift+p")
+        self.screen.key("ctrl+p")
         self.screen.wait_window("Export as PDF")
         self.screen.key("ctrl+a")
         self.screen.type(str(self.pdf))

@@ -96,6 +96,8 @@ class NumberEditor(QSpinBox):
         self.setSuffix(unit)
         self.setSpecialValueText(say(least))
         self.setValue(value)
+        # The style sheet's padding ends at the border of the line inside.
+        self.lineEdit().setTextMargins(8, 0, 8, 0)
 
     @property
     def focus_part(self) -> QWidget:
