@@ -14,7 +14,7 @@ from briefing_app.store import Store
 
 TITLE = "NATO Iraq mission and Iran escalation, January 2020"
 
-_EXCERPT_FIELDS = ("speaker", "cue", "event_time", "credibility")
+_EXCERPT_FIELDS = ("speaker", "speaker_role", "cue", "event_time", "credibility")
 
 
 def make_sample(path: str | Path) -> Path:

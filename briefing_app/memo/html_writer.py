@@ -30,27 +30,43 @@ _EMPHASES = {
     Emphasis.WARNING: "mark",
 }  # fmt: skip
 _STYLE = """
-body { font: 11pt/1.35 Calibri, Carlito, sans-serif; color: #1d2126; max-width: 44em;
-  margin: 2em auto; padding: 0 1em; }
+body { font: 11pt/1.35 Calibri, Carlito, sans-serif; color: #1d2126; background: #fff;
+  max-width: 44em; margin: 2em auto; padding: 0 1em; }
+a { color: #0b5394; } sup { line-height: 0; font-size: .7em; } sup a { text-decoration: none; }
 h1 { font-size: 18pt; text-transform: uppercase; letter-spacing: 2px; color: #1b2a41;
   border-bottom: 2px solid #1b2a41; }
-h2 { font-size: 13.5pt; color: #1f4e79; border-bottom: 1px solid #c9d1db; }
+h2 { font-size: 13.5pt; color: #1f4e79; border-bottom: 1px solid #c9d1db; margin: 1.3em 0 .4em; }
 h3, h4 { color: #1b2a41; margin-bottom: .2em; }
-p.field { margin: .1em 0; padding-left: 7em; text-indent: -7em; }
-p.field b { display: inline-block; width: 7em; text-indent: 0; font-size: 9pt; color: #4a5568;
-  text-transform: uppercase; }
-p.bottom-line { background: #eef2f7; border-left: 5px solid #1f4e79; padding: .6em 1em; }
-blockquote { margin: .4em 2em 0; border-left: 3px solid #8a97a8; padding-left: .8em; }
-p.quote-source { margin: 0 2em 1em; border-left: 3px solid #8a97a8; padding-left: .8em;
-  color: #4a5568; font-size: 9.5pt; }
-p.banner { text-align: center; font-weight: bold; letter-spacing: 1px; }
-p.table-note, section.notes, caption { font-size: 9pt; color: #4a5568; text-align: start; }
+strong { color: #1b2a41; } em, p.quote-source, p.table-note, section.notes { color: #4a5568; }
+ul, ol { padding-inline-start: 1.6em; margin: .3em 0; } li { margin-bottom: .35em; }
+li::marker { color: #1f4e79; font-weight: bold; }
+p.field { margin: .15em 0; padding-inline-start: 8.5rem; text-indent: -8.5rem; }
+p.field b { display: inline-block; width: 8.5rem; text-indent: 0; font-size: 9pt; color: #4a5568;
+  text-transform: uppercase; letter-spacing: .7px; }
+p.bottom-line { background: #eef2f7; border-inline-start: 5px solid #1f4e79; padding: .6em 1em; }
+p.bottom-line b { color: #1f4e79; font-size: 10pt; text-transform: uppercase;
+  letter-spacing: .8px; }
+blockquote, p.quote-source { margin: 0 2rem; border-inline-start: 3px solid #8a97a8;
+  padding: .15rem .8rem 0; }
+p.quote-source { font-size: 9.5pt; padding-bottom: .5rem; margin-bottom: .3rem; }
+p.banner { text-align: center; font-weight: bold; letter-spacing: 1px; color: #00703c; }
+p.caption { font-size: 9.5pt; font-weight: bold; color: #1b2a41; margin: .6em 0 .3em; }
+p.decision { margin: 1.6em 0; }
+p.table-note, section.notes { font-size: 9pt; }
+section.notes { border-top: 1px solid #8a97a8; margin-top: 2em; }
 table { border-collapse: collapse; width: 100%; font-size: 10pt; border-top: 1px solid #1b2a41;
-  border-bottom: 1px solid #1b2a41; }
-th { background: #eef2f7; text-align: start; border-bottom: 1px solid #1b2a41; }
-td { border-top: 1px solid #c9d1db; vertical-align: top; }
-th, td { padding: 3px 6px; }
-cite, em { font-style: italic; } mark { color: #9a4b00; background: none; font-weight: bold; }
+  border-bottom: 1px solid #1b2a41; margin: .4em 0; }
+th { background: #eef2f7; color: #1b2a41; text-align: start; border-bottom: 1px solid #1b2a41; }
+td { border-top: 1px solid #c9d1db; } th, td { padding: 3px 6px; vertical-align: top; }
+cite, em { font-style: italic; }
+cite:is(:lang(zh), :lang(ja), :lang(ko), :lang(ar), :lang(fa), :lang(he)) { font-style: normal; }
+mark { color: #9a4b00; background: none; font-weight: bold; }
+@page { margin: 2.2cm; }
+@media print {
+  body { max-width: none; margin: 0; padding: 0; }
+  h1, h2, h3, h4, blockquote, p.caption { break-after: avoid; }
+  li, tr, p.bottom-line, p.quote-source { break-inside: avoid; }
+}
 """
 
 
@@ -64,6 +80,7 @@ def to_html(memo: ComposedMemo) -> str:
     parts = [
         "<!DOCTYPE html>",
         f'<html lang="{escape(memo.language)}" dir="{direction}"><head><meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{_said(memo.subject or memo.title)}</title><style>{_STYLE}</style></head><body>",
         banner,
         *_blocks(memo),

@@ -10,7 +10,7 @@ from briefing_app.memo.word_xml import clean, clean_url
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 _LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
-_ITEMS_APART = re.compile(r"^((?:-|\d+\.|[A-Z]\.) .*)\n\n(?=(?:-|\d+\.|[A-Z]\.) )", re.MULTILINE)
+_ITEMS_APART = re.compile(r"(?m)^((?:- |\d+\. |[A-Z]+\. ).*)\n\n(?=- |\d+\. |[A-Z]+\. )")
 _HEADS = {
     Role.TITLE: "# ", Role.HEADING_1: "## ", Role.HEADING_2: "### ", Role.HEADING_3: "#### ",
     Role.BULLET: "- ", Role.QUOTE: "> ", Role.QUOTE_SOURCE: "> — ", Role.BOTTOM_LINE: "> ",
@@ -27,14 +27,12 @@ def to_markdown(memo: ComposedMemo) -> str:
     notes = [f"[^{note.number}]: {_runs(note.runs)}" for note in memo.footnotes]
     banner = [f"**{_said(memo.banner)}**"] if memo.banner else []
     whole = "\n\n".join([*banner, *parts, *notes, *banner])
-    return (
-        re.sub(r"(?m)^((?:- |\d+\. |[A-Z]+\. ).*)\n\n(?=- |\d+\. |[A-Z]+\. )", r"\1\n", whole)
-        + "\n"
-    )
+    return _ITEMS_APART.sub(r"\1\n", whole) + "\n"
 
 
 def _blocks(memo: ComposedMemo) -> Iterator[str]:
     counts: dict[Role, int] = {}
+    quote: list[str] = []
     for block in memo.blocks:
         if isinstance(block, Table):
             yield _table(block)
@@ -46,7 +44,17 @@ def _blocks(memo: ComposedMemo) -> Iterator[str]:
         if role in (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3) and not memo.has_one_numbering:
             counts.clear()
         counts[role] = counts.get(role, 0) + 1
-        yield f"{_head(role, counts[role])}{_runs(block.runs)}"
+        said = f"{_head(role, counts[role])}{_runs(block.runs)}"
+        if role is Role.QUOTE and block.id:
+            quote = [said]
+        elif role in (Role.QUOTE, Role.QUOTE_SOURCE):
+            quote.append(said)
+        else:
+            yield said
+        if role is Role.QUOTE_SOURCE:
+            # One quotation with its translation and its source.
+            yield "\n>\n".join(quote)
+            quote = []
 
 
 def _head(role: Role, count: int) -> str:

@@ -14,6 +14,7 @@ from briefing_app.memo.fixed_zip import EARLIEST, repack
 from briefing_app.memo.integrity import check_quotes
 from briefing_app.memo.sources import paragraphs
 from briefing_app.memo.word_xml import clean
+from briefing_app.memo.wording import bare_quote
 
 COLUMNS = (
     "quote", "speaker", "role", "section", "outlet", "headline", "author", "date", "paragraph",
@@ -21,6 +22,7 @@ COLUMNS = (
 )  # fmt: skip
 _WIDTHS = {"quote": 70, "headline": 45, "address": 40, "translation": 50}
 _USUAL_WIDTH = 18
+DAY = len("2020-01-06")
 
 
 def rows(briefing: Briefing) -> Iterator[tuple[str, ...]]:
@@ -29,6 +31,7 @@ def rows(briefing: Briefing) -> Iterator[tuple[str, ...]]:
     yes, no = used.labels["yes"], used.labels["no"]
     differing = {difference.entry_id for difference in check_quotes(briefing)}
     for title, entry in _quotes(briefing):
+        said = bare_quote(entry.text)
         ties = (
             tie
             for tie in sorted(briefing.evidence, key=lambda tie: (tie.position, tie.id))
@@ -37,12 +40,12 @@ def rows(briefing: Briefing) -> Iterator[tuple[str, ...]]:
         excerpt = next((briefing.excerpts[tie.excerpt_id] for tie in ties), None)
         if excerpt is None:
             blank = ("",) * (len(COLUMNS) - 6)
-            yield (entry.text, "", "", title, *blank, entry.translation, no)
+            yield (said, "", "", title, *blank, entry.translation, no)
             continue
         article = briefing.articles[excerpt.article_id]
         yield (
-            entry.text, excerpt.speaker, excerpt.speaker_role, title, article.publisher,
-            article.headline, article.byline, article.published,
+            said, excerpt.speaker, excerpt.speaker_role, title, article.publisher,
+            article.headline, article.byline, article.published[:DAY],
             citation.ranges(paragraphs(article, excerpt)), article.url, entry.translation,
             no if entry.id in differing else yes,
         )  # fmt: skip

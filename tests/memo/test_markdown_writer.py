@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefing_app.domain.memo import Paragraph
 from briefing_app.domain.outline import Kind, Layout
@@ -54,3 +55,15 @@ def test_items_of_a_list_stand_together() -> None:
     for word in ("One.", "Two.", "Three."):
         draft.entry(Kind.TEXT, word)
     assert "1. One.\n2. Two.\n3. Three." in to_markdown(build(draft.done()))
+
+
+def test_a_quote_its_translation_and_its_source_are_one_quotation() -> None:
+    draft = with_articles()
+    draft.section("Quotes", Layout.QUOTES)
+    draft.quote("persian", "«هراس بی‌جا است»", speaker="The governor")
+    draft.entries[-1] = replace(draft.entries[-1], translation="Panic is out of place")
+    text = to_markdown(build(draft.done())).replace("\u200e", "")
+    assert (
+        "> «هراس بی‌جا است»\n>\n> *Translation:* “Panic is out of place”\n>\n> — The governor"
+        in text
+    )

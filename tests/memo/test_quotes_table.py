@@ -66,3 +66,12 @@ def test_control_characters_do_not_break_the_workbook() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(draft.done()))).active
     assert sheet.cell(2, 1).value == "abc"
     assert to_csv(draft.done())
+
+
+def test_words_come_without_marks_and_days_without_hours() -> None:
+    draft = with_articles()
+    draft.section("Quotes", Layout.QUOTES)
+    draft.quote("wire", "“It would be wrong to panic,”", speaker="The governor")
+    (row,) = rows(draft.done())
+    assert row[0] == "It would be wrong to panic"
+    assert row[7] == "2021-03-08"
