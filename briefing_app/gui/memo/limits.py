@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from briefing_app.gui.memo.printing import note_id
+from briefing_app.memo import marking
 from briefing_app.memo.extent import Extent
 from briefing_app.memo.form import Form
 
@@ -15,10 +17,11 @@ BODY_PAGES, BOTTOM_LINE = "body_pages", "bottom_line_lines"
 
 @dataclass(frozen=True)
 class Measure:
-    """One length as told; `is_over`: the form allows less."""
+    """One length as told; `is_over`: the form allows less; `place`: row of the page to go to."""
 
     text: str
     is_over: bool = False
+    place: str = ""
 
 
 def measures(extent: Extent, form: Form, notes: int, pages: int = 0) -> list[Measure]:
@@ -31,7 +34,8 @@ def measures(extent: Extent, form: Form, notes: int, pages: int = 0) -> list[Mea
     if extent.bottom_line_lines:
         told.append(bottom_line(extent, form))
     told.append(length(extent, form, pages))
-    told.append(Measure(_counted(notes, _say("1 note"), _say("{n} notes"))))
+    first = note_id(1) if notes else ""
+    told.append(Measure(_counted(notes, _say("1 note"), _say("{n} notes")), place=first))
     return told
 
 
@@ -39,9 +43,10 @@ def bottom_line(extent: Extent, form: Form) -> Measure:
     """ "Bottom line 5 of 4 lines"."""
     lines, most = extent.bottom_line_lines, form.limits.bottom_line_lines
     if not most:
-        return Measure(_counted(lines, _say("Bottom line 1 line"), _say("Bottom line {n} lines")))
+        text = _counted(lines, _say("Bottom line 1 line"), _say("Bottom line {n} lines"))
+        return Measure(text, place=marking.BOTTOM_LINE)
     text = _say("Bottom line {n} of {most} lines").format(n=lines, most=most)
-    return Measure(text, BOTTOM_LINE in extent.over(form))
+    return Measure(text, BOTTOM_LINE in extent.over(form), marking.BOTTOM_LINE)
 
 
 def length(extent: Extent, form: Form, pages: int = 0) -> Measure:

@@ -15,6 +15,7 @@ from briefing_app.gui.memo.composing import Composed, Composer
 from briefing_app.gui.memo.inline import InlineEditor, stored
 from briefing_app.gui.memo.limits import Measure, headline, measures
 from briefing_app.gui.memo.page_count import PageCount
+from briefing_app.gui.memo.printing import note_id
 from briefing_app.gui.memo.view import MemoView
 from briefing_app.gui.pane import Pane
 from briefing_app.gui.session import Session
@@ -22,8 +23,20 @@ from briefing_app.gui.theme import Theme
 from briefing_app.memo import extent
 from briefing_app.memo.marking import BOTTOM_LINE
 
-FIELD = "field:"
-"""Begins the ids of header fields on the page."""
+FIELD, NOTE = "field:", note_id(0)[:-1]
+"""Begin the ids of header fields and of notes on the page."""
+
+
+def cited_by(memo: ComposedMemo, note: int) -> str:
+    """Id of the entry that a note stands at, "" where it stands in a table."""
+    entry = ""
+    for block in memo.blocks:
+        if isinstance(block, Paragraph):
+            # Who said a quote has no id of its own: the quote stands before it.
+            entry = block.id or entry
+            if any(run.note == note for run in block.runs):
+                return entry
+    return ""
 
 
 class MemoPage(Pane):
@@ -53,6 +66,11 @@ class MemoPage(Pane):
         self._foot.setTextFormat(Qt.TextFormat.RichText)
         self._foot.setWordWrap(True)
         self._foot.setAccessibleName(self.tr("Length of the memo"))
+        self._foot.setToolTip(self.tr("Lines and pages as they will be on paper"))
+        self._foot.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
         self._edit = QPushButton(self.tr("Options…"))
         self._edit.setProperty("look", "link")
         self._edit.setAccessibleName(self.tr("Memo options"))
@@ -83,6 +101,7 @@ class MemoPage(Pane):
 
     def _connect(self) -> None:
         self._edit.clicked.connect(self.details_requested)
+        self._foot.linkActivated.connect(self._go)
         self._composer.outdated.connect(self._on_outdated)
         self._composer.composed.connect(self._on_composed)
         self._composer.pictured.connect(self._on_pictured)
@@ -147,17 +166,24 @@ class MemoPage(Pane):
 
     def _say(self, told: list[Measure]) -> None:
         self._measures = told
-        warn = self._theme.color("warn").name()
-        parts = (
-            f'<span style="color:{warn}; font-weight:600">{escape(measure.text)}</span>'
-            if measure.is_over
-            else escape(measure.text)
-            for measure in told
-        )
-        self._foot.setText("&nbsp; · &nbsp;".join(parts))
+        self._foot.setText("&nbsp; · &nbsp;".join(map(self._as_html, told)))
         self._foot.setAccessibleDescription(self.length)
         first = headline(told)
         self.measured.emit(first.text, first.is_over)
+
+    def _as_html(self, measure: Measure) -> str:
+        color = self._theme.color("warn" if measure.is_over else "text2").name()
+        weight = 600 if measure.is_over else 400
+        said = f'<span style="color:{color}; font-weight:{weight}">{escape(measure.text)}</span>'
+        return f'<a href="{measure.place}">{said}</a>' if measure.place else said
+
+    def _go(self, place: str) -> None:
+        """Show what was measured; the bottom line at once to be edited."""
+        self.view.go(place)
+        self.view.setFocus()
+        if place == BOTTOM_LINE:
+            self.view.point_no_more()
+            self._edit_in_place(place)
 
     def _on_counted(self, composed: Composed, pages: int) -> None:
         if composed is self._shown:
@@ -194,10 +220,19 @@ class MemoPage(Pane):
         store = self._session.store
         if row_id == BOTTOM_LINE or row_id.startswith(FIELD):
             self._edit_in_place(row_id)
+        elif row_id.startswith(NOTE):
+            self._show_source(int(row_id.removeprefix(NOTE)))
         elif any(placed.section.id == row_id for placed in self._session.sections()):
             self._session.move_target(row_id)
         elif store.entries.cards(self._session.memo_id, [row_id]):
             self._session.show_entry(row_id)
+
+    def _show_source(self, note: int) -> None:
+        """Show the passage that a note cites first."""
+        entry = cited_by(self._shown.memo, note) if self._shown else ""
+        cards = self._session.store.entries.cards(self._session.memo_id, [entry])
+        if cards and cards[0].excerpt_ids:
+            self._session.show_passage(cards[0].excerpt_ids[0])
 
     def _edit_in_place(self, row_id: str) -> None:
         if not self._session.can_write:

@@ -11,23 +11,15 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextFormat,
 )
 
 from briefing_app.domain.memo import ComposedMemo, Paragraph
-from briefing_app.gui.memo.looks import (
-    ACCENT,
-    GREY,
-    HAIRLINE,
-    NAVY,
-    RULE,
-    TINT,
-    page_family,
-)
-from briefing_app.gui.memo.printing import IS_MIRRORED, TRIM, Printer, text_option
+from briefing_app.gui.memo import trims
+from briefing_app.gui.memo.looks import GREY, page_family
+from briefing_app.gui.memo.printing import Printer, text_option
 from briefing_app.memo.form import Form
 
 DPI = 96
@@ -137,23 +129,6 @@ class _Pages:
             box = layout.blockBoundingRect(block)
             if box.top() > view.bottom():
                 return
-            trim = block.blockFormat().property(TRIM)
-            if trim and box.bottom() > view.top():
-                self._trim(painter, trim, box, block)
+            if box.bottom() > view.top():
+                trims.paint(painter, block, box, 0, self._area.width())
             block = block.next()
-
-    def _trim(self, painter: QPainter, trim: str, box: QRectF, block: QTextBlock) -> None:
-        width, form = self._area.width(), block.blockFormat()
-        is_mirrored = form.property(IS_MIRRORED)
-        if trim == "box":
-            around = QRectF(0, box.top() - 6, width, box.height() + 12)
-            painter.fillRect(around, QColor(TINT))
-            x = width - 5 if is_mirrored else 0.0
-            painter.fillRect(QRectF(x, around.top(), 5, around.height()), QColor(ACCENT))
-        elif trim == "bar":
-            x = width - form.rightMargin() + 11.5 if is_mirrored else form.leftMargin() - 14
-            painter.fillRect(QRectF(x, box.top(), 2.5, box.height()), QColor(RULE))
-        else:
-            is_thick = trim == "thick line"
-            color, thickness = (NAVY, 1.8) if is_thick else (HAIRLINE, 0.8)
-            painter.fillRect(QRectF(0, box.bottom() + 2, width, thickness), QColor(color))

@@ -66,6 +66,8 @@ ID = QTextFormat.Property.UserProperty.value + 1
 """Block property: the id of the row that the block stands for."""
 TRIM = QTextFormat.Property.UserProperty.value + 2
 """Block property: what is painted behind the block, one of "line", "thick line", "box", "bar"."""
+LINK_TO = QTextFormat.Property.UserProperty.value + 4
+"""Property of letters: the id of the row that they lead to."""
 IS_MIRRORED = QTextFormat.Property.UserProperty.value + 3
 """Block property: box and bar begin on the right."""
 
@@ -84,6 +86,16 @@ def text_option(memo: ComposedMemo) -> QTextOption:
 
 def _direction(memo: ComposedMemo) -> Qt.LayoutDirection:
     return RIGHT_TO_LEFT if is_right_to_left(memo.title) else LEFT_TO_RIGHT
+
+
+def note_id(number: int) -> str:
+    """Stands for a note where rows of the page have their ids."""
+    return f"note:{number}"
+
+
+def anchor_id(name: str) -> str:
+    """Stands for a bookmark there."""
+    return f"#{name}"
 
 
 def picture_name(number: int) -> str:
@@ -195,7 +207,7 @@ class Printer:
         return f"{count}.\t" if role is Role.NUMBER else f"{_letter(count)}.\t"
 
     def _note(self, note: Footnote) -> None:
-        self._start(NOTE, self._direction, "")
+        self._start(NOTE, self._direction, note_id(note.number))
         self._cursor.insertText(f"{note.number}\t", self._char(NOTE, GREY))
         for run in note.runs:
             self._run(run, NOTE)
@@ -271,6 +283,11 @@ class Printer:
     def _run(self, run: Run, look: Look) -> None:
         is_link = bool(run.anchor or run.url)
         char = self._run_char(look, run.emphasis, bool(run.note), is_link)
+        if run.note or run.anchor:
+            char = QTextCharFormat(char)
+            char.setProperty(LINK_TO, note_id(run.note) if run.note else anchor_id(run.anchor))
+        if run.mark:
+            self.places.setdefault(anchor_id(run.mark), self._cursor.blockNumber())
         self._cursor.insertText(str(run.note) if run.note else run.text, char)
 
     def _new_run_char(

@@ -5,43 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 
 from briefing_app.gui.drawing import rounded
+from briefing_app.gui.memo import trims
 from briefing_app.gui.memo.clearing import Clearing
 from briefing_app.gui.memo.composing import Composed, pictures_of
 from briefing_app.gui.memo.laying import SLICE_S, Laying
-from briefing_app.gui.memo.looks import (
-    ACCENT,
-    GREY,
-    HAIRLINE,
-    NAVY,
-    RULE,
-    TINT,
-    page_family,
-)
-from briefing_app.gui.memo.printing import (
-    ID,
-    IS_MIRRORED,
-    TRIM,
-    Printer,
-    picture_name,
-    text_option,
-)
+from briefing_app.gui.memo.looks import GREY, page_family
+from briefing_app.gui.memo.printing import ID, LINK_TO, Printer, note_id, picture_name, text_option
 from briefing_app.gui.theme import Theme
 
 PAGE_WIDTH_PX = 700
@@ -50,6 +36,8 @@ PAGE_MARGIN_SHARE = 0.103
 """Most of the page's width that a margin takes."""
 LEAST_HEIGHT_PX = 906
 PAGE_TOP_PX = 36
+POINTED_MS, POINTED = 1600, "#FFF3CF"
+"""How long what was gone to stands out, and in which colour; paper is white in the dark, too."""
 ABOVE_PX, BELOW_PX = 100, 120
 """From the window's edges to the first and the last line."""
 
@@ -58,7 +46,8 @@ class MemoView(QTextBrowser):
     """Prints in slices of a few milliseconds; until all is there the page before stays.
 
     Signals: `row_clicked(str)` carries the id of the row behind the clicked block; `settled`
-    when the memo that was given last is shown from its first line to its last.
+    when the memo that was given last is shown from its first line to its last. A click on a
+    note's number, or on the number of a source, shows that.
     """
 
     row_clicked = Signal(str)
@@ -73,6 +62,8 @@ class MemoView(QTextBrowser):
         self._printer: Printer | None = None
         self._places: dict[str, int] = {}
         self._wanted = ""
+        self._pointed = ""
+        self._notes: dict[str, str] = {}
         self._seen_px = 0.0
         self._banner = ("", "")
         self._next_banner = ("", "")
@@ -90,6 +81,10 @@ class MemoView(QTextBrowser):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        hint = self.tr("Enter goes to the entry or the source; it edits header and bottom line")
+        self.setAccessibleDescription(hint)
+        self._pointing = QTimer(self, singleShot=True, interval=POINTED_MS)
+        self._pointing.timeout.connect(self.point_no_more)
         self._printing = QTimer(self, interval=0)
         self._printing.timeout.connect(self._print_on)
         self._clearing = Clearing(self)
@@ -121,6 +116,10 @@ class MemoView(QTextBrowser):
             self._clearing.add(self._draft[0])
         self._draft = (document, cursor)
         self._next_banner = (composed.memo.banner, composed.memo.banner_color)
+        self._notes = {
+            note_id(note.number): "".join(run.text for run in note.runs)
+            for note in composed.memo.footnotes
+        }
         self._steps = printer.steps(composed.memo, self.tr("Notes"))
         self._printing.start()
 
@@ -158,7 +157,7 @@ class MemoView(QTextBrowser):
         return not self._laying.is_busy or number <= self._laying.last_number
 
     def show_row(self, row_id: str) -> None:
-        """Scroll to the block of a row, unless it can be seen already."""
+        """Scroll to the block of a row, unless it can be seen already, and point it out."""
         rect = self.rect_of(row_id)
         self._wanted = "" if rect.isValid() or row_id not in self._places else row_id
         if not rect.isValid():
@@ -167,6 +166,31 @@ class MemoView(QTextBrowser):
         if rect.top() < 0 or rect.bottom() > height:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + rect.top() - height // 4)
+        self._pointed = row_id
+        self._pointing.start()
+        self.viewport().update()
+
+    def go(self, row_id: str) -> None:
+        """Show a row, and go on from there with the keys."""
+        self.show_row(row_id)
+        if (block := self._block_of(row_id)).isValid():
+            position = self.verticalScrollBar().value()
+            self.setTextCursor(QTextCursor(block))
+            self.verticalScrollBar().setValue(position)
+
+    def point_no_more(self) -> None:
+        """Let nothing stand out."""
+        self._pointed = ""
+        self.viewport().update()
+
+    def _paint_pointed(self, painter: QPainter) -> None:
+        rect = self.rect_of(self._pointed) if self._pointed else QRect()
+        if not rect.isEmpty():
+            painter.save()
+            # As a marker does: what is printed there stays as dark as it is.
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            rounded(painter, QRectF(rect).adjusted(-8, -4, 8, 4), 5, QColor(POINTED))
+            painter.restore()
 
     def _print_on(self) -> None:
         assert self._steps is not None
@@ -237,18 +261,26 @@ class MemoView(QTextBrowser):
         document.rootFrame().setFrameFormat(form)
         return True
 
-    def _row_at(self, point: QPointF) -> str:
-        """The row at a point; beside the text there is none, and Qt would look for it long."""
+    def _at(self, point: QPointF) -> tuple[str, str]:
+        """The row at a point, and what is linked to from there; "" for none.
+
+        Beside the text there is none, and Qt would look for it long.
+        """
         left = self._text_left_px()
         y = point.y() + self.verticalScrollBar().value()
         is_beside = not left <= point.x() <= self.viewport().width() - left
         if is_beside or not 0 < y - ABOVE_PX < self._laying.height:
-            return ""
+            return "", ""
         layout = self.document().documentLayout()
         position = layout.hitTest(QPointF(point.x(), y), Qt.HitTestAccuracy.ExactHit)
-        if position < 0:
-            return ""
-        return self.document().findBlock(position).blockFormat().property(ID) or ""
+        return self._behind(position) if position >= 0 else ("", "")
+
+    def _behind(self, position: int) -> tuple[str, str]:
+        """The row of the letter at a position, and where it leads."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position + 1, self.document().characterCount() - 1))
+        row = self.document().findBlock(position).blockFormat().property(ID)
+        return row or "", cursor.charFormat().property(LINK_TO) or ""
 
     def _page(self) -> QRectF:
         """The sheet of paper, in px of the viewport."""
@@ -277,40 +309,18 @@ class MemoView(QTextBrowser):
 
     def _paint_trims(self, painter: QPainter, offset: float, visible: QRectF) -> None:
         layout = self.document().documentLayout()
+        left = self._text_left_px()
+        right = self.viewport().width() - left
         number = self._laying.number_above(visible.top())
         block = self.document().findBlockByNumber(number)
         while block.isValid() and self._is_laid(block.blockNumber()):
             box = layout.blockBoundingRect(block)
             if box.top() > visible.bottom():
                 break
-            trim = block.blockFormat().property(TRIM)
-            if trim:
-                self._paint_trim(painter, trim, box.translated(0, -offset), block)
+            if trims.goes_on(block):
+                box.setBottom(layout.blockBoundingRect(block.next()).top())
+            trims.paint(painter, block, box.translated(0, -offset), left, right)
             block = block.next()
-
-    def _paint_trim(self, painter: QPainter, trim: str, box: QRectF, block: QTextBlock) -> None:
-        left = self._text_left_px()
-        right = self.viewport().width() - left
-        form = block.blockFormat()
-        is_mirrored = form.property(IS_MIRRORED)
-        if trim == "box":
-            around = QRectF(left, box.top() - 8, right - left, box.height() + 16)
-            painter.fillRect(around, QColor(TINT))
-            x = right - 6 if is_mirrored else left
-            painter.fillRect(QRectF(x, around.top(), 6, around.height()), QColor(ACCENT))
-        elif trim == "bar":
-            x = right - form.rightMargin() + 13 if is_mirrored else left + form.leftMargin() - 16
-            bottom, below = box.bottom(), block.next().blockFormat()
-            if below.property(TRIM) == "bar" and below.property(IS_MIRRORED) == is_mirrored:
-                # One rule along quotes that follow one another, as Word draws it.
-                following = self.document().documentLayout().blockBoundingRect(block.next())
-                bottom = following.top() - self.verticalScrollBar().value()
-            painter.fillRect(QRectF(x, box.top(), 3, bottom - box.top()), QColor(RULE))
-        else:
-            thick = trim == "thick line"
-            painter.setPen(QPen(QColor(NAVY if thick else HAIRLINE), 2 if thick else 1))
-            y = box.bottom() + 3
-            painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -326,6 +336,7 @@ class MemoView(QTextBrowser):
         self._paint_banner(painter, page)
         visible = QRectF(event.rect()).translated(0, offset)
         self._paint_trims(painter, offset, visible)
+        self._paint_pointed(painter)
         painter.end()
         super().paintEvent(event)
 
@@ -337,20 +348,31 @@ class MemoView(QTextBrowser):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        over = self._row_at(event.position())
-        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        is_over = any(self._at(event.position()))
+        shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        row = self._row_at(event.position())
-        if row and not self.textCursor().hasSelection():
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self._follow(*self._at(event.position()))
+
+    def _follow(self, row: str, link: str) -> None:
+        if link in self._places:
+            self.go(link)
+        elif row:
             self.row_clicked.emit(row)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show a note's words where the mouse rests on its number."""
+        if isinstance(event, QHelpEvent):
+            _, link = self._at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._notes.get(link, ""), self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            row = self.textCursor().block().blockFormat().property(ID)
-            if row:
-                self.row_clicked.emit(row)
+            self._follow(*self._behind(self.textCursor().position()))
         else:
             super().keyPressEvent(event)
