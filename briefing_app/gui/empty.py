@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from briefing_app.gui.pane import Pane
 from briefing_app.gui.theme import Theme
@@ -48,8 +49,21 @@ class EmptyState(Pane):
         theme.changed.connect(self._tint)
         self._tint()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack_buttons()
+
+    def _stack_buttons(self) -> None:
+        """One below the other where large text leaves no room for all in a row."""
+        row = self._row
+        items = [row.itemAt(at) for at in range(row.count())]
+        wide = sum(item.sizeHint().width() + row.spacing() for item in items)
+        way, fits = QBoxLayout.Direction, wide <= self.width()
+        row.setDirection(way.LeftToRight if fits else way.TopToBottom)
+        self._picture.setVisible(fits)
+
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(10)
         row.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for text, keys, look, signal in (
@@ -68,4 +82,5 @@ class EmptyState(Pane):
         return row
 
     def _tint(self) -> None:
+        self._stack_buttons()
         self._picture.setPixmap(self._theme.pixmap("read", "text3", 56))

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QFrame,
     QMainWindow,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,6 +36,7 @@ from briefing_app.gui.preferences import Preferences
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Session
 from briefing_app.gui.sheets import Sheets
+from briefing_app.gui.sides import LIBRARY, OUTLINE, Sides
 from briefing_app.gui.status_line import StatusLine
 from briefing_app.gui.theme import Theme
 from briefing_app.gui.top_bar import TopBar
@@ -48,9 +47,10 @@ Slots = dict[str, Callable[..., object]]
 
 SIZE_PX = (1440, 900)
 LEAST_PX = (1100, 680)
+IN_OUTLINE = ("section", "text", "edit_entry", "rename", "glances")
+"""Commands whose place is the outline."""
+
 SAVING = ("save", "keep_version", "save_copy", "restore")
-SPLIT_PX = (372, 688, 380)
-SIDE_PX = 316
 
 
 def _stored() -> QSettings:
@@ -65,13 +65,6 @@ def _focus_within(pane: Pane) -> None:
     takers = (part for part in shown if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
     if taker := next(takers, None):
         taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-class _Side(QFrame):
-    """What holds a pane beside the middle; large text makes it wider than SIDE_PX."""
-
-    def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint().expandedTo(QSize(SIDE_PX, 0))
 
 
 class MainWindow(QMainWindow):
@@ -131,36 +124,25 @@ class MainWindow(QMainWindow):
         # From the outside in: whatever is moved to another parent takes on the style sheet anew.
         self.root = QWidget()
         self.setCentralWidget(self.root)
-        self._split = QSplitter()
+        self._split = Sides(self.theme)
         column = QVBoxLayout(self.root)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self._split, 1)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self._add_side(self.library)
+        self._split.add_side(LIBRARY, self.library)
         self._stack = QStackedWidget()
         self._split.addWidget(self._stack)
         for page in (self.reading, self.memo_page, self.empty):
             self._stack.addWidget(page)
-        self._add_side(self.outline)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes(list(SPLIT_PX))
+        self._split.add_side(OUTLINE, self.outline)
+        self._split.begin()
         self.status_line = StatusLine(self.session)
         self.setStatusBar(self.status_line)
         self.top_bar.set_name_menu(self._name_menu())
         self.top_bar.set_export_menu(self.desk.export_menu(self.actions_by_name))
         self.desk.put_commands(self.actions_by_name)
         self.outline.head.put_title(self.desk.switcher(self.actions_by_name))
-
-    def _add_side(self, pane: QWidget) -> None:
-        frame = _Side()
-        frame.setProperty("look", "side")
-        self._split.addWidget(frame)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(pane)
 
     def _name_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -173,6 +155,9 @@ class MainWindow(QMainWindow):
         slots.update(self.desk.slots())
         for name in ("new", "open", "sample", "export", *EXPORTS, *SAVING):
             self.actions_by_name[name].triggered.connect(self._finish_editing)
+        self.actions_by_name["find"].triggered.connect(self._bring_library)
+        for name in IN_OUTLINE:
+            self.actions_by_name[name].triggered.connect(self._bring_outline)
         for name, slot in slots.items():
             self.actions_by_name[name].triggered.connect(slot)
         # Where nothing is written Ctrl+V has no other meaning; fields keep it to themselves.
@@ -262,6 +247,8 @@ class MainWindow(QMainWindow):
         self.session.memo_shown.connect(self._update_actions)
         self.session.article_opened.connect(self._on_article_opened)
         self.session.passage_shown.connect(self._show_reading)
+        self.session.entry_shown.connect(self._bring_outline)
+        self._split.sides_changed.connect(self._tell_sides)
         self.session.notified.connect(self.notices.say)
         self.files.opened.connect(self.preferences.remember_file)
         self.preferences.changed.connect(self.files.follow_preferences)
@@ -284,6 +271,9 @@ class MainWindow(QMainWindow):
         self._update_actions()
         self.library.open_next()
         self.show_view("read")
+        self._focus_first()
+
+    def _focus_first(self) -> None:
         is_empty = self._stack.currentWidget() is self.empty
         _focus_within(self.empty if is_empty else self.library)
 
@@ -349,10 +339,20 @@ class MainWindow(QMainWindow):
         self.show_view("memo")
 
     def _toggle_library(self) -> None:
-        self._split.widget(0).setVisible(self.actions_by_name["show_library"].isChecked())
+        self._split.want(LIBRARY, self.actions_by_name["show_library"].isChecked())
 
     def _toggle_outline(self) -> None:
-        self._split.widget(2).setVisible(self.actions_by_name["show_outline"].isChecked())
+        self._split.want(OUTLINE, self.actions_by_name["show_outline"].isChecked())
+
+    def _tell_sides(self) -> None:
+        for name in (LIBRARY, OUTLINE):
+            self.actions_by_name[f"show_{name}"].setChecked(self._split.is_shown(name))
+
+    def _bring_library(self) -> None:
+        self._split.bring(self.library)
+
+    def _bring_outline(self, _entry_id: str = "") -> None:
+        self._split.bring(self.outline)
 
     def _focus_next_pane(self) -> None:
         middle = (self.reading, self.memo_page, self.empty)[self._stack.currentIndex()]
@@ -362,7 +362,7 @@ class MainWindow(QMainWindow):
         start = holds.index(True) if any(holds) else -1
         for step in range(1, len(panes) + 1):
             pane = panes[(start + step) % len(panes)]
-            if pane.isVisible():
+            if pane.isVisible() or self._split.bring(pane):
                 _focus_within(pane)
                 return
 
@@ -384,6 +384,11 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(stored.value("window/geometry"))
         if stored.contains("window/split"):
             self._split.restoreState(stored.value("window/split"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._focus_first()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._finish_editing()

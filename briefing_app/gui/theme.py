@@ -52,8 +52,8 @@ OTHER_READING_FAMILIES = (
 )
 """What else is good to read and often there; most of what is installed is not made for texts."""
 
-WITH_DIRECTION = ("undo", "redo", "list", "text", "note", "sort")
-"""Icons that are mirrored with the interface: they show lines of text, or a way back and on."""
+WITH_DIRECTION = ("undo", "redo", "right", "list", "text", "note", "sort")
+"""Icons that are mirrored with the interface: they show a way back or on, or lines of text."""
 
 TEXT_STEPS = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 

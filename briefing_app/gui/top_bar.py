@@ -19,6 +19,9 @@ from briefing_app.gui import direction
 from briefing_app.gui.theme import Theme
 
 NAME_PX = 340
+LEAST_NAME_PX = 90
+GAP_PX = 6
+"""Between the icon and the words of a button."""
 
 
 class TopBar(QFrame):
@@ -73,8 +76,10 @@ class TopBar(QFrame):
         row.setSpacing(4)
         self._left_side = self._left()
         row.addWidget(self._left_side, 1)
-        row.addWidget(self._switch())
-        row.addWidget(self._right(), 1)
+        self._segments_frame = self._switch()
+        row.addWidget(self._segments_frame)
+        self._right_side = self._right()
+        row.addWidget(self._right_side, 1)
 
     def _left(self) -> QWidget:
         side = QWidget()
@@ -92,7 +97,7 @@ class TopBar(QFrame):
         row.addWidget(self.name)
         row.addSpacing(8)
         self._actions["import"].setIconText(self.tr("Import"))
-        bring_in = self._tool(self._actions["import"])
+        self._bring_in = bring_in = self._tool(self._actions["import"])
         bring_in.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         row.addWidget(bring_in)
         row.addWidget(self._tool(self._actions["undo"]))
@@ -156,9 +161,31 @@ class TopBar(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
 
+    def _fit_words(self) -> None:
+        """Where large text leaves no room, two buttons show their icons alone."""
+        room = (self.width() - self._segments_frame.sizeHint().width() - 32) // 2
+        left = self._left_side.sizeHint().width() + self._theme.px(LEAST_NAME_PX)
+        left -= self.name.fontMetrics().horizontalAdvance(self.name.text())
+        words = self._bring_in.fontMetrics().horizontalAdvance(self._bring_in.text())
+        style, beside = self._bring_in.toolButtonStyle(), Qt.ToolButtonStyle
+        if style == beside.ToolButtonIconOnly:
+            left += words + GAP_PX
+        fits = left <= room
+        wanted = beside.ToolButtonTextBesideIcon if fits else beside.ToolButtonIconOnly
+        if wanted != style:
+            self._bring_in.setToolButtonStyle(wanted)
+        text = self.export.accessibleName()
+        right = self._right_side.sizeHint().width()
+        if not self.export.text():
+            right += self.export.fontMetrics().horizontalAdvance(text) + GAP_PX
+        text = text if right <= room else ""
+        if self.export.text() != text:
+            self.export.setText(text)
+
     def _fit_name(self) -> None:
         """Show as much of the name as there is room for."""
         self.name.ensurePolished()
+        self._fit_words()
         text, metrics = self.name.text(), self.name.fontMetrics()
         around = self._left_side.sizeHint().width() - metrics.horizontalAdvance(text)
         room = min(self._theme.px(NAME_PX), self._left_side.width() - around)

@@ -83,6 +83,7 @@ class ImportResults(Sheet):
         self.details.setTextInteractionFlags(flags)
         self.details.setAccessibleName(self.tr("About the selected file"))
         # As high as three lines at all times, so that nothing jumps.
+        self.details.ensurePolished()
         self.details.setFixedHeight(self.details.fontMetrics().lineSpacing() * 3)
         self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
         policy = self.details.sizePolicy()

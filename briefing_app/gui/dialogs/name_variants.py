@@ -79,7 +79,8 @@ class NameVariants(Sheet):
     def _build(self) -> None:
         self.add_text(
             self.tr(
-                "A search for one way to write a name finds all of them. "
+                "A search for one way to write a name finds all of them: "
+                "Soleimani also finds Suleimani and سليماني, once they stand in one line here. "
                 "Capitals and accents make no difference anyway."
             ),
             "crumb",
@@ -102,7 +103,8 @@ class NameVariants(Sheet):
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.verticalHeader().setDefaultSectionSize(self.em(2.4))
-        table.setMinimumHeight(self.em(2.4 * (LEAST_ROWS + 1)))
+        least = self.em(2.4 * (LEAST_ROWS + 1))
+        table.setMinimumHeight(min(least, self.room().height() // 3))
         self.column.addWidget(table, 1)
         row = QHBoxLayout()
         for button, tip in (
@@ -133,8 +135,9 @@ class NameVariants(Sheet):
 
     def _begin_with(self, word: str, *, new: bool = False) -> None:
         """Let the user write: the variants of a word, or a new name."""
+        new = new or not self.table.rowCount()
         row = self._row_of(word) if word else -1
-        if row < 0 and (word or new or not self.table.rowCount()):
+        if row < 0 and (word or new):
             row = self._add_row(word, "")
         item = self.table.item(max(row, 0), 1 if word else 0)
         assert item is not None

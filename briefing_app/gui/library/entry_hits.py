@@ -123,6 +123,20 @@ class _EntryDelegate(QStyledItemDelegate):
         return QFontMetricsF(self._theme.font(size_px)).height() + self._theme.px(2)
 
 
+class _HitsView(QListView):
+    """As high as its rows, or as there is room for."""
+
+    def show_rows(self, rows: int, height: int) -> None:
+        """Ask for so many rows of this height, and for one at least."""
+        self._height = rows * height
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(self._height)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height)
+
+
 class EntryHits(QWidget):
     """A line "In 3 entries" that folds, and the entries below it; hidden without any.
 
@@ -137,7 +151,7 @@ class EntryHits(QWidget):
         self._is_folded = False
         self.model = EntryList(self)
         self.title = QPushButton()
-        self.view = QListView()
+        self.view = _HitsView()
         self._delegate = _EntryDelegate(self.model, theme, self)
         self._build()
         theme.changed.connect(self._fit)
@@ -181,7 +195,7 @@ class EntryHits(QWidget):
 
     def _fit(self) -> None:
         rows = min(ROWS, self.model.rowCount())
-        self.view.setFixedHeight(rows * self._delegate.row_height())
+        self.view.show_rows(rows, self._delegate.row_height())
         self.view.setVisible(not self._is_folded)
         self.title.setIcon(self._theme.icon("right" if self._is_folded else "down", "text3"))
 

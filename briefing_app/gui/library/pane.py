@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QPushButton,
+    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -42,6 +43,9 @@ REFRESH_PAUSE_MS = 120
 
 _SHOWN = {"article", "reading", "excerpt", "entry", "evidence", "alias"}
 _OF_ENTRIES = {"entry", "section", "memo"}
+
+LIST_PX = 90
+"""The list is never lower; it scrolls."""
 
 
 def _open(dialog: QDialog) -> None:
@@ -172,6 +176,9 @@ class LibraryPane(Pane):
         self._pages = QStackedLayout()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.nothing)
+        # In large text neither takes height from what cannot do with less.
+        self.list.setMinimumHeight(LIST_PX)
+        self.nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -82,6 +84,7 @@ class EntryEditor(QFrame):
         self._spoken = QHBoxLayout()
         self._labels: list[QLabel] = []
         self._column = QVBoxLayout(self)
+        self._body = QScrollArea()
         self._dress()
         self._lay_out()
         self._connect()
@@ -146,12 +149,23 @@ class EntryEditor(QFrame):
         buttons.addWidget(self._hint, 1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._save)
-        for widget in (self.kinds, self.text, self.verdict):
-            self._column.addWidget(widget)
-        self._column.addLayout(self._details)
-        self._column.addWidget(self.evidence)
-        self._column.addWidget(self.more_button)
-        self._column.addWidget(self.more)
+        inside = QWidget()
+        self._parts = QVBoxLayout(inside)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.addWidget(self.text)
+        self._parts.addWidget(self.verdict)
+        self._parts.addLayout(self._details)
+        for widget in (self.evidence, self.more_button, self.more):
+            self._parts.addWidget(widget)
+        self._body.setWidget(inside)
+        self._body.setWidgetResizable(True)
+        self._body.setFrameShape(QFrame.Shape.NoFrame)
+        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for ground in (inside, self._body.viewport()):
+            ground.setAutoFillBackground(False)
+        self._column.addWidget(self.kinds)
+        self._column.addWidget(self._body)
         self._column.addLayout(buttons)
 
     def _connect(self) -> None:
@@ -323,7 +337,8 @@ class EntryEditor(QFrame):
         """Take the theme's colours and sizes again."""
         px = self._theme.px
         self._column.setContentsMargins(px(12), px(12), px(12), px(10))
-        self._column.setSpacing(px(8))
+        for column in (self._column, self._parts):
+            column.setSpacing(px(8))
         self._details.setHorizontalSpacing(px(10))
         self._spoken.setSpacing(px(6))
         self._details.setVerticalSpacing(px(6))
@@ -354,13 +369,27 @@ class EntryEditor(QFrame):
             if excess > 0 and not area.isHidden():
                 least = self._theme.px(LEAST_PX)
                 area.setFixedHeight(max(least, area.height() - excess))
-        height = min(self._needed(width), most)
+        needed = self._needed(width)
+        height = min(needed, most)
+        if needed > most:  # large text in a small window: all between kind and buttons scrolls
+            room = self._body.height() - needed + most
+            self._body.setFixedHeight(max(self._theme.px(LEAST_PX), room))
         x = min(self._anchor.right() - width, host.width() - width - away)
         y = min(self._anchor.top(), host.height() - height - away)
         self.setGeometry(max(away, x), max(away, y), width, height)
 
     def _needed(self, width: int) -> int:
-        self._column.invalidate()
-        self._column.activate()
+        margins = self._column.contentsMargins()
+        for column in (self._parts, self._column):
+            column.invalidate()
+            column.activate()
+        inner = width - margins.left() - margins.right() - 2 * self.frameWidth()
+        self._body.setFixedHeight(_height(self._parts, inner))
         frame = self.contentsMargins()
-        return self._column.totalHeightForWidth(width) + frame.top() + frame.bottom()
+        return _height(self._column, width) + frame.top() + frame.bottom()
+
+
+def _height(layout: QLayout, width: int) -> int:
+    if layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return layout.totalSizeHint().height()

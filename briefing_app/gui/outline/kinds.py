@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from briefing_app.domain.outline import Kind
@@ -67,3 +67,4 @@ class KindButtons(QWidget):
         for kind, button in self._buttons.items():
             icon = self._theme.icon(kind.value, "text2", on=_TOKENS[kind], size_px=15)
             button.setIcon(icon)
+            button.setIconSize(QSize(self._theme.px(15), self._theme.px(15)))

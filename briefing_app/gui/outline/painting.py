@@ -157,7 +157,7 @@ class RowPainter:
         heading = pieces.heading(row)
         self._backdrop(painter, node, heading, look)
         if not node.is_empty:
-            name = "down" if look.is_open else "left" if self._mirror.is_on else "right"
+            name = "down" if look.is_open else "right"
             where = pieces.chevron(node, row)
             self._mirror.pixmap(painter, where, theme.pixmap(name, "text2", 14))
         tile = self._tile(painter, node, row, look)

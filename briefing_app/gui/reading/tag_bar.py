@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCompleter,
@@ -257,7 +257,10 @@ class TagBar(QFrame):
 
     def tint(self) -> None:
         """Take the theme's colours and sizes again."""
+        px = self._theme.px
         for button, name in ((self._quote, "quote"), (self._fact, "fact")):
             button.setIcon(self._theme.icon(name, "text2", on=name, size_px=15))
+            button.setIconSize(QSize(px(15), px(15)))
         self._correct.setIcon(self._theme.icon("edit"))
+        self._correct.setIconSize(QSize(px(16), px(16)))
         self._offer.tint()
