@@ -11,6 +11,8 @@ OPENING, CLOSING = "“„«‟❝「『", "”“»‟❞」』"
 NBSP = "\u00a0"
 LEAD_WORDS, QUESTION_WORDS = 5, 14
 """Most words of a first sentence that leads its entry."""
+SENTENCE_WORDS = 3
+"""Fewest words of what is taken for a whole sentence."""
 
 LEFT_TO_RIGHT = "\u200e"
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。])[”»\"’)]*\s+(?=\S)")
@@ -53,12 +55,17 @@ def bare_quote(text: str) -> str:
 def quoted(text: str, marks: tuple[str, str] = ("“", "”")) -> str:
     """The words as a quotation: in one pair of `marks`, unless they mix telling and quoting.
 
-    The comma before a closing mark belongs to the article's sentence and is left out.
+    The comma before a closing mark belongs to the article's sentence and is left out; a sentence,
+    which begins with a capital, has a full stop in its place.
     """
     text = text.strip()
     bare = bare_quote(text)
-    if _inside(text) is None and has_marks(text):
+    inner = _inside(text)
+    if inner is None and has_marks(text):
         return text
+    has_comma = (inner or text).strip()[-1:] == ","
+    if has_comma and bare[:1].isupper() and len(bare.split()) >= SENTENCE_WORDS:
+        bare = f"{bare}."
     if not is_right_to_left(bare):
         return f"{marks[0]}{bare}{marks[1]}"
     left, right = ("”", "”") if _HEBREW.search(bare) else ("«", "»")

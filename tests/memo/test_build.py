@@ -126,7 +126,7 @@ def filled(layout: Layout) -> list[tuple[Role, str]]:
 
 
 QUOTED = [
-    (Role.QUOTE, "“It would be wrong to panic”"),
+    (Role.QUOTE, "“It would be wrong to panic.”"),
     (Role.QUOTE_SOURCE, "The governor, Northern Wire, 8 March 2021"),
 ]
 

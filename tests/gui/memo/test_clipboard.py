@@ -33,7 +33,7 @@ def test_a_quote_is_copied_with_speaker_outlet_and_citation(on_sample: Session, 
     copy_entries(on_sample, [quote.id])
     mime = QGuiApplication.clipboard().mimeData()
     lines = mime.text().split("\n")
-    assert lines[0].strip("“”") == quote.text.strip("“”,")
+    assert lines[0].strip("“”.") == quote.text.strip("“”,")
     assert lines[1].startswith("— Dylan White, NATO spokesman, Meridian Wire")
     assert "Meridian Wire" in lines[2] and "para" in lines[2]
     html = mime.html()
