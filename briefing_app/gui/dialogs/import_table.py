@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -147,7 +147,10 @@ class ImportTable(QTableView):
         self.setColumnWidth(1, result_px)
 
     def show_lines(self, lines: Sequence[Line], text: str = "", only: Group | None = None) -> None:
-        """Show lines (see ImportModel); what was selected stays selected where it is shown."""
+        """Show lines (see ImportModel); what was selected stays selected where it is shown.
+
+        In the place of a file that was opened meanwhile, what came out of it is selected.
+        """
         chosen = {line.row.path for line in self.selected()}
         self.clearSpans()
         self.lines_model.show_lines(lines, text, only)
@@ -171,13 +174,14 @@ class ImportTable(QTableView):
     def _select(self, paths: set[str]) -> bool:
         picked = QItemSelection()
         for at, row in enumerate(self.lines_model.rows):
-            if isinstance(row, Line) and row.row.path in paths:
+            if isinstance(row, Line) and _is_in(row.row.path, paths):
                 picked.select(self.lines_model.index(at, 0), self.lines_model.index(at, 2))
         if picked.isEmpty():
             return False
         select = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(picked.indexes()[0], select.NoUpdate)
         self.selectionModel().select(picked, select.ClearAndSelect)
+        self.scrollTo(picked.indexes()[0])
         return True
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
@@ -200,6 +204,11 @@ class ImportTable(QTableView):
 def cells(line: Line) -> tuple[str, str, str]:
     """What stands in the columns."""
     return line.name, line.result, line.remark
+
+
+def _is_in(path: str, paths: Collection[str]) -> bool:
+    """Whether a file is one of these, or inside one."""
+    return path in paths or any(path.startswith(f"{around}/") for around in paths)
 
 
 def _as_text(lines: Sequence[Line]) -> str:

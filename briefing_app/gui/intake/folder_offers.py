@@ -55,9 +55,11 @@ class FolderOffers(QObject):
         fresh = list(self._open)
         if not fresh:
             return
-        one, many = self.tr("A new file in {folder}"), self.tr("{n} new files in {folder}")
+        one = self.tr("A new file in “{folder}”: {name}")
+        many = self.tr("{n} new files in “{folder}”")
+        folder = PurePath(self._watch.folder)
         text = (one if len(fresh) == 1 else many).format(
-            n=len(fresh), folder=PurePath(self._watch.folder).name or self._watch.folder
+            n=len(fresh), folder=folder.name or folder, name=PurePath(fresh[0]).name
         )
         self._session.notified.emit(
             Notice(

@@ -28,6 +28,9 @@ from briefing_app.gui.theme import Theme
 
 HEAD_PX = 40
 MARGIN_PX = 12
+WAITED_MS = 400
+"""After that long without a picture, it is said that one is being made."""
+
 SETTLED_MS = 120
 """After the width last changed, the page is drawn anew; until then its picture is stretched."""
 
@@ -60,12 +63,16 @@ class OriginalPage(QWidget):
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_MS)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(WAITED_MS)
         self._lay_out()
         self._before.clicked.connect(self.turn_back)
         self._after.clicked.connect(self.turn_on)
         self._drawing.drawn.connect(self._on_drawn)
         self._drawing.failed.connect(self._on_failed)
         self._settling.timeout.connect(self._ask)
+        self._waiting.timeout.connect(self._on_waited)
         self.tint()
 
     def _lay_out(self) -> None:
@@ -105,6 +112,11 @@ class OriginalPage(QWidget):
     def message(self) -> str:
         """What is said in place of a page, "" while there is one."""
         return self._sheet.message
+
+    @property
+    def hint(self) -> str:
+        """What stands on the empty paper while the page is being drawn, "" for nothing."""
+        return self._sheet.hint
 
     @property
     def is_drawn(self) -> bool:
@@ -174,8 +186,14 @@ class OriginalPage(QWidget):
 
     def _ask(self) -> None:
         if self._name and self.isVisible():
+            if not self._sheet.is_drawn:
+                self._waiting.start()
             width_px = round(self._sheet.page_width * self.devicePixelRatioF())
             self._drawing.ask(self._number, width_px)
+
+    def _on_waited(self) -> None:
+        if self._name and not self._sheet.is_drawn and not self._sheet.message:
+            self._sheet.show_hint(self.tr("The page is being drawn…"))
 
     def _on_drawn(self, number: int, count: int, image: QImage) -> None:
         if number == self._number:
@@ -225,7 +243,7 @@ class _Sheet(QWidget):
         self._theme = theme
         self._image = QImage()
         self._title = ""
-        self.message = ""
+        self.message = self.hint = ""
         self.page_width = 50
         self._ratio = A4
 
@@ -239,12 +257,17 @@ class _Sheet(QWidget):
         self._fit()
 
     def show_page(self, image: QImage) -> None:
-        self._image, self._title, self.message = image, "", ""
+        self._image, self._title, self.message, self.hint = image, "", "", ""
         self._fit()
 
     def show_message(self, title: str, message: str) -> None:
-        self._image, self._title, self.message = QImage(), title, message
+        self._image, self._title, self.message, self.hint = QImage(), title, message, ""
         self._fit()
+
+    def show_hint(self, hint: str) -> None:
+        """Say something on the empty paper."""
+        self.hint = hint
+        self.update()
 
     def show_nothing(self) -> None:
         self._ratio = A4
@@ -278,6 +301,10 @@ class _Sheet(QWidget):
             painter.drawImage(paper, self._image)
         else:
             painter.fillRect(paper, theme.color("surface"))
+            painter.setFont(theme.font(13))
+            painter.setPen(theme.color("text2"))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(paper.adjusted(MARGIN_PX, 0, -MARGIN_PX, 0), flags, self.hint)
         painter.setOpacity(1.0)
         painter.setPen(theme.color("border2"))
         painter.drawRect(paper.adjusted(-1, -1, 0, 0))

@@ -225,6 +225,7 @@ def test_a_password_opens_an_archive_whose_files_take_its_place(
             assert "wrong" in line(dialog, "locked.zip").remark
     assert "locked.zip" not in shown(dialog)
     assert line(dialog, "a.txt").row.is_stored
+    assert [each.name for each in dialog.table.selected()] == ["a.txt"]
     assert session.store.articles.count() == 4
 
 

@@ -56,7 +56,7 @@ def test_new_files_are_offered_and_come_in_with_a_yes(qtbot, around: Surrounding
     for number in range(2):
         (around.folder / f"{number}.txt").write_text(f"{TEXT} They left {number}.")
     question = asked(qtbot, around)
-    assert question.text == "2 new files in Downloads"
+    assert question.text == "2 new files in “Downloads”"
     assert (question.action, question.refusal) == ("Import", "Not now")
     assert around.session.store.articles.count() == 0
     with qtbot.waitSignal(around.importer.finished, timeout=20_000):
@@ -68,7 +68,7 @@ def test_a_no_is_remembered(qtbot, around: Surroundings) -> None:
     (around.folder / "a.txt").write_text(TEXT)
     asked(qtbot, around).refuse()
     (around.folder / "b.txt").write_text(f"{TEXT} They left.")
-    assert asked(qtbot, around, 2).text == "A new file in Downloads"
+    assert asked(qtbot, around, 2).text == "A new file in “Downloads”: b.txt"
 
 
 def test_what_is_in_the_library_is_not_offered(qtbot, around: Surroundings) -> None:
@@ -76,7 +76,7 @@ def test_what_is_in_the_library_is_not_offered(qtbot, around: Surroundings) -> N
     around.session.store.articles.add(original, [Article("NATO meets", "Allies met.")])
     (around.folder / "again.txt").write_text(TEXT)
     (around.folder / "b.txt").write_text(f"{TEXT} They left.")
-    assert asked(qtbot, around).text == "A new file in Downloads"
+    assert asked(qtbot, around).text == "A new file in “Downloads”: b.txt"
 
 
 def test_another_briefing_is_offered_what_waits(qtbot, around: Surroundings) -> None:

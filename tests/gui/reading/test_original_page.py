@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
+from briefing_app.gui.reading import original_page
 from briefing_app.gui.reading.original_page import OriginalPage
-from briefing_app.gui.reading.original_page_beside import KEY
 from briefing_app.gui.reading.original_page_drawing import PageDrawing
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Session
@@ -92,10 +91,10 @@ def test_the_first_page_stands_beside_the_text(beside: OriginalPage, paged: Read
     assert paged.view.width() > 300
 
 
-def test_the_key_shows_and_hides_it(paged: ReadingPane, qtbot) -> None:
-    QTest.keySequence(paged.view, QKeySequence(KEY))
+def test_the_command_of_the_menu_shows_and_hides_it(paged: ReadingPane, qtbot) -> None:
+    paged.beside.show_or_explain()
     qtbot.waitUntil(paged.beside.page.isVisible)
-    QTest.keySequence(paged.view, QKeySequence(KEY))
+    paged.beside.show_or_explain()
     qtbot.waitUntil(paged.beside.page.isHidden)
 
 
@@ -148,6 +147,22 @@ def test_it_comes_back_with_the_next_article_that_has_pages(
     assert not beside.isVisible()
     session.open_article(paged_id)
     assert beside.isVisible()
+
+
+def test_that_a_page_is_being_drawn_is_said_when_it_takes_a_while(
+    theme: Theme, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(original_page, "WAITED_MS", 1)
+    page = OriginalPage(theme)
+    qtbot.addWidget(page)
+    page.resize(300, 500)
+    page.show()
+    page.show_file("ministers.pdf", pdf(), 2)
+    qtbot.waitUntil(lambda: page.hint == "The page is being drawn…", timeout=20_000)
+    assert page.message == ""
+    qtbot.waitUntil(lambda: page.is_drawn, timeout=20_000)
+    assert page.hint == ""
+    page.close_file()
 
 
 def test_a_file_that_cannot_be_drawn_is_said_in_its_place(show: Show, pane, qtbot) -> None:
