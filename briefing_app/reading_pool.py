@@ -8,15 +8,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import wait
 from pathlib import Path
-from queue import Empty, Queue
-from threading import Event, Thread
 
 from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.errors import BriefingError
 from briefing_app.readers import Options, printable
 from briefing_app.readers.reading import Fatal
+from briefing_app.reading_ahead import read_ahead
 from briefing_app.reading_process import Done, Item, Read, Request
 from briefing_app.reading_worker import (
     POLL_SECONDS,
@@ -35,9 +35,6 @@ AHEAD_FILES, AHEAD_BYTES = 16, 1_000_000
 HELD_BYTES = 32_000_000
 HELD_SECONDS = 0.25
 """How much, and how long, waits for a file before it that is not read yet."""
-
-WAITING_ITEMS = 200
-"""What `read_ahead` may have read before it is taken."""
 
 MOST_FATAL = 5
 """Files inside one file that may each cost a process; after that the rest is not read."""
@@ -179,30 +176,7 @@ class ReadingPool:
 
     def read_ahead(self, files: Iterable[Wanted]) -> Iterator[ReadItem]:
         """Like `read`, in a thread: the next files are read while the caller works on these."""
-        stop = Event()
-        items: Queue[ReadItem | BaseException | None] = Queue(WAITING_ITEMS)
-
-        def read() -> None:
-            last: BaseException | None = None
-            try:
-                for item in self.read(files, stop.is_set):
-                    items.put(item)
-            except BaseException as error:
-                last = error
-            items.put(last)
-
-        thread = Thread(target=read, daemon=True)
-        thread.start()
-        try:
-            while isinstance(item := items.get(), ReadItem):
-                yield item
-            if item is not None:
-                raise item
-        finally:
-            stop.set()
-            while thread.is_alive():
-                with suppress(Empty):
-                    items.get(timeout=POLL_SECONDS)
+        return read_ahead(partial(self.read, files))
 
     def _hand_out(self, waiting: deque[_Job]) -> None:
         for lane in sorted(self._lanes, key=lambda lane: len(lane.jobs)):

@@ -16,7 +16,7 @@ PACKAGE = ROOT / "briefing_app"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 STAR = {"readers", "analysis", "store", "memo"}
-CONNECTORS = {"importing", "reading_worker", "reading_pool", "sample"}
+CONNECTORS = {"importing", "reading_ahead", "reading_worker", "reading_pool", "sample"}
 """Small modules through which both the command line and the window connect the star's points."""
 
 MAY_IMPORT = {
@@ -29,7 +29,10 @@ MAY_IMPORT = {
     "importing": {"domain", "errors", "readers", "reading_pool", "reading_process", "store"},
     "reading_process": {"analysis", "domain", "errors", "readers", "settings", "store"},
     "reading_worker": {"errors", "reading_process"},
-    "reading_pool": {"domain", "errors", "readers", "reading_process", "reading_worker"},
+    "reading_ahead": set(),
+    "reading_pool": {
+        "domain", "errors", "readers", "reading_ahead", "reading_process", "reading_worker",
+    },
     "sample": {"domain", "errors", "resources", "importing", "readers", "analysis", "store"},
     "cli": {"domain", "errors", "settings", "resources"} | STAR | CONNECTORS,
     "gui": {"domain", "errors", "fetching", "settings", "resources"} | STAR | CONNECTORS,

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from threading import Condition, Event
+from threading import Event
 
 from briefing_app import readers
 from briefing_app.importing import ImportReport
+from briefing_app.reading_ahead import Room
 from briefing_app.reading_pool import ReadingPool, ReadItem, Wanted
-
-AHEAD_FILES, AHEAD_BYTES = 400, 64_000_000
-"""What may be read and not stored yet; reading waits beyond that."""
 
 
 @dataclass(frozen=True)
@@ -39,33 +37,6 @@ class Lot:
             return True
         wanted = self.paths[item.place]
         return item.path in wanted or any(item.path.startswith(f"{path}/") for path in wanted)
-
-
-class Room:
-    """How much may be read ahead of what is stored; the reading thread waits for it."""
-
-    def __init__(self) -> None:
-        self._changed = Condition()
-        self._files = self._bytes = 0
-
-    def take(self, item: ReadItem, is_stopped: Callable[[], bool]) -> bool:
-        """Wait until there is room for one more; False when all is to stop."""
-        with self._changed:
-            while self._files >= AHEAD_FILES or (self._files and self._bytes > AHEAD_BYTES):
-                if is_stopped():
-                    return False
-                self._changed.wait(0.1)
-            self._files += 1
-            self._bytes += item.size
-        return not is_stopped()
-
-    def give(self, items: Iterable[ReadItem]) -> None:
-        """These are no longer waiting."""
-        with self._changed:
-            for item in items:
-                self._files -= 1
-                self._bytes -= item.size
-            self._changed.notify()
 
 
 class Reading:

@@ -7,6 +7,7 @@ window alike.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -31,8 +32,9 @@ __all__ = [
     "read_here",
 ]  # fmt: skip
 
-BATCH_FILES, BATCH_BYTES = 100, 8_000_000
-"""What is held in memory and stored at once where nobody waits."""
+BATCH_S, BATCH_BYTES = 1.0, 32_000_000
+"""How long, and how much, is gathered and stored at once where nobody waits: a commit has to wait
+for the disk, and what is not stored yet is lost with the program."""
 
 NO_ARTICLE = "There is no article in this file."
 
@@ -53,13 +55,13 @@ def import_files(
     files = [Wanted(path) for path in readers.find_files(paths)]
     importing = Import(store)
     batch: list[ReadItem] = []
-    size = 0
+    size, begun_at = 0, time.monotonic()
     for item in (read or read_here)(files):
         batch.append(item)
         size += item.size
-        if len(batch) >= BATCH_FILES or size > BATCH_BYTES:
+        if size > BATCH_BYTES or time.monotonic() - begun_at > BATCH_S:
             importing.take(batch)
-            batch, size = [], 0
+            batch, size, begun_at = [], 0, time.monotonic()
             if progress:
                 progress(importing.files_done, len(files))
     importing.take(batch)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing_app.domain.article import Original, ReadFile
 from briefing_app.gui import import_lot
-from briefing_app.gui.import_lot import AHEAD_FILES, Lot, Reading, Room, find
+from briefing_app.gui.import_lot import Lot, Reading, find
 from briefing_app.reading_pool import ReadingPool, ReadItem, Wanted
 from briefing_app.reading_process import Read
 
@@ -24,15 +24,6 @@ def test_a_lot_of_some_paths_wants_these_what_is_in_them_and_the_ends_of_files()
     assert lot.wants(item("/in/news.zip/1.txt")) and not lot.wants(item("/in/news.zip/2.txt"))
     assert lot.wants(item("/in/mail.eml/report.pdf", 1))
     assert lot.wants(ReadItem(0, None))
-
-
-def test_reading_waits_for_room_and_stops_waiting_when_it_is_to_stop() -> None:
-    room = Room()
-    one = ReadItem(0, None)
-    assert all(room.take(one, lambda: False) for _ in range(AHEAD_FILES))
-    assert not room.take(one, lambda: True)
-    room.give([one])
-    assert room.take(one, lambda: False)
 
 
 def test_the_window_is_told_once_until_it_looks() -> None:
