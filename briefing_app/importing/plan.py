@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefing_app.domain.address import address_key
 from briefing_app.domain.article import Article, ArticleRow, Original, Refusal
 from briefing_app.domain.fingerprint import Fingerprint, shared_part
 from briefing_app.importing.report import ImportRow, Likeness, Outcome, Twin
@@ -65,17 +66,15 @@ class Plan:
         count = len(result.articles)
         ids = self._with_digest(digest)
         if ids:
-            # The bytes of a file say the same each time, those of a pasted text come from anywhere.
-            lent = 0 if result.original.path else self._lend(ids, result.articles)
-            reason = f"The same file is already in the library.{_lent(lent)}"
-            return replace(row, article_ids=ids, reason=reason, left_out=count, lent=lent)
+            if result.original.path:
+                # The bytes of a file say the same each time, those of a paste come from anywhere.
+                reason = "The same file is already in the library."
+                return replace(row, article_ids=ids, reason=reason, left_out=count)
+            return self._known(row, "This text is already in the library.", ids, result.articles)
         fresh, known = self._sort(result.articles)
         if not fresh:
-            lent = self._lend(known, result.articles)
-            reason = f"Its text is already in the library, from another file.{_lent(lent)}"
-            return replace(
-                row, article_ids=tuple(known), reason=reason, left_out=count, lent=lent
-            )  # fmt: skip
+            said = "Its text is already in the library, from another file."
+            return self._known(row, said, known, result.articles)
         twins = tuple(filter(None, (self._twin(a, read.fingerprints) for a in fresh)))
         self.files.append(NewFile(result.original, fresh, read.fingerprints, read.packed))
         ids = self._ids_of_digest[digest] = tuple(article.id for article in fresh)
@@ -93,15 +92,25 @@ class Plan:
             self._store.articles.with_sha256(digest) or self._ids_of_digest.get(digest, ())
         )
 
-    def _lend(self, known: Sequence[str], articles: Sequence[Article]) -> int:
-        """Note the addresses that known articles lack and the same articles here have."""
+    def _known(
+        self, row: ImportRow, said: str, known: Sequence[str], articles: Sequence[Article]
+    ) -> ImportRow:
+        """The row of a file whose articles are known; their addresses are noted where missing."""
         lent = 0
         for id, article in zip(known, articles, strict=False):
-            if article.url and not self._address(id):
+            address = self._address(id) if article.url else ""
+            if article.url and not address:
                 place = article.provenance.get("url", "address")
                 self.addresses.append(Address(id, article.url, place))
                 lent += 1
-        return lent
+            elif article.url and address_key(article.url) != address_key(address):
+                said = f"{said} It is there with another address: {address}"
+        if lent:
+            added = "Its address was" if lent == 1 else f"{lent} addresses were"
+            said = f"{said} {added} added there."
+        return replace(
+            row, article_ids=tuple(known), reason=said, left_out=len(articles), lent=lent
+        )  # fmt: skip
 
     def _address(self, article_id: str) -> str:
         """The address of an article of the library or of this import."""
@@ -183,14 +192,6 @@ def _likeness(article: Article, known: Article | ArticleRow) -> Likeness:
     if ours[:size] == theirs[:size]:
         return Likeness.NEAR
     return Likeness.LATER if ours > theirs else Likeness.EARLIER
-
-
-def _lent(count: int) -> str:
-    if not count:
-        return ""
-    return (
-        " Its address was added there." if count == 1 else f" {count} addresses were added there."
-    )
 
 
 def _some_known(known: int, total: int) -> str:

@@ -145,7 +145,7 @@ def test_a_text_that_is_pasted_again_with_its_address_lends_it(store: Store) -> 
     (again,) = import_each(store, pasted(TEXT, PAGE))
     assert again.outcome is Outcome.DUPLICATE
     assert again.article_ids == first.article_ids
-    assert again.reason == ("The same file is already in the library. Its address was added there.")
+    assert again.reason == ("This text is already in the library. Its address was added there.")
     article = store.articles.get(first.article_ids[0])
     assert article.url == PAGE
     assert article.provenance["url"] == "address"
@@ -164,8 +164,9 @@ def test_a_file_with_the_same_text_lends_its_address_too(store: Store) -> None:
 
 def test_an_address_that_is_known_stays(store: Store) -> None:
     (first,) = import_each(store, item(FIRST))
-    (again,) = import_each(store, item(like_first(url=PAGE)))
+    (again,) = import_each(store, item(like_first(url="https://example.org/other")))
     assert again.lent == 0
+    assert again.reason.endswith(f"It is there with another address: {FIRST.url}")
     assert store.articles.get(first.article_ids[0]).url == FIRST.url
     assert store.steps() == ["Import article"]
 
