@@ -418,13 +418,15 @@ def test_importing_from_the_clipboard_asks_for_text(window: MainWindow) -> None:
     assert window.notices.text == "There is nothing to import: copy an article or its file first"
 
 
-def test_undo_takes_the_notice_that_offers_it_away(on_sample: MainWindow) -> None:
+def test_undo_says_what_was_undone_in_place_of_the_notice_that_offered_it(
+    on_sample: MainWindow,
+) -> None:
     session = on_sample.session
     session.store.sections.rename(session.target_id, "Renamed")
     session.offer_undo("Section renamed")
     assert on_sample.notices.text == "Section renamed"
     session.undo()
-    assert on_sample.notices.text == ""
+    assert on_sample.notices.text == "Undone: rename section"
 
 
 def test_an_empty_briefing_offers_its_first_step_to_the_keyboard(window: MainWindow) -> None:

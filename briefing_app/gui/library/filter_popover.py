@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.query import dates
 from briefing_app.domain.query_text import conditions, with_condition, with_state
+from briefing_app.gui.dates import shown_date
 from briefing_app.gui.dialogs.date_field import understood
 from briefing_app.gui.library.query_words import language_name
 from briefing_app.gui.session import Session
@@ -105,13 +106,14 @@ class FilterPopover(QFrame):
         grid.setVerticalSpacing(px(7))
         days = QHBoxLayout()
         days.setSpacing(px(6))
-        for line, name, example in (
-            (self.first_day, self.tr("From"), self.tr("from 3 Jan 2020")),
-            (self.last_day, self.tr("To"), self.tr("to 8 Jan 2020")),
+        tip = self.tr("Such as {date}, 2020-01 or yesterday")
+        for line, name, shown in (
+            (self.first_day, self.tr("From"), self.tr("from")),
+            (self.last_day, self.tr("To"), self.tr("to")),
         ):
             line.setAccessibleName(name)
-            line.setToolTip(self.tr("Such as 3 Jan 2020, 2020-01 or yesterday"))
-            line.setPlaceholderText(example)
+            line.setToolTip(tip.format(date=shown_date("2020-01-03")))
+            line.setPlaceholderText(shown)
             days.addWidget(line)
         for box in (self.outlet, self.section):
             box.setEditable(True)
@@ -201,6 +203,7 @@ class FilterPopover(QFrame):
         if text != self._text:
             self._text = text
             self.save.setEnabled(bool(text.strip()) and self._session.can_write)
+            self._say("")
             self.search_changed.emit(text)
 
     def _write_typed(self, box: QComboBox, field: str, *_: object) -> None:
@@ -220,17 +223,24 @@ class FilterPopover(QFrame):
             for line, day in zip((self.first_day, self.last_day), found, strict=True)
             if day is None
         ]
-        told = self.tr("“{text}” is no date. Write it like 3 Jan 2020")
-        self._note.setText(told.format(text=wrong[0]) if wrong else "")
-        self._note.setVisible(bool(wrong))
-        self.adjustSize()
+        told = self.tr("“{text}” is no date. Write it like {date}")
+        example = shown_date("2020-01-03")
+        self._say(told.format(text=wrong[0], date=example) if wrong else "")
         if not wrong:
             first, last = (day or "" for day in found)
             span = first if first == last else f"{first[:10]}..{last[:10]}"
             self._write(with_condition(self._text, "date", span))
 
+    def _say(self, note: str) -> None:
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.adjustSize()
+
     def _save(self) -> None:
         title = self.name.text().strip()
+        if title and not self._text.strip():
+            self._say(self.tr("Nothing to save yet: choose a filter or search for words first"))
+            return
         if not title:
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
             return

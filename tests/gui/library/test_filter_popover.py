@@ -96,3 +96,20 @@ def test_every_control_is_named(popover: FilterPopover) -> None:
         popover.name, popover.save, *popover.states.values(),
     ]  # fmt: skip
     assert all(control.accessibleName() and control.toolTip() for control in controls)
+
+
+def test_without_a_filter_there_is_nothing_to_save_and_that_is_said(
+    popover: FilterPopover, pane: LibraryPane, session: Session
+) -> None:
+    popover.hide()
+    pane.show_search("")
+    pane.open_filters()
+    QTest.keyClicks(popover.name, "To read")
+    QTest.keyClick(popover.name, Qt.Key.Key_Return)
+    assert "choose a filter" in popover._note.text()
+    assert popover._note.isVisible()
+    assert session.store.saved_filters.all() == []
+    QTest.mouseClick(popover.states["is", "unread"], LEFT)
+    assert not popover._note.isVisible()
+    QTest.keyClick(popover.name, Qt.Key.Key_Return)
+    assert [kept.title for kept in session.store.saved_filters.all()] == ["To read"]
