@@ -58,7 +58,7 @@ class Dateline:
 
 def dateline(paragraph: str) -> Dateline:
     """Read "BRUSSELS (Reuters) - " and its kin from the start of a paragraph."""
-    match = _SIGNED.match(paragraph)
+    match = _SIGNED.match(paragraph) if "(" in paragraph else None
     if match:
         outlet = outlets.of_mark(match["mark"])
         place, published = _place_and_date((match["place"] or "").strip(" ,"))

@@ -117,10 +117,10 @@ def read_conventions(found: Particulars, body: Sequence[str], aside: Sequence[Se
     """Offer what agencies print in the text itself: dateline, contact, credits, caption."""
     for paragraph in body[:2]:
         line = agency.dateline(paragraph)
-        found.offer("publisher", line.outlet, "agency mark")
-        found.offer("dateline", line.place, "dateline")
-        found.offer("published", line.published, "dateline")
         if line != agency.Dateline():
+            found.offer("publisher", line.outlet, "agency mark")
+            found.offer("dateline", line.place, "dateline")
+            found.offer("published", line.published, "dateline")
             break
     for item in aside:
         _read_set_aside(found, item)
