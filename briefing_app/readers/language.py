@@ -41,7 +41,7 @@ def language_of(text: str) -> str:
     letters = len("".join(words))
     if letters < 20:
         return ""
-    for tag, script in _SCRIPTS if _FOREIGN.search(sample) else ():
+    for tag, script in _SCRIPTS if not sample.isascii() and _FOREIGN.search(sample) else ():
         if len(script.findall(sample)) > (0.1 if tag == "ja" else 0.4) * letters:
             return _within_script(tag, sample)
     return _by_words(words)

@@ -41,6 +41,9 @@ def blocks_in_order(pieces: Sequence[Piece], right_to_left: bool = False) -> lis
 
 def rows_of(block: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces that stand on one line together, lines from the top, pieces from the left."""
+    from_top = sorted(block, key=_TOP, reverse=True)
+    if not _overlapping(from_top):
+        return [[piece] for piece in from_top]
     rows: list[list[Piece]] = []
     base = inf
     for piece in sorted(block, key=lambda p: (-p.bottom - p.top, p.left)):
@@ -64,7 +67,10 @@ def _overlap(a: Piece, b: Piece) -> float:
 
 def _side_by_side(pieces: Sequence[Piece]) -> bool:
     """Whether any two pieces stand beside one another, on one line or half a line apart."""
-    from_top = sorted(pieces, key=_TOP, reverse=True)
+    return _overlapping(sorted(pieces, key=_TOP, reverse=True))
+
+
+def _overlapping(from_top: Sequence[Piece]) -> bool:
     return any(
         below.top > above.bottom and _overlap(above, below) > 0.3
         for above, below in pairwise(from_top)
