@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QWidget
 from briefing_app.domain.briefing import Briefing
 from briefing_app.gui.dialogs.jump_list import Jump, JumpList
 from briefing_app.gui.dialogs.sheet import Sheet
+from briefing_app.gui.memo.checking import in_order
 from briefing_app.memo import marking
 
 
 class MarksMissing(Sheet):
     """Accepted: all of it shall have `mark`.
 
-    Signals: `entry_chosen(str)`: go and look at this entry; the dialog is rejected with it.
+    Signals: `place_chosen(str)`: go and look at this entry, or at marking.BOTTOM_LINE; the
+    dialog is rejected with it.
     """
 
-    entry_chosen = Signal(str)
+    place_chosen = Signal(str)
 
     def __init__(
         self, briefing: Briefing, places: Sequence[str], parent: QWidget | None = None
@@ -37,7 +39,8 @@ class MarksMissing(Sheet):
         texts = {entry.id: entry.text for entry in briefing.entries}
         texts[marking.BOTTOM_LINE] = briefing.memo.bottom_line
         self.list = JumpList(
-            self.tr("What has no mark"), [Jump(texts.get(p, ""), place=p) for p in places]
+            self.tr("What has no mark"),
+            [Jump(texts.get(p, ""), place=p) for p in in_order(briefing, places)],
         )
         self.list.chosen.connect(self._show)
         self.column.addWidget(self.list, 1)
@@ -64,5 +67,4 @@ class MarksMissing(Sheet):
 
     def _show(self, place: str) -> None:
         self.reject()
-        if place != marking.BOTTOM_LINE:
-            self.entry_chosen.emit(place)
+        self.place_chosen.emit(place)

@@ -91,7 +91,7 @@ class QuoteDifferences(Sheet):
         foot.addWidget(self._label(difference.reason, "warning"), 1)
         show = QPushButton(self.tr("Show passage"))
         show.setProperty("look", "link")
-        show.setToolTip(self.tr("Close this and show the entry"))
+        show.setToolTip(self.tr("Close this and show what the article says"))
         words = " ".join(difference.quoted.split()[:6])
         show.setAccessibleName(self.tr("Show passage: {words}").format(words=words))
         show.setAutoDefault(False)

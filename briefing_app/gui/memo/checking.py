@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.outline import arrange
 from briefing_app.memo import integrity, marking, tradecraft
 from briefing_app.memo.tradecraft import Flaw
 
@@ -92,6 +93,16 @@ class Group:
         return _say(WORDS[self.kind][1])
 
 
+def in_order(briefing: Briefing, places: Iterable[str]) -> list[str]:
+    """Places as the memo has them: the bottom line, then the entries from top to bottom."""
+    sections = {placed.section.id: n for n, placed in enumerate(arrange(briefing.sections))}
+    known = {
+        entry.id: (sections.get(entry.section_id, -1), entry.position, entry.id)
+        for entry in briefing.entries
+    }
+    return sorted(places, key=lambda place: known.get(place, (-1, 0.0, place)))
+
+
 def inspect(briefing: Briefing) -> tuple[Group, ...]:
     """All groups that have remarks; takes its time on a long memo."""
     texts = {entry.id: entry.text for entry in briefing.entries}
@@ -105,6 +116,9 @@ def inspect(briefing: Briefing) -> tuple[Group, ...]:
         text = texts[finding.place]
         detail = finding.words if finding.words != text else ""
         found[finding.flaw].append(Remark(finding.place, text, detail))
+    ranks = {place: rank for rank, place in enumerate(in_order(briefing, texts))}
+    for remarks in found.values():
+        remarks.sort(key=lambda remark: ranks.get(remark.place, -1))
     return tuple(Group(kind, tuple(remarks)) for kind, remarks in found.items() if remarks)
 
 

@@ -55,6 +55,7 @@ class MemoDesk(QObject):
         self.memos = Memos(session, window)
         self.exporter = Exporter(session, window)
         self.exporter.check = self._check
+        self.exporter.place_chosen.connect(self._show_place)
         self.checks: MemoChecks | None = None
         self.changes: MemoChanges | None = None
         self.page.details_requested.connect(self.edit_options)

@@ -70,11 +70,13 @@ class Order:
 class Exporter(QObject):
     """Carries exports from the click to the notice.
 
-    Signals: `exported(str)` with the path of the finished file. `check` comes before each
-    export, and calls what it is given when the export may go on.
+    Signals: `exported(str)` with the path of the finished file; `place_chosen(str)` when the user
+    wants to see what stands in its way, an entry or marking.BOTTOM_LINE. `check` comes before
+    each export, and calls what it is given when the export may go on.
     """
 
     exported = Signal(str)
+    place_chosen = Signal(str)
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -172,14 +174,21 @@ class Exporter(QObject):
 
     def _ask_about(self, order: Order, error: QuotesDiffer) -> None:
         dialog = QuoteDifferences(error.differences, self._window)
-        dialog.entry_chosen.connect(self._session.show_entry)
+        dialog.entry_chosen.connect(self._show_passage)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._write(replace(order, marked=True))
+
+    def _show_passage(self, entry_id: str) -> None:
+        """Show a quote's card, and beside it what the article says."""
+        self._session.show_entry(entry_id)
+        cards = self._session.store.entries.cards(self._session.memo_id, [entry_id])
+        if cards and cards[0].excerpt_ids:
+            self._session.show_passage(cards[0].excerpt_ids[0])
 
     def _ask_marks(self, order: Order, error: MarkingMissing) -> None:
         """Show what lacks a mark; the user may mark all of it at once and go on."""
         dialog = MarksMissing(order.briefing, error.places, self._window)
-        dialog.entry_chosen.connect(self._session.show_entry)
+        dialog.place_chosen.connect(self.place_chosen)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             mark = partial(self._mark, error.places, dialog.mark)
             if self._session.attempt(mark):

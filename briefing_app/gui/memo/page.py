@@ -166,7 +166,7 @@ class MemoPage(Pane):
 
     def _say(self, told: list[Measure]) -> None:
         self._measures = told
-        self._foot.setText("&nbsp; · &nbsp;".join(map(self._as_html, told)))
+        self._foot.setText("&nbsp;&nbsp;·&nbsp; ".join(map(self._as_html, told)))
         self._foot.setAccessibleDescription(self.length)
         first = headline(told)
         self.measured.emit(first.text, first.is_over)
@@ -174,7 +174,8 @@ class MemoPage(Pane):
     def _as_html(self, measure: Measure) -> str:
         color = self._theme.color("warn" if measure.is_over else "text2").name()
         weight = 600 if measure.is_over else 400
-        said = f'<span style="color:{color}; font-weight:{weight}">{escape(measure.text)}</span>'
+        text = escape(measure.text).replace(" ", "&nbsp;")
+        said = f'<span style="color:{color}; font-weight:{weight}">{text}</span>'
         return f'<a href="{measure.place}">{said}</a>' if measure.place else said
 
     def _go(self, place: str) -> None:

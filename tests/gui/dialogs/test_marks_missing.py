@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing_app.gui.dialogs.marks_missing import MarksMissing
+from briefing_app.gui.memo.checking import in_order
 from briefing_app.gui.theme import Theme
 from briefing_app.memo import marking
 from briefing_app.store import Store
@@ -20,8 +21,12 @@ def test_it_lists_the_places_and_offers_the_marks_of_the_scheme(
     places = marking.unmarked(briefing)
     dialog = MarksMissing(briefing, places)
     qtbot.addWidget(dialog)
-    assert dialog.list.places == places
+    assert set(dialog.list.places) == set(places)
+    assert dialog.list.places == in_order(briefing, places)
     names = [dialog.marks.itemData(n) for n in range(dialog.marks.count())]
     assert names == [mark.name for mark in marking.load("nato").marks]
+    with qtbot.waitSignal(dialog.place_chosen) as chosen:
+        dialog.list.chosen.emit(dialog.list.places[0])
+    assert chosen.args == [marking.BOTTOM_LINE]
     dialog.marks.setCurrentIndex(1)
     assert dialog.mark == names[1]

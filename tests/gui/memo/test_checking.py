@@ -8,8 +8,15 @@ from pathlib import Path
 import pytest
 
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.outline import Kind
-from briefing_app.gui.memo.checking import NOT_VERBATIM, UNMARKED, WORDS, count, inspect
+from briefing_app.domain.outline import Kind, arrange
+from briefing_app.gui.memo.checking import (
+    NOT_VERBATIM,
+    UNMARKED,
+    WORDS,
+    count,
+    in_order,
+    inspect,
+)
 from briefing_app.memo import marking
 from briefing_app.memo.tradecraft import Flaw, findings
 from briefing_app.store import Store
@@ -60,3 +67,18 @@ def test_what_lacks_a_mark_is_listed(briefing: Briefing) -> None:
     places = [remark.place for remark in groups[UNMARKED].remarks]
     assert places[0] == marking.BOTTOM_LINE
     assert len(places) == len(briefing.entries) + 1
+
+
+def test_remarks_come_in_the_order_of_the_memo(briefing: Briefing) -> None:
+    memo = replace(briefing.memo, options={"scheme": "us"})
+    shuffled = replace(briefing, memo=memo, entries=briefing.entries[::-1])
+    groups = {group.kind: group for group in inspect(shuffled)}
+    expected = [
+        entry.id
+        for placed in arrange(briefing.sections)
+        for entry in sorted(briefing.entries, key=lambda entry: entry.position)
+        if entry.section_id == placed.section.id
+    ]
+    places = [remark.place for remark in groups[UNMARKED].remarks]
+    assert places == [marking.BOTTOM_LINE, *expected]
+    assert in_order(briefing, reversed(expected)) == expected

@@ -17,7 +17,7 @@ from briefing_app.domain.outline import Kind
 from briefing_app.gui.dialogs.marks_missing import MarksMissing
 from briefing_app.gui.dialogs.quote_differences import QuoteDifferences
 from briefing_app.gui.main_window import MainWindow
-from briefing_app.memo import libreoffice, outputs
+from briefing_app.memo import libreoffice, marking, outputs
 from tests.gui.test_files import answer
 
 FALSE = "“These words were never said to anybody by the spokesman,”"
@@ -183,6 +183,19 @@ def test_the_user_is_led_to_what_lacks_a_mark(qtbot, on_sample: MainWindow, tmp_
     assert not (tmp_path / "memo.docx").exists()
 
 
+def test_a_bottom_line_without_a_mark_is_shown_on_the_page(
+    qtbot, on_sample: MainWindow, tmp_path: Path
+) -> None:
+    session = on_sample.session
+    session.store.memos.update(session.memo_id, options={"scheme": "us"})
+    on_sample.exporter.ask_path = lambda *_: str(tmp_path / "memo.docx")
+    answer(MarksMissing, lambda dialog: dialog.list.chosen.emit(dialog.list.places[0]))
+    with qtbot.waitSignal(on_sample.exporter.place_chosen, timeout=20_000) as chosen:
+        on_sample.exporter.start()
+    assert chosen.args == [marking.BOTTOM_LINE]
+    assert on_sample.memo_page.isVisible()
+
+
 def test_a_cancelled_export_leaves_nothing(
     qtbot, on_sample: MainWindow, tmp_path: Path, monkeypatch
 ) -> None:
@@ -238,9 +251,11 @@ def test_the_user_is_led_to_the_quote_that_differs(
         QTest.mouseClick(dialog.show_buttons[0], Qt.MouseButton.LeftButton)
 
     answer(QuoteDifferences, show)
-    with qtbot.waitSignal(on_sample.session.entry_shown, timeout=20_000) as shown:
+    with qtbot.waitSignal(on_sample.session.passage_shown, timeout=20_000) as shown:
         on_sample.exporter.start()
-    assert shown.args == [id]
+    [card] = on_sample.session.store.entries.cards(on_sample.session.memo_id, [id])
+    assert shown.args == [card.excerpt_ids[0]]
+    assert on_sample.reading.isVisible()
     assert on_sample.outline.current_entry_id() == id
 
 
