@@ -90,7 +90,9 @@ def import_(chosen: argparse.Namespace) -> int:
     progress = _progress if sys.stderr.isatty() else None
     pool = ReadingPool()
     try:
-        with Store.open(chosen.file) as store:
+        folder = settings.load().backup_folder
+        kept_in = Path(folder) if folder else None
+        with Store.open(chosen.file, backup_folder=kept_in) as store:
             report = import_files(store, chosen.paths, progress, pool.read_ahead)
     finally:
         pool.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -56,15 +56,6 @@ SAVING = ("save", "keep_version", "save_copy", "restore")
 def _stored() -> QSettings:
     """Where the window keeps its place on the screen."""
     return QSettings(str(settings.config_folder() / "window.ini"), QSettings.Format.IniFormat)
-
-
-def _focus_within(pane: Pane) -> None:
-    """Give the keyboard to what the pane is there for; while that is hidden, to what is not."""
-    parts = [pane.main_part, *pane.findChildren(QWidget)]
-    shown = (part for part in parts if part.isVisible() and part.isEnabled())
-    takers = (part for part in shown if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    if taker := next(takers, None):
-        taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 class MainWindow(QMainWindow):
@@ -275,7 +266,7 @@ class MainWindow(QMainWindow):
 
     def _focus_first(self) -> None:
         is_empty = self._stack.currentWidget() is self.empty
-        _focus_within(self.empty if is_empty else self.library)
+        (self.empty if is_empty else self.library).take_keyboard()
 
     def _on_changed(self, change: Change) -> None:
         if change.rows.keys() == {"reading"}:
@@ -363,7 +354,7 @@ class MainWindow(QMainWindow):
         for step in range(1, len(panes) + 1):
             pane = panes[(start + step) % len(panes)]
             if pane.isVisible() or self._split.bring(pane):
-                _focus_within(pane)
+                pane.take_keyboard()
                 return
 
     def _finish_editing(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,14 @@ class Pane(QWidget):
     """
 
     main_part: QWidget
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what the pane is there for; while that is hidden, to what is not."""
+        parts = [self.main_part, *self.findChildren(QWidget)]
+        shown = (part for part in parts if part.isVisible() and part.isEnabled())
+        takers = (part for part in shown if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if taker := next(takers, None):
+            taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.main_part.setFocus(event.reason())

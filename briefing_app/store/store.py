@@ -31,7 +31,7 @@ from briefing_app.store.apart import Search, Snapshot, Taken
 from briefing_app.store.article_rows import now
 from briefing_app.store.articles import Articles
 from briefing_app.store.backups import Backup
-from briefing_app.store.connection import connect, connect_copy, file_version, open_checked
+from briefing_app.store.connection import connect, file_version, open_checked
 from briefing_app.store.entries import Entries
 from briefing_app.store.excerpts import Excerpts
 from briefing_app.store.failures import explain
@@ -41,6 +41,7 @@ from briefing_app.store.lists import Aliases, SavedFilters
 from briefing_app.store.lock import Lock
 from briefing_app.store.memos import Memos
 from briefing_app.store.originals import OriginalsSize
+from briefing_app.store.reading_only import open_for_reading
 from briefing_app.store.schema import VERSION, migrate
 from briefing_app.store.search import Hit
 from briefing_app.store.sections import Sections
@@ -73,42 +74,6 @@ def _follow(seen: fingerprints.Seen, connection: sqlite3.Connection, records: li
 
 def _is_protected(path: Path) -> bool:
     return not os.access(path, os.W_OK) or not path.stat().st_mode & 0o222
-
-
-def _open_for_reading(path: Path) -> sqlite3.Connection:
-    connection = _open_unaltered(path)
-    try:
-        return _migrated_copy(connection) if file_version(path) < VERSION else connection
-    except BaseException:
-        connection.close()
-        raise
-
-
-def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """What an older file holds, in the present tables; SQLite removes it when it is closed."""
-    copy = connect_copy()
-    try:
-        connection.backup(copy)
-        migrate(copy)
-    except BaseException:
-        copy.close()
-        raise
-    connection.close()
-    return copy
-
-
-def _open_unaltered(path: Path) -> sqlite3.Connection:
-    try:
-        return open_checked(path, read_only=True)
-    except (ReadOnlyFile, UnreadableFile):
-        if not backups.journal_path(path).exists():
-            raise
-    lock = Lock(path)  # a crash left a transaction behind, which takes a writer to take back
-    try:
-        open_checked(path, read_only=False).close()
-    finally:
-        lock.release()
-    return open_checked(path, read_only=True)
 
 
 class Store:
@@ -180,7 +145,7 @@ class Store:
         path = Path(path).absolute()
         version = file_version(path)
         if read_only:
-            return cls(path, _open_for_reading(path), None)
+            return cls(path, open_for_reading(path), None)
         if _is_protected(path):
             raise ReadOnlyFile(
                 f"“{path}” may not be written to.",

@@ -40,3 +40,12 @@ def test_tab_stops_at_everything_in_a_pane(window: QWidget) -> None:
     assert window.findChild(QLineEdit).hasFocus()
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     assert window.findChild(Pane).main_part.hasFocus()
+
+
+def test_while_its_main_part_is_hidden_another_part_takes_the_keyboard(window: QWidget) -> None:
+    pane = window.findChild(Pane)
+    pane.take_keyboard()
+    assert pane.main_part.hasFocus()
+    pane.main_part.hide()
+    pane.take_keyboard()
+    assert window.findChild(QLineEdit).hasFocus()

@@ -150,3 +150,17 @@ def test_with_nothing_to_undo_nothing_is_said(session: Session, notices: list[No
     session.undo()
     session.redo()
     assert notices == []
+
+
+def test_the_entry_that_gets_evidence_is_told_once_and_forgotten_with_the_briefing(
+    session: Session, qtbot
+) -> None:
+    with qtbot.waitSignal(session.entry_marked) as told:
+        session.mark_entry("an entry")
+    assert told.args == ["an entry"]
+    with qtbot.assertNotEmitted(session.entry_marked):
+        session.mark_entry("an entry")
+    former = session.store.path
+    session.close()
+    session.open(Store.open(former))
+    assert session.entry_id == ""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from briefing_app.gui.theme import Theme
+from briefing_app.gui.theme import TEXT_STEPS, Reading, Theme
 from briefing_app.gui.tokens import DARK, LIGHT
 
 TEXT_ON = [
@@ -120,3 +120,30 @@ def test_widgets_take_the_style_on_anew_only_when_it_differs(qtbot, theme: Theme
     assert button.times == before
     theme.set(scale=1.5)
     assert button.times > before
+
+
+def test_the_text_size_goes_step_by_step_and_no_further(qtbot) -> None:
+    theme = Theme()
+    seen = []
+    for _ in TEXT_STEPS:
+        theme.enlarge()
+        seen.append(theme.scale)
+    assert seen[-1] == seen[-2] == TEXT_STEPS[-1]
+    theme.reset_size()
+    theme.shrink()
+    theme.shrink()
+    assert theme.scale == TEXT_STEPS[0]
+    theme.reset_size()
+    assert theme.scale == 1.0
+
+
+def test_the_reading_text_has_a_size_and_a_font_of_its_own(qtbot) -> None:
+    theme = Theme()
+    other = theme.reading_families[-1]
+    with qtbot.waitSignal(theme.changed):
+        theme.set(reading=Reading(other, 27, 560))
+    assert theme.reading_px(18) == 27
+    assert theme.font(18, reading=True).family() == other
+    assert theme.font(18).family() == theme.ui_family
+    theme.set(reading=Reading())
+    assert theme.reading_family == theme.best_reading_family

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing_app.domain.outline import Stance
 from briefing_app.gui.outline.commands import OutlineCommands
 from tests.gui.outline.filled import entry, shape, titled
 
@@ -67,3 +68,17 @@ def test_renaming_later_is_a_step_of_its_own(commands, pane, session):
 
 def shape_of(node) -> str:
     return node.placed.section.title
+
+
+def test_combining_takes_several_entries_and_says_so(commands, pane, session, notices):
+    pane.view.choose([pane.tree.nodes()[1].id])
+    commands.combine(Stance.SUPPORTING)
+    assert "Select the entries to combine first" in notices[-1].text
+
+
+def test_the_card_that_the_keyboard_is_on_gets_further_evidence(pane, session):
+    section, card = pane.tree.nodes()[:2]
+    pane.view.choose([card.id])
+    assert session.entry_id == card.id
+    pane.view.choose([section.id])
+    assert session.entry_id == ""

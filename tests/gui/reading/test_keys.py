@@ -77,3 +77,18 @@ def test_shift_and_the_arrows_move_an_end() -> None:
     assert nudge(press(Qt.Key.Key_Left, SHIFT | CTRL)) == Nudge(to_right=False, by_word=True)
     assert nudge(press(Qt.Key.Key_Right)) is None
     assert nudge(press(Qt.Key.Key_Up, SHIFT)) is None
+
+
+@pytest.mark.parametrize(("text", "act"), [("+", Act.SUPPORT), ("-", Act.CONTRADICT)])
+@pytest.mark.parametrize("modifiers", [NONE, SHIFT, KEYPAD])
+def test_signs_are_meant_however_the_keyboard_writes_them(
+    text: str, act: Act, modifiers: Qt.KeyboardModifier
+) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, modifiers, text)
+    assert request(event, selecting=True) == Request(act)
+    assert request(event, selecting=False) is None
+
+
+def test_with_ctrl_the_signs_change_the_text_size_instead() -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Plus, CTRL, "+")
+    assert request(event, selecting=True) is None
