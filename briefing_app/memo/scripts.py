@@ -11,6 +11,8 @@ _WEST = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u052f"
 _EASTERN = re.compile(f"[{_EAST}]")
 _WESTERN = re.compile(f"[{_WEST}]")
 _AMONG_WESTERN = re.compile(f"[{_EAST}](?:[^{_WEST}]*[{_EAST}])?")
+# Of these marks, “ would close like an opening one in a Chinese font, far from the words.
+_IN_WESTERN_MARKS = re.compile(r"([„«‹]\s?)(.+?)(\s?[“»›])", re.DOTALL)
 _LETTERS = {
     "he": re.compile("[\u0590-\u05ff]"),
     "fa": re.compile("[پچژگکی]"),
@@ -58,8 +60,13 @@ def by_script(text: str) -> Iterator[tuple[str, bool]]:
     """
     eastern = len(_EASTERN.findall(text))
     # A letter of Chinese says as much as two or three of English.
-    if not eastern or 2 * eastern >= len(_WESTERN.findall(text)):
-        yield text, bool(eastern)
+    if not eastern:
+        yield text, False
+        return
+    if 2 * eastern >= len(_WESTERN.findall(text)):
+        marked = _IN_WESTERN_MARKS.fullmatch(text)
+        parts = zip(marked.groups(), (False, True, False), strict=True) if marked else ()
+        yield from parts or ((text, True),)
         return
     at = 0
     for match in _AMONG_WESTERN.finditer(text):

@@ -13,6 +13,8 @@ from briefing_app.memo.scripts import by_script, is_latin
     [
         ("The ministry’s line", [("The ministry’s line", False)]),
         ("美国（US）没有“回应”", [("美国（US）没有“回应”", True)]),
+        ("„水是责任“", [("„", False), ("水是责任", True), ("“", False)]),
+        ("« 水 »", [("« ", False), ("水", True), (" »", False)]),
         ("in Beijing 北京 and Tokyo 東京。", [("in Beijing ", False), ("北京", True),
                                      (" and Tokyo ", False), ("東京。", True)]),
         ("Wang Hsiao-ming (王 小明), minister", [("Wang Hsiao-ming (", False), ("王 小明", True),

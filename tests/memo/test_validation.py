@@ -6,7 +6,9 @@ Microsoft Word is no part of these tests; these are the nearest that can be had 
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -70,6 +72,32 @@ def right_to_left() -> Briefing:
     return draft.done()
 
 
+EASTERN = {
+    "zh": ("双方不会恢复谈判（US），因为在等待。", "“我们反对任何单边制裁，”", "毛宁", "人民日报"),
+    "zh-TW": ("國防部長說，局勢沒有改變。", "「我們不會讓步，」", "王小明", "聯合報"),
+    "ja": ("会談は東京で行われた。", "「日本は連携していく」", "林芳正", "朝日新聞"),
+    "ko": ("북한은 반응을 보이지 않았다.", "“대화의 문을 열어 두고 있다”", "대변인", "연합뉴스"),
+}
+
+
+def eastern() -> Briefing:
+    """Chinese in both ways of writing, Japanese and Korean, wherever words can stand."""
+    draft = Draft(bottom_line="Beijing (北京) “waits”. 双方都在等待。", subject="中美 talks")
+    for language, (fact, quote, name, outlet) in EASTERN.items():
+        draft.article(
+            language, f"{fact}\n{quote}", fact, byline=name, publisher=outlet, language=language
+        )
+    for title, layout in (("各方", Layout.BULLETS), ("Positions 立場", Layout.POSITIONS)):
+        draft.section(title, layout)
+        for day, (language, (fact, _, name, _)) in enumerate(EASTERN.items(), 1):
+            draft.fact(language, fact, event_time=f"2026-11-0{day}")
+            draft.entry(Kind.FACT, f"{name}: {fact}")
+    draft.section("原话", Layout.QUOTES)
+    for language, (_, quote, name, _) in EASTERN.items():
+        draft.quote(language, quote, speaker=name, speaker_role=f"minister ({name})")
+    return draft.done()
+
+
 def endless() -> Briefing:
     """Paragraphs of 10,000 letters, in two directions, and addresses of 500 and 3,000."""
     draft = Draft(bottom_line="So it goes on. " * 700, subject="Without end " * 100)
@@ -94,6 +122,7 @@ KINDS = {
     "large": large,
     "endless": endless,
     "right to left": right_to_left,
+    "eastern": eastern,
     "no notes": lambda: replace(golden(), evidence=()),
 }
 
@@ -165,3 +194,16 @@ def test_a_barrier_is_seen(
 def test_contrast_is_that_of_the_guidelines() -> None:
     assert contrast("000000", "FFFFFF") == pytest.approx(21)
     assert contrast("777777", "FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def test_every_eastern_word_is_in_its_language_and_font(memos: dict[str, Path]) -> None:
+    with zipfile.ZipFile(memos["eastern"]) as archive:
+        parts = ("word/document.xml", "word/footnotes.xml")
+        xml = "".join(archive.read(name).decode() for name in parts)
+    spoken = set(re.findall(r'<w:lang w:eastAsia="([^"]+)"/>', xml))
+    assert spoken == {"zh-CN", "zh-TW", "ja-JP", "ko-KR"}
+    for run in re.findall(r"<w:r>(?:(?!</w:r>).)*</w:r>", xml):
+        words = "".join(re.findall("<w:t [^>]*>([^<]*)<", run))
+        if re.search("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", words):
+            assert 'w:hint="eastAsia" w:eastAsia="' in run
+            assert "w:lang w:eastAsia=" in run
