@@ -41,6 +41,9 @@ _PLAIN = re.compile(
 )
 """What most texts are made of, in any order: nothing in it needs a change but its spaces."""
 
+_ESCAPES = re.compile("\x1b\\[[0-9;?]*[ -/]*[@-~]")
+"""What colours the letters of a terminal."""
+
 _OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
@@ -50,6 +53,7 @@ def canonical(text: str) -> str:
     Applying it twice changes nothing more.
     """
     if not _is_plain(text):
+        text = _ESCAPES.sub("", text) if "\x1b" in text else text
         text = _UNSEEN.sub("", _NEWLINES.sub("\n", _SURROGATES.sub("\ufffd", text)))
         text = _STACKED.sub(r"\1", unicodedata.normalize("NFC", _SPACES.sub(" ", text)))
     if "  " in text:

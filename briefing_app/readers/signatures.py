@@ -45,6 +45,9 @@ _MAIL_NAMES = re.compile(rb"^(from|to|date|subject)[ \t]?:", re.I | re.M)
 
 _TYPES = b"[Content_Types].xml"
 _MOST_NAMES = 200_000
+_END_BYTES = 66_000
+"""At the end of a ZIP archive, in which its last mark is."""
+
 _JSON = re.compile(rb"[\xef\xbb\xbf\s]*+[\[{]\s*+[\[{\"\]}]")
 _JSON_SEARCHED = 200_000
 _NINJS = re.compile(
@@ -68,8 +71,12 @@ def is_empty(file: Incoming) -> bool:
 
 
 def is_zip(file: Incoming) -> bool:
-    """Whether the file begins like a ZIP archive, if only an empty one."""
-    return file.data.startswith((b"PK\3\4", b"PK\5\6", b"PK\7\x08PK\3\4"))
+    """Whether the file begins like a ZIP archive, if only an empty one, or is named like one and
+    has its end: one that unpacks itself begins with a program.
+    """
+    if file.data.startswith((b"PK\3\4", b"PK\5\6", b"PK\7\x08PK\3\4")):
+        return True
+    return file.extension == ".zip" and b"PK\5\6" in file.data[-_END_BYTES:]
 
 
 def xml_root(file: Incoming) -> bytes:
@@ -168,7 +175,7 @@ def is_pdf(file: Incoming) -> bool:
 def is_link(file: Incoming) -> bool:
     """Whether the file only leads to a page, as browsers and desktops keep links."""
     head = file.data[:4000].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"")
-    if file.extension in (".url", ".webloc", ".website"):
+    if file.extension in (".url", ".webloc", ".website", ".gdoc"):
         return True
     return head.startswith(b"[InternetShortcut]") or (
         head.startswith(b"[Desktop Entry]") and bool(re.search(rb"(?m)^Type\s*=\s*Link", head))

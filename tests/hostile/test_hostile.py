@@ -19,10 +19,20 @@ from briefing_app.domain.article import Article
 from briefing_app.importing import ImportReport, ImportRow, Outcome, import_files
 from briefing_app.reading_pool import ReadingPool
 from briefing_app.store import Store
-from tests.hostile import data, exports, messages, packages, pages, pdfs, rich_texts, texts
+from tests.hostile import (
+    data,
+    exports,
+    messages,
+    oddities,
+    packages,
+    pages,
+    pdfs,
+    rich_texts,
+    texts,
+)
 from tests.hostile.case import SECRET, Case, Places, plain, words
 
-MODULES = (texts, pages, data, packages, pdfs, messages, rich_texts, exports)
+MODULES = (texts, pages, data, packages, pdfs, messages, rich_texts, exports, oddities)
 CASES = {case.name: case for module in MODULES for case in module.cases(Places())}
 LAST = "zz-last-of-all.txt"
 

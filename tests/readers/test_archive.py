@@ -106,6 +106,13 @@ def test_a_name_in_the_unicode_field_is_preferred() -> None:
     assert names(packed((entry, TEXT))) == ["news.zip/Köln.txt"]
 
 
+def test_an_archive_that_unpacks_itself_is_read_by_its_name() -> None:
+    program = b"MZ" + bytes(900)
+    assert names(program + packed(("a.txt", TEXT))) == ["news.zip/a.txt"]
+    with pytest.raises(UnsupportedFormat, match="not a text file"):
+        read_bytes("news.exe", program + packed(("a.txt", TEXT)))
+
+
 def test_files_of_the_same_name_both_come_in() -> None:
     with pytest.warns(UserWarning, match="Duplicate name"):
         data = packed(("w/a.txt", TEXT), ("w/a.txt", TEXT + b"More of it."))

@@ -35,6 +35,10 @@ def test_all_line_ends_become_newlines() -> None:
     assert canonical("a\r\nb\rc\u2028d\u2029e\x85f\x0bg\x0ch") == "a\nb\nc\nd\ne\nf\ng\nh"
 
 
+def test_the_colours_of_a_terminal_go() -> None:
+    assert canonical("a \x1b[1;31mred\x1b[0m word[0m") == "a red word[0m"
+
+
 def test_no_break_spaces_become_spaces_and_runs_of_spaces_one() -> None:
     assert canonical("would\u00a0 “not\u202fhelp”\t now \n next") == "would “not help” now\nnext"
 

@@ -80,6 +80,8 @@ def contents_of_several(file: Incoming, mails: Sequence[Mail]) -> Contents:
         inner.append(contents.inner)
     if failure and not inner:
         raise failure
+    if not articles and not warnings and not any(mail.body.attachments for mail in mails):
+        raise UnreadableFile("there is no text in this message.", "Choose another message.")
     return Contents(articles, warnings, chain.from_iterable(inner))
 
 

@@ -104,8 +104,11 @@ def messages(item: Item, levels: int = LEVELS) -> Iterator[Mail]:
             inside.append(message)
         else:
             bodies.append(_file(attachment))
+    if inside and not levels:
+        bodies.append(Body(left_out=["a message that is nested too deeply"]))
+        inside = []
     yield Mail(_fields(item), joined(bodies))
-    for message in inside if levels else ():
+    for message in inside:
         yield from messages(message, levels - 1)
 
 

@@ -7,7 +7,7 @@ than it cost of the text. A rule that looks at names only never takes a paragrap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.web.html_tree import remembering, remove
-from briefing_app.readers.web.style_rules import hidden_by_style
+from briefing_app.readers.web.style_rules import faint, hidden_by_sheets
 
 _NEVER_SEEN = {"script", "style", "template", "noscript", "svg", "iframe", "object", "button",
                "select", "dialog", "nav", "input", "textarea", "title"}  # fmt: skip
@@ -60,8 +60,7 @@ HIDDEN_LENGTH = 200
 
 def remove_unseen(tree: HtmlElement) -> int:
     """Take out what a browser does not show. Returns how many characters of hidden text it was."""
-    hidden = 0
-    kept_from_sight = hidden_by_style(tree)
+    by_sheet, by_itself = hidden_by_sheets(tree), faint(tree)
     for node in [node for node in tree.iter(etree.Element) if _may_be_unseen(node)]:
         if node.getparent() is None or node.tag in ("html", "body"):
             continue
@@ -72,18 +71,25 @@ def remove_unseen(tree: HtmlElement) -> int:
         ):
             remove(node)
         elif _is_hidden(node):
-            hidden += _length(node)
-            remove(node)
-    return hidden + (_remove_all(kept_from_sight, tree) if kept_from_sight else 0)
+            by_itself.append(node)
+    hidden = _remove_all(by_itself, tree, lambda hidden, left: left < HIDDEN_LENGTH < hidden)
+    return hidden + _remove_all(by_sheet, tree, lambda hidden, left: hidden > left)
 
 
-def _remove_all(nodes: Iterable[HtmlElement], tree: HtmlElement) -> int:
-    """Take nodes out unless they hold most of the text. Returns the length of what went."""
+def _remove_all(
+    nodes: Sequence[HtmlElement], tree: HtmlElement, is_too_much: Callable[[int, int], bool]
+) -> int:
+    """Take nodes out, unless so much text would go and so little be left that it cannot be meant.
+
+    A page may hide all of itself until its script has run. Returns the length of what went.
+    """
+    if not nodes:
+        return 0
     inside = {*tree.iter(etree.Element)}
     there = {node for node in nodes if node in inside and node.tag not in ("html", "body")}
     outermost = [node for node in there if there.isdisjoint(node.iterancestors())]
     hidden = sum(map(_length, outermost))
-    if 2 * hidden > _length(tree):
+    if is_too_much(hidden, _length(tree) - hidden):
         return 0
     for node in outermost:
         remove(node)

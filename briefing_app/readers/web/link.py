@@ -16,6 +16,9 @@ _LINE = re.compile(r"^(?:BASE)?URL(?:\[[^\]\n]{0,40}\])?\s*=\s*(?P<address>\S+)"
 _LONGEST = 2_000
 _LISTED = re.compile(r"<string>\s*(?P<address>https?://[^<\s]+)\s*</string>", re.I)
 
+_NAMED = re.compile(r"\"url\"\s*:\s*\"(?P<address>https?://[^\"\s]+)\"")
+"""As the folder of an online office keeps its documents."""
+
 
 def refuse_link(file: Incoming) -> Never:
     """Raises OnlyALink: with the address of the page that it leads to, "" for none."""
@@ -32,7 +35,7 @@ def _address(data: bytes) -> str:
     if data.startswith(b"bplist"):
         return _from_list(data)
     text = decode(data).text
-    match = _LINE.search(text) or _LISTED.search(text)
+    match = _LINE.search(text) or _LISTED.search(text) or _NAMED.search(text)
     return match["address"].replace("&amp;", "&") if match else ""
 
 

@@ -75,21 +75,15 @@ class _Rule:
         )
 
 
-def hidden_by_style(tree: HtmlElement) -> list[HtmlElement]:
-    """The elements that the page's sheets hide, and those that are tiny or white on white.
-
-    What a style of its own plainly hides is not among them.
-    """
+def faint(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements that are tiny or white on white by a style of their own."""
     styled = tree.xpath("//*[@style or @color]")
     white = [node for node in styled if _is_written_white(node)][:_MOST_WHITE]
-    return [
-        *_hidden_by_sheets(tree),
-        *filter(_is_tiny, styled),
-        *filter(_is_white_behind, white),
-    ]
+    return [*filter(_is_tiny, styled), *filter(_is_white_behind, white)]
 
 
-def _hidden_by_sheets(tree: HtmlElement) -> list[HtmlElement]:
+def hidden_by_sheets(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements that the style sheets inside the page hide by class or id."""
     css = _sheets(tree)
     if not _HIDES.search(css):
         return []

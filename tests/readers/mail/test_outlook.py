@@ -57,7 +57,9 @@ def test_messages_within_messages_are_read_but_not_without_end() -> None:
     message = Held({(TEXT, STRING): "The innermost".encode("utf-16-le")})
     for _ in range(9):
         message = Held(inside=[Held(message=message)])
-    assert len(list(messages(message))) == LEVELS + 1
+    found = list(messages(message))
+    assert len(found) == LEVELS + 1
+    assert found[-1].body.left_out == ["a message that is nested too deeply"]
     assert len(list(messages(message, 9))) == 10
 
 

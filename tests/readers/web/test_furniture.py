@@ -70,6 +70,13 @@ def test_an_article_that_fades_in_stays(style: str) -> None:
     assert (LONG * 3).strip() in html_tree.lines(tree)
 
 
+@pytest.mark.parametrize("hides", ["hidden", "style='display:none'", "style='color:#fff'"])
+def test_a_page_that_hides_all_of_itself_until_a_script_has_run_stays(hides: str) -> None:
+    tree = page(f"<div {hides}><p>{LONG * 3}</p></div>")
+    assert remove_unseen(tree) == 0
+    assert (LONG * 3).strip() in html_tree.lines(tree)
+
+
 def test_the_length_of_hidden_text_is_told() -> None:
     tree = page("<p style='display:none'>four</p><p hidden>five5</p><script>no</script>")
     assert remove_unseen(tree) == len("four") + len("five5")

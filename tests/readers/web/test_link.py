@@ -23,6 +23,7 @@ PLIST = plistlib.dumps({"URL": ADDRESS.replace("?", "?a=1&")})
         ("a.desktop", f"[Desktop Entry]\nType=Link\nURL[$e]={ADDRESS}\n".encode()),
         ("a.webloc", plistlib.dumps({"URL": ADDRESS})),
         ("a.webloc", plistlib.dumps({"URL": ADDRESS}, fmt=plistlib.FMT_BINARY)),
+        ("a.gdoc", f'{{"url": "{ADDRESS}", "doc_id": "1"}}'.encode()),
     ],
 )
 def test_a_link_is_refused_with_its_address(name: str, data: bytes) -> None:
