@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from briefing_app import sample, settings
 from briefing_app.domain.outline import Layout
@@ -260,18 +260,22 @@ class BriefingFiles(QObject):
         return ask_target(self._window, title, proposed, kinds)
 
     def _ask_name(self, present: str) -> str:
-        label = self.tr("Name of the briefing:")
-        title = self.tr("Rename briefing")
-        mode = QLineEdit.EchoMode.Normal
-        name, confirmed = QInputDialog.getText(self._window, title, label, mode, present)
-        return name if confirmed else ""
+        return self._ask_text(self.tr("Rename briefing"), self.tr("Name of the briefing:"), present)
 
     def _ask_version(self) -> str:
-        title, label = self.tr("Keep this version"), self.tr("Name of this version:")
-        mode = QLineEdit.EchoMode.Normal
-        proposed = shown_date(date.today().isoformat())
-        name, confirmed = QInputDialog.getText(self._window, title, label, mode, proposed)
-        return name if confirmed else ""
+        day = shown_date(date.today().isoformat())
+        return self._ask_text(self.tr("Keep this version"), self.tr("Name of this version:"), day)
+
+    def _ask_text(self, title: str, label: str, proposed: str) -> str:
+        """A line of text from the user, "" when they think better of it."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(proposed)
+        dialog.resize(dialog.fontMetrics().averageCharWidth() * 60, dialog.sizeHint().height())
+        text = dialog.textValue() if dialog.exec() else ""
+        dialog.deleteLater()
+        return text
 
     def _ask_read_only(self, error: BriefingError) -> bool:
         box = QMessageBox(self._window)

@@ -336,7 +336,8 @@ class LibraryPane(Pane):
     def _show(self, ids: list[str], query: Query) -> None:
         """Put ids into the list, keeping selection and the place scrolled to."""
         view, bar = self.list, self.list.verticalScrollBar()
-        selected, current = set(view.selected_ids()), self.table.id_at(view.currentIndex().row())
+        selected = set(view.selected_ids()) or {self._session.article_id}
+        current = self.table.id_at(view.currentIndex().row())
         height, is_same_search = view.rowHeight(0) or 1, query.text == self.table.search
         top, offset = divmod(bar.value(), height)
         anchor = self.table.id_at(top)

@@ -304,3 +304,13 @@ def test_the_dialog_for_names_opens_on_demand(pane: LibraryPane, session: Sessio
     dialog = pane.window().findChild(NameVariants)
     assert dialog.table.item(0, 0).text() == "Oil"
     dialog.reject()
+
+
+def test_the_open_article_is_selected_again_when_the_search_is_cleared(
+    pane: LibraryPane, session: Session, articles: list[str]
+) -> None:
+    session.open_article(articles[0])
+    pane.show_search("nothing has these words")
+    assert pane.selected_ids() == []
+    pane.clear_search()
+    assert pane.selected_ids() == [articles[0]]
