@@ -6,7 +6,9 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -16,12 +18,20 @@ from briefing_app.readers.canonical import one_line
 from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.furniture import is_running_text
 
+if TYPE_CHECKING:
+    from trafilatura.settings import Extractor
+
 _BOXES = {"div", "section", "article", "main", "td", "body", "form", "center"}
 _INLINE = {"a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s",
            "small", "span", "strong", "sub", "sup", "time", "u", "wbr"}  # fmt: skip
 _PARTS = ("p", "blockquote", "h2", "h3", "h4")
 _STRAY_LENGTH = 60
 _LONGEST_LINK = 200
+_AUTHOR_MARKS = ("author", "creator", "byl", "writer", "journalist", "username", "screenname",
+                 "posted-by", "submitted-by", "channel-name", "zuozhe", "bianji", "xiaobian", "bbl",
+                 "+json")  # fmt: skip
+"""Everything that trafilatura's expressions for authors look for, and data that may name them."""
+
 _SENTENCE = re.compile(r"[.!?…。！？؟։।][\"'”’“»«)\]]*$")
 
 
@@ -32,10 +42,24 @@ def article_paragraphs(tree: HtmlElement) -> list[str]:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     _wrap_stray_text(tree)
-    document = bare_extraction(tree, include_comments=False, include_tables=True)
+    document = bare_extraction(tree, options=_options())
     if not isinstance(document, Document):
         return []
     return _with_left_out(html_tree.lines(document.body), tree)
+
+
+@cache
+def _options() -> Extractor:
+    # Made once: reading the library's settings takes as long as reading a short page does. Only
+    # the tree is wanted, and a format other than "python" leaves out its text.
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="txt", comments=False, tables=True)
+
+
+def may_name_authors(source: str) -> bool:
+    """Whether there is any mark in a page by which `guessed_particulars` finds an author."""
+    return any(map(source.lower().__contains__, _AUTHOR_MARKS))
 
 
 def guessed_particulars(tree: HtmlElement) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.article_text import (
     article_paragraphs,
     guessed_particulars,
+    may_name_authors,
     running_text,
     text_length,
     without_links,
@@ -64,7 +65,7 @@ def read_html_file(file: Incoming) -> Contents:
     stated, description = read_page(found, tree)
     standfirst = deck(tree, description)
     paragraphs, aside = _text_of_page(tree, decoded.text, stated, warnings)
-    _fall_back(found, tree)
+    _fall_back(found, tree, decoded.text)
     body, head = take_head(found, paragraphs)
     if not any(same_headline(line, standfirst) for line in body[:5]):
         found.offer("deck", standfirst, "page markup")
@@ -124,12 +125,13 @@ def _second_try(source: str, first: list[str], shown: list[str]) -> list[str]:
     return second if _is_enough(second, shown) else shown
 
 
-def _fall_back(found: Particulars, tree: HtmlElement) -> None:
+def _fall_back(found: Particulars, tree: HtmlElement, source: str) -> None:
     """Guess at what the markup did not plainly tell, but never at the date.
 
     It may be that of a change or of another article on the page.
     """
-    if not (found.get("headline") and found.get("byline")):
+    has_all = found.get("headline") and (found.get("byline") or not may_name_authors(source))
+    if not has_all:
         headline, authors = guessed_particulars(tree)
         found.offer("headline", headline, "page markup")
         found.offer("byline", authors, "page markup")

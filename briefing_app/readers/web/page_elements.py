@@ -28,6 +28,9 @@ _DATES = {"datePublished": "published", "dateModified": "updated"}
 """Properties by which elements are marked, and our fields."""
 _CHANGED = re.compile(r"modif|updat|changed|relative", re.I)
 _UPDATED = re.compile(r"modif|updat|changed", re.I)
+_CLASSES = etree.XPath("//@class", smart_strings=False)
+_MARKED = etree.XPath("//*[@class or @itemprop or @rel]")
+_MARKED_OTHERWISE = etree.XPath("//*[@itemprop or @rel]")
 _PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 _DECK = re.compile(
     r"(^|[\s_-])(stand-?first|dek|deck|sub-?head(line|ing)?|sub-?title|chapo|chapeau|lede|lead|"
@@ -44,12 +47,13 @@ def offer_elements(found: Particulars, tree: HtmlElement) -> None:
     _offer_headings(found, tree)
     dated: list[HtmlElement] = []
     marked: list[HtmlElement] = []
-    for node in tree.iter(etree.Element):
+    telling = {name for name in set(_CLASSES(tree)) if _names_byline(name) or _names_date(name)}
+    for node in _MARKED(tree) if telling else _MARKED_OTHERWISE(tree):
         name, marking = node.get("class") or "", node.get("itemprop")
         if marking in _DATES:
             marked.append(node)
         is_author = "author" in (node.get("rel"), marking) or _names_byline(name)
-        if (is_author or _names_date(name)) and _is_short(node) and not _is_beside(node):
+        if (is_author or name in telling) and _is_short(node) and not _is_beside(node):
             if is_author:
                 _offer_byline(found, node)
             else:
