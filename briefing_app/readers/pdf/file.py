@@ -6,11 +6,12 @@ as one looks at the page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from ctypes import (
     addressof,
     byref,
     c_double,
+    c_float,
     c_int,
     c_ushort,
     c_void_p,
@@ -107,25 +108,12 @@ class PdfFile:
                 pieces, sideways = _upright(pieces_of(_Characters(characters)), bounds)
             finally:
                 c.FPDFText_ClosePage(characters)
+            has_little = sum([len(piece.text) for piece in pieces]) < _LITTLE
+            has_picture = has_little and _has_picture(page, bounds)
         finally:
             c.FPDF_ClosePage(page)
-        little = sum([len(piece.text) for piece in pieces]) < _LITTLE
         width, height = bounds.right - bounds.left, bounds.top - bounds.bottom
-        return Page(width, height, pieces, sideways, little and self._has_picture(index, bounds))
-
-    def _has_picture(self, index: int, bounds: Box) -> bool:
-        least = 0.25 * (bounds.right - bounds.left) * (bounds.top - bounds.bottom)
-        page = self._load(index)
-        try:
-            for thing in page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=2):
-                left, bottom, right, top = thing.get_bounds()
-                if (right - left) * (top - bottom) > least:
-                    return True
-            return False
-        except pdfium.PdfiumError as error:
-            raise _damaged(index) from error
-        finally:
-            page.close()
+        return Page(width, height, pieces, sideways, has_picture)
 
     def picture(self, index: int, width_px: int, grey: bool = False) -> Picture:
         """A page, counted from 0, as it looks on paper. Raises UnreadableFile: it is damaged."""
@@ -265,6 +253,32 @@ def _turned(piece: Piece, bounds: Box) -> Piece:
     return Piece(
         piece.bottom, bounds.right - piece.right, piece.top, bounds.right - piece.left, piece.text
     )
+
+
+def _has_picture(page: Any, bounds: Box) -> bool:
+    least = 0.25 * (bounds.right - bounds.left) * (bounds.top - bounds.bottom)
+    left, bottom, right, top = (c_float() for _ in bounds)
+    for picture in _pictures(page):
+        c.FPDFPageObj_GetBounds(picture, left, bottom, right, top)
+        if (right.value - left.value) * (top.value - bottom.value) > least:
+            return True
+    return False
+
+
+def _pictures(page: Any) -> Iterator[Any]:
+    """Pictures on a page, and in the forms on it."""
+    for thing in _things(page, c.FPDFPage_CountObjects, c.FPDFPage_GetObject):
+        kind = c.FPDFPageObj_GetType(thing)
+        if kind == c.FPDF_PAGEOBJ_IMAGE:
+            yield thing
+        elif kind == c.FPDF_PAGEOBJ_FORM:
+            for inner in _things(thing, c.FPDFFormObj_CountObjects, c.FPDFFormObj_GetObject):
+                if c.FPDFPageObj_GetType(inner) == c.FPDF_PAGEOBJ_IMAGE:
+                    yield inner
+
+
+def _things(container: Any, count: Callable[..., int], get: Callable[..., Any]) -> Iterator[Any]:
+    return filter(None, (get(container, number) for number in range(count(container))))
 
 
 def _picture_of(bitmap: Any) -> Picture:
