@@ -249,6 +249,7 @@ class Walk:
         same = again.read_bytes() == self.memo.read_bytes()
         check(same, "the command line exports other bytes than the window")
         printed = "\n".join(p.text for p in docx.Document(str(self.memo)).paragraphs).lower()
+        printed = printed.replace("\N{NO-BREAK SPACE}", " ")  # "4 January" stays on one line
         for entry in self._entries():
             for line in entry.text.lower().split("\n"):
                 words = line.strip(' .,“”"')
