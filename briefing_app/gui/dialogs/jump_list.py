@@ -71,6 +71,12 @@ class JumpList(QListWidget):
         self.show_lines(jumps)
         self.itemClicked.connect(self._on_clicked)
 
+    def keep_room(self) -> None:
+        """Let nothing move while the list is hidden, since it has nothing to say."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+
     def show_lines(self, jumps: Sequence[Jump]) -> None:
         """Show these lines and no others."""
         self.clear()

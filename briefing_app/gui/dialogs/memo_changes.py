@@ -49,6 +49,7 @@ class MemoChanges(Sheet):
         self.column.addLayout(row)
         self.list = JumpList(self.tr("What has changed"), ())
         self.list.setMinimumHeight(self.em(24))
+        self.list.keep_room()
         self.list.chosen.connect(self._go)
         self.column.addWidget(self.list, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -110,6 +111,7 @@ class MemoChanges(Sheet):
         told = ", ".join(text.format(n=n) for n, text in parts if n)
         self._summary.setText(told or self.tr("The two memos say the same"))
         self.list.show_lines(list(self._lines(found)))
+        self.list.setVisible(bool(told))
         self.compared.emit()
 
     def _lines(self, found: Comparison) -> Iterator[Jump]:

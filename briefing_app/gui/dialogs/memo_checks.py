@@ -31,6 +31,7 @@ class MemoChecks(Sheet):
         self.add_text(hint, "crumb")
         self.list = JumpList(self.tr("What is worth a second look"), ())
         self.list.setMinimumHeight(self.em(24))
+        self.list.keep_room()
         self.list.chosen.connect(self.place_chosen)
         self.column.addWidget(self.list, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -59,6 +60,7 @@ class MemoChecks(Sheet):
         none = self.tr("Nothing to mend: it can go out")
         text = one if number == 1 else many.format(n=number)
         self._summary.setText(text if number else none)
+        self.list.setVisible(bool(groups))
         row = self.list.currentRow()
         lines = []
         for group in groups:

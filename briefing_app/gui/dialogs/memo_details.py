@@ -180,7 +180,8 @@ class MemoDetails(Sheet):
         self.mark.setToolTip(self.mark.accessibleName())
         head.addWidget(self.mark)
         self.bottom_line.setTabChangesFocus(True)
-        self.bottom_line.setMinimumHeight(self.em(7))
+        # Room for a line more than most forms allow.
+        self.bottom_line.setFixedHeight(self.em(8))
         column.addLayout(head)
         column.addWidget(self.bottom_line)
         column.addWidget(self.length)

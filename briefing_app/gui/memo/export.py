@@ -153,7 +153,8 @@ class Exporter(QObject):
         self._task = None
         self._end_progress()
         show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(order.target)))
-        text = self.tr("Memo exported to {name}").format(name=order.target.name)
+        told = self.tr("Exported to {name}"), self.tr("Memo exported to {name}")
+        text = told[order.output not in ADDED].format(name=order.target.name)
         self._session.notify(text, self.tr("Open"), show)
         self.exported.emit(str(order.target))
 

@@ -21,8 +21,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 
+from briefing_app.domain.memo import ComposedMemo
 from briefing_app.gui.drawing import rounded
 from briefing_app.gui.memo import trims
+from briefing_app.gui.memo.blank import Blank
 from briefing_app.gui.memo.clearing import Clearing
 from briefing_app.gui.memo.composing import Composed, pictures_of
 from briefing_app.gui.memo.laying import SLICE_S, Laying
@@ -66,7 +68,7 @@ class MemoView(QTextBrowser):
         self._notes: dict[str, str] = {}
         self._seen_px = 0.0
         self._banner = ("", "")
-        self._next_banner = ("", "")
+        self._next: ComposedMemo | None = None
         self._curtain: tuple[QPixmap, int] | None = None
         self.setProperty("look", "canvas")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -83,6 +85,8 @@ class MemoView(QTextBrowser):
         )
         hint = self.tr("Enter goes to the entry or the source; it edits header and bottom line")
         self.setAccessibleDescription(hint)
+        self._blank = Blank(theme, self.viewport())
+        self.verticalScrollBar().valueChanged.connect(self._place_blank)
         self._pointing = QTimer(self, singleShot=True, interval=POINTED_MS)
         self._pointing.timeout.connect(self.point_no_more)
         self._printing = QTimer(self, interval=0)
@@ -115,11 +119,11 @@ class MemoView(QTextBrowser):
             self._draft[1].endEditBlock()
             self._clearing.add(self._draft[0])
         self._draft = (document, cursor)
-        self._next_banner = (composed.memo.banner, composed.memo.banner_color)
         self._notes = {
             note_id(note.number): "".join(run.text for run in note.runs)
             for note in composed.memo.footnotes
         }
+        self._next = composed.memo
         self._steps = printer.steps(composed.memo, self.tr("Notes"))
         self._printing.start()
 
@@ -183,6 +187,12 @@ class MemoView(QTextBrowser):
         self._pointed = ""
         self.viewport().update()
 
+    def _place_blank(self) -> None:
+        left, height = self._text_left_px(), self.document().size().height()
+        top = max(LEAST_HEIGHT_PX / 3, height - BELOW_PX + ABOVE_PX / 2)
+        width = self.viewport().width() - 2 * left
+        self._blank.place(left, top - self.verticalScrollBar().value(), width)
+
     def _paint_pointed(self, painter: QPainter) -> None:
         rect = self.rect_of(self._pointed) if self._pointed else QRect()
         if not rect.isEmpty():
@@ -203,7 +213,7 @@ class MemoView(QTextBrowser):
 
     def _swap(self) -> None:
         """Show what has been printed; where the page was scrolled, the old one hides the gap."""
-        assert self._draft is not None and self._printer is not None
+        assert self._draft is not None and self._printer is not None and self._next is not None
         self._places = self._printer.places
         position = self.verticalScrollBar().value()
         if position and self._curtain is None:
@@ -211,7 +221,7 @@ class MemoView(QTextBrowser):
         document, cursor = self._draft
         self._draft = self._steps = None
         cursor.endEditBlock()
-        self._banner = self._next_banner
+        self._banner = (self._next.banner, self._next.banner_color)
         self._set_margins(document)
         self.setDocument(document)
         # Qt deletes only the document that the browser came with, and none of ours.
@@ -235,6 +245,9 @@ class MemoView(QTextBrowser):
         self._seen_px = height
 
     def _on_laid_out(self) -> None:
+        if self._next is not None:
+            self._blank.follow(self._next)
+        self._place_blank()
         if self._wanted:
             self.show_row(self._wanted)
         self.settled.emit()

@@ -131,6 +131,7 @@ def test_arabic_facts_and_quotes_hang_and_are_ruled_on_the_right(
     settle(qtbot, window)
     left, right = edges(page)
     page.show_row(quote)
+    page.point_no_more()
     bullet = first_letter(page, fact)
     assert right - 14 < bullet.x() <= right
     assert first_letter(page, fact, ARABIC[:9]).x() == pytest.approx(right - 20, abs=3)
