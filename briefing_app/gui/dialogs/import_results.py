@@ -42,7 +42,7 @@ class ImportResults(Sheet):
         self.filter_field = QLineEdit()
         self._add_choice()
         self.table = ImportTable(title)
-        self.table.setMinimumHeight(self.em(26))
+        self.table.setMinimumHeight(min(self.em(26), self.room().height() // 2))
         self.table.set_widths(self.em(17), self.em(14))
         self.column.addWidget(self.table, 1)
         self.details = self.add_text("", "hint")

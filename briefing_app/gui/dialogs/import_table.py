@@ -130,6 +130,7 @@ class ImportTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.ensurePolished()  # the theme's font, not Qt's, decides how high a row is
         height = round(self.fontMetrics().height() * 1.75)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
@@ -160,6 +161,13 @@ class ImportTable(QTableView):
         if not self._select(chosen) and self.lines_model.rows:
             self.selectRow(1)
         self.selection_changed.emit()
+
+    def selectRow(self, row: int) -> None:
+        """Select a row alone. Qt's own finds no row in a window that goes from right to left."""
+        select = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self.lines_model.index(row, 0), select.ClearAndSelect | select.Rows
+        )
 
     def selected(self) -> list[Line]:
         """The selected lines, from top to bottom."""

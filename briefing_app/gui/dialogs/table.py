@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
@@ -48,6 +48,11 @@ class TextTable(QTableWidget):
                 self.setItem(row, column, item)
         if rows:
             self.selectRow(min(current, len(rows) - 1))
+
+    def selectRow(self, row: int) -> None:
+        """Select a row alone. Qt's own finds no row in a window that goes from right to left."""
+        select = QItemSelectionModel.SelectionFlag
+        self.setCurrentCell(row, 0, select.ClearAndSelect | select.Rows)
 
     def as_text(self) -> str:
         """All rows, cells parted by tabs."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from briefing_app.domain.article import Article, Original
 from briefing_app.errors import PasswordNeeded
 from briefing_app.gui.dialogs.import_results import ImportResults
-from briefing_app.gui.dialogs.import_table import Heading
+from briefing_app.gui.dialogs.import_table import Heading, ImportTable
 from briefing_app.gui.dialogs.password import PasswordSheet
 from briefing_app.gui.import_review import Group, ImportReview, Line
 from briefing_app.gui.importing import Importer
@@ -91,6 +91,27 @@ def offered(dialog: ImportResults) -> set[str]:
 
 def press(dialog: ImportResults, name: str) -> None:
     QTest.mouseClick(dialog.buttons[name], Qt.MouseButton.LeftButton)
+
+
+def test_the_first_file_is_selected_in_a_mirrored_window_too(mirrored, qtbot) -> None:
+    table = ImportTable("Files")
+    qtbot.addWidget(table)
+    rows = [ImportRow(f"/in/{name}", Outcome.IMPORTED, (name,)) for name in "ab"]
+    table.show_lines([Line(row, Wanted(Path(row.path)), "Imported", "") for row in rows])
+    assert [each.name for each in table.selected()] == ["a"]
+    table.selectRow(2)
+    assert [each.name for each in table.selected()] == ["b"]
+
+
+def test_rows_are_as_high_as_the_letters_of_the_theme_need(qapp: QApplication, qtbot) -> None:
+    heights = []
+    for scale in (1.0, 2.0):
+        Theme("light", scale).apply()
+        table = ImportTable("Files")
+        qtbot.addWidget(table)
+        heights.append(table.verticalHeader().defaultSectionSize())
+    Theme().apply()
+    assert heights[1] > 1.6 * heights[0]
 
 
 def test_what_needs_something_stands_first_in_groups_with_counts(dialog: ImportResults) -> None:

@@ -31,6 +31,14 @@ def test_rows_are_chosen_by_enter_and_double_click(table: TextTable, qtbot) -> N
     QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
+def test_the_first_row_is_chosen_in_a_mirrored_window_too(mirrored, qtbot) -> None:
+    table = TextTable("Files", ("File", "Result"), [("a.txt", "Imported"), ("b.pdf", "Refused")])
+    qtbot.addWidget(table)
+    assert table.currentRow() == 0
+    table.selectRow(1)
+    assert {index.row() for index in table.selectedIndexes()} == {1}
+
+
 def test_selected_rows_are_copied_with_tabs(table: TextTable) -> None:
     table.selectAll()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
