@@ -47,6 +47,11 @@ class Sides(QSplitter):
 
     def begin(self) -> None:
         """Take the usual widths, once all columns are in."""
+        # Qt puts each column below the one before, so screen readers would begin with the last.
+        for at in range(self.count()):
+            self.widget(at).raise_()
+        for at in range(self.count()):
+            self.handle(at).raise_()
         self.setStretchFactor(1, 1)
         self.setSizes([self._theme.px(width) for width in SPLIT_PX])
 

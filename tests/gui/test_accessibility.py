@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -35,6 +36,8 @@ LARGE = [
     (2.0, (1100, 700)),
 ]
 """Text sizes and what the window then has of the screen."""
+
+MOST_STOPS = 60
 
 SCREENS = (
     *("reading", "tagging", "finding", "later version", "outline selected", "glance"),
@@ -214,6 +217,40 @@ def test_tab_goes_from_the_library_over_the_text_to_the_outline_and_the_bar(
     groups = [b.group() for b in seen if isinstance(b, QAbstractButton) and b.group()]
     others = [button for group in groups for button in group.buttons()]
     assert [path_of(w) for w in takers if w not in seen and w not in others] == []
+
+
+def walked(dialog: QDialog) -> list[QWidget]:
+    """What Tab comes by, from where the keyboard is when the dialog opens."""
+    seen: list[QWidget] = []
+    if dialog.focusWidget() is None:
+        QTest.keyClick(dialog, Qt.Key.Key_Tab)
+    at = dialog.focusWidget()
+    while at is not None and at not in seen and len(seen) < MOST_STOPS:
+        seen.append(at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        at = dialog.focusWidget()
+    return seen
+
+
+# While a name is typed, Tab goes from cell to cell until Esc.
+@pytest.mark.parametrize("name", sorted(DIALOGS.keys() - {"name variants"}))
+def test_tab_goes_through_a_dialog_as_it_is_read(qtbot, on_sample: MainWindow, name: str) -> None:
+    reading(on_sample)
+    dialog = DIALOGS[name](on_sample)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    seen = walked(dialog)
+    assert 0 < len(seen) < MOST_STOPS
+    tops = {widget: widget.mapTo(dialog, QPoint(0, 0)).y() for widget in seen}
+    up = [
+        f"{path_of(one)} to {path_of(other)}"
+        for one, other in pairwise([*seen, seen[0]])
+        if tops[other] + other.height() < tops[one]
+    ]
+    # Once: from the last one to the first.
+    assert len(up) <= 1, up
 
 
 def test_tab_comes_back_the_same_way(on_sample: MainWindow) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
@@ -222,8 +223,22 @@ class MemoDetails(Sheet):
         own = language_name(form.load(self.forms.currentData()).language)
         self.languages.setItemText(0, self.tr("{language} (the form’s)").format(language=own))
         self.header.ask_for(self._form)
+        self._set_tab_order()
+        # The new lines come after all else otherwise.
+        tab = Qt.FocusPolicy.TabFocus
+        lines = [w for w in self.header.findChildren(QWidget) if w.focusPolicy() & tab]
+        stops = [self.template.choose, *lines, self.mark, self.bottom_line]
+        for stop, following in pairwise(stops):
+            QWidget.setTabOrder(stop, following)
         self._measure()
         self.grow()
+
+    def _set_tab_order(self) -> None:
+        """The header was made after what stands below it."""
+        template = (self.template.choose, self.template.remove)
+        chain = [*template, *self.header.lines.values(), self.mark, self.bottom_line]
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
 
     def _on_scheme(self) -> None:
         name, before = self.schemes.currentData(), self.mark.currentData()

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing_app.domain.query import Query
 from briefing_app.domain.query_text import words, words_start
@@ -78,6 +86,8 @@ class LibraryHead(QWidget):
         )
         self.search_field.setToolTip(f"{search} (Ctrl+Shift+F)\n{ways}")
         self.search_field.setClearButtonEnabled(True)
+        for button in self.search_field.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear the search"))
         self.search_field.setAcceptDrops(False)
         self.found_line.setProperty("look", "hint")
         self.hint_line.setProperty("look", "hint")

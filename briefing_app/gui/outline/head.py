@@ -64,6 +64,7 @@ class OutlineHead(QWidget):
         self._row.setStretch(0, 1)
         self._row.setStretch(1, 0)
         self._title.hide()
+        title.lower()  # and be heard first
         self._title = title
 
     def show_length(self, text: str, is_over: bool) -> None:
