@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import accumulate
 from zlib import crc32
 
 from briefing_app.domain.fingerprint import Fingerprint
@@ -21,10 +20,13 @@ PER_HASH = 12
 
 _BROKEN = re.compile(r"(?:[-\u2010\u2011\u00ad](?<=\w.)\s*|['’](?<=\w.))(?=\w)")
 """Hyphens (with a line break after them, or without) and apostrophes inside of words."""
+_MAY_BREAK = "-\u2010\u2011\u00ad'’"
+_SIGNS = "“”‘’„«»–—…"
+"""Signs between words that stand in texts of nothing but ASCII letters."""
 
-
-_ASCII_WORD = re.compile("[a-z0-9_]+")
-"""The same as WORD where there are but these letters, in a third of the time."""
+_LETTERS = b"abcdefghijklmnopqrstuvwxyz0123456789_"
+_SPACED = bytes(code if code in _LETTERS else 32 for code in range(256))
+"""Puts spaces between words of these letters, where it is a tenth of the work to find them."""
 
 
 def fingerprint(text: str) -> Fingerprint:
@@ -33,22 +35,28 @@ def fingerprint(text: str) -> Fingerprint:
     Compare two with domain.fingerprint.shared_part. The same text has the same fingerprint on
     every machine: they are kept in the file.
     """
-    plain = _BROKEN.sub("", unicodedata.normalize("NFKC", text).casefold())
-    words = (_ASCII_WORD if plain.isascii() else WORD).findall(plain)
+    words = _words(unicodedata.normalize("NFKC", text).casefold())
     if not words:
         return ()
-    spaced = " ".join(words).encode("utf-8", "surrogatepass")
-    # A shingle is a stretch of this: from where a word begins to where the fourth after it ends.
-    ends = [end + place for place, end in enumerate(accumulate(map(len, spaced.split(b" "))))]
-    starts = [0, *(end + 1 for end in ends)]
-    lasts = ends[SHINGLE - 1 :] or ends[-1:]
-    hashes = {crc32(spaced[start:end]) for start, end in zip(starts, lasts, strict=False)}
+    following = (words[place:] for place in range(min(SHINGLE, len(words))))
+    hashes = set(map(crc32, map(b" ".join, zip(*following, strict=False))))
     size = min(MOST, max(LEAST, len(hashes) // PER_HASH))
     return tuple(_smallest(hashes, size))
+
+
+def _words(plain: str) -> list[bytes]:
+    if any(map(plain.__contains__, _MAY_BREAK)):
+        plain = _BROKEN.sub("", plain)
+    if not plain.isascii():
+        for sign in _SIGNS:
+            plain = plain.replace(sign, " ")
+    if plain.isascii():
+        return plain.encode().translate(_SPACED).split()
+    return [word.encode("utf-8", "surrogatepass") for word in WORD.findall(plain)]
 
 
 def _smallest(hashes: set[int], size: int) -> list[int]:
     # Hashes are spread evenly: few lie below this bound, and sorting those is enough.
     bound = 2**32 * 2 * size // len(hashes)
-    found = sorted(hash for hash in hashes if hash < bound)
+    found = sorted([hash for hash in hashes if hash < bound])
     return found[:size] if len(found) >= size else sorted(hashes)[:size]

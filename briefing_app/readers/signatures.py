@@ -43,6 +43,9 @@ _MBOX = re.compile(rb"From [^\n]{0,300}\d\d:\d\d[^\n]{0,80}\n[!-9;-~]{1,80}[ \t]
 _MAIL_NAMES = re.compile(rb"^(from|to|date|subject)[ \t]?:", re.I | re.M)
 
 
+_CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32)))
+"""Bytes that no text has, or hardly any."""
+
 _TYPES = b"[Content_Types].xml"
 _MOST_NAMES = 200_000
 _END_BYTES = 66_000
@@ -135,6 +138,8 @@ def is_mhtml(file: Incoming) -> bool:
     head = file.data[:16_000]
     if file.extension in (".mht", ".mhtml"):
         return bool(re.search(rb"^(content-type|mime-version)\s?:", head, re.I | re.M))
+    if b"snapshot-content-location:" not in head.lower():
+        return False
     return bool(re.search(rb"^snapshot-content-location:", head, re.I | re.M)) and is_mail(file)
 
 
@@ -198,7 +203,7 @@ def is_csl_json(file: Incoming) -> bool:
 
 def is_ris(file: Incoming) -> bool:
     """Whether the file is a list of references in RIS, after a few lines of its maker at most."""
-    return bool(_RIS.search(file.data, 0, 4000)) and b"ER  -" in file.data
+    return b"ER  -" in file.data and bool(_RIS.search(file.data, 0, 4000))
 
 
 def is_bibtex(file: Incoming) -> bool:
@@ -280,7 +285,7 @@ def is_text(file: Incoming) -> bool:
     head = file.data[:8000]
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         return True
-    controls = sum(head.count(byte) for byte in (*range(1, 9), *range(14, 27), *range(28, 32)))
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     nuls = head.count(0)
     odd, even = head[1::2].count(0), head[0::2].count(0)
     utf16 = nuls > len(head) // 8 and (odd > 4 * even or even > 4 * odd)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing_app.analysis import overlap
 from briefing_app.analysis.overlap import LEAST, MOST, fingerprint
 from briefing_app.domain.fingerprint import shared_part
+from briefing_app.domain.words import WORD
 from tests.benchmarks.measuring import articles
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -97,3 +99,13 @@ def test_words_count_alike_in_texts_with_and_without_letters_of_other_alphabets(
     hashes = set(fingerprint(plain))
     assert len(hashes) == LEAST - 4
     assert hashes < set(fingerprint(f"{plain} août été"))
+
+
+def test_words_are_the_same_whichever_way_they_are_found() -> None:
+    source = random.Random(1)
+    letters = "abz90_ -'’“”–—…,.\n\u00ad\u2010éßıب中"
+    for _ in range(2000):
+        weights = [9] * 6 + [12] + [1] * (len(letters) - 7)
+        text = "".join(source.choices(letters, weights, k=60))
+        joined = overlap._BROKEN.sub("", text)
+        assert overlap._words(text) == [word.encode() for word in WORD.findall(joined)], text
