@@ -224,8 +224,9 @@ class _Builder:
         elif section.layout is Layout.JUDGMENTS:
             yield self._judgment(entry, role, place)
         elif entry.kind is Kind.FACT:
-            language = self.sources.language(entry)
-            said = self._led(sentence(entry.text), self.sources.is_own(entry), language)
+            is_own = self.sources.is_own(entry)
+            language = "" if is_own else self.sources.language_of_article(entry)
+            said = self._led(sentence(entry.text), is_own, language)
             against = self._against(entry) if section.layout is Layout.DIFFERENCES else ()
             runs = (*said, *against, *self._reference(entry, place))
             yield Paragraph(role, (*self._portion(entry.marking), *runs), entry.id)

@@ -150,8 +150,9 @@ def apart(*texts: str, language: str = "") -> tuple[Run, ...]:
 
     Right-to-left words must not take their neighbours along.
     """
-    if all(map(is_latin, texts)):
-        return (Run("".join(texts)),)
+    whole = "".join(texts)
+    if is_latin(whole):
+        return (Run(whole),)
     return tuple(Run(text, language="" if is_latin(text) else language) for text in texts)
 
 
@@ -173,8 +174,11 @@ def _counted(numbers: Iterable[int], form: Form, one: str, more: str) -> str:
 
 def ranges(numbers: Iterable[int]) -> str:
     """Numbers in ascending order, neighbours joined: "1–3, 5"."""
+    ordered = sorted(set(numbers))
+    if len(ordered) == 1:
+        return str(ordered[0])
     spans: list[list[int]] = []
-    for number in sorted(set(numbers)):
+    for number in ordered:
         if spans and number == spans[-1][1] + 1:
             spans[-1][1] = number
         else:

@@ -110,9 +110,7 @@ class Form:
 
     def foreign(self, language: str) -> str:
         """The tag of an article's language where that is not the memo's own, else ""."""
-        own = self.language.lower()
-        is_own = language.lower() in (own, own.partition("-")[0])
-        return "" if is_own else language
+        return _foreign(self.words.tag, language)
 
     @property
     def labels(self) -> Mapping[str, str]:
@@ -142,6 +140,12 @@ class Form:
         """A style file: the form's own, or the one that all forms share."""
         own = self.folder / name
         return own if own.exists() else resources.path(f"{FOLDER}/{name}")
+
+
+@functools.cache
+def _foreign(own: str, language: str) -> str:
+    is_own = language.lower() in (own.lower(), own.partition("-")[0].lower())
+    return "" if is_own else language
 
 
 def look_in(*folders: Path) -> None:

@@ -11,6 +11,7 @@ _WEST = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u052f"
 _EASTERN = re.compile(f"[{_EAST}]")
 _WESTERN = re.compile(f"[{_WEST}]")
 _AMONG_WESTERN = re.compile(f"[{_EAST}](?:[^{_WEST}]*[{_EAST}])?")
+_NOT_LATIN = re.compile(r"[^\W\d_\x00-\u036f\u1e00-\u1eff]")
 # Of these marks, “ would close like an opening one in a Chinese font, far from the words.
 _IN_WESTERN_MARKS = re.compile(r"([„«‹]\s?)(.+?)(\s?[“»›])", re.DOTALL)
 _LETTERS = {
@@ -99,9 +100,7 @@ def has_eastern(text: str) -> bool:
 
 def is_latin(text: str) -> bool:
     """True when no letter is of another script than the Latin one."""
-    return text.isascii() or not any(
-        char.isalpha() and char > "\u036f" and not "\u1e00" <= char <= "\u1eff" for char in text
-    )
+    return _NOT_LATIN.search(text) is None
 
 
 def _of_letters(text: str) -> str:

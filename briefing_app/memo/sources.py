@@ -66,10 +66,14 @@ class Sources:
 
         A quote is in its article's, and so is a fact whose words the drafter did not touch.
         """
-        excerpts = self.excerpts(entry, Stance.SUPPORTING)
-        if not excerpts or (entry.kind is not Kind.QUOTE and self.is_own(entry)):
+        if entry.kind is not Kind.QUOTE and self.is_own(entry):
             return ""
-        return self._form.foreign(self.article(excerpts[0]).language)
+        return self.language_of_article(entry)
+
+    def language_of_article(self, entry: Entry) -> str:
+        """The language of the first article that an entry rests on, "" where it is the memo's."""
+        excerpts = self.excerpts(entry, Stance.SUPPORTING)
+        return self._form.foreign(self.article(excerpts[0]).language) if excerpts else ""
 
     def note(self, entry: Entry, place: Place) -> int:
         """Write the entry's footnote; its number, 0 when there is no evidence at all."""
