@@ -60,10 +60,14 @@ class _Scroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint()
+        return self.widget().sizeHint() + QSize(self._bar_width, 0)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.widget().minimumSizeHint().width(), 0)
+        return QSize(self.widget().minimumSizeHint().width() + self._bar_width, 0)
+
+    @property
+    def _bar_width(self) -> int:
+        return self.verticalScrollBar().sizeHint().width()
 
 
 class ArticleDetails(Sheet):

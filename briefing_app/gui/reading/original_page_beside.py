@@ -1,8 +1,12 @@
-"""The article's text with a page of its original beside it, when the user wants that."""
+"""The article's text with a page of its original beside it, when the user wants that.
+
+Where there is too little room for both, the page stands below the text.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QToolButton
 
 from briefing_app.domain.article import Article
@@ -13,6 +17,9 @@ from briefing_app.gui.theme import Theme
 
 KEY = "Ctrl+Shift+P"
 """Bound by the command of the menu, which presses the button."""
+
+SIDE_BY_SIDE_PX = 600
+"""In less room than that, lines of a few words would be left of the text."""
 
 
 class BesideOriginal(QSplitter):
@@ -81,13 +88,29 @@ class BesideOriginal(QSplitter):
             return
         if not self.page.isVisible():
             self.page.show()
-            width = self.width()
-            self.setSizes([width * 5 // 9, width * 4 // 9])
+            self._share()
         if self._shown_id != article.id:
             self._shown_id = article.id
             original = self._session.store.articles.original(article.id)
             self.page.show_file(original.name, original.data, len(article.page_starts))
         self._follow_soon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Put the page beside the text, or below it where there is little room."""
+        has_room = self.width() >= self._theme.px(SIDE_BY_SIDE_PX)
+        wanted = Qt.Orientation.Horizontal if has_room else Qt.Orientation.Vertical
+        if self.orientation() != wanted:
+            self.setOrientation(wanted)
+            self._share()
+
+    def _share(self) -> None:
+        is_beside = self.orientation() == Qt.Orientation.Horizontal
+        room = self.width() if is_beside else self.height()
+        self.setSizes([room * 5 // 9, room * 4 // 9])
 
     def _follow_soon(self) -> None:
         self._following.start()
@@ -106,3 +129,4 @@ class BesideOriginal(QSplitter):
         self.toggle.setIcon(self._theme.icon("pages", on="accent"))
         self.toggle.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
         self.page.tint()
+        self._turn()

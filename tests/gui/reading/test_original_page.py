@@ -14,6 +14,7 @@ from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.reading import original_page
 from briefing_app.gui.reading.original_page import OriginalPage
+from briefing_app.gui.reading.original_page_beside import SIDE_BY_SIDE_PX
 from briefing_app.gui.reading.original_page_drawing import PageDrawing
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Session
@@ -89,6 +90,19 @@ def test_the_first_page_stands_beside_the_text(beside: OriginalPage, paged: Read
     assert beside.isVisible() and paged.view.isVisible()
     assert label(beside) == "Page 1 of 3"
     assert paged.view.width() > 300
+
+
+def test_it_stands_below_the_text_where_there_is_little_room(
+    beside: OriginalPage, paged: ReadingPane, qtbot
+) -> None:
+    assert paged.beside.orientation() == Qt.Orientation.Horizontal
+    paged.resize(SIDE_BY_SIDE_PX - 50, 800)
+    qtbot.waitUntil(lambda: paged.beside.orientation() == Qt.Orientation.Vertical)
+    assert paged.view.width() == beside.width()
+    assert min(paged.view.height(), beside.height()) > 200
+    paged.resize(SIDE_BY_SIDE_PX + 50, 800)
+    qtbot.waitUntil(lambda: paged.beside.orientation() == Qt.Orientation.Horizontal)
+    assert min(paged.view.width(), beside.width()) > 200
 
 
 def test_the_command_of_the_menu_shows_and_hides_it(paged: ReadingPane, qtbot) -> None:
