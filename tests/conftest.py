@@ -19,7 +19,10 @@ os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["LC_ALL"] = "C.UTF-8"
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from briefing_app.store import Store
+    from tests.patience import PatientBot
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -114,6 +117,14 @@ def _nothing_waits_for_the_disk(
     if not request.node.get_closest_marker("real_disk"):
         quick = (setting.replace("= FULL", "= OFF") for setting in connection._SETTINGS)
         monkeypatch.setattr(connection, "_SETTINGS", tuple(quick))
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's, with patience: no test may fail because others run at the same time."""
+    from tests.patience import PatientBot
+
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
