@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
+import re
+from itertools import product
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from briefing_app import resources
+from briefing_app.gui import theme as theme_module
 from briefing_app.gui.theme import TEXT_STEPS, Reading, Theme
 from briefing_app.gui.tokens import DARK, LIGHT
 
+GROUNDS = ("window", "side", "surface", "sunken", "hover", "accent_soft")
+"""What lies behind texts: panes, fields, tiles, rows under the mouse, chosen rows."""
+
 TEXT_ON = [
-    ("text", "window"),
-    ("text", "surface"),
-    ("text2", "side"),
-    ("text2", "window"),
-    ("text3", "surface"),
-    ("text3", "window"),
-    ("accent", "surface"),
-    ("accent", "accent_soft"),
-    ("on_accent", "accent"),
-    ("quote", "quote_bg"),
-    ("fact", "fact_bg"),
-    ("plain", "plain_bg"),
-    ("warn", "side"),
-    ("warn", "warn_bg"),
-    ("toast_text", "toast"),
-    ("toast_link", "toast"),
-    ("text", "selection"),
-    ("text", "quote_hi"),
-    ("text", "fact_hi"),
+    *product(("text", "text2", "text3", "accent", "warn"), GROUNDS),
+    *product(("quote", "fact", "plain"), ("window", "side", "surface")),
+    *(("ok", ground) for ground in ("window", "side", "surface")),
+    *(("text2", "canvas"), ("text3", "canvas")),
+    *product(("text",), ("quote_bg", "quote_hi", "fact_bg", "fact_hi", "plain_bg", "plain_hi")),
+    *product(("text",), ("selection", "warn_bg")),
+    *(("quote", "quote_bg"), ("fact", "fact_bg"), ("plain", "plain_bg"), ("warn", "warn_bg")),
+    *(("on_accent", "accent"), ("on_accent", "accent_hi"), ("surface", "text")),
+    *(("accent_hi", "window"), ("accent_hi", "surface")),
+    *(("toast_text", "toast"), ("toast_link", "toast")),
 ]
+"""All texts on all grounds that they stand on; what is off is exempt."""
+
+LINES_ON = [
+    *product(("accent", "field"), ("window", "surface", "side")),
+    *product(("quote_line", "fact_line", "plain_line"), ("surface",)),
+    *(("accent", ground) for ground in ("hover", "accent_soft", "sunken")),
+    *(("text", "window"), ("toast_link", "toast"), ("warn", "warn_bg")),
+]
+"""Borders of fields, rings around what has the keyboard, and lines that tell kinds apart."""
 
 
 def luminance(color: str) -> float:
@@ -53,9 +62,9 @@ def test_text_stands_out_from_its_ground(palette: dict[str, str], text: str, gro
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("line", ["field", "quote_line", "fact_line"])
-def test_lines_that_carry_meaning_are_seen(palette: dict[str, str], line: str) -> None:
-    assert contrast(palette[line], palette["surface"]) >= 2.7
+@pytest.mark.parametrize(("line", "ground"), LINES_ON)
+def test_lines_that_carry_meaning_are_seen(palette: dict[str, str], line: str, ground: str) -> None:
+    assert contrast(palette[line], palette[ground]) >= 3
 
 
 def test_both_themes_have_the_same_tokens() -> None:
@@ -147,3 +156,36 @@ def test_the_reading_text_has_a_size_and_a_font_of_its_own(qtbot) -> None:
     assert theme.font(18).family() == theme.ui_family
     theme.set(reading=Reading())
     assert theme.reading_family == theme.best_reading_family
+
+
+def rules() -> list[tuple[str, str, str]]:
+    """(what for, colour of its words, of its ground) where the style sheet sets both."""
+    sheet = resources.path("style.qss").read_text(encoding="utf-8")
+    found = []
+    for chosen, body in re.findall(r"([^{}/]+)\{([^}]*)\}", sheet):
+        words = re.search(r"(?<![-\w])color: \$(\w+)", body)
+        ground = re.search(r"background: \$(\w+)", body)
+        if words and ground and ":disabled" not in chosen:
+            found.append((chosen.strip(), words.group(1), ground.group(1)))
+    return found
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_rule_of_the_style_sheet_can_be_read(palette: dict[str, str]) -> None:
+    assert len(rules()) > 15
+    faint = [
+        (chosen, words, ground)
+        for chosen, words, ground in rules()
+        if contrast(palette[words], palette[ground]) < 4.5
+    ]
+    assert faint == []
+
+
+def test_nothing_in_the_window_moves_of_itself(qapp: QApplication) -> None:
+    moving = re.compile(r"Animation\b|QTimeLine|QMovie|setAnimated\(True")
+    sources = Path(theme_module.__file__).parent.rglob("*.py")
+    found = [path.name for path in sources if moving.search(path.read_text(encoding="utf-8"))]
+    assert found == []
+    effects = Qt.UIEffect
+    for effect in (effects.UI_AnimateMenu, effects.UI_AnimateCombo, effects.UI_FadeMenu):
+        assert not QApplication.isEffectEnabled(effect)

@@ -21,7 +21,7 @@ ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
 TEXT = "org.a11y.atspi.Text"
 ON_SCREEN = 0
-ENABLED, FOCUSABLE, FOCUSED, SHOWING = 8, 11, 12, 25
+ENABLED, EXPANDED, FOCUSABLE, FOCUSED, SELECTED, SHOWING = 8, 10, 11, 12, 23, 25
 """Bits of a node's state."""
 ITEMS = ("cell", "table cell", "tree item", "list item")
 
