@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+SWITCH_S = 0.001
+"""How long a thread that computes may keep the window's thread from going on; Python's own 5 ms
+is a third of a frame, at each turn."""
 
 THREADS = 8
 """Functions that may run at once, at least: an import reads for minutes, and what it has read is
@@ -115,6 +120,7 @@ def run(
     more = {"progress": task.report} if progress else {}
     _running.add(task)
     _spent.clear()
+    sys.setswitchinterval(SWITCH_S)
     threads = QThreadPool.globalInstance()
     threads.setMaxThreadCount(max(threads.maxThreadCount(), THREADS))
     threads.start(_Work(task, lambda: function(*args, **more)))

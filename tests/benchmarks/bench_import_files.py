@@ -169,6 +169,9 @@ def run() -> Iterator[Row]:
                   f">= {SMALL_A_SECOND}/s", len(texts) / text_s >= SMALL_A_SECOND)  # fmt: skip
         yield Row(f"import {len(pages):,} small .html", f"{len(pages) / page_s:,.0f}/s",
                   f">= {SMALL_A_SECOND}/s", len(pages) / page_s >= SMALL_A_SECOND)  # fmt: skip
+        both = SMALL / (text_s + page_s)
+        yield Row(f"import {SMALL:,} small files, half of them .html", f"{both:,.0f}/s",
+                  f">= {SMALL_A_SECOND}/s", both >= SMALL_A_SECOND)  # fmt: skip
         bare = bare_s(bare_page, pages)
         yield Row(f"the same {len(pages):,} .html", f"{page_s / bare:.2f} x bare trafilatura")
     finally:

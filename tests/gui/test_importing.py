@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing_app import settings
+from briefing_app.errors import BriefingError
 from briefing_app.gui.dialogs.import_results import ImportResults
 from briefing_app.gui.importing import Importer
 from briefing_app.gui.session import Notice, Session
@@ -138,6 +139,61 @@ def test_cancelling_keeps_what_is_in(
     importer.progressed.connect(importer.cancel)
     report = run(qtbot, importer, [tmp_path / "in"])
     assert 0 < session.store.articles.count() == len(report.rows) < 300
+    assert not importer.is_running
+
+
+def test_what_the_user_does_meanwhile_is_a_step_of_its_own(
+    qtbot, importer: Importer, session: Session, tmp_path: Path
+) -> None:
+    write(tmp_path / "in", 200)
+
+    def rename(done: int, _total: int) -> None:
+        if done and session.store.title != "Renamed":
+            session.store.rename("Renamed")
+
+    importer.progressed.connect(rename)
+    run(qtbot, importer, [tmp_path / "in"])
+    first, own, last = session.store.steps()
+    assert (own, session.store.articles.count()) == ("Rename briefing", 200)
+    counts = [int(label.split()[1]) for label in (first, last) if label != "Import article"]
+    assert sum(counts) + 2 - len(counts) == 200
+    session.undo()
+    assert 0 < session.store.articles.count() < 200
+    assert session.store.title == "Renamed"
+
+
+def test_undo_meanwhile_takes_back_what_is_in_and_the_rest_comes(
+    qtbot, importer: Importer, session: Session, tmp_path: Path
+) -> None:
+    write(tmp_path / "in", 200)
+    undone: list[int] = []
+
+    def undo(done: int, _total: int) -> None:
+        if done and not undone:
+            undone.append(session.store.articles.count())
+            session.undo()
+
+    importer.progressed.connect(undo)
+    run(qtbot, importer, [tmp_path / "in"])
+    assert 0 < session.store.articles.count() == 200 - undone[0]
+    assert session.store.check() == []
+
+
+def test_a_briefing_that_takes_no_more_ends_the_import_and_says_why(
+    qtbot,
+    importer: Importer,
+    session: Session,
+    notices: list[Notice],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise BriefingError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(session.store.articles, "add", refuse)
+    report = run(qtbot, importer, write(tmp_path / "in", 30))
+    assert any(notice.is_problem and "disk is full" in notice.text for notice in notices)
+    assert (report.article_ids, session.store.steps()) == ((), [])
     assert not importer.is_running
 
 

@@ -38,7 +38,7 @@ from briefing_app.store import Change, EntryHit, Found
 TYPING_PAUSE_MS = 60
 """The search waits so long for the next letter; the first letter does not wait."""
 
-REFRESH_PAUSE_MS = 120
+REFRESH_PAUSE_MS = 250
 """While an import writes batch after batch, the list follows at most so often."""
 
 _SHOWN = {"article", "reading", "excerpt", "entry", "evidence", "alias"}
