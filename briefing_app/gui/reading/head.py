@@ -84,7 +84,7 @@ class ReadingHead(QFrame):
         """Let the button for details tell where each particular of the article came from."""
         button = self._buttons[0][0]
         told = [
-            f"{field_words(field)}: {place}"
+            f"{field_words(field)} – {place}"
             for field in PARTICULARS
             if (place := came_from(article, field))
         ]
