@@ -37,13 +37,15 @@ _SELECTOR = re.compile(r"(?P<tag>[a-zA-Z][a-zA-Z0-9]*)?(?P<names>([.#][A-Za-z_][
 _NAME = re.compile(r"([.#])([A-Za-z_][\w-]*)")
 _SIZED = re.compile(r"(?<![-\w])font(-size)?\s*:", re.I)
 _COLOUR = re.compile(r"(?<![-\w])color\s*:\s*([^;!]+)", re.I)
-_BACKGROUND = re.compile(r"(?<![-\w])background(?:-color)?\s*:\s*([^;!]+)", re.I)
+_BACKGROUND = re.compile(r"(?<![-\w])background(?:-color|-image)?\s*:\s*([^;!}]+)", re.I)
 _WHITE = re.compile(
     r"white|#f{3}|#f{4}|#f{6}|#f{8}|transparent|#[0-9a-f]{3}0|#[0-9a-f]{6}00|"
     r"rgba?\(\s*255[\s,]+255[\s,]+255\s*([,/]\s*1(\.0*)?\s*)?\)|"
     r"rgba\((\s*[\d.%]+[\s,]+){3}/?\s*0*(\.0*)?\s*\)|hsla?\([^)]*,\s*100%\s*(,[^)]*)?\)",
     re.I,
 )
+_DARK_NAME = re.compile(r"(^|[\s_-])(dark|night|black)(mode|theme)?([\s_-]|$)", re.I)
+_PAGE = re.compile(r"(^|[,\s}])(body|html|:root)\s*(,|$)", re.I)
 _MOST_WHITE = 100
 """Pieces in white that are looked at; a page has a few, or it is dark."""
 
@@ -79,6 +81,8 @@ def faint(tree: HtmlElement) -> list[HtmlElement]:
     """The elements that are tiny or white on white by a style of their own."""
     styled = tree.xpath("//*[@style or @color]")
     white = [node for node in styled if _is_written_white(node)][:_MOST_WHITE]
+    if white and _may_be_dark(tree):
+        white = []
     return [*filter(_is_tiny, styled), *filter(_is_white_behind, white)]
 
 
@@ -124,6 +128,21 @@ def _is_white_behind(node: HtmlElement) -> bool:
         if stated:
             return _is_white(stated)
     return not _may_be_styled(node) and _has_dark_text_beside(node)
+
+
+def _may_be_dark(tree: HtmlElement) -> bool:
+    """Whether the page as a whole has, or may have, a dark ground."""
+    for node in (tree, *tree.iterchildren("body")):
+        stated = (node.get("class"), node.get("id"), node.get("data-theme"))
+        if any(map(_DARK_NAME.search, filter(None, stated))):
+            return True
+    grounds = (
+        match[1]
+        for selectors, block in _blocks(_sheets(tree), ("background",))
+        if _PAGE.search(selectors.strip())
+        for match in _BACKGROUND.finditer(block)
+    )
+    return not all(map(_is_white, grounds))
 
 
 def _is_white(colour: str) -> bool:

@@ -108,6 +108,31 @@ def test_white_on_what_may_be_dark_and_sized_text_stays(markup: str) -> None:
     assert "Seen." in " ".join(lines("", markup))
 
 
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<style>body { color: #ddd; background: #111 }</style>", ""),
+        ("<style>html,body{margin:0}.x{}:root , p{background-color:var(--ground)}</style>", ""),
+        ("", " class='page dark-theme'"),
+        ("", " data-theme='dark'"),
+        ("", " style='background-image:url(night.jpg)'"),
+        ("", " bgcolor='#000'"),
+    ],
+)
+def test_white_text_on_a_page_that_may_be_dark_stays(head: str, body: str) -> None:
+    tree = html_tree.parse(
+        f"<html><head>{head}</head><body{body}><p>{LONG}</p><p>{LONG}"
+        "<span style='color:#fff'>Seen.</span></p></body></html>"
+    )
+    remove_unseen(tree)
+    assert "Seen." in " ".join(html_tree.lines(tree))
+
+
+def test_white_text_on_a_page_that_says_it_is_white_goes() -> None:
+    css = "body{background:#FFF} .card{background:#000}"
+    assert "SECRET" not in " ".join(lines(css, "<p style='color:#fff'>SECRET</p>"))
+
+
 def test_hidden_text_of_some_length_has_its_word() -> None:
     page = (
         f"<html><head><style>.x{{display:none}}</style></head><body><article><h1>A report</h1>"
