@@ -67,7 +67,8 @@ def _body(paper: Paper, memo: ComposedMemo, marks: Marks) -> str:
     lists = paper.lists(run_on=memo.has_one_numbering)
     width = paper.form.page.text_width
     blocks: list[str] = []
-    new_page = _first_on_new_page(memo, paper.form)
+    # How much room an office's own styles take is not reckoned: the annexes follow on.
+    new_page = _first_on_new_page(memo, paper.form) if isinstance(paper, OwnPaper) else -1
     for block, following in zip(memo.blocks, (*memo.blocks[1:], None), strict=True):
         if isinstance(block, Paragraph):
             told = paragraph(

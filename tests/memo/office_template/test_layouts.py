@@ -179,3 +179,11 @@ def test_a_quote_stands_close_to_its_source(printed: dict[str, Path]) -> None:
     quotes = [p for p in document.paragraphs if p.style.name == "Quote"]
     assert quotes
     assert all(quote.paragraph_format.space_after == 0 for quote in quotes)
+
+
+def test_annexes_follow_on_in_a_template_whose_lines_nobody_has_measured(
+    printed: dict[str, Path],
+) -> None:
+    for name in form.names():
+        with zipfile.ZipFile(printed[f"{name} in letterhead table.docx"]) as archive:
+            assert b"pageBreakBefore" not in archive.read("word/document.xml")
