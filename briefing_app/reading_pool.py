@@ -237,7 +237,6 @@ class _Lane:
         self.jobs: deque[_Job] = deque()
         self._seconds_a_file = seconds_a_file
         self._begun_at = 0.0
-        self._ended = 0
         self._reached = (0, 0)
 
     def take_from(self, waiting: deque[_Job], share: int) -> None:
@@ -245,8 +244,7 @@ class _Lane:
         if len(self.jobs) > AHEAD_FILES // 2:
             return
         if not self.jobs:
-            if self.worker.start():
-                self._ended = 0
+            self.worker.start()
             self._begun_at = time.monotonic()
         size = sum(job.size for job in self.jobs)
         fresh: list[_Job] = []
@@ -294,7 +292,7 @@ class _Lane:
         What the process had read and not sent is read again.
         """
         done, given = self.worker.reached
-        job = self.jobs[min(done - self._ended, len(self.jobs) - 1)]
+        job = self.jobs[min(done, len(self.jobs) - 1)]
         given = max(given, job.known)  # it may have died while it sent the last one
         error = took_too_long(job.name, job.seconds) if is_slow else self.worker.fault(job.name)
         self.worker.stop()
@@ -311,7 +309,6 @@ class _Lane:
         self.worker.stop()
 
     def _end(self, error: BriefingError | None) -> Iterator[ReadItem]:
-        self._ended += 1
         self._begun_at = time.monotonic()
         yield from _last(self.jobs.popleft(), error)
 

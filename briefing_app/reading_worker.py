@@ -52,6 +52,7 @@ class ReadingWorker:
         self._connection: Connection | None = None
         self._parcel: deque[bytes] = deque()
         self._tally: Tally = [0, 0]
+        self._heard = 0
         self._memory = _Memory()
         self._turn = Lock()
         self.is_ready = False
@@ -66,20 +67,19 @@ class ReadingWorker:
         """Has something to read when there is something to `receive`; None without a process."""
         return self._connection
 
-    def start(self) -> bool:
-        """Start the process, if none is alive, and tell whether; it is ready a moment later."""
+    def start(self) -> None:
+        """Start the process, if none is alive; it is ready a moment later."""
         if self._process is not None:
             if self._process.is_alive():
-                return False
+                return
             self.stop()
         context = _context()
         self._connection, other = context.Pipe()
-        self._tally = context.RawArray("Q", 2)
+        self._tally, self._heard = context.RawArray("Q", 2), 0
         self._process = context.Process(target=serve, args=(other, self._tally), daemon=True)
         self._process.start()
         other.close()
         self._memory = _Memory(self._process.pid)
-        return True
 
     def ask(self, requests: Sequence[Request]) -> None:
         """Hand requests over, to be answered in order. Raises OSError: the process is gone."""
@@ -101,8 +101,10 @@ class ReadingWorker:
                 return None
             self._parcel.extend(parcel)
         message: Item | Done = pickle.loads(self._parcel.popleft())
-        if isinstance(message, Done) and message.trace:
-            _log.error("in a reading process:\n%s", message.trace)
+        if isinstance(message, Done):
+            self._heard += 1
+            if message.trace:
+                _log.error("in a reading process:\n%s", message.trace)
         return message
 
     @property
@@ -112,8 +114,8 @@ class ReadingWorker:
 
     @property
     def reached(self) -> tuple[int, int]:
-        """Requests that the process is done with since it started, and items of the next one."""
-        return self._tally[0], self._tally[1]
+        """Requests that the process is done with and has not said so, and items of the next."""
+        return self._tally[0] - self._heard, self._tally[1]
 
     @property
     def is_over_memory(self) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -263,3 +265,32 @@ def test_the_real_articles_come_in_with_what_they_tell(
     report = import_files(store, real_seeds)
     assert outcomes(report) == ["needs details", "needs details", "imported"]
     assert report.rows[1].missing == ("publisher", "published")
+
+
+IMPORTER = """
+import sys
+from pathlib import Path
+from briefing_app import importing
+from briefing_app.store import Store
+
+importing.BATCH_S = 0.0
+store = Store.open(sys.argv[1])
+importing.import_files(store, [sys.argv[2]], lambda done, _total: print(done, flush=True))
+"""
+
+
+def test_a_killed_import_keeps_what_it_stored_in_a_sound_file(tmp_path: Path) -> None:
+    path = tmp_path / "killed.briefing"
+    Store.create(path, "Killed").close()
+    write_articles(tmp_path / "many", 60)
+    command = [sys.executable, "-c", IMPORTER, str(path), str(tmp_path / "many")]
+    root = Path(__file__).resolve().parents[2]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as writer:
+        assert writer.stdout is not None
+        for line in writer.stdout:
+            if int(line) == 20:
+                break
+        writer.kill()
+    with Store.open(path) as store:
+        assert 20 <= store.articles.count() <= 60
+        assert store.check() == []
