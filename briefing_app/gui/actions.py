@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from briefing_app.gui.direction import arrows
 from briefing_app.gui.theme import Theme
 
 MENUS = (
@@ -178,7 +179,8 @@ def make_actions(parent: QObject, theme: Theme) -> dict[str, QAction]:
         if command.keys and not command.is_local:
             action.setShortcut(QKeySequence(command.keys))
         plain = translated(command.text).rstrip("…")
-        action.setToolTip(f"{plain} ({command.keys})" if command.keys else plain)
+        keys = arrows(command.keys)
+        action.setToolTip(f"{plain} ({keys})" if keys else plain)
         actions[command.name] = action
     tint(actions, theme)
     return actions
@@ -205,7 +207,7 @@ def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
             else:
                 menu.addAction(actions[command.name])
                 if command.is_local:
-                    label = f"{translated(command.text)}\t{command.keys}"
+                    label = f"{translated(command.text)}\t{arrows(command.keys)}"
                     actions[command.name].setText(label)
     return menus
 
@@ -215,5 +217,5 @@ def shortcut_sheet() -> list[tuple[str, str, str]]:
     titles = {name: translated(title).replace("&", "") for name, title in MENUS}
     reading = [(translated("Reading"), keys, translated(text)) for keys, text in READING_KEYS]
     return reading + [
-        (titles[c.menu], c.keys, translated(c.text).rstrip("…")) for c in COMMANDS if c.keys
+        (titles[c.menu], arrows(c.keys), translated(c.text).rstrip("…")) for c in COMMANDS if c.keys
     ]

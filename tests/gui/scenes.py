@@ -230,7 +230,9 @@ def editing_more(window: MainWindow) -> QWidget:
 
 
 def memo(window: MainWindow) -> QWidget:
+    view = window.memo_page.view
     window.show_view("memo")
+    until(lambda: view.is_settled and view.document().blockCount() > 1)
     return window
 
 
