@@ -100,17 +100,43 @@ FORMATS = (
            100 * MEGABYTE, "text:read_text_file", signatures.is_text),
 )  # fmt: skip
 
+_PAGE_OR_TEXT = "the article itself as a web page or text"
+_OUT_OF_IT = "what is in it to a folder and import that"
+_PICTURE, _RECORDING = "pictures cannot be read", "sound and films cannot be read"
 _FOREIGN = (
-    (b"7z\xbc\xaf", "7z archives cannot be read", "what is in it to a folder and import that"),
-    (b"Rar!", "RAR archives cannot be read", "what is in it to a folder and import that"),
-    (b"\x1f\x8b", "gz archives cannot be read", "what is in it to a folder and import that"),
-    (b"\x89PNG", "pictures cannot be read", "the article itself as a web page or text"),
-    (b"\xff\xd8\xff", "pictures cannot be read", "the article itself as a web page or text"),
-    (b"GIF8", "pictures cannot be read", "the article itself as a web page or text"),
-    (b"SQLite format 3\0", "a database or a briefing file is no article",
+    (0, b"7z\xbc\xaf", "7z archives cannot be read", _OUT_OF_IT),
+    (0, b"Rar!", "RAR archives cannot be read", _OUT_OF_IT),
+    (0, b"\x1f\x8b", "gz archives cannot be read", _OUT_OF_IT),
+    (0, b"\x89PNG", _PICTURE, _PAGE_OR_TEXT),
+    (0, b"\xff\xd8\xff", _PICTURE, _PAGE_OR_TEXT),
+    (0, b"GIF8", _PICTURE, _PAGE_OR_TEXT),
+    (0, b"II*\0", _PICTURE, _PAGE_OR_TEXT),
+    (0, b"MM\0*", _PICTURE, _PAGE_OR_TEXT),
+    (8, b"WEBPVP8", _PICTURE, _PAGE_OR_TEXT),
+    (4, b"ftyphei", _PICTURE, _PAGE_OR_TEXT),
+    (4, b"ftypavif", _PICTURE, _PAGE_OR_TEXT),
+    (4, b"ftyp", _RECORDING, "the words of it as text"),
+    (0, b"OggS\0", _RECORDING, "the words of it as text"),
+    (0, b"ID3\3", _RECORDING, "the words of it as text"),
+    (0, b"ID3\4", _RECORDING, "the words of it as text"),
+    (8, b"WAVEfmt", _RECORDING, "the words of it as text"),
+    (0, b"\x1aE\xdf\xa3", _RECORDING, "the words of it as text"),
+    (60, b"BOOKMOBI", "books of Kindle cannot be read", "the book as EPUB, if it is not protected"),
+    (0, b"!BDN", "an Outlook data file holds whole mailboxes",
+     "the messages from Outlook as .msg and import those"),
+    (0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "pages of OneNote cannot be read",
+     "the page from OneNote as PDF or Word document"),
+    (0, b"L\0\0\0\x01\x14\x02\0", "this is only a shortcut",
+     "a copy of the file that it leads to, and import that"),
+    (0, b"%!PS", "PostScript cannot be read", "the document as PDF"),
+    (0, b"AT&TFORM", "DjVu cannot be read", "the document as PDF"),
+    (0, b"SQLite format 3\0", "a database or a briefing file is no article",
      "the articles as web pages or text; open a briefing with File > Open"),
 )  # fmt: skip
+"""Where a mark stands in files of a kind that no reader takes, what they are, and what to save."""
+
 _UNREADABLE_EXTENSIONS = {
+    ".p7m": "this message is encrypted or signed", ".bmp": "pictures cannot be read",
     ".xml": "this XML is neither a feed nor news in NewsML or NITF",
     ".json": "this JSON is neither news in ninjs nor a list of references",
     ".csv": "tables cannot be read", ".tsv": "tables cannot be read",
@@ -144,8 +170,8 @@ def recognise(file: Incoming) -> Format:
 
 
 def _refuse_foreign(file: Incoming) -> None:
-    for start, what, instead in _FOREIGN:
-        if file.data.startswith(start):
+    for place, mark, what, instead in _FOREIGN:
+        if file.data.startswith(mark, place):
             raise UnsupportedFormat(f"{what}.", f"Save {instead}.")
     what = _UNREADABLE_EXTENSIONS.get(file.extension, "")
     if not what and signatures.is_xml(file):

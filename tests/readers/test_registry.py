@@ -40,6 +40,17 @@ def test_other_text_is_plain_text(name: str, data: bytes) -> None:
         ("a.png", b"\x89PNG\r\n", "pictures"),
         ("a.url", b"[InternetShortcut]", "only a link"),
         ("a.bin", bytes(range(256)) * 20, "not a text file"),
+        ("a.webp", b"RIFF\x20\0\0\0WEBPVP8 " + bytes(90), "pictures"),
+        ("a.heic", b"\0\0\0\x18ftypheic" + bytes(90), "pictures"),
+        ("a.tif", b"II*\0" + bytes(90), "pictures"),
+        ("a.mp4", b"\0\0\0\x18ftypmp42" + bytes(90), "sound and films"),
+        ("a.ogg", b"OggS\0" + bytes(90), "sound and films"),
+        ("a.mobi", b"A book".ljust(60, b"\0") + b"BOOKMOBI" + bytes(90), "Kindle"),
+        ("a.pst", b"!BDN" + bytes(90), "Outlook data file"),
+        ("a.one", bytes.fromhex("e4525c7b8cd8a74d") + bytes(90), "OneNote"),
+        ("a.lnk", b"L\0\0\0\x01\x14\x02\0" + bytes(90), "only a shortcut"),
+        ("a.ps", b"%!PS-Adobe-3.0\n(Hello) show\n", "PostScript"),
+        ("a.p7m", b"0\x82" + bytes(90), "encrypted or signed"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_way_out(name: str, data: bytes, words: str) -> None:
