@@ -125,7 +125,18 @@ def _mark(menu: QMenu) -> None:
 
 
 class OwnDirection(QStyledItemDelegate):
-    """Draws the words of cells in their own direction."""
+    """Draws words of cells in their own direction; a field to edit them has its column's name."""
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        title = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        editor.setAccessibleName(str(title or ""))
+        return editor
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

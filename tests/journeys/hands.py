@@ -17,8 +17,8 @@ from tests.journeys.screen_reader import ScreenReader
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = (1440, 900)
 NAME = "Hands"
-FIRST = "NATO moves trainers out of Baghdad, the alliance said on Tuesday."
-SECOND = "“They will return when it is safe,” said Jens Stoltenberg in Brussels."
+FIRST = "NATO moves trainers out of Baghdad, the alliance said."
+SECOND = "“They will return when it is safe,” said Jens Stoltenberg."
 ARTICLES = (
     Article(
         "Trainers leave Baghdad", f"{FIRST}\n{SECOND}", publisher="Test", published="2020-01-07"

@@ -17,6 +17,7 @@ from briefing_app import settings
 from briefing_app.gui.dialogs.setting_editors import (
     Editor,
     LinesEditor,
+    NumberEditor,
     SwitchEditor,
     make_editor,
     say,
@@ -104,7 +105,8 @@ class PreferencesSheet(Sheet):
         self.editors: dict[str, Editor] = {}
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(self.windowTitle())
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(self.windowTitle())
         for title, words in GROUPS:
             self.tabs.addTab(self._page(words, say(title)), say(title))
         self.column.addWidget(self.tabs, 1)
@@ -157,6 +159,8 @@ class PreferencesSheet(Sheet):
             editor.arrange(self)
         else:
             block.addWidget(self.field_label(label, editor.focus_part))
+        if isinstance(editor, NumberEditor):
+            editor.lineEdit().setAccessibleName(editor.accessibleName())
         block.addWidget(editor)
         if meaning:
             block.addWidget(self._text(meaning, "hint"))
