@@ -54,6 +54,9 @@ _FORM_LENGTH = 1_500
 _LONG = 100
 """Characters of a paragraph that is text and no label."""
 
+_CLOAK = 10
+"""So many times more text than what is left does only a page hide that will show it later."""
+
 HIDDEN_LENGTH = 200
 """Characters; less is a label of a button or the like, and not worth a word."""
 
@@ -72,7 +75,7 @@ def remove_unseen(tree: HtmlElement) -> int:
             remove(node)
         elif _is_hidden(node):
             by_itself.append(node)
-    hidden = _remove_all(by_itself, tree, lambda hidden, left: left < HIDDEN_LENGTH < hidden)
+    hidden = _remove_all(by_itself, tree, _is_cloak)
     return hidden + _remove_all(by_sheet, tree, lambda hidden, left: hidden > left)
 
 
@@ -94,6 +97,10 @@ def _remove_all(
     for node in outermost:
         remove(node)
     return hidden
+
+
+def _is_cloak(hidden: int, left: int) -> bool:
+    return left < HIDDEN_LENGTH < hidden and hidden > _CLOAK * left
 
 
 def _length(node: HtmlElement) -> int:

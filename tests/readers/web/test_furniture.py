@@ -77,6 +77,12 @@ def test_a_page_that_hides_all_of_itself_until_a_script_has_run_stays(hides: str
     assert (LONG * 3).strip() in html_tree.lines(tree)
 
 
+def test_a_short_message_with_much_hidden_text_is_no_such_page() -> None:
+    tree = page(f"<p>Please see below, and call me.</p><div hidden>SECRET {LONG}</div>")
+    assert remove_unseen(tree) > 80
+    assert html_tree.lines(tree) == ["Head", "Please see below, and call me."]
+
+
 def test_the_length_of_hidden_text_is_told() -> None:
     tree = page("<p style='display:none'>four</p><p hidden>five5</p><script>no</script>")
     assert remove_unseen(tree) == len("four") + len("five5")
