@@ -12,7 +12,7 @@ from briefing_app.gui import dates
 from briefing_app.gui.theme import Reading, Theme
 from briefing_app.settings import Settings
 
-COLUMNS = {"narrow": 560, "medium": Reading.width, "wide": 840}
+COLUMNS = {"narrow": 480, "medium": Reading.width, "wide": 840}
 """Width of the column of an article's text in px, by the setting."""
 
 

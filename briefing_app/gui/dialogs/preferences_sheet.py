@@ -104,7 +104,6 @@ class PreferencesSheet(Sheet):
         self._preferences = preferences
         self.editors: dict[str, Editor] = {}
         self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
         for part in (self.tabs, self.tabs.tabBar()):
             part.setAccessibleName(self.windowTitle())
         for title, words in GROUPS:
