@@ -4,7 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from briefing_app.gui.reading.article_page import ArticlePage
 from briefing_app.gui.reading.offsets import Offsets, showable
+from briefing_app.gui.theme import Theme
+from briefing_app.readers.incoming import Incoming
+from briefing_app.readers.text import read_text_file
 
 PIECES = st.sampled_from(
     [
@@ -78,3 +82,33 @@ def test_what_qt_would_drop_is_shown_one_for_one():
     risky = "\ufffe\ufeffa\u2029b\ufdd0c\ufffcd\ud800e"
     assert len(showable(risky)) == len(risky)
     assert [c for c in showable(risky) if c != "\ufffd"] == list("abcde")
+
+
+SENTENCE = "The talks in the harbour went on on Monday after a pause of three weeks, he said."
+LINES = st.lists(
+    st.lists(PIECES.filter(lambda piece: piece != "\n"), min_size=1, max_size=30).map("".join),
+    min_size=2,
+    max_size=6,
+)
+
+
+@given(lines=LINES, ending=st.sampled_from(["\n\n", "\r\n\r\n", "\r\r"]), data=st.data())
+def test_what_is_selected_of_an_imported_file_is_what_its_text_says(
+    qapp, lines: list[str], ending: str, data: st.DataObject
+) -> None:
+    raw = "\ufeff" + ending.join(["Harbour talks resume", SENTENCE, *lines])
+    article = read_text_file(Incoming("a.txt", raw.encode())).articles[0]
+    body = article.body
+    assert SENTENCE in body
+    assert not set(body) & {"\r", "\ufeff"}
+    page = ArticlePage(article, Theme())
+    ends = st.integers(0, len(body))
+    start, end = sorted((data.draw(ends), data.draw(ends)))
+    cursor = QTextCursor(page.document)
+    cursor.setPosition(page.unit(start))
+    cursor.setPosition(page.unit(end), QTextCursor.MoveMode.KeepAnchor)
+    first, last = cursor.selectionStart(), cursor.selectionEnd()
+    assert (page.point(first), page.point(last)) == (start, end)
+    assert page.slice(first, last) == body[start:end]
+    seen = cursor.selectedText().replace("\u2029", "\n")
+    assert seen == showable(body[start:end])

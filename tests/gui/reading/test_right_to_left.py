@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 
 from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
-from briefing_app.gui.reading.highlights import Highlight
+from briefing_app.gui.reading.handles import ends
+from briefing_app.gui.reading.highlights import Highlight, passage_lines
 from briefing_app.gui.reading.passage import Passage
 from briefing_app.gui.reading.view import ReadingView
 from briefing_app.gui.theme import Theme
@@ -35,11 +36,14 @@ WORDS = (
 )
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["light", "dark", "mirrored"])
 def view(request, qapp, qtbot) -> ReadingView:
-    theme = Theme(request.param)
+    theme = Theme("dark" if request.param == "dark" else "light")
     theme.apply()
     view = ReadingView(theme)
+    if request.param == "mirrored":
+        # The interface's direction; what is read keeps its own.
+        view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     qtbot.addWidget(view)
     view.theme = theme
     view.resize(760, 560)
@@ -140,3 +144,20 @@ def test_an_arabic_passage_is_filed_by_mouse_and_key(pane, session) -> None:
     QTest.keyClick(view, Qt.Key.Key_2)
     (card,) = session.store.entries.cards(session.memo_id)
     assert card.entry.text == "می\u200cخواهیم گفت\u200cوگو"
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_the_handles_stand_where_the_passage_begins_and_ends(view, words: str) -> None:
+    where = mark(view, words)
+    boxes = [*passage_lines(view._page, where.start, where.end)]
+    start, end = ends(view._page, where.start, where.end)
+    for handle in (start, end):
+        middle = (handle.top + handle.bottom) / 2
+        assert any(
+            box.left() - 4 <= handle.x <= box.right() + 4 and box.top() <= middle <= box.bottom()
+            for box in boxes
+        )
+    # Where it ends in a word of the other direction, that end is inside what is coloured.
+    left, right = min(b.left() for b in boxes) + 2, max(b.right() for b in boxes) - 2
+    assert abs(start.x - (left if words == "with عربي inside" else right)) <= 3
+    assert start.x < end.x if words == "with عربي inside" else start.x > end.x
