@@ -134,10 +134,13 @@ class MemoPage(Pane):
     def put_name(self, switcher: QWidget) -> None:
         """Let the memo's title stand at the beginning of the bar."""
         self._bar.insertWidget(0, switcher)
+        self.setTabOrder(switcher, self._edit)
 
     def put_button(self, button: QWidget) -> None:
         """Add a button to the end of the bar."""
         self._bar.addWidget(button)
+        self.setTabOrder(self._edit, button)
+        self.setTabOrder(button, self.view)
 
     def _on_outdated(self) -> None:
         self.pages.cancel()

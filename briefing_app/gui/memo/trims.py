@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
-from briefing_app.gui.memo.looks import ACCENT, HAIRLINE, NAVY, RULE, TINT
+from briefing_app.gui.memo.looks import ACCENT, GREY, HAIRLINE, NAVY, RULE, TINT
 from briefing_app.gui.memo.printing import IS_MIRRORED, TRIM
 
 AROUND_PX, FRAME_PX = 8, 6
 """Of the box: how far it reaches above and below the words, and its strip."""
 BAR_PX, BESIDE_PX = 3, 13
 """Of the bar along quotes: its width, and the gap to the words."""
+FROM_EDGE_PX = 18
+"""Of the handling mark, from the edges of the paper."""
 BELOW_PX = 3
 """From a heading to its line."""
 
@@ -42,3 +44,12 @@ def goes_on(block: QTextBlock) -> bool:
     if not form.property(TRIM) == below.property(TRIM) == "bar":
         return False
     return bool(form.property(IS_MIRRORED) == below.property(IS_MIRRORED))
+
+
+def paint_banner(painter: QPainter, page: QRectF, text: str, color: str) -> None:
+    """The handling mark, at the top and bottom as it will be on every page; color "": as usual."""
+    painter.setPen(QColor(f"#{color}" if color else GREY))
+    line = page.adjusted(0, FROM_EDGE_PX, 0, -FROM_EDGE_PX)
+    across = Qt.AlignmentFlag.AlignHCenter
+    painter.drawText(line, across | Qt.AlignmentFlag.AlignTop, text)
+    painter.drawText(line, across | Qt.AlignmentFlag.AlignBottom, text)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -28,7 +29,7 @@ from briefing_app.gui.memo.blank import Blank
 from briefing_app.gui.memo.clearing import Clearing
 from briefing_app.gui.memo.composing import Composed, pictures_of
 from briefing_app.gui.memo.laying import SLICE_S, Laying
-from briefing_app.gui.memo.looks import GREY, page_family
+from briefing_app.gui.memo.looks import page_family
 from briefing_app.gui.memo.printing import ID, LINK_TO, Printer, note_id, picture_name, text_option
 from briefing_app.gui.theme import Theme
 
@@ -42,6 +43,9 @@ POINTED_MS, POINTED = 1600, "#FFF3CF"
 """How long what was gone to stands out, and in which colour; paper is white in the dark, too."""
 ABOVE_PX, BELOW_PX = 100, 120
 """From the window's edges to the first and the last line."""
+
+STEPS = {Qt.Key.Key_Down: QTextBlock.next, Qt.Key.Key_Up: QTextBlock.previous}
+"""With Ctrl: from block to block."""
 
 
 class MemoView(QTextBrowser):
@@ -83,8 +87,11 @@ class MemoView(QTextBrowser):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        hint = self.tr("Enter goes to the entry or the source; it edits header and bottom line")
-        self.setAccessibleDescription(hint)
+        keys = self.tr(
+            "Ctrl+Down and Ctrl+Up go from part to part; Enter goes to the entry or source, "
+            "and edits header and bottom line."
+        )
+        self.setAccessibleDescription(keys)
         self._blank = Blank(theme, self.viewport())
         self.verticalScrollBar().valueChanged.connect(self._place_blank)
         self._pointing = QTimer(self, singleShot=True, interval=POINTED_MS)
@@ -305,20 +312,11 @@ class MemoView(QTextBrowser):
         height = max(height - ABOVE_PX + PAGE_TOP_PX - 6, LEAST_HEIGHT_PX)
         return QRectF(side, PAGE_TOP_PX - offset, self.viewport().width() - 2 * side, height)
 
-    def _paint_banner(self, painter: QPainter, page: QRectF) -> None:
-        """The handling mark, at the top and bottom as it will be on every page."""
-        text, color = self._banner
-        if not text:
-            return
+    def _banner_font(self) -> QFont:
         font = self._theme.font(12)
         font.setFamily(page_family())
         font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(QColor(f"#{color}" if color else GREY))
-        line = QRectF(page.left(), page.top() + 18, page.width(), self._theme.px(18))
-        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, text)
-        line.moveBottom(page.bottom() - 18)
-        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, text)
+        return font
 
     def _paint_trims(self, painter: QPainter, offset: float, visible: QRectF) -> None:
         layout = self.document().documentLayout()
@@ -346,7 +344,8 @@ class MemoView(QTextBrowser):
             shade = page.adjusted(-step, 2 - step, step, step + 2)
             rounded(painter, shade, 4 + step, QColor(0, 0, 0, 6))
         rounded(painter, page, 2, QColor("#FFFFFF"))
-        self._paint_banner(painter, page)
+        painter.setFont(self._banner_font())
+        trims.paint_banner(painter, page, *self._banner)
         visible = QRectF(event.rect()).translated(0, offset)
         self._paint_trims(painter, offset, visible)
         self._paint_pointed(painter)
@@ -370,6 +369,15 @@ class MemoView(QTextBrowser):
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self._follow(*self._at(event.position()))
 
+    def _step(self, step: Callable[[QTextBlock], QTextBlock]) -> None:
+        """Go on to the next block that stands for something, and let it stand out."""
+        begun = self.textCursor().block()
+        here, block = begun.blockFormat().property(ID), step(begun)
+        while block.isValid() and (block.blockFormat().property(ID) or here) == here:
+            block = step(block)
+        if block.isValid():
+            self.go(block.blockFormat().property(ID))
+
     def _follow(self, row: str, link: str) -> None:
         if link in self._places:
             self.go(link)
@@ -387,5 +395,7 @@ class MemoView(QTextBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._follow(*self._behind(self.textCursor().position()))
+        elif event.key() in STEPS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._step(STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)

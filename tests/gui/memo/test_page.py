@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QTextBlock, QTextCursor
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QToolTip
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from briefing_app import memo
 from briefing_app.domain.memo import ComposedMemo, Paragraph, Picture, Run, Table
@@ -17,7 +17,6 @@ from briefing_app.domain.outline import Kind
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.memo.printing import ID
 from briefing_app.gui.memo.view import MemoView
-from briefing_app.memo.marking import BOTTOM_LINE
 from briefing_app.store import Store
 from tests.gui.test_files import answer
 
@@ -312,94 +311,3 @@ def test_an_empty_memo_is_a_page_too(qtbot, window: MainWindow) -> None:
     assert window.memo_page.isVisible()
     assert window.memo_page.composed is not None
     assert window.memo_page.composed.footnotes == ()
-
-
-def click_at(window: MainWindow, text: str, offset: int) -> None:
-    """Click on one letter: the one so far into the first place where `text` stands."""
-    page = view(window)
-    cursor = page.document().find(text)
-    cursor.setPosition(cursor.selectionStart() + offset)
-    page.setTextCursor(cursor)
-    page.ensureCursorVisible()
-    at = page.cursorRect(cursor).center()
-    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=at + QPoint(3, 0))
-
-
-def is_seen(page: MemoView, row_id: str) -> bool:
-    return page.viewport().rect().contains(page.rect_of(row_id).center())
-
-
-def test_a_click_on_the_number_of_a_note_shows_the_note(on_memo: MainWindow) -> None:
-    page, first = view(on_memo), blocks(on_memo)[8].text()
-    assert first.endswith("1")
-    assert not is_seen(page, "note:1")
-    click_at(on_memo, first[-10:], 9)
-    assert is_seen(page, "note:1")
-    assert page.textCursor().block().text().startswith("1\t")
-
-
-def test_a_click_on_a_note_shows_the_passage_that_it_cites(qtbot, on_memo: MainWindow) -> None:
-    session = on_memo.session
-    cards = session.store.entries.cards(session.memo_id)
-    composed = on_memo.memo_page.composed
-    assert composed is not None
-    for number in (1, len(composed.footnotes)):
-        note = "".join(run.text for run in composed.footnotes[number - 1].runs)
-        on_memo.show_view("memo")
-        settle(qtbot, on_memo)
-        view(on_memo).go(f"note:{number}")
-        with qtbot.waitSignal(session.passage_shown) as shown:
-            QTest.keyClick(view(on_memo), Qt.Key.Key_Return)
-        [article_id] = {session.store.excerpts.get(shown.args[0]).article_id}
-        article = session.store.articles.get(article_id)
-        assert (article.publisher or article.headline[:9]) in note
-        assert any(shown.args[0] in card.excerpt_ids for card in cards)
-        assert on_memo.reading.isVisible()
-
-
-def test_the_number_of_a_source_leads_to_the_list_of_sources(on_memo: MainWindow) -> None:
-    page = view(on_memo)
-    page.go("note:1")
-    click_at(on_memo, "[S1]", 1)
-    assert page.textCursor().block().text() == "S1"
-    assert page.textCursor().currentTable() is not None
-    assert page.viewport().rect().contains(page.cursorRect())
-
-
-def test_a_note_is_read_where_the_mouse_rests_on_its_number(qtbot, on_memo: MainWindow) -> None:
-    page, first = view(on_memo), blocks(on_memo)[8].text()
-    cursor = page.document().find(first[-10:])
-    cursor.setPosition(cursor.selectionStart() + 9)
-    at = page.cursorRect(cursor).center() + QPoint(3, 0)
-    event = QHelpEvent(QEvent.Type.ToolTip, at, page.viewport().mapToGlobal(at))
-    QApplication.sendEvent(page.viewport(), event)
-    composed = on_memo.memo_page.composed
-    assert composed is not None
-    assert QToolTip.text() == "".join(run.text for run in composed.footnotes[0].runs)
-    QToolTip.hideText()
-
-
-def test_what_is_gone_to_stands_out_for_a_moment(qtbot, on_memo: MainWindow) -> None:
-    page = view(on_memo)
-    page.verticalScrollBar().setValue(0)
-    before = page.viewport().grab().toImage()
-    page.show_row(BOTTOM_LINE)
-    at = page.rect_of(BOTTOM_LINE).bottomRight() - QPoint(4, 4)
-    assert page.viewport().grab().toImage().pixelColor(at) != before.pixelColor(at)
-    qtbot.waitUntil(lambda: page.viewport().grab().toImage() == before, timeout=5_000)
-
-
-def test_the_length_of_the_bottom_line_leads_to_it(qtbot, on_memo: MainWindow) -> None:
-    page = on_memo.memo_page
-    view(on_memo).verticalScrollBar().setValue(2000)
-    [foot] = [each for each in page.findChildren(QLabel) if "<a href" in each.text()]
-    foot.setFocus()
-    QTest.keyClick(foot, Qt.Key.Key_Tab)
-    QTest.keyClick(foot, Qt.Key.Key_Return)
-    assert page.editor.row_id == BOTTOM_LINE
-    assert page.editor.isVisible()
-    assert view(on_memo).viewport().rect().contains(page.editor.geometry())
-    page.editor.give_up()
-    QTest.keyClick(foot, Qt.Key.Key_Backtab)
-    foot.linkActivated.emit("note:1")
-    assert is_seen(view(on_memo), "note:1")
