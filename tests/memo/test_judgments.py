@@ -94,7 +94,7 @@ def test_a_scale_stands_across_the_page_with_the_words_that_the_memo_uses() -> N
     table, note = scale_of("information", "Probably.")
     assert table.header[:2] == ("almost no chance", "very unlikely")
     assert table.header[4] == "likely, probably"
-    assert [cell[0].text for cell in table.rows[0]][4] == "55–80 %"
+    assert [cell[0].text for cell in table.rows[0]][4] == "55–80%"
     assert "ICD 203" in note.text
 
 
