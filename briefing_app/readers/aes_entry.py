@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipInfo
 
+from briefing_app.readers.aes import BLOCK, encryption
+
 AES = 99
 """The method of packing that such entries state in the place of their own."""
 
@@ -22,7 +24,7 @@ _FIELD = 0x9901
 _LOCAL_HEADER = b"PK\3\4"
 _HEADER_BYTES = 30
 _KEY_BYTES = {1: 16, 2: 24, 3: 32}
-_CHECK_BYTES, _CODE_BYTES, _BLOCK = 2, 10, 16
+_CHECK_BYTES, _CODE_BYTES = 2, 10
 _ROUNDS = 1000
 _PIECE = 1 << 20
 _HAS_SUM = 1
@@ -96,14 +98,12 @@ def _stored(data: bytes, entry: ZipInfo) -> bytes:
 
 def _decrypted(secret: bytes, key: bytes) -> Iterator[bytes]:
     """The counter begins at one and has its low byte first, unlike that of the libraries."""
-    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-
-    cipher = Cipher(algorithms.AES(key), modes.ECB()).encryptor()
+    encrypt = encryption(key)
     for start in range(0, len(secret), _PIECE):
         piece = secret[start : start + _PIECE]
-        first = start // _BLOCK + 1
-        numbers = range(first, first + (len(piece) + _BLOCK - 1) // _BLOCK)
-        pad = cipher.update(b"".join(n.to_bytes(_BLOCK, "little") for n in numbers))[: len(piece)]
+        first = start // BLOCK + 1
+        numbers = range(first, first + (len(piece) + BLOCK - 1) // BLOCK)
+        pad = encrypt(b"".join(n.to_bytes(BLOCK, "little") for n in numbers))[: len(piece)]
         mixed = int.from_bytes(piece, "little") ^ int.from_bytes(pad, "little")
         yield mixed.to_bytes(len(piece), "little")
 

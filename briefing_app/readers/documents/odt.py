@@ -9,6 +9,7 @@ from lxml import etree
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.documents.document import Document, read_document
 from briefing_app.readers.documents.flow import Flow, Line
+from briefing_app.readers.documents.odt_protection import open_protected
 from briefing_app.readers.documents.odt_visibility import Styles, read_styles
 from briefing_app.readers.documents.office_zip import OfficeZip, attribute
 from briefing_app.readers.incoming import Contents, Incoming
@@ -37,10 +38,9 @@ class _Walk:
 def read_odt(file: Incoming) -> Contents:
     """Read an OpenDocument text: one article, or those of a press database's export.
 
-    Raises UnreadableFile: encrypted, damaged, unreasonably large, or without text.
+    Raises UnreadableFile: damaged, unreasonably large, or without text. PasswordNeeded.
     """
-    archive = OfficeZip(file.data)
-    _refuse_encrypted(archive)
+    archive = open_protected(OfficeZip(file.data), file.data, file.options.password)
     content, styles = archive.xml("content.xml"), archive.xml("styles.xml")
     text = next(content.iterfind("{*}body/{*}text"), None)
     if text is None:
@@ -60,15 +60,6 @@ def read_odt(file: Incoming) -> Contents:
         reversed=walk.flow.reversed,
     )
     return read_document(file, document)
-
-
-def _refuse_encrypted(archive: OfficeZip) -> None:
-    manifest = archive.xml("META-INF/manifest.xml")
-    if next(manifest.iter("{*}encryption-data"), None) is not None:
-        raise UnreadableFile(
-            "the file is protected by a password in a way that cannot be opened here.",
-            "Open it in LibreOffice, save it without a password, and import that file.",
-        )
 
 
 def _lines_of(root: etree._Element, walk: _Walk) -> list[Line]:
