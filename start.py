@@ -42,6 +42,15 @@ SCREEN_LIBRARIES = (
 )
 FONTS = (("fonts-noto-core",),)
 
+MOST_WORKERS = 8
+"""Processes that test side by side; more of them wait for the longest files of tests."""
+
+SAYS_HOW = ("-n", "--numprocesses", "--dist", "-pno:xdist", "no:xdist")
+"""How pytest's arguments begin that say how many processes test."""
+
+LOOKS_INSIDE = ("--pdb", "--trace", "-s", "--capture=no", "--collect-only", "--co")
+"""Arguments for which all must happen in one process."""
+
 WITHOUT_DISPLAY = """\
 There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.
 What works without one:
@@ -65,7 +74,7 @@ def main(arguments: list[str]) -> int:
     if testing:
         need_libraries(QT_LIBRARIES)
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        return run("-m", "pytest", *arguments[1:], folder=ROOT)
+        return run("-m", "pytest", *side_by_side(arguments[1:]), *arguments[1:], folder=ROOT)
     if window and not has_display():
         say(WITHOUT_DISPLAY)
         return 1
@@ -77,6 +86,13 @@ def main(arguments: list[str]) -> int:
 def opens_window(arguments: list[str]) -> bool:
     """True unless the arguments are a command that works without a screen."""
     return not arguments or arguments[0].endswith(".briefing")
+
+
+def side_by_side(arguments: list[str]) -> list[str]:
+    """What has pytest use every core, unless the arguments say how many or want to look inside."""
+    cores = min(os.cpu_count() or 1, MOST_WORKERS)
+    is_told = any(each.startswith(SAYS_HOW) or each in LOOKS_INSIDE for each in arguments)
+    return [] if cores == 1 or is_told else ["-n", str(cores), "--dist", "loadfile"]
 
 
 def has_display() -> bool:

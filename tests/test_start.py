@@ -213,7 +213,31 @@ def test_missing_libraries_are_installed_as_root(
 
 
 def test_tests_run_off_screen_with_their_arguments(ready: Project, tmp_path: Path) -> None:
-    done = ready.start("test", "-k", "two words", PATH=str(tmp_path))
-    assert json.loads(done.stdout) == ["offscreen", "-k", "two words"]
+    done = ready.start("test", "-n0", "-k", "two words", PATH=str(tmp_path))
+    assert json.loads(done.stdout) == ["offscreen", "-n0", "-k", "two words"]
     assert "Installing" in done.stderr
     assert ready.start("list").stderr == ""
+
+
+@pytest.mark.parametrize("cores", [2, 64])
+def test_tests_run_side_by_side_on_all_cores_up_to_eight(
+    monkeypatch: pytest.MonkeyPatch, cores: int
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    shared = ["-n", str(min(cores, 8)), "--dist", "loadfile"]
+    assert imported_start().side_by_side(["-q", "-k", "undo"]) == shared
+
+
+@pytest.mark.parametrize(
+    "arguments", [["-n0"], ["-n", "4"], ["--pdb"], ["-p", "no:xdist"], ["-k", "undo", "-s"]]
+)
+def test_tests_run_as_their_arguments_say(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert imported_start().side_by_side(arguments) == []
+
+
+def test_one_core_tests_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    assert imported_start().side_by_side([]) == []
