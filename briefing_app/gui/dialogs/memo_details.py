@@ -224,21 +224,16 @@ class MemoDetails(Sheet):
         self.languages.setItemText(0, self.tr("{language} (the form’s)").format(language=own))
         self.header.ask_for(self._form)
         self._set_tab_order()
-        # The new lines come after all else otherwise.
-        tab = Qt.FocusPolicy.TabFocus
-        lines = [w for w in self.header.findChildren(QWidget) if w.focusPolicy() & tab]
-        stops = [self.template.choose, *lines, self.mark, self.bottom_line]
-        for stop, following in pairwise(stops):
-            QWidget.setTabOrder(stop, following)
         self._measure()
         self.grow()
 
     def _set_tab_order(self) -> None:
-        """The header was made after what stands below it."""
+        """The new lines of the header come after all else otherwise."""
+        tab = Qt.FocusPolicy.TabFocus
+        lines = [w for w in self.header.findChildren(QWidget) if w.focusPolicy() & tab]
         template = (self.template.choose, self.template.remove)
-        chain = [*template, *self.header.lines.values(), self.mark, self.bottom_line]
-        for before, after in pairwise(chain):
-            self.setTabOrder(before, after)
+        for stop, following in pairwise([*template, *lines, self.mark, self.bottom_line]):
+            self.setTabOrder(stop, following)
 
     def _on_scheme(self) -> None:
         name, before = self.schemes.currentData(), self.mark.currentData()
