@@ -149,7 +149,7 @@ READING_KEYS = (
     ("Q", _N("Actions", "Make it a quote")),
     ("F", _N("Actions", "Make it a fact")),
     ("S", _N("Actions", "Name the speaker")),
-    ("+ / -", _N("Actions", "It supports, or contradicts, the current entry")),
+    ("+ / -", _N("Actions", "For, or against, the current entry")),
     ("/", _N("Actions", "Find a section; so do other letters")),
     ("N", _N("Actions", "New section, or next highlight")),
     ("P", _N("Actions", "Previous highlight")),

@@ -47,14 +47,8 @@ class TextMenu(QObject):
         copy = menu.addAction(self.tr("Copy") + "\tCtrl+C")
         copy.setEnabled(self._view.textCursor().hasSelection())
         copy.triggered.connect(self._view.copy)
-        for text, stance in (
-            (self.tr("Supports the current entry") + "\t+", Stance.SUPPORTING),
-            (self.tr("Speaks against the current entry") + "\t-", Stance.CONTRADICTING),
-        ):
-            action = menu.addAction(text)
-            has_both = self._view.passage is not None and bool(self._session.entry_id)
-            action.setEnabled(has_both and self._session.can_write)
-            action.triggered.connect(partial(self._choose_stance, stance))
+        if self._view.passage is not None:
+            self._offer_evidence(menu)
         menu.addSeparator()
         if words := self._words(place):
             shown = words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"
@@ -67,6 +61,15 @@ class TextMenu(QObject):
             menu.addSeparator()
         self._correcting.add_to(menu, place)
         return menu
+
+    def _offer_evidence(self, menu: QMenu) -> None:
+        for text, stance in (
+            (self.tr("Supports the current entry") + "\t+", Stance.SUPPORTING),
+            (self.tr("Speaks against the current entry") + "\t-", Stance.CONTRADICTING),
+        ):
+            action = menu.addAction(text)
+            action.setEnabled(bool(self._session.entry_id) and self._session.can_write)
+            action.triggered.connect(partial(self._choose_stance, stance))
 
     def _choose_stance(self, stance: Stance, _checked: bool = False) -> None:
         self.stance_chosen.emit(stance)
