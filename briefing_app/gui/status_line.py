@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.dates import shown_moment
+from briefing_app.gui.elided import ElidedLabel
 from briefing_app.gui.session import Session
 from briefing_app.store import Change
 
@@ -20,7 +21,7 @@ class StatusLine(QStatusBar):
         super().__init__()
         self._session = session
         self.setSizeGripEnabled(False)
-        self._left = QLabel()
+        self._left = ElidedLabel()
         self._right = QLabel()
         self.addWidget(self._left, 1)
         self.addPermanentWidget(self._right)
@@ -34,7 +35,7 @@ class StatusLine(QStatusBar):
     @property
     def text(self) -> str:
         """The left half as shown."""
-        return self._left.text()
+        return self._left.whole
 
     def _on_changed(self, change: Change) -> None:
         if change.rows.keys() - {"reading"}:
@@ -50,7 +51,7 @@ class StatusLine(QStatusBar):
         articles = store.articles.count()
         saved = self.tr("All changes saved {time}").format(time=shown_moment(store.saved_at))
         saved = self.tr("Read only") if store.read_only else saved
-        self._left.setText(
+        self._left.set_whole(
             GAP.join(
                 (
                     saved,

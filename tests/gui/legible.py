@@ -9,15 +9,26 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
+    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QPushButton,
     QSplitterHandle,
+    QTabWidget,
     QToolButton,
     QWidget,
 )
 
-CONTROLS = QLabel | QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox | QAbstractScrollArea
+CONTROLS = (
+    QLabel
+    | QAbstractButton
+    | QAbstractScrollArea
+    | QAbstractSpinBox
+    | QComboBox
+    | QDialogButtonBox
+    | QLineEdit
+    | QTabWidget
+)
 
 
 def visible(root: QWidget) -> list[QWidget]:

@@ -210,7 +210,7 @@ def renaming(window: MainWindow) -> QWidget:
 
 def glance(window: MainWindow) -> QWidget:
     reading(window)
-    window.outline.show_glances()
+    window.actions_by_name["glances"].trigger()
     return window
 
 

@@ -29,7 +29,7 @@ class BackupsDialog(Sheet):
         none = self.tr("There is no backup of this briefing yet; one is made each time it opens.")
         self.add_text(hint if self._backups else none)
         if self._backups:
-            self.table.setMinimumHeight(self.em(15))
+            self.table.setMinimumHeight(self.least_height(15))
             self.table.row_chosen.connect(self.accept)
             self.column.addWidget(self.table, 1)
             self.table.setFocus()

@@ -52,7 +52,7 @@ class CorrectText(Sheet):
         self.column.addWidget(label)
         self.editor.setProperty("look", "reading text")
         self.editor.setTabChangesFocus(True)
-        self.editor.setMinimumHeight(self.em(14))
+        self.editor.setMinimumHeight(self.least_height(14))
         self.editor.textChanged.connect(self._later.start)
         self.column.addWidget(self.editor, 1)
         self._effect = self.add_text("", "hint")

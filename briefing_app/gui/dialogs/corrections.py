@@ -37,14 +37,14 @@ class Corrections(Sheet):
         self._build()
 
     def _build(self) -> None:
-        self.table.setMinimumHeight(self.em(13))
+        self.table.setMinimumHeight(self.least_height(13))
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.column.addWidget(self.table, 1)
         self.imported.setReadOnly(True)
         self.imported.setTabChangesFocus(True)
         self.imported.setProperty("look", "reading text")
         self.imported.setAccessibleName(self.tr("The text as it was imported"))
-        self.imported.setMinimumHeight(self.em(18))
+        self.imported.setMinimumHeight(self.least_height(18))
         self.imported.hide()
         self.column.addWidget(self.imported, 2)
         self._problem = self.add_text("", "warning")

@@ -100,7 +100,7 @@ class FileHits(Sheet):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setMinimumHeight(self.em(22))
+        self.list.setMinimumHeight(self.least_height(22))
         self.list.itemChanged.connect(self._count)
         self.column.addWidget(self.list, 1)
         if len(self._hits) == MOST:

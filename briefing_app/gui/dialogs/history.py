@@ -31,7 +31,7 @@ class HistorySheet(Sheet):
         self.list = QListWidget()
         self.list.setItemDelegate(OwnDirection(self.list))
         self.list.setAccessibleName(title)
-        self.list.setMinimumHeight(self.em(20))
+        self.list.setMinimumHeight(self.least_height(20))
         self.column.addWidget(self.list, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -48,7 +48,7 @@ class MemoChanges(Sheet):
         row.addWidget(self.others, 1)
         self.column.addLayout(row)
         self.list = JumpList(self.tr("What has changed"), ())
-        self.list.setMinimumHeight(self.em(24))
+        self.list.setMinimumHeight(self.least_height(24))
         self.list.keep_room()
         self.list.chosen.connect(self._go)
         self.column.addWidget(self.list, 1)

@@ -30,7 +30,7 @@ class MemoChecks(Sheet):
         hint = self.tr("Found in your own words, never in quotations. Nothing here stops you.")
         self.add_text(hint, "crumb")
         self.list = JumpList(self.tr("What is worth a second look"), ())
-        self.list.setMinimumHeight(self.em(24))
+        self.list.setMinimumHeight(self.least_height(24))
         self.list.keep_room()
         self.list.chosen.connect(self.place_chosen)
         self.column.addWidget(self.list, 1)

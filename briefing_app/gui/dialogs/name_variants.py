@@ -103,8 +103,7 @@ class NameVariants(Sheet):
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.verticalHeader().setDefaultSectionSize(self.em(2.4))
-        least = self.em(2.4 * (LEAST_ROWS + 1))
-        table.setMinimumHeight(min(least, self.room().height() // 3))
+        table.setMinimumHeight(self.least_height(2.4 * (LEAST_ROWS + 1)))
         self.column.addWidget(table, 1)
         row = QHBoxLayout()
         for button, tip in (

@@ -70,7 +70,7 @@ class QuoteDifferences(Sheet):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inner)
         area.setAccessibleName(self.tr("Quotes and what their articles say"))
-        area.setMinimumHeight(self.em(min(24, 12 * len(differences))))
+        area.setMinimumHeight(self.least_height(min(24, 12 * len(differences))))
         return area
 
     def _card(self, difference: QuoteDifference) -> QFrame:

@@ -53,6 +53,10 @@ class Sheet(QDialog):
         screen = QGuiApplication.primaryScreen().availableSize()
         return QSize(round(screen.width() * 0.95), round(screen.height() * 0.9))
 
+    def least_height(self, count: float) -> int:
+        """So many font sizes, but at most half of what a dialog may take of the screen; in px."""
+        return min(self.em(count), self.room().height() // 2)
+
     def finish(self, buttons: QDialogButtonBox) -> None:
         """Put the buttons below everything and take a size that fits the screen."""
         for button in buttons.buttons():

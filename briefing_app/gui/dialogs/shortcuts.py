@@ -41,7 +41,9 @@ class ShortcutSheet(Sheet):
         halves.setContentsMargins(0, 0, self.em(0.5), 0)
         halves.setSpacing(self.em(2.5))
         width = self.em(WIDTH_EM)
-        for half in _halves(groups) if width <= self.room().width() else (groups,):
+        # In one column, which is narrow, what keys do may need two lines.
+        self._wraps = width > self.room().width()
+        for half in (groups,) if self._wraps else _halves(groups):
             halves.addLayout(self._half(half), 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -49,7 +51,11 @@ class ShortcutSheet(Sheet):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setAccessibleName(title)
-        area.setMinimumHeight(min(inner.sizeHint().height() + 4, self.em(44)))
+        wanted, room = inner.sizeHint(), self.room()
+        most = min(self.em(44), room.height() - self.em(8))
+        area.setMinimumHeight(min(wanted.height() + 4, most))
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(min(wanted.width() + bar, room.width() - self.em(4)))
         area.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         self.column.addWidget(area, 1)
@@ -92,7 +98,9 @@ class ShortcutSheet(Sheet):
             grid.setColumnStretch(0, 1)
             grid.setVerticalSpacing(self.em(0.25))
             for row, (_, keys, text) in enumerate(lines):
-                grid.addWidget(QLabel(text), row, 0)
+                said = QLabel(text)
+                said.setWordWrap(self._wraps)
+                grid.addWidget(said, row, 0)
                 grid.addWidget(self._keys(keys), row, 1, Qt.AlignmentFlag.AlignRight)
             column.addLayout(grid)
             column.addSpacing(self.em(0.8))

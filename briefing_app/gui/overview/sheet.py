@@ -34,7 +34,7 @@ class OverviewSheet(Sheet):
         self.tabs.addTab(self.matrix, self.tr("Coverage"))
         self.tabs.addTab(scrolled, self.tr("Events"))
         self.hint = self.add_text("", "hint")
-        self.tabs.setMinimumHeight(self.em(22))
+        self.tabs.setMinimumHeight(self.least_height(22))
         self.column.addWidget(self.tabs, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
