@@ -119,7 +119,10 @@ class ReadItem:
     @property
     def size(self) -> int:
         """About how many bytes of memory it takes."""
-        return len(self.read.packed.data) if self.read and self.read.packed else 0
+        if self.read is None or not isinstance(self.read.result, ReadFile):
+            return 0
+        packed = len(self.read.packed.data) if self.read.packed else 0
+        return packed + sum(len(article.body) for article in self.read.result.articles)
 
 
 class ReadingPool:
