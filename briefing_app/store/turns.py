@@ -82,7 +82,8 @@ class Reader:
 
     def interrupt(self) -> None:
         """Break off what is being read; it begins again unless it was stopped."""
-        self._connection.interrupt()
+        if not self._is_closed:
+            self._connection.interrupt()
 
     def close(self) -> None:
         """Close the connection; what is being read is stopped."""

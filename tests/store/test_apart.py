@@ -96,3 +96,11 @@ def test_a_file_of_an_older_version_is_taken_at_once(tmp_path):
         apart = reading.snapshot_apart(memo_id)
         apart.stop()
         assert apart.take() == reading.snapshot(memo_id)
+
+
+def test_a_search_can_be_stopped_after_the_briefing_was_closed(store, fleet):
+    search = store.search_apart("fleet")
+    store.close()
+    search.stop()
+    with pytest.raises(Stopped):
+        search.all()
