@@ -56,8 +56,8 @@ class EmptyState(Pane):
     def _stack_buttons(self) -> None:
         """One below the other where large text leaves no room for all in a row."""
         row = self._row
-        items = [row.itemAt(at) for at in range(row.count())]
-        wide = sum(item.sizeHint().width() + row.spacing() for item in items)
+        widths = [row.itemAt(at).sizeHint().width() for at in range(row.count())]
+        wide = sum(widths) + row.spacing() * len(widths)
         way, fits = QBoxLayout.Direction, wide <= self.width()
         row.setDirection(way.LeftToRight if fits else way.TopToBottom)
         self._picture.setVisible(fits)

@@ -57,10 +57,14 @@ def on_sample(window: MainWindow, sample: Path) -> MainWindow:
 def heard_name(widget: QWidget) -> str:
     """What a screen reader says when the keyboard comes to a widget."""
     # A line within a field (a spin box, an editable list) is heard as the field.
-    inner = widget.parentWidget() if widget.parentWidget().focusProxy() is widget else widget
-    found = QAccessible.queryAccessibleInterface(inner)
-    assert found is not None
-    return found.text(QAccessible.Text.Name)
+    field = widget.parentWidget()
+    is_one = field.focusProxy() is widget or widget.focusProxy() is field
+    for heard in (widget, field) if is_one else (widget,):
+        found = QAccessible.queryAccessibleInterface(heard)
+        assert found is not None
+        if name := found.text(QAccessible.Text.Name):
+            return name
+    return ""
 
 
 def without_name(root: QWidget) -> list[str]:

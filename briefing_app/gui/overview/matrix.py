@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QHeaderView,
     QTableWidget,
@@ -31,6 +32,9 @@ class CoverageMatrix(QTableWidget):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(self.tr("Entries by section and outlet"))
+        for corner in self.findChildren(QAbstractButton):
+            corner.setAccessibleName(self.accessibleName())
+            corner.setToolTip(self.accessibleName())
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setItemDelegate(OwnDirection(self))
