@@ -87,10 +87,7 @@ class MemoView(QTextBrowser):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        keys = self.tr(
-            "Ctrl+Down and Ctrl+Up go from part to part; Enter goes to the entry or source, "
-            "and edits header and bottom line."
-        )
+        keys = self.tr("Ctrl+Down and Ctrl+Up go from part to part; Enter goes to what it is about")
         self.setAccessibleDescription(keys)
         self._blank = Blank(theme, self.viewport())
         self.verticalScrollBar().valueChanged.connect(self._place_blank)
@@ -195,6 +192,8 @@ class MemoView(QTextBrowser):
         self.viewport().update()
 
     def _place_blank(self) -> None:
+        if not self._blank.text():
+            return  # the size of a long document would lay out all of it
         left, height = self._text_left_px(), self.document().size().height()
         top = max(LEAST_HEIGHT_PX / 3, height - BELOW_PX + ABOVE_PX / 2)
         width = self.viewport().width() - 2 * left
