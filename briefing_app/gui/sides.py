@@ -95,6 +95,7 @@ class Sides(QSplitter):
         if held and shown:
             self._frames[self._first].layout().itemAt(0).widget().setFocus()
         if changed:
+            self.refresh()  # The one that has come has a width only then.
             self._share()
             self.sides_changed.emit()
 

@@ -50,6 +50,8 @@ def test_the_side_that_is_asked_for_takes_the_place_of_the_other(on_sample: Main
     on_sample.theme.set(scale=2.0)
     on_sample.actions_by_name["show_outline"].trigger()
     assert shown(on_sample) == checked(on_sample) == [OUTLINE]
+    assert on_sample.outline.width() >= on_sample.theme.px(SIDE_PX)
+    assert on_sample.reading.width() >= on_sample.theme.px(MIDDLE_PX)
     on_sample.actions_by_name["find"].trigger()
     assert shown(on_sample) == [LIBRARY]
     assert on_sample.focusWidget() is on_sample.library.search_field
