@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTextBlock
 
+from briefing_app.gui.drawing import rounded
 from briefing_app.gui.memo.looks import ACCENT, GREY, HAIRLINE, NAVY, RULE, TINT
 from briefing_app.gui.memo.printing import IS_MIRRORED, TRIM
 
@@ -53,3 +54,15 @@ def paint_banner(painter: QPainter, page: QRectF, text: str, color: str) -> None
     across = Qt.AlignmentFlag.AlignHCenter
     painter.drawText(line, across | Qt.AlignmentFlag.AlignTop, text)
     painter.drawText(line, across | Qt.AlignmentFlag.AlignBottom, text)
+
+
+def paint_paper(painter: QPainter, page: QRectF, seen: QRect) -> None:
+    """A white sheet and its shade; `seen` is what is painted anew."""
+    painter.save()
+    # Under the sheet the shade would be filled in vain, eight times.
+    painter.setClipRegion(QRegion(seen) - QRegion(page.toRect().adjusted(4, 4, -4, -4)))
+    for step in range(8):
+        shade = page.adjusted(-step, 2 - step, step, step + 2)
+        rounded(painter, shade, 4 + step, QColor(0, 0, 0, 6))
+    painter.restore()
+    rounded(painter, page, 2, QColor("#FFFFFF"))

@@ -339,10 +339,7 @@ class MemoView(QTextBrowser):
             return
         offset = self.verticalScrollBar().value()
         page = self._page()
-        for step in range(8):
-            shade = page.adjusted(-step, 2 - step, step, step + 2)
-            rounded(painter, shade, 4 + step, QColor(0, 0, 0, 6))
-        rounded(painter, page, 2, QColor("#FFFFFF"))
+        trims.paint_paper(painter, page, event.rect())
         painter.setFont(self._banner_font())
         trims.paint_banner(painter, page, *self._banner)
         visible = QRectF(event.rect()).translated(0, offset)
