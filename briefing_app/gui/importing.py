@@ -219,6 +219,7 @@ class Importer(QObject):
             _taken,
             self._import,
             batch,
+            None if self._session.article_id else store,
             done=partial(self._on_taken, store),
             failed=partial(self._on_not_taken, store),
         )
@@ -314,9 +315,12 @@ class _Taken:
     seconds: float
 
 
-def _taken(importing: Import, batch: Sequence[ReadItem]) -> _Taken:
+def _taken(importing: Import, batch: Sequence[ReadItem], opens_in: Store | None) -> _Taken:
+    """`opens_in`: where the first one will be opened, and so read; that waits for the disk too."""
     begun_at, done = time.perf_counter(), importing.files_done
     ids = importing.take(batch)
+    if opens_in is not None and ids:
+        opens_in.articles.mark_read(ids[0])
     return _Taken(ids, importing.files_done - done, time.perf_counter() - begun_at)
 
 

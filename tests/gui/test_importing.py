@@ -68,6 +68,7 @@ def test_the_first_article_is_opened_when_none_is(
 ) -> None:
     report = run(qtbot, importer, write(tmp_path / "in", 2))
     assert session.article_id == report.article_ids[0]
+    assert session.store.articles.counts()["unread"] == 1
     run(qtbot, importer, write(tmp_path / "later", 1, text=COMPLETE))
     assert session.article_id == report.article_ids[0]
 
