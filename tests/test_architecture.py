@@ -31,7 +31,12 @@ MAY_IMPORT = {
     "reading_worker": {"errors", "reading_process"},
     "reading_ahead": set(),
     "reading_pool": {
-        "domain", "errors", "readers", "reading_ahead", "reading_process", "reading_worker",
+        "domain",
+        "errors",
+        "readers",
+        "reading_ahead",
+        "reading_process",
+        "reading_worker",
     },
     "sample": {"domain", "errors", "resources", "importing", "readers", "analysis", "store"},
     "cli": {"domain", "errors", "settings", "resources"} | STAR | CONNECTORS,

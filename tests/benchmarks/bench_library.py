@@ -9,7 +9,7 @@ from time import perf_counter, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QStringListModel
+from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
 from briefing_app.domain.outline import Kind
@@ -83,7 +83,7 @@ def _typed(pane: LibraryPane, text: str) -> tuple[float, float, float]:
     pane._search()
     while pane._finding.is_busy or not shown:
         longest, turn = max(longest, thread_time() - turn), thread_time()
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 1000)
+        QApplication.processEvents()  # without a time, or it goes on through several turns
     longest, turn = max(longest, thread_time() - turn), thread_time()
     QApplication.processEvents()
     pane.table.modelReset.disconnect(heard)
