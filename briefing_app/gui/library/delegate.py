@@ -19,7 +19,7 @@ _LTR, _ISOLATE, _POP = "\u200e", "\u2068", "\u2069"
 
 
 class ArticleDelegate(QStyledItemDelegate):
-    """Draws rows of an ArticleTable, all of the same height."""
+    """Draws rows of an ArticleTable."""
 
     def __init__(self, table: ArticleTable, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,10 +32,18 @@ class ArticleDelegate(QStyledItemDelegate):
         theme.changed.connect(self._known_fonts.clear)
 
     def row_height(self) -> int:
-        """Height of every row: two lines of headline, the line below, and the found passage."""
+        """Height of a full row: two lines of headline, the line below, and the found passage."""
         lines = HEADLINE_LINES * self._headline_line()
         found = self._meta_line() if self._table.is_search else 0
         return round(lines + found + self._meta_line() + self._theme.px(20))
+
+    def height_of(self, row: int, width: int) -> int:
+        """Height of one row of so many px: a headline may need one line alone."""
+        article = self._table.article_at(row)
+        if article is None:
+            return self.row_height()
+        room = self._text_box(QRectF(0, 0, width, 0), article).width()
+        return self.row_height() - round(self._spare(self._headline_lines(article, room)))
 
     def missing_box(self, cell: QRectF, row: int) -> QRectF:
         """Where "Add outlet and date" stands in a row's rectangle; empty if nothing is missing."""
@@ -226,9 +234,14 @@ class ArticleDelegate(QStyledItemDelegate):
         font = self._font(HEADLINE_PX, MEDIUM if article.is_read else SEMIBOLD)
         return drawing.wrap(self._table.headline(article), font, width, HEADLINE_LINES)
 
+    def _spare(self, lines: list[str]) -> float:
+        """Height that a headline leaves of the room for it."""
+        return (HEADLINE_LINES - len(lines)) * self._headline_line()
+
     def _block_top(self, cell: QRectF, lines: list[str]) -> float:
-        """Short rows stand in the middle of their cell, so that no gap opens below them."""
-        spare = (HEADLINE_LINES - len(lines)) * self._headline_line()
+        """Short rows stand in the middle of a full cell, so that no gap opens below them."""
+        is_full = cell.height() > self.row_height() - self._headline_line() / 2
+        spare = self._spare(lines) if is_full else 0
         return self._card(cell).top() + self._theme.px(8) + spare / 2
 
     def _above_meta(self, article: ArticleRow, width: float) -> float:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
@@ -33,8 +34,13 @@ _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.Se
 _KEEP = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
+FITTED = 150
+"""Rows of a list in which each is as high as its headline; in longer ones all have one height,
+since to know it of each would keep whoever types waiting."""
+
+
 class ArticleList(QTableView):
-    """Rows of one height, drawn by ArticleDelegate.
+    """Rows drawn by ArticleDelegate.
 
     Signals:
     opened(str)             the user wants to read this article
@@ -75,16 +81,39 @@ class ArticleList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         # Set later, a minimum is applied row by row: eight seconds for 100,000.
         self.verticalHeader().setMinimumSectionSize(1)
+        self._low_rows: set[int] = set()
         self._bind_keys()
         self.fit_rows()
+        for changed in (table.dataChanged, table.modelReset):
+            changed.connect(self.fit_rows)  # after the view has heard of it
 
     def fit_rows(self) -> None:
-        """Take the row height that the text size and the search ask for."""
-        height = self._delegate.row_height()
-        header = self.verticalHeader()
+        """Take the row heights that the text size, the search and the headlines ask for."""
+        height, header = self._delegate.row_height(), self.verticalHeader()
+        rows, width = self.table.rowCount(), self.viewport().width()
         if header.defaultSectionSize() != height:
             header.setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(max(1, height // 3))
+        # Qt keeps the height of a row that was given one of its own, whatever then stands in it.
+        heights = dict.fromkeys(filter(rows.__gt__, self._low_rows), height)
+        self._low_rows.clear()
+        for row in range(rows if rows <= FITTED else 0):
+            heights[row] = self._delegate.height_of(row, width)
+            if heights[row] != height:
+                self._low_rows.add(row)
+        for row, wanted in heights.items():
+            if header.sectionSize(row) != wanted:
+                header.resizeSection(row, wanted)
+
+    def top(self) -> tuple[int, int]:
+        """The row at the upper edge, and how many px of it are out of sight; (-1, 0) for none."""
+        header, at = self.verticalHeader(), self.verticalScrollBar().value()
+        row = header.logicalIndexAt(at - header.offset())
+        return row, at - header.sectionPosition(row) if row >= 0 else 0
+
+    def scroll_to(self, row: int, offset: int) -> None:
+        """Put a row at the upper edge, less so many px."""
+        self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(row) + offset)
 
     def selected_ids(self) -> list[str]:
         """Ids of the selected articles, in the order of the list."""
@@ -201,6 +230,11 @@ class ArticleList(QTableView):
 
     def _fold(self, article_id: str, is_on: bool, _checked: bool = False) -> None:
         self.unfold(article_id, is_on=is_on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit_rows()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

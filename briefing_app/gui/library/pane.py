@@ -338,19 +338,16 @@ class LibraryPane(Pane):
         view, bar = self.list, self.list.verticalScrollBar()
         selected = set(view.selected_ids()) or {self._session.article_id}
         current = self.table.id_at(view.currentIndex().row())
-        height, is_same_search = view.rowHeight(0) or 1, query.text == self.table.search
-        top, offset = divmod(bar.value(), height)
+        is_same_search = query.text == self.table.search
+        top, offset = view.top()
         anchor = self.table.id_at(top)
         self.table.show(ids, query)
-        view.fit_rows()
         view.select_ids(selected, current)
         row = self.table.row_of(anchor)
         if not is_same_search:
             bar.setValue(0)
-        elif row >= 0 and top > 0:
-            bar.setValue(row * height + offset)
-        else:
-            bar.setValue(top * height + offset)
+        elif top >= 0:
+            view.scroll_to(row if row >= 0 and top > 0 else top, offset)
         self._pages.setCurrentWidget(view if ids else self.nothing)
         if not ids:
             self.nothing.explain(words(query.text), shown_filter(query.text))

@@ -47,6 +47,23 @@ def test_a_click_opens_the_article(
     assert session.article_id == articles[1]
 
 
+def test_a_row_is_as_high_as_its_headline_needs(
+    pane: LibraryPane, session: Session, articles: list[str]
+) -> None:
+    view = pane.list
+
+    def heights() -> set[int]:
+        return {view.rowHeight(row) for row in range(view.table.rowCount())}
+
+    one_line = min(heights())
+    session.store.articles.update(articles[2], headline="A headline that goes on " * 4)
+    assert len(heights()) == 2
+    assert view.rowHeight(view.table.row_of(articles[2])) == max(heights())
+    pane.resize(4 * pane.width(), pane.height())
+    QApplication.processEvents()
+    assert heights() == {one_line}
+
+
 def test_a_click_with_control_selects_several_and_opens_none(
     pane: LibraryPane, session: Session, articles: list[str]
 ) -> None:
