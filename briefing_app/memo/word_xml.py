@@ -55,10 +55,10 @@ RUN_STYLES = {
     Emphasis.WARNING: "MemoWarning",
 }
 _SLANTED = (RUN_STYLES[Emphasis.ITALIC], RUN_STYLES[Emphasis.CONFIDENCE])
-SHORT_TABLE = 8
+SHORT_TABLE = 5
 """Most rows of a table that is kept on one page."""
 
-FIRST_ROWS, LAST_ROWS = 2, 4
+FIRST_ROWS, LAST_ROWS = 2, 2
 """Fewest rows of a longer table on its first page and on its last."""
 
 LONGEST_URL = 2000
