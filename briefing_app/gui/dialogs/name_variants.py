@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QDialogButtonBox,
     QHBoxLayout,
@@ -32,6 +33,18 @@ def parts(text: str) -> list[str]:
     return [name for part in _PARTS.split(text) if (name := " ".join(part.split()))]
 
 
+class NamesTable(QTableWidget):
+    """A table in which Tab goes from cell to cell while one is edited, and on after the last."""
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        last = self.rowCount() - 1, self.columnCount() - 1
+        is_next = hint == QAbstractItemDelegate.EndEditHint.EditNextItem
+        leaves = is_next and (self.currentRow(), self.currentColumn()) == last
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if leaves else hint)
+        if leaves:
+            self.focusNextChild()
+
+
 class NameVariants(Sheet):
     """One row a name, with the other ways to write it. OK writes all of them as one undo step.
 
@@ -43,7 +56,7 @@ class NameVariants(Sheet):
         super().__init__(title, parent, width_em=44)
         self._session = session
         self._known = session.store.aliases.all()
-        self.table = QTableWidget(0, 2)
+        self.table = NamesTable(0, 2)
         self.table.setItemDelegate(OwnDirection(self.table))
         self.add = QPushButton(self.tr("Add name"))
         self.remove = QPushButton(self.tr("Remove"))

@@ -83,3 +83,18 @@ def test_a_name_alone_is_no_variant(session: Session, open_dialog) -> None:
 
 def test_names_stand_between_commas_of_any_script() -> None:
     assert parts(" a  b, c؛ د،,") == ["a b", "c", "د"]
+
+
+def test_tab_goes_through_the_cells_and_then_leaves_the_table(
+    session: Session, open_dialog, qtbot
+) -> None:
+    session.store.aliases.set("Hashd", ["PMF"])
+    dialog = open_dialog()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.table.setCurrentCell(0, 0)
+    dialog.table.edit(dialog.table.currentIndex())
+    for column in range(2):
+        assert dialog.table.currentColumn() == column
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QApplication.processEvents()
+    assert QApplication.focusWidget() is dialog.add
