@@ -177,3 +177,12 @@ def test_the_command_line_loads_no_window_and_no_parser_before_it_needs_one() ->
         "import sys, briefing_app.cli\nprint(*{name.split('.')[0] for name in sys.modules})"
     ).split()
     assert not {"PySide6", "trafilatura", "docx", "dateparser", "lxml"} & set(loaded)
+
+
+def test_the_window_loads_no_parser_and_no_writer_before_it_needs_one() -> None:
+    loaded = in_a_new_process(
+        "import sys, briefing_app.gui.app\nprint(*{name.split('.')[0] for name in sys.modules})"
+    ).split()
+    heavy = {"trafilatura", "docx", "dateparser", "pypdfium2", "openpyxl", "PIL"}
+    assert "PySide6" in loaded
+    assert not heavy & set(loaded)

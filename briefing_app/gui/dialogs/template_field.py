@@ -18,8 +18,15 @@ from PySide6.QtWidgets import (
 
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
-from briefing_app.gui.template_words import told
-from briefing_app.memo.office_template.template import OfficeTemplate, open_template
+
+
+def _checked(path: str) -> list[str]:
+    """What is odd about a template, in words."""
+    # Imported only now: what reads Word files is slow to import, and the window would start later.
+    from briefing_app.gui.template_words import told
+    from briefing_app.memo.office_template.template import open_template
+
+    return told(open_template(path).notes)
 
 
 class TemplateField(QWidget):
@@ -65,7 +72,7 @@ class TemplateField(QWidget):
         self._say([], is_bad=False)
         if path:
             self._task = tasks.run(
-                partial(open_template, path), done=self._on_checked, failed=self._on_refused
+                partial(_checked, path), done=self._on_checked, failed=self._on_refused
             )
         else:
             self.checked.emit()
@@ -92,9 +99,8 @@ class TemplateField(QWidget):
         self.set_path("")
         self.choose.setFocus()
 
-    def _on_checked(self, template: OfficeTemplate) -> None:
+    def _on_checked(self, lines: list[str]) -> None:
         self._task = None
-        lines = told(template.notes)
         self._say(lines or [self.tr("It has everything that a memo needs.")], is_bad=False)
         self.checked.emit()
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing_app.readers.pdf.file import PdfFile
-
 
 @dataclass(frozen=True)
 class PagePicture:
@@ -28,6 +26,9 @@ def page_picture(name: str, data: bytes, number: int, width_px: int) -> PagePict
     name  of the file, for who calls this in another process and has to name it
     Raises PasswordNeeded, or UnreadableFile: the file or the page is damaged.
     """
+    # The window knows this module too, and has no use for the parser.
+    from briefing_app.readers.pdf.file import PdfFile
+
     with PdfFile(data) as pdf:
         number = min(max(number, 1), pdf.page_count)
         picture = pdf.picture(number - 1, width_px)
