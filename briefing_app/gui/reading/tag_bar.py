@@ -174,8 +174,8 @@ class TagBar(QFrame):
         """Say that nothing can be filed, instead of letting it fail."""
         self._is_read_only = is_read_only
         hint = self.tr(
-            "<b>1–9</b> file · <b>Enter</b> into the marked one · <b>/</b> or a letter: find one · "
-            "<b>Q</b> or <b>F</b> kind · <b>S</b> speaker · <b>N</b> new · <b>Esc</b> cancel"
+            "<b>1–9</b> file · <b>Enter</b> into the marked one · <b>/</b> find · "
+            "<b>Q</b> or <b>F</b> kind · <b>S</b> speaker · <b>Esc</b> cancel"
         )
         if is_read_only:
             hint = self.tr("This briefing is open for reading only: nothing can be filed.")
