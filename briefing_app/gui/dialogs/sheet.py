@@ -54,8 +54,8 @@ class Sheet(QDialog):
         return QSize(round(screen.width() * 0.95), round(screen.height() * 0.9))
 
     def least_height(self, count: float) -> int:
-        """So many font sizes, but at most half of what a dialog may take of the screen; in px."""
-        return min(self.em(count), self.room().height() // 2)
+        """So many font sizes, but at most a third of what a dialog may take of the screen; in px."""
+        return min(self.em(count), self.room().height() // 3)
 
     def finish(self, buttons: QDialogButtonBox) -> None:
         """Put the buttons below everything and take a size that fits the screen."""
