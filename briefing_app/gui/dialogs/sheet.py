@@ -54,7 +54,7 @@ class Sheet(QDialog):
         return QSize(round(screen.width() * 0.95), round(screen.height() * 0.9))
 
     def least_height(self, count: float) -> int:
-        """So many font sizes, but at most a third of what a dialog may take of the screen; in px."""
+        """So many font sizes, but at most a third of a dialog as high as the screen; in px."""
         return min(self.em(count), self.room().height() // 3)
 
     def finish(self, buttons: QDialogButtonBox) -> None:

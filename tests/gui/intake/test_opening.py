@@ -94,6 +94,10 @@ def test_the_desktop_may_ask_for_a_file(
     assert "NATO meets over Iran" in imported(qtbot, window)
 
 
+OTHERS = {"image/nitf", "application/pgp-signature"}
+"""Kinds of files that some desktops take .nitf and .asc for, and which we cannot open."""
+
+
 def test_the_desktop_is_told_of_every_kind_of_file_that_can_be_read(qapp) -> None:
     entry = configparser.ConfigParser(interpolation=None)
     entry.read(resources.path("briefing-app.desktop"), encoding="utf-8")
@@ -102,6 +106,6 @@ def test_the_desktop_is_told_of_every_kind_of_file_that_can_be_read(qapp) -> Non
     known = QMimeDatabase()
     for extension in readers.EXTENSIONS:
         kinds = {kind.name().lower() for kind in known.mimeTypesForFileName(f"a{extension}")}
-        assert not kinds or kinds & offered, (extension, kinds)
+        assert kinds <= OTHERS or kinds & offered, (extension, kinds)
     assert entry["Desktop Entry"]["Exec"].endswith("%F")
     assert "application/x-briefing" in offered
