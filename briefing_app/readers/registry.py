@@ -110,6 +110,8 @@ _FOREIGN = (
     (0, b"\x89PNG", _PICTURE, _PAGE_OR_TEXT),
     (0, b"\xff\xd8\xff", _PICTURE, _PAGE_OR_TEXT),
     (0, b"GIF8", _PICTURE, _PAGE_OR_TEXT),
+    (0, b"MZ\x90\0", "programs cannot be read", _PAGE_OR_TEXT),
+    (0, b"\x7fELF", "programs cannot be read", _PAGE_OR_TEXT),
     (0, b"II*\0", _PICTURE, _PAGE_OR_TEXT),
     (0, b"MM\0*", _PICTURE, _PAGE_OR_TEXT),
     (8, b"WEBPVP8", _PICTURE, _PAGE_OR_TEXT),

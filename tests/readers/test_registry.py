@@ -44,6 +44,7 @@ def test_other_text_is_plain_text(name: str, data: bytes) -> None:
         ("a.heic", b"\0\0\0\x18ftypheic" + bytes(90), "pictures"),
         ("a.tif", b"II*\0" + bytes(90), "pictures"),
         ("a.mp4", b"\0\0\0\x18ftypmp42" + bytes(90), "sound and films"),
+        ("a.exe", b"MZ\x90\0" * 50, "programs"),
         ("a.ogg", b"OggS\0" + bytes(90), "sound and films"),
         ("a.mobi", b"A book".ljust(60, b"\0") + b"BOOKMOBI" + bytes(90), "Kindle"),
         ("a.pst", b"!BDN" + bytes(90), "Outlook data file"),
