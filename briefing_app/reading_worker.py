@@ -76,10 +76,11 @@ class ReadingWorker:
         context = _context()
         self._connection, other = context.Pipe()
         self._tally, self._heard = context.RawArray("Q", 2), 0
-        self._process = context.Process(target=serve, args=(other, self._tally), daemon=True)
-        self._process.start()
+        process = context.Process(target=serve, args=(other, self._tally), daemon=True)
+        process.start()  # may fail for want of memory: there is no process then
+        self._process = process
         other.close()
-        self._memory = _Memory(self._process.pid)
+        self._memory = _Memory(process.pid)
 
     def ask(self, requests: Sequence[Request]) -> None:
         """Hand requests over, to be answered in order. Raises OSError: the process is gone."""

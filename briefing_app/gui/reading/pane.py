@@ -268,7 +268,7 @@ class ReadingPane(Pane):
         self.view.show_passage(excerpt_id, excerpt.start, excerpt.end)
 
     def _on_selected(self, passage: Passage | None) -> None:
-        if passage is None:
+        if passage is None or not self._session.has_store:  # the selection settles a little late
             self._passage = None
             self._hide_bar()
             return
