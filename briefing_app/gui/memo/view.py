@@ -26,7 +26,6 @@ from briefing_app.domain.memo import ComposedMemo
 from briefing_app.gui.drawing import rounded
 from briefing_app.gui.memo import trims
 from briefing_app.gui.memo.blank import Blank
-from briefing_app.gui.memo.clearing import Clearing
 from briefing_app.gui.memo.composing import Composed, pictures_of
 from briefing_app.gui.memo.laying import SLICE_S, Laying
 from briefing_app.gui.memo.looks import page_family
@@ -95,7 +94,6 @@ class MemoView(QTextBrowser):
         self._pointing.timeout.connect(self.point_no_more)
         self._printing = QTimer(self, interval=0)
         self._printing.timeout.connect(self._print_on)
-        self._clearing = Clearing(self)
         self._laying = Laying(self)
         self._laying.moved.connect(self._on_laid)
         self._laying.ended.connect(self._on_laid_out)
@@ -120,8 +118,7 @@ class MemoView(QTextBrowser):
         cursor.beginEditBlock()
         printer = self._printer = Printer(cursor, self._theme.scale, composed.pictures)
         if self._draft is not None:
-            self._draft[1].endEditBlock()
-            self._clearing.add(self._draft[0])
+            self._draft[0].deleteLater()
         self._draft = (document, cursor)
         self._notes = {
             note_id(note.number): "".join(run.text for run in note.runs)
@@ -232,7 +229,7 @@ class MemoView(QTextBrowser):
         self.setDocument(document)
         # Qt deletes only the document that the browser came with, and none of ours.
         if self._printed is not None:
-            self._clearing.add(self._printed)
+            self._printed.deleteLater()
         self._printed = document
         self._seen_px = 0.0
         self._laying.start(document)
