@@ -59,7 +59,8 @@ class Intake(QObject):
 
     def paste(self) -> None:
         """Import what the clipboard holds."""
-        self.receive_data(QApplication.clipboard().mimeData())
+        # Some desktops give nothing at all for an empty clipboard.
+        self.receive_data(QApplication.clipboard().mimeData() or QMimeData())
 
     def receive_data(self, data: QMimeData) -> None:
         """Import what is offered."""
