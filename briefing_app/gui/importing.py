@@ -190,7 +190,7 @@ class Importer(QObject):
         """Have the next batch stored, or see to the end of the lot."""
         if self._taking is not None:
             return
-        if self._reading.stop.is_set():
+        if self._reading.stop.is_set() or not self._session.has_store:
             self._reading.items.clear()
         if self._reading.items:
             self._take(self._next_batch())

@@ -113,7 +113,7 @@ def _disguises() -> Iterator[Case]:
     yield Case(name, plain("t-long-name").encode(), (words("t-long-name"),))
     yield Case("t-\u202etxt.exe", b"MZ" + bytes(300), says="not a text file")
     for name, data, said in (
-        ("t-program.txt", b"MZ\x90\0\3\0\0\0" + bytes(500), "not a text file"),
+        ("t-program.txt", b"MZ\x90\0\3\0\0\0" + bytes(500), "programs cannot be read"),
         ("t-picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(90), "pictures"),
         ("t-photo.txt", b"\xff\xd8\xff\xe0" + bytes(90), "pictures"),
         ("t-database.txt", b"SQLite format 3\0" + bytes(90), "database"),
