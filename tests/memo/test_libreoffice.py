@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import briefing_app.libreoffice
 from briefing_app.errors import UnreadableFile
 from briefing_app.memo import docx_writer, libreoffice
 from briefing_app.memo.build import build
@@ -28,7 +29,7 @@ def test_a_conversion_that_takes_too_long_is_given_up() -> None:
 
 def test_without_libreoffice_the_user_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(libreoffice, "_USUAL_PLACES", ())
+    monkeypatch.setattr(briefing_app.libreoffice, "_USUAL_PLACES", ())
     assert libreoffice.program() == ""
     with pytest.raises(UnreadableFile, match="not installed"):
         libreoffice.to_pdf(b"")
