@@ -13,7 +13,8 @@ from briefing_app.readers.dates import find_date, is_date_line
 from briefing_app.readers.head import take_head
 from briefing_app.readers.metadata import HEADLINE_LENGTH, Particulars, clean_address, complete
 from briefing_app.readers.pdf.margins import Margins
-from briefing_app.readers.pdf.paragraphs import Paragraph, put_together, words_of
+from briefing_app.readers.pdf.paragraphs import Paragraph
+from briefing_app.readers.pdf.words import put_together, words_of
 from briefing_app.readers.web.boilerplate import kind_of
 
 _HEADLINE = 1.2

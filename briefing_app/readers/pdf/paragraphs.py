@@ -15,12 +15,11 @@ from typing import NamedTuple
 
 from briefing_app.readers.pdf.columns import rows_of
 from briefing_app.readers.pdf.direction import Letter, logical_text
-from briefing_app.readers.pdf.pieces import LINE_END_HYPHEN, Piece
+from briefing_app.readers.pdf.pieces import Piece
+from briefing_app.readers.pdf.words import is_of_chinese, parts_word
 
 _STOPS = frozenset(".!?…؟。:")
 _CLOSING = "”\"’'»«)]"
-_HYPHENS = frozenset({"-", "\u00ad", LINE_END_HYPHEN})
-_AROUND_WORDS = f".,;:!?…()[]“”„‟‘’«»'\"–—{LINE_END_HYPHEN}"
 _BULLET = re.compile(r"[•●▪■◦‣·]\s")
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s|[-–—*]\s")
 """Such an item, unless the sentence before goes on with a number or a dash."""
@@ -173,7 +172,7 @@ def _begins(column: Column, before: Line, line: Line, text_size: float, is_first
         return distance > 1.45 * size
     if distance > _WIDER_SPACE * column.leading or _begins_item(before, line):
         return True
-    if _parts_word(before.text):
+    if parts_word(before.text):
         return False
     least = column.start + _INDENT * size
     if start > least:
@@ -191,7 +190,7 @@ def _begins_after_turn(column: Column, before: Line, turned: Column, line: Line)
     """Whether the first line of a column or page begins a paragraph."""
     if _differ(before, line):
         return True
-    if _parts_word(before.text) or line.text[:1].islower():
+    if parts_word(before.text) or line.text[:1].islower():
         return False
     indented = len(turned.lines) > 1 and line.start > turned.start + _INDENT * line.size
     if indented or _ends_sentence(before.text) or _begins_item(before, line):
@@ -222,7 +221,8 @@ def _ends_early(column: Column, before: Line, line: Line) -> bool:
     if room < 0.3 * line.size:
         return False
     letter = (line.end - line.start) / max(len(line.text), 1)
-    word = line.text.partition(" ")[0]
+    # Chinese has no spaces: a line takes what it has room for.
+    word = line.text[:2] if is_of_chinese(line.text[0]) else line.text.partition(" ")[0]
     if room < 1.15 * letter * (len(word) + 1) + 0.3 * line.size:
         return False
     if _ends_sentence(before.text) or room > 0.3 * (column.end - column.start):
@@ -230,65 +230,5 @@ def _ends_early(column: Column, before: Line, line: Line) -> bool:
     return not line.text[:1].islower()
 
 
-def put_together(paragraph: Paragraph, words: frozenset[str]) -> tuple[str, list[tuple[int, int]]]:
-    """The text of a paragraph, and where in it each of its pages begins: (page, code point).
-
-    words  of the whole document, in lower case; they decide which line-end hyphens stay
-    """
-    page, text = paragraph.parts[0]
-    starts = [(page, 0)]
-    for page, line in paragraph.parts[1:]:
-        if _parts_word(text):
-            text = text[:-1] + ("-" if _hyphen_stays(text[:-1], line, text[-1], words) else "")
-        else:
-            text += " "
-        if page != starts[-1][0]:
-            starts.append((page, len(text)))
-        text += line
-    return text.replace(LINE_END_HYPHEN, "-"), starts
-
-
-def words_of(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
-    """The words of the document that no line end parts; none where no word is parted."""
-    lines = [text for paragraph in paragraphs for _, text in paragraph.parts]
-    parted = [number for number, line in enumerate(lines) if _parts_word(line)]
-    if not parted:
-        return frozenset()
-    for number in parted:
-        lines[number] = lines[number].rpartition(" ")[0]
-        if number + 1 < len(lines):
-            lines[number + 1] = lines[number + 1].partition(" ")[2] or "-"
-    words = set(" ".join(lines).lower().split())
-    return frozenset(word if word.isalpha() else word.strip(_AROUND_WORDS) for word in words)
-
-
-def _parts_word(line: str) -> bool:
-    """Whether a line ends with a hyphen that a letter stands before."""
-    return line[-1] in _HYPHENS and line[-2:-1].isalpha()
-
-
 def _ends_sentence(line: str) -> bool:
     return line.rstrip(_CLOSING)[-1:] in _STOPS
-
-
-_ONE_WORD = frozenset({
-    "any", "every", "her", "him", "how", "mean", "not", "other", "our", "out", "over", "some",
-    "them", "there", "through", "under", "what", "when", "where", "with", "your",
-})  # fmt: skip
-"""Beginnings of words like "without", both parts of which are words."""
-
-
-def _hyphen_stays(before: str, after: str, mark: str, words: frozenset[str]) -> bool:
-    """Whether a word parted after `before` is written with a hyphen."""
-    first = re.search(r"[\w-]+$", before)
-    second = re.match(r"\w+", after)
-    if mark == "\u00ad" or first is None or second is None:
-        return mark != "\u00ad"
-    head, tail = first[0].lower(), second[0].lower()
-    if head + tail in words:
-        return False
-    if f"{head}-{tail}" in words or not second[0][0].islower():
-        return True
-    last = head.rpartition("-")[2]
-    both = last in words and tail in words and len(last) > 2 and len(tail) > 2
-    return both and last not in _ONE_WORD

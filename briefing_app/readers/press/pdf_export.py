@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from briefing_app.domain.article import Article
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.documents.flow import Line
-from briefing_app.readers.pdf.paragraphs import Paragraph, put_together, words_of
+from briefing_app.readers.pdf.paragraphs import Paragraph
+from briefing_app.readers.pdf.words import put_together, words_of
 from briefing_app.readers.press.exports import is_export, read_export
 
 _HINT = re.compile(r"do[ck]ument|^full\s+text|\d{8}[a-z0-9]{6}", re.I | re.M)

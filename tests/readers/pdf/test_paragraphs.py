@@ -8,11 +8,10 @@ from briefing_app.readers.pdf.paragraphs import (
     Paragraph,
     column_of,
     paragraphs_of,
-    put_together,
     size_of_text,
-    words_of,
 )
-from briefing_app.readers.pdf.pieces import LINE_END_HYPHEN, Piece
+from briefing_app.readers.pdf.pieces import Piece
+from briefing_app.readers.pdf.words import put_together, words_of
 
 
 def pieces(
@@ -94,49 +93,7 @@ def test_a_sentence_that_ended_does_not_run_on() -> None:
     assert len(texts(pieces(FULL, ended), pieces("Then " + FULL, FULL))) == 2
 
 
-def parted(*lines: str) -> str:
-    return put_together(paragraph := Paragraph(10, [(0, line) for line in lines]),
-                        words_of([paragraph]))[0]  # fmt: skip
-
-
-@pytest.mark.parametrize("mark", ["-", LINE_END_HYPHEN])
-@pytest.mark.parametrize(
-    ("first", "second", "whole"),
-    [
-        ("sus", "pended it", "suspended it"),
-        ("US", "Iran talks", "US-Iran talks"),
-        ("COVID", "19 cases", "COVID-19 cases"),
-        ("with", "out it", "without it"),
-        ("mem", "ber", "member"),
-    ],
-)
-def test_a_parted_word_is_joined(mark: str, first: str, second: str, whole: str) -> None:
-    assert parted(f"They {first}{mark}", second) == f"They {whole}"
-
-
-@pytest.mark.parametrize(
-    ("elsewhere", "whole"),
-    [("the cross-border raid", "cross-border"), ("a crossborder raid", "crossborder"),
-     ("a cross at the border", "cross-border"), ("nothing", "crossborder")],
-)  # fmt: skip
-def test_the_rest_of_the_document_decides_on_the_hyphen(elsewhere: str, whole: str) -> None:
-    assert parted(f"It was {elsewhere}, and a cross-", "border attack") == (
-        f"It was {elsewhere}, and a {whole} attack"
-    )
-
-
-def test_a_soft_hyphen_always_goes() -> None:
-    assert parted("They sus\u00ad", "pended it, US\u00ad", "led") == "They suspended it, USled"
-
-
-def test_a_dash_at_the_end_of_a_line_is_no_hyphen() -> None:
-    assert parted("He went -", "then stayed") == "He went - then stayed"
-
-
-def test_where_pages_begin_in_a_paragraph_is_known() -> None:
-    paragraph = Paragraph(10, [(0, "They sus-"), (1, "pended it"), (3, "at last")])
-    text, starts = put_together(paragraph, frozenset())
-    assert text == "They suspended it at last"
-    assert [(page, text[place:]) for page, place in starts] == [
-        (0, text), (1, "pended it at last"), (3, "at last"),
-    ]  # fmt: skip
+def test_a_line_of_chinese_that_ends_early_ends_a_paragraph() -> None:
+    full = "北约发言人星期一表示在巴格达机场附近遭到袭击后"
+    assert len(texts(pieces(full, "已暂停在伊拉克的训练任务。", full, full))) == 2
+    assert len(texts(pieces(full, full[:-1], full, full))) == 1
