@@ -12,6 +12,7 @@ from typing import NamedTuple
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
 _OPENING = {mark: opening for opening, closing in _BRACKETS.items() for mark in (opening, closing)}
+_QUOTES = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
 _LAM, _ALEFS = "\u0644", "\u0622\u0623\u0625\u0627\u0671"
 _SPACE = 0.12
 """Part of a line's height; a wider gap is a space."""
@@ -55,7 +56,7 @@ def logical_text(letters: Sequence[Letter], height: float) -> str:
     A line is taken to run from right to left; words of other scripts and numbers in it run from
     left to right, and the marks among these with them.
     """
-    order = _from_the_right(letters, height)
+    order = _with_quotes(_from_the_right(letters, height))
     kinds = [_kind(letter) for letter in order]
     signs = _Signs() if any(map(_is_arabic, order)) else _HEBREW_SIGNS
     text: list[str] = []
@@ -76,6 +77,21 @@ def _from_the_right(letters: Sequence[Letter], height: float) -> list[str]:
             order.append(" ")
         order += [letter.text for letter in group]
         last = group[0]
+    return order
+
+
+def _with_quotes(order: list[str]) -> list[str]:
+    """The characters with the quotation marks that were written.
+
+    pdfium takes them for brackets and turns those that stand between letters of which one at
+    least is of a right-to-left script.
+    """
+    for position, mark in enumerate(order):
+        if mark in _QUOTES:
+            before = next((k for k in map(_kind, order[position::-1]) if k in ("L", "R")), "R")
+            after = next((k for k in map(_kind, order[position:]) if k in ("L", "R")), "R")
+            if "R" in (before, after):
+                order[position] = _QUOTES[mark]
     return order
 
 
@@ -112,7 +128,7 @@ class _Signs(NamedTuple):
     beside: frozenset[str] = frozenset()
 
 
-_HEBREW_SIGNS = _Signs(frozenset(".,:/-+"), frozenset("%+-$€£₪°"))
+_HEBREW_SIGNS = _Signs(frozenset(".,:/-+"), frozenset("%$€£₪°"))
 
 
 def _end_of_island(order: Sequence[str], kinds: Sequence[str], start: int, signs: _Signs) -> int:
@@ -161,11 +177,21 @@ def _turned_brackets(text: str) -> Iterator[str]:
         if opening is None:
             yield mark
             continue
-        before = _is_of_a_word(text[position - 1 : position])
-        after = _is_of_a_word(text[position + 1 : position + 2])
-        opens = after if before != after else opening not in is_open
+        before, after = text[position - 1 : position], text[position + 1 : position + 2]
+        opens = _opens(before, after)
+        if opens is None:
+            opens = opening not in is_open
         (is_open.add if opens else is_open.discard)(opening)
         yield opening if opens else _BRACKETS[opening]
+
+
+def _opens(before: str, after: str) -> bool | None:
+    """Whether a bracket between two characters, "" for none, opens; None if they do not tell."""
+    if _is_of_a_word(before) != _is_of_a_word(after):
+        return _is_of_a_word(after)
+    if bool(before.strip()) != bool(after.strip()):
+        return bool(after.strip())
+    return None
 
 
 def _is_of_a_word(text: str) -> bool:
