@@ -10,20 +10,32 @@ import re
 from datetime import date, datetime
 
 _MONTHS = (
-    "january jan januar janvier janv enero ene gennaio janeiro يناير كانون_الثاني ژانویه januari",
-    "february feb februar février fevrier févr febrero febbraio fevereiro فبراير شباط فوریه",
-    "march mar märz maerz mars marzo março مارس آذار",
-    "april apr avril abril abr aprile نيسان أبريل ابريل آوریل",
-    "may mai mayo maggio maio مايو أيار مه",
-    "june jun juni juin junio giugno junho يونيو حزيران ژوئن",
-    "july jul juli juillet julio luglio julho يوليو تموز ژوئیه",
-    "august aug août aout agosto أغسطس آب اوت",
-    "september sep sept septembre septiembre settembre setembro سبتمبر أيلول سپتامبر",
-    "october oct oktober okt octobre octubre ottobre outubro أكتوبر تشرين_الأول اکتبر",
-    "november nov novembre noviembre novembro نوفمبر تشرين_الثاني نوامبر",
-    "december dec dezember dez décembre decembre diciembre dicembre dezembro ديسمبر "
-    "كانون_الأول دسامبر",
+    "january jan januar janvier janv enero ene gennaio janeiro يناير كانون_الثاني ژانویه januari "
+    "января январь січня stycznia ledna ocak ιανουαρίου בינואר ינואר",
+    "february feb februar februari février fevrier févr febrero febbraio fevereiro فبراير شباط "
+    "فوریه февраля февраль лютого lutego února şubat φεβρουαρίου בפברואר פברואר",
+    "march mar märz maerz mars marzo março maart marts مارس آذار марта март березня marca března "
+    "mart μαρτίου במרץ מרץ",
+    "april apr avril abril abr aprile نيسان أبريل ابريل آوریل апреля апрель квітня kwietnia dubna "
+    "nisan απριλίου באפריל אפריל",
+    "may mai mayo maggio maio mei maj مايو أيار مه мая май травня maja května mayıs μαΐου μαίου "
+    "במאי מאי",
+    "june jun juni juin junio giugno junho يونيو حزيران ژوئن июня июнь червня czerwca června "
+    "haziran ιουνίου ביוני יוני",
+    "july jul juli juillet julio luglio julho يوليو تموز ژوئیه июля июль липня lipca července "
+    "temmuz ιουλίου ביולי יולי",
+    "august aug août aout agosto augustus augusti أغسطس آب اوت августа август серпня sierpnia "
+    "srpna ağustos αυγούστου באוגוסט אוגוסט",
+    "september sep sept septembre septiembre settembre setembro سبتمبر أيلول سپتامبر сентября "
+    "сентябрь вересня września září eylül σεπτεμβρίου בספטמבר ספטמבר",
+    "october oct oktober okt octobre octubre ottobre outubro أكتوبر تشرين_الأول اکتبر октября "
+    "октябрь жовтня października října ekim οκτωβρίου באוקטובר אוקטובר",
+    "november nov novembre noviembre novembro نوفمبر تشرين_الثاني نوامبر ноября ноябрь листопада "
+    "listopadu kasım νοεμβρίου בנובמבר נובמבר",
+    "december dec dezember dez décembre decembre diciembre dicembre dezembro desember ديسمبر "
+    "كانون_الأول دسامبر декабря декабрь грудня grudnia prosince aralık δεκεμβρίου בדצמבר דצמבר",
 )
+# No "listopada": it is November in Polish and October in Croatian.
 _NUMBER_OF = {
     name.replace("_", " "): number
     for number, names in enumerate(_MONTHS, 1)
@@ -38,7 +50,9 @@ _ZONES = {"gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "est": "-05:00", "edt
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
-_MONTH = "(?P<month>" + "|".join(sorted(_NUMBER_OF, key=len, reverse=True)) + r")\b\.?"
+_MONTH = r"(?P<month>[^\W\d_]{2,12}(?: ال[^\W\d_]{2,8})?)\b\.?"
+"""Any word where a month's name would stand: to try all the names there takes far longer."""
+
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?<![\d.,/-])(?P<day>[0-3]?\d)"
 _SHAPES = tuple(
@@ -48,6 +62,7 @@ _SHAPES = tuple(
         rf"{_DAY}(?:st|nd|rd|th|\.|er)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+)?{_YEAR}",
         rf"(?<![\d/.-]){_YEAR}(?P<mark>[-/.])(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?!\d)",
         rf"{_DAY}\.\s?(?P<month>[01]?\d)\.\s?{_YEAR}",
+        rf"{_YEAR}\s?[年년]\s?(?P<month>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일號号]",
     )
 )
 _ANY_YEAR = re.compile(_YEAR)
@@ -63,7 +78,8 @@ _PUBLISHED = re.compile(r"\b(published|posted|veröffentlicht|publié|publicado)
 _TIME = re.compile(
     r"^[\s,|/T]*(?:at|um|à|a las|-|–|—)?\s*(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)"
     r"(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?"
-    r"\s*(?P<zone>Z\b|UTC|GMT|[A-Z]{3,4}\b|[+-]\d\d:?\d\d)?",
+    r"\s*(?:(?:UTC|GMT)\s?(?P<ahead>[+-]\d\d?(?::?\d\d)?)(?!\d)|"
+    r"(?P<zone>Z\b|UTC|GMT|[A-Z]{3,4}\b|[+-]\d\d:?\d\d))?",
     re.I,
 )
 
@@ -77,7 +93,7 @@ def find_date(text: str) -> str:
     found: list[tuple[int, int, date]] = []
     for match in (match for shape in _SHAPES for match in shape.finditer(text)):
         month = match["month"]
-        number = int(month) if month.isdigit() else _NUMBER_OF[month.lower()]
+        number = int(month) if month.isdigit() else _NUMBER_OF.get(month.lower(), 0)
         day = _date(int(match["year"]), number, int(match["day"]))
         if day:
             found.append((match.start(), match.end(), day))
@@ -163,6 +179,13 @@ def _time_after(text: str) -> str:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23:
         return ""
-    zone = match["zone"] or ""
-    offset = f"{zone[:3]}:{zone[-2:]}" if zone[:1] in ("+", "-") else _ZONES.get(zone.lower(), "")
+    zone = match["ahead"] or match["zone"] or ""
+    offset = _offset(zone) if zone[:1] in ("+", "-") else _ZONES.get(zone.lower(), "")
     return f"T{hour:02}:{match['minute']}:{match['second'] or '00'}{offset}"
+
+
+def _offset(ahead: str) -> str:
+    """What "+1", "-03", "+0530" and "+05:30" are in ISO 8601; "" for what no clock is ahead."""
+    digits = re.sub(r"\D", "", ahead)
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    return f"{ahead[0]}{int(hours):02}:{minutes}" if int(hours) < 15 and minutes < "60" else ""
