@@ -67,7 +67,7 @@ def convert(
     profile   a folder that is kept, which makes the next start faster; else one is made and removed
     progress  called with None several times a second; when it raises, LibreOffice is stopped and
               what it raised goes on
-    Raises UnreadableFile: LibreOffice is missing, made nothing of it, or took longer than `seconds`.
+    Raises UnreadableFile: LibreOffice is missing, cannot read it, or took longer than `seconds`.
     """
     soffice = program()
     if not soffice:
@@ -110,7 +110,7 @@ def _confine(profile: Path) -> None:
 
 
 def _run(command: list[str], seconds: float, progress: Callable[[object], None] | None) -> None:
-    blind = {name: f"http://{_NOWHERE}:9" for name in ("http_proxy", "https_proxy", "ftp_proxy")}
+    blind = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy"), f"http://{_NOWHERE}:9")
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,

@@ -86,7 +86,8 @@ def test_nothing_is_fetched_that_a_file_points_at(
     here = f"http://127.0.0.1:{port}"
     body = (
         "<text:p>Ministers met on Monday."
-        f'<draw:frame draw:name="a" svg:width="5cm" svg:height="5cm"><draw:image xlink:href="{here}/picture.png" '
+        f'<draw:frame draw:name="a" svg:width="5cm" svg:height="5cm">'
+        f'<draw:image xlink:href="{here}/picture.png" '
         'xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame></text:p>'
         '<text:section text:name="b"><text:section-source xlink:type="simple" '
         f'xlink:href="{here}/section.html"/><text:p>Old.</text:p></text:section>'

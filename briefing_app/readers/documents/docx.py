@@ -148,7 +148,7 @@ def _enter(node: etree._Element, name: str, walk: _Walk, links: list[str]) -> No
 
 def _leave(node: etree._Element, name: str, walk: _Walk, links: list[str]) -> None:
     if name == "p":
-        walk.flow.close_paragraph(carry=_mark_is_removed(node))
+        walk.flow.close_paragraph(carry=_goes_on(node))
     elif name == "tr":
         walk.flow.close_row()
     elif name == "hyperlink" and links:
@@ -178,9 +178,14 @@ def _has_text(node: etree._Element) -> bool:
     return any((text.text or "").strip() for text in texts)
 
 
-def _mark_is_removed(paragraph: etree._Element) -> bool:
-    """Whether the end of the paragraph was deleted, which makes it one with the next."""
-    return next(paragraph.iterfind("{*}pPr/{*}rPr/{*}del"), None) is not None
+def _goes_on(paragraph: etree._Element) -> bool:
+    """Whether a paragraph is one with the next: a tracked change deletes its end, or it is only
+    the large first letter of that.
+    """
+    if next(paragraph.iterfind("{*}pPr/{*}rPr/{*}del"), None) is not None:
+        return True
+    frame = next(paragraph.iterfind("{*}pPr/{*}framePr"), None)
+    return frame is not None and attribute(frame, "dropCap") not in ("", "none")
 
 
 def _notes(walk: _Walk) -> list[Line]:

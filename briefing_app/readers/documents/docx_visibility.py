@@ -46,6 +46,8 @@ def read_styles(root: etree._Element, *, may_be_dark: bool) -> Styles:
     shaded = set()
     for style in root:
         name = attribute(style, "styleId")
+        if not name:  # nothing is in a style without an id, as some reports have one
+            continue
         for node in style:
             if local_name(node) == "basedOn":
                 parents[name] = attribute(node, "val")

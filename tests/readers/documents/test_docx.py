@@ -95,6 +95,13 @@ def test_a_paragraph_whose_end_was_deleted_is_one_with_the_next(
     assert "One and two.\n" in read_body(p(joined, "One ") + p("and two.")).body
 
 
+def test_a_large_first_letter_is_one_with_its_paragraph(read_body: Callable[..., Article]) -> None:
+    letter = '<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>M</w:t></w:r></w:p>'
+    framed = '<w:p><w:pPr><w:framePr w:w="100"/></w:pPr><w:r><w:t>A box</w:t></w:r></w:p>'
+    body = read_body(letter + p("inisters met.") + framed + p("Then they left.")).body
+    assert body == f"Ministers met.\nA box\nThen they left.\n{TEXT}"
+
+
 @pytest.mark.parametrize(
     "hidden",
     [

@@ -16,7 +16,8 @@ STYLES = (
     f'<w:style w:styleId="Banner"><w:pPr><w:shd w:val="clear" w:fill="003366"/></w:pPr>'
     f"<w:rPr>{WHITE}</w:rPr></w:style>"
     '<w:style w:styleId="Dark"><w:basedOn w:val="Pale"/><w:rPr><w:color w:val="000000"/></w:rPr>'
-    '</w:style><w:style w:styleId="Grid"><w:tcPr><w:shd w:fill="4472C4"/></w:tcPr></w:style>'
+    "</w:style><w:style><w:rPr><w:sz w:val='2'/></w:rPr></w:style>"
+    '<w:style w:styleId="Grid"><w:tcPr><w:shd w:fill="4472C4"/></w:tcPr></w:style>'
     "</w:styles>"
 )
 
