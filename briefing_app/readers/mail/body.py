@@ -104,6 +104,12 @@ class Mail:
         bulk = self.field("precedence").lower() in ("bulk", "list")
         return bulk or bool({"list-id", "list-unsubscribe"} & self.fields.keys())
 
+    @property
+    def is_among_people(self) -> bool:
+        """Whether it came over a mailing list to which its readers write themselves."""
+        talks = {"list-post", "x-mailing-list", "in-reply-to", "references"} & self.fields.keys()
+        return bool(talks) and self.field("list-post").strip().upper() != "NO"
+
 
 def read_body(message: Part) -> Body:
     """Text and attachments of a message. Raises UnreadableFile: it is encrypted."""
@@ -147,7 +153,11 @@ def _body(part: Part) -> Body:
 def _text_body(part: Part) -> Body:
     if part.kind == "text/html":
         return body_of_markup(part.text())
-    return lines_of_text(part.text(), flowed=part.parameter("format").lower() == "flowed")
+    return lines_of_text(
+        part.text(),
+        flowed=part.parameter("format").lower() == "flowed",
+        closes_up=part.parameter("delsp").lower() == "yes",
+    )
 
 
 def attached(name: str, kind: str, content: Callable[[], bytes], *, is_shown: bool) -> Body:
@@ -209,15 +219,15 @@ def body_of_markup(source: str) -> Body:
     return _without_links(Body(lines, aside, address))
 
 
-def lines_of_text(text: str, *, flowed: bool) -> Body:
-    """The body of a message in plain text; `flowed` as in RFC 3676."""
+def lines_of_text(text: str, *, flowed: bool, closes_up: bool = False) -> Body:
+    """The body of a message in plain text; `flowed` and `closes_up` (DelSp) as in RFC 3676."""
     text = _PGP_SIGNED.sub("", text.replace("\r\n", "\n"))
-    if flowed:
-        text = _unflowed(text)
+    if flowed and re.search(r"[^\s>-] \n", text):
+        text = _unflowed(text, closes_up).replace("\n", "\n\n")
     return _without_links(Body(canonical(_PICTURE_NOTE.sub("", text)).split("\n")))
 
 
-def _unflowed(text: str) -> str:
+def _unflowed(text: str, closes_up: bool) -> str:
     """Text whose lines go on in the next when they end in a space, joined (RFC 3676)."""
     parts: list[str] = []
     open_at = None
@@ -225,8 +235,10 @@ def _unflowed(text: str) -> str:
         depth = len(line) - len(line.lstrip(">"))
         content = line[depth:].removeprefix(" ")
         goes_on = open_at == depth and content != "-- "
-        parts.append(content if goes_on else f"\n{'>' * depth}{' ' if depth else ''}{content}")
         open_at = depth if content.endswith(" ") and content != "-- " else None
+        if closes_up and open_at is not None:
+            content = content.removesuffix(" ")
+        parts.append(content if goes_on else f"\n{'>' * depth}{' ' if depth else ''}{content}")
     return "".join(parts).removeprefix("\n")
 
 

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from briefing_app.domain.article import SetAside
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.canonical import canonical, one_line
-from briefing_app.readers.text import split_paragraphs
+from briefing_app.readers.mail.wrapping import paragraphs_of
 from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.furniture import remove_unseen
 
@@ -70,7 +70,7 @@ def _take_signatures(tree: HtmlElement) -> Iterator[SetAside]:
 def _divide_preformatted(tree: HtmlElement) -> None:
     """Make paragraphs of text whose lines were divided by hand."""
     for node in [n for n in tree.iter("pre") if next(n.iterancestors("pre"), None) is None]:
-        _fill(node, split_paragraphs(canonical(node.text_content())))
+        _fill(node, paragraphs_of(canonical(node.text_content()).split("\n")))
 
 
 def _join_head_rows(tree: HtmlElement) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from itertools import chain
 
 from briefing_app.domain.article import Article, Refusal, SetAside
 from briefing_app.errors import BriefingError, UnreadableFile
 from briefing_app.readers.canonical import one_line, reverses
-from briefing_app.readers.dates import find_date
+from briefing_app.readers.dates import find_date, is_date_line
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.language import tag_of
@@ -21,6 +21,7 @@ from briefing_app.readers.mail.sender import offer_sender, sender
 from briefing_app.readers.mail.threads import Printed, Thread, take_thread
 from briefing_app.readers.mail.tnef import unpacked
 from briefing_app.readers.mail.words import FORWARD, REPLY, plain_subject
+from briefing_app.readers.mail.wrapping import paragraphs_of
 from briefing_app.readers.metadata import (
     Particulars,
     clean_address,
@@ -28,10 +29,12 @@ from briefing_app.readers.metadata import (
     read_conventions,
     sort_out,
 )
-from briefing_app.readers.text import split_paragraphs
 
 HEADER, FORWARDED = "mail header", "forwarded mail"
 """Provenances."""
+
+_HEAD_DEPTH = 20
+"""Paragraphs from the top among which a date line is looked for."""
 
 _REMARK_LENGTH = 160
 """Characters; a shorter text beside an attached article is a covering note."""
@@ -154,9 +157,26 @@ def _article(mail: Mail) -> Article:
     found.offer("language", tag_of(mail.field("content-language").split(",")[0]), HEADER)
     for name in ("content-base", "archived-at"):
         found.offer("url", clean_address(mail.field(name).strip("<> ")), HEADER)
-    text, aside = take_head(found, split_paragraphs("\n".join(thread.lines).strip("\n")))
+    paragraphs = paragraphs_of(thread.lines)
+    sent = find_date(origin.date) or iso_of_header(mail.field("date"))
+    known = _until_what_is_to_come(paragraphs, sent)
+    text, aside = take_head(found, paragraphs[:known])
+    text += paragraphs[known:]
     aside = [*mail.body.aside, *thread.aside, *aside]
     return _completed(found, text, aside, mail, thread)
+
+
+def _until_what_is_to_come(paragraphs: Sequence[str], sent: str) -> int:
+    """Number of the first paragraph that is a date after the message was sent, else of all.
+
+    That is when something will happen, and no date of the article.
+    """
+    if not sent:
+        return len(paragraphs)
+    last = (date.fromisoformat(sent[:10]) + timedelta(days=1)).isoformat()
+    later = (n for n, line in enumerate(paragraphs[:_HEAD_DEPTH])
+             if is_date_line(line) and find_date(line)[:10] > last)  # fmt: skip
+    return next(later, len(paragraphs))
 
 
 def _completed(
@@ -166,17 +186,20 @@ def _completed(
     text, more = sort_out(text, found.get("headline"))
     aside += more
     read_conventions(found, text, ())
-    origin, date = thread.origin, iso_of_header(mail.field("date"))
+    origin, sent = thread.origin, iso_of_header(mail.field("date"))
     if origin:
         found.offer("published", find_date(origin.date), FORWARDED)
     else:
-        found.offer("published", date, HEADER)
+        found.offer("published", sent, HEADER)
     read_conventions(found, text, aside)
     if origin:
         offer_sender(found, sender(origin.sender), FORWARDED, to_many=False)
     else:
-        offer_sender(found, sender(mail.field("from")), HEADER, to_many=mail.is_to_many)
-    found.propose("published", date, HEADER)
+        offer_sender(
+            found, sender(mail.field("from")), HEADER,
+            to_many=mail.is_to_many, among_people=mail.is_among_people,
+        )  # fmt: skip
+    found.propose("published", sent, HEADER)
     found.propose("url", clean_address(mail.body.address), "link in the message")
     return complete(found, text, aside)
 

@@ -27,6 +27,19 @@ _PERSON_AND_OUTLET = re.compile(
     r"(?:,|\||\s[-–—]\s| (?:at|from|of|via|von|bei|du|de|from the|at the) |\()"
     r"\s*(?P<outlet>[^()]{2,60}?)\)?"
 )
+_COMMENT = re.compile(
+    r"\s*<?[^\s<>()]{1,80}(@| at )[^\s<>()]{1,80}>?\s*\((?P<name>[^()@]{2,80})\)\s*"
+)
+"""Address and name as in the first years of mail, and as archives of mailing lists have them."""
+
+_OFFICE_MARK = re.compile(r"\s*(\([^()]*\)|/.*)\s*$")
+"""What ministries put behind "Aarts, Lena": the office or the country."""
+
+_OUTLET_WORDS = re.compile(
+    r"\b(the|news|wire|daily|weekly|post|times|journal|gazette|tribune|herald|press|media|radio|tv|"
+    r"briefing|report|review|today|tagblatt|zeitung|presse|monde|centre|center|institute?)\b",
+    re.I,
+)
 _VIA = re.compile(r"\s+(via|per|im auftrag von|on behalf of)\s.*$|\s*\[[^\]]*\]\s*$", re.I)
 
 
@@ -51,33 +64,55 @@ class Sender:
 def sender(value: str) -> Sender:
     """The first sender of a From line, as a header has it or as it is printed in a message."""
     value = value[:1000]
+    comment = _COMMENT.fullmatch(value)
+    if comment:
+        value = f"{comment['name']} <{value.partition('(')[0].strip(' <>').replace(' at ', '@')}>"
     match = _ADDRESS.search(value)
     name = re.split(r"[<\[]", value, maxsplit=1)[0] if match else value
     name = name.strip(" \"'“”;,*") if match is None or match[0] not in name else ""
     name = _VIA.sub("", name).strip(" \"'“”")
     found = Sender("" if name.startswith("/") else name, match[0] if match else "")
-    if name.count(",") == 1 and not re.search(r"[|@()]", name) and not found.is_office:
+    if name.count(",") == 1 and not re.search(r"[|@]", name) and not found.is_office:
         return Sender(_turned(name), found.address)
     return found
 
 
-def offer_sender(found: Particulars, who: Sender, place: str, *, to_many: bool) -> None:
+def offer_sender(
+    found: Particulars, who: Sender, place: str, *, to_many: bool, among_people: bool = False
+) -> None:
     """Offer outlet and author as far as the sender's name and address tell them.
 
-    to_many  the message went to a list of readers
+    to_many       the message went to a list of readers
+    among_people  who may write to that list themselves
     """
     known = outlets.of_address(f"https://{who.domain}") if who.domain else ""
     found.offer("publisher", known, place)
     if not who.name or who.name == who.address:
         pass
-    elif to_many or who.is_office:
+    elif who.is_office or (to_many and not _is_person(who, among_people)):
         _offer_office(found, who.name, known, place)
     elif _is_outlet(who.name):
         found.offer("publisher", who.name, place)
     elif _is_name(who.name):
         found.offer("byline", who.name, place)
+    else:
+        found.propose("byline", who.name, place)
     if who.domain and not _PRIVATE.fullmatch(who.domain):
         found.propose("publisher", who.domain, place)
+
+
+def _is_person(who: Sender, among_people: bool) -> bool:
+    """Whether one who writes to a list of readers does so under the own name.
+
+    The name is in the address then; in that of a newsletter it is behind the "@" as well.
+    """
+    if _is_outlet(who.name) or not _is_name(who.name) or _OUTLET_WORDS.search(who.name):
+        return False
+    words = re.findall(r"[^\W\d_]{3,}", who.name.casefold())
+    mailbox, _, domain = who.address.casefold().partition("@")
+    if not among_people and any(word in domain for word in words):
+        return False
+    return any(word in mailbox for word in words)
 
 
 def _offer_office(found: Particulars, name: str, known: str, place: str) -> None:
@@ -99,7 +134,8 @@ def _offer_office(found: Particulars, name: str, known: str, place: str) -> None
 def _turned(name: str) -> str:
     """ "Aarts, Lena" the other way round, unless what follows the comma is no given name."""
     family, _, given = (part.strip() for part in name.partition(","))
-    is_person = len(family.split()) <= 2 and len(given.split()) <= 2 and not _is_outlet(given)
+    given = _OFFICE_MARK.sub("", given)
+    is_person = len(family.split()) <= 3 and len(given.split()) <= 3 and not _is_outlet(given)
     return f"{given} {family}" if is_person and given else name
 
 

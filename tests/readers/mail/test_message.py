@@ -100,6 +100,18 @@ def test_what_a_text_says_of_itself_goes_before_what_its_message_says() -> None:
     assert (found.publisher, found.dateline) == ("Reuters", "BRUSSELS")
 
 
+@pytest.mark.parametrize("line", ["Thursday, January 16, 2020", "When: Friday, 17 January 2020"])
+def test_the_day_of_something_to_come_is_text_and_no_date_of_the_article(line: str) -> None:
+    found = article(f"{line}\n\n{TEXT}")
+    assert found.published == "2020-01-04T15:12:00+01:00"
+    assert found.paragraphs[0] == line
+
+
+def test_who_writes_to_a_mailing_list_is_the_author() -> None:
+    found = article(list_id="Desk <desk.x.example>", list_post="<mailto:desk@x.example>")
+    assert (found.byline, found.publisher) == ("Lena Aarts", "")
+
+
 def test_the_answer_to_a_mail_is_read_without_the_mail() -> None:
     quoted = "\n".join(f"> {line}" for line in SECOND.split(". "))
     found = article(
@@ -125,6 +137,13 @@ def test_lines_that_flow_are_joined() -> None:
     assert read_mail(mail).articles[0].paragraphs[:2] == (
         "The alliance has stopped training soldiers.", "quoted line",
     )  # fmt: skip
+
+
+def test_lines_that_flow_are_joined_without_their_space_where_that_was_put_in() -> None:
+    mail = message("北约已暂停在伊 \n拉克的训练。\n" + TEXT)
+    mail.set_param("format", "flowed")
+    mail.set_param("delsp", "yes")
+    assert read_mail(mail).articles[0].paragraphs[0] == "北约已暂停在伊拉克的训练。"
 
 
 def test_attached_articles_come_in_and_the_remark_above_them_does_not() -> None:

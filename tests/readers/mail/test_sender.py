@@ -16,6 +16,9 @@ from briefing_app.readers.metadata import Particulars
         ("Aarts, Lena [mailto:lena@x.example]", Sender("Lena Aarts", "lena@x.example")),
         ("lena@x.example", Sender("", "lena@x.example")), ("Lena Aarts", Sender("Lena Aarts", "")),
         ('"Lena Aarts via Press List" <list@x.example>', Sender("Lena Aarts", "list@x.example")),
+        ('"Aarts, Lena M (NEA/IQ)" <lena@x.example>', Sender("Lena M Aarts", "lena@x.example")),
+        ("lena@x.example (Lena Aarts)", Sender("Lena Aarts", "lena@x.example")),
+        ("lena at x.example (Lena Aarts)", Sender("Lena Aarts", "lena@x.example")),
         ("/O=ORG/OU=EXCHANGE/CN=LENA", Sender("", "")), ("", Sender("", "")),
         ("a" * 100_000 + "@" + "x-" * 50_000, Sender("a" * 1000, "")),
     ],
@@ -48,6 +51,28 @@ def test_desks_are_outlets_and_persons_authors(value: str, byline: str, publishe
 
 def test_the_sender_of_a_list_is_an_outlet() -> None:
     assert particulars("Morning Wire <m@x.example>", to_many=True) == ("", "Morning Wire")
+
+
+@pytest.mark.parametrize(
+    ("value", "byline", "publisher"),
+    [
+        ("Lena Aarts <l.aarts@x.example>", "Lena Aarts", ""),
+        ("Lena Aarts <press@x.example>", "", "Lena Aarts"),
+        ("The Meridian <meridian@mail.meridian.example>", "", "The Meridian"),
+        ("Meridian Notes <meridian@mail.meridian.example>", "", "Meridian Notes"),
+    ],
+)
+def test_who_writes_to_a_list_under_the_own_name_is_an_author(
+    value: str, byline: str, publisher: str
+) -> None:
+    assert particulars(value, to_many=True) == (byline, publisher)
+
+
+def test_a_name_of_one_word_is_proposed() -> None:
+    for name in ("Lena", "王芳"):
+        found = Particulars()
+        offer_sender(found, Sender(name, "l@gmail.com"), "mail header", to_many=False)
+        assert [(p.field, p.value) for p in found.article("", ()).proposals] == [("byline", name)]
 
 
 def test_an_unknown_domain_is_proposed_and_a_private_one_is_not() -> None:

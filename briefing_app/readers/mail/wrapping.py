@@ -1,0 +1,103 @@
+"""Paragraphs of mail in plain text, whose lines mail programs break at some 72 columns.
+
+They break more raggedly than those of text files: each program at a width of its own, and what
+was quoted, pasted and typed stands in one message.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+_WIDTHS = range(50, 101)
+_LONGEST = 120
+"""Columns; a message with several longer lines was not broken."""
+
+_RAGGED, _NEARLY_FULL = 0.6, 0.85
+_ITEM = re.compile(r"([-*•–—·▪●o■]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#+|\[\d+\]|>)\s")
+_SENTENCE_END = re.compile(r"[.!?:;…。！？：؟۔][\"'“”’»)\]]*$")
+_BROKEN_WORD = re.compile(r"[^\W\d_]-$")
+
+
+def paragraphs_of(lines: Sequence[str]) -> list[str]:
+    """Paragraphs of canonical lines, in order; empty lines separate them.
+
+    Lines that were broken are joined, other lines are paragraphs of their own.
+    """
+    blocks = [list(block) for filled, block in groupby(lines, bool) if filled]
+    width = _width(blocks)
+    if not width:
+        return [line for block in blocks for line in block]
+    return [line for block in blocks for line in _joined(block, width)]
+
+
+def _width(blocks: Sequence[Sequence[str]]) -> int:
+    """Columns at which lines were broken, 0 where they were not."""
+    lines = [line for block in blocks for line in block if " " in line or not line.isascii()]
+    lengths = sorted(_columns(line) for block in blocks for line in block[:-1])
+    too_long = sum(len(line) > _LONGEST or _columns(line) > _LONGEST for line in lines)
+    if too_long > max(1, len(lines) // 20):
+        return 0
+    fitting = [length for length in lengths if length in _WIDTHS]
+    return fitting[-1 - len(fitting) // 50] if len(fitting) >= 2 else 0
+
+
+def _joined(block: Sequence[str], width: int) -> Iterator[str]:
+    pairs = list(pairwise(block))
+    goes_on = [_goes_on(before, line, width) for before, line in pairs]
+    if any(goes_on):
+        goes_on = [
+            sure or (_columns(before) >= _NEARLY_FULL * width and not _begins_anew(line))
+            for sure, (before, line) in zip(goes_on, pairs, strict=True)
+        ]
+    text = block[0]
+    for joins, line in zip(goes_on, block[1:], strict=True):
+        if joins:
+            text += _between(text, line) + line
+        else:
+            yield text
+            text = line
+    yield text
+
+
+def _goes_on(before: str, line: str, width: int) -> bool:
+    """Whether a line goes on with the sentence, or the paragraph, of the one before it."""
+    length = _columns(before)
+    if _begins_anew(line) or length > _LONGEST:
+        return False
+    if _is_wide(line[0]):
+        return length + 8 > width
+    first = line.partition(" ")[0]
+    if length <= width < length + 1 + _columns(first) and (length >= _RAGGED * width):
+        return True
+    if _SENTENCE_END.search(before):
+        return False
+    if line[0].islower():
+        return length >= _RAGGED * width
+    has_case = line[0].lower() != line[0].upper() or not line[0].isalpha()
+    return not has_case and length >= _NEARLY_FULL * width
+
+
+def _begins_anew(line: str) -> bool:
+    return bool(_ITEM.match(line))
+
+
+def _between(before: str, line: str) -> str:
+    """What stands between two lines that are joined: nothing in scripts without spaces."""
+    if _BROKEN_WORD.search(before) and line[:1].islower():
+        return ""
+    return "" if _is_wide(before[-1]) and _is_wide(line[0]) else " "
+
+
+def _is_wide(character: str) -> bool:
+    """Whether a character is one of a script that has no spaces: Chinese and Japanese."""
+    wide = unicodedata.east_asian_width(character) in "WF"
+    return wide and not "\uac00" <= character <= "\ud7a3"
+
+
+def _columns(line: str) -> int:
+    if line.isascii():
+        return len(line)
+    return len(line) + sum(unicodedata.east_asian_width(character) in "WF" for character in line)
