@@ -53,22 +53,29 @@ def read_plain_text(text: str, url: str) -> tuple[Article, list[str]]:
     return article, warnings
 
 
-def _rejoin(lines: list[str]) -> list[str]:
-    return split_paragraphs("\n".join(lines).strip("\n"))
+def _rejoin(texts: Sequence[list[str]]) -> list[list[str]]:
+    """The paragraphs of several texts that were wrapped alike: some alone are too short to tell."""
+    whole = ["\n".join(lines).strip("\n") for lines in texts]
+    usual = _wrap_width([block for text in whole for block in _blocks(text)])
+    return [split_paragraphs(text, usual) for text in whole]
 
 
-def split_paragraphs(text: str) -> list[str]:
+def split_paragraphs(text: str, usual: int = 0) -> list[str]:
     """Paragraphs of canonical text in order.
 
     They are separated by empty lines; wrapped lines within are joined, lines that were not
-    wrapped are paragraphs of their own.
+    wrapped are paragraphs of their own. `usual` is the width where the text is too short to tell.
     """
-    blocks = [block.split("\n") for block in re.split(r"\n{2,}", text) if block]
-    width = _wrap_width(blocks)
+    blocks = _blocks(text)
+    width = _wrap_width(blocks) or usual
     if not width:
         return [line for block in blocks for line in block]
     words = set(re.findall(r"\w+", text))
     return [line for block in blocks for line in _unwrap(block, width, words)]
+
+
+def _blocks(text: str) -> list[list[str]]:
+    return [block.split("\n") for block in re.split(r"\n{2,}", text) if block]
 
 
 def _wrap_width(blocks: Sequence[Sequence[str]]) -> int:

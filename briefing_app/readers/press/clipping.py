@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing_app.domain.article import SetAside
-from briefing_app.readers import agency
 from briefing_app.readers.dates import find_date, is_date_line
 from briefing_app.readers.language import tag_of
 from briefing_app.readers.metadata import Particulars, clean_address
+from briefing_app.readers.press.signed import authors
 
 FIELD = "database field"
 """Provenance of what an export names; of what it only prints where it always does: HEADING."""
@@ -18,31 +18,46 @@ FIELD = "database field"
 HEADING = "database heading"
 
 _LANGUAGES = {
-    "en": "english englisch anglais inglés ingles inglese inglês engels английский",
-    "de": "german deutsch allemand alemán aleman tedesco alemão duits немецкий",
-    "fr": "french français francais französisch francés francese francês frans французский",
-    "es": "spanish español espanol spanisch espagnol spagnolo espanhol spaans испанский",
-    "it": "italian italiano italienisch italien italiaans итальянский",
-    "pt": "portuguese português portugues portugiesisch portugais portugués portoghese",
-    "nl": "dutch nederlands niederländisch néerlandais holandés olandese neerlandés",
-    "ru": "russian русский russisch russe ruso russo", "ar": "arabic العربية arabisch arabe",
-    "fa": "persian farsi فارسی persisch", "tr": "turkish türkçe türkisch turc",
-    "zh": "chinese 中文 简体中文 繁體中文 chinesisch chinois", "ja": "japanese 日本語 japanisch",
+    "en": "english englisch anglais inglés ingles inglese inglês engels английский 英语 英文 英語 "
+    "영어 الإنجليزية",
+    "de": "german deutsch allemand alemán aleman tedesco alemão duits немецкий 德语 德文 ドイツ語",
+    "fr": "french français francais französisch francés francese francês frans французский 法语 "
+    "法文 フランス語",
+    "es": "spanish español espanol spanisch espagnol spagnolo espanhol spaans испанский 西班牙语 "
+    "スペイン語",
+    "it": "italian italiano italienisch italien italiaans итальянский 意大利语 イタリア語",
+    "pt": "portuguese português portugues portugiesisch portugais portugués portoghese 葡萄牙语",
+    "nl": "dutch nederlands niederländisch néerlandais holandés olandese neerlandés holandês",
+    "ru": "russian русский russisch russe ruso russo 俄语 俄文 ロシア語",
+    "ar": "arabic العربية arabisch arabe árabe arabo 阿拉伯语 アラビア語",
+    "fa": "persian farsi فارسی persisch", "tr": "turkish türkçe türkisch turc turco",
+    "zh": "chinese 中文 简体中文 繁體中文 繁体中文 chinesisch chinois chino cinese 中国語",
+    "ja": "japanese 日本語 japanisch japonais japonés 日语", "ko": "korean 한국어 koreanisch",
     "pl": "polish polski polnisch polonais", "he": "hebrew עברית", "el": "greek ελληνικά",
-    "sv": "swedish svenska", "da": "danish dansk", "no": "norwegian norsk", "fi": "finnish suomi",
-    "uk": "ukrainian українська", "ko": "korean 한국어", "cs": "czech čeština", "ro": "romanian",
-    "hu": "hungarian magyar",
+    "sv": "swedish svenska schwedisch", "da": "danish dansk dänisch", "fi": "finnish suomi",
+    "no": "norwegian norsk norwegisch", "uk": "ukrainian українська", "cs": "czech čeština",
+    "ro": "romanian", "hu": "hungarian magyar",
 }  # fmt: skip
 _TAG_OF = {name: tag for tag, names in _LANGUAGES.items() for name in names.split()}
 _COUNT = re.compile(
     r"(?P<count>\d[\d.,\s]*?)\s?(?:words?|wörter|woerter|mots|palabras|parole|palavras|woorden|"
-    r"слов\w*|słów|słowa|ord|kelime|كلمة|كلمات|字|語)\.?",
+    r"слов\w*|слів|słów|słowa|slov|ord|kelime|sanaa|λέξεις|מילים|كلمة|كلمات|文字|個字|个字|字|語|词|"
+    r"단어|글자|자)\.?",
     re.I,
 )
 _WEEKDAY = re.compile(r"((?:19|20)\d\d),?\s+[^\W\d_]{4,12}\b(?=\s*\d|\s*$)")
 _PAGE = re.compile(
-    r"(?:pages?|pg|pag|seite|side|str|s|p)\b\.?:?\s*(?P<page>[A-Z]{0,3}[\d.,-]+\w?)", re.I
+    r"(?:pages?|pg|pag|pág|pagina|página|blz|seite|str|s|p|стр|с)\b\.?:?\s*"
+    r"(?P<page>[A-Z]{0,4}[\d.,-]+\w?)(?:\s+(?:ausg|nr|no|ed)\b\.?\s*[\w/-]+)?",
+    re.I,
 )
+_ADDRESS_BEHIND = re.compile(r"[;,]?\s*(?P<address>https?://\S+)$")
+_MONTH_AND_YEAR = re.compile(
+    r"(?P<word>[^\W\d_]{3,12})\.?(?:[ /–-]+(?P<last>[^\W\d_]{3,12})\.?)?,? (?:19|20)\d\d"
+    r"(?:/\d{2,4})?(?: [^\W\d_]{4,12})?"
+)
+_SEASON = re.compile("spring|summer|autumn|fall|winter|frühling|frühjahr|sommer|herbst|printemps|"
+                     "été|automne|hiver|primavera|verano|otoño|invierno", re.I)  # fmt: skip
 _LONGEST_HEADING = 90
 
 
@@ -75,11 +90,20 @@ class Clipping:
         elif name == "url":
             self.found.offer("url", clean_address(value), place)
         elif name == "byline":
-            self.found.offer("byline", agency.byline(value) or value, place)
+            self.found.offer("byline", authors(value), place)
+        elif name == "deck":
+            self._take_deck(value, place)
         elif name == "section":
             self._take_section(value, place)
         else:
             self.found.offer(name, value, place)
+
+    def _take_deck(self, value: str, place: str) -> None:
+        """The summary; behind it may be the address of the article."""
+        behind = _ADDRESS_BEHIND.search(value)
+        if behind:
+            self.found.propose("url", clean_address(behind["address"]), place)
+        self.found.offer("deck", value[: behind.start()] if behind else value, place)
 
     def _take_section(self, value: str, place: str) -> None:
         """Of "World; Section A; Pg. 4" the section and the page."""
@@ -115,7 +139,14 @@ def is_date(text: str) -> bool:
     """Whether a line of an article's heading is its date, if only month and year."""
     if len(text) > _LONGEST_HEADING or re.match(r"copyright|©|\(c\)", text, re.I):
         return False
-    return is_date_line(text) or bool(re.fullmatch(r"\D{0,30}\b(?:19|20)\d\d\b\D{0,30}", text))
+    return is_date_line(text) or _is_month(text)
+
+
+def _is_month(text: str) -> bool:
+    """Whether it is the month or season that magazines print: "January 2020", not "Games 2020"."""
+    match = _MONTH_AND_YEAR.fullmatch(text)
+    word = match["word"] if match else ""
+    return bool(word and (find_date(f"1 {word} 2020") or _SEASON.fullmatch(word)))
 
 
 def blocks_of(lines: Sequence[str]) -> list[list[str]]:

@@ -21,13 +21,14 @@ _SHORT = 0.6
 _NAMED = 5
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
 
-Join = Callable[[list[str]], list[str]]
-"""Makes paragraphs of lines, "" being an empty one; what `as_they_are` does where they are some."""
+Join = Callable[[Sequence[list[str]]], list[list[str]]]
+"""Makes paragraphs of the lines of several texts, "" being an empty one; what `as_they_are` does
+where they are some."""
 
 
-def as_they_are(lines: list[str]) -> list[str]:
+def as_they_are(texts: Sequence[list[str]]) -> list[list[str]]:
     """The lines of a format that knows paragraphs."""
-    return [line for line in lines if line]
+    return [[line for line in lines if line] for lines in texts]
 
 
 def is_export(lines: Sequence[Line]) -> bool:
@@ -58,7 +59,11 @@ def articles_of(
 
     announced  how many articles the export speaks of, 0 where it does not
     """
-    articles = [(clipping, _article(clipping, join)) for clipping in clippings]
+    bodies = join([clipping.lines for clipping in clippings])
+    articles = [
+        (clipping, complete(clipping.found, body, clipping.aside))
+        for clipping, body in zip(clippings, bodies, strict=True)
+    ]
     sound = sum(bool(article.headline and article.publisher) for _, article in articles)
     full = [pair for pair in articles if pair[1].body]
     if sound < _SOUND * len(articles) or not full:
@@ -68,10 +73,6 @@ def articles_of(
         ]
     warnings = _count_warnings(articles, announced)
     return [article for _, article in full], warnings + _length_warnings(full)
-
-
-def _article(clipping: Clipping, join: Join) -> Article:
-    return complete(clipping.found, join(clipping.lines), clipping.aside)
 
 
 def _count_warnings(articles: Sequence[tuple[Clipping, Article]], announced: int) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.documents.flow import Line
+from briefing_app.readers.press import labels
 from briefing_app.readers.press.clipping import HEADING, Clipping, blocks_of, is_date
 
 NAME = "LexisNexis"
@@ -14,37 +15,32 @@ NAME = "LexisNexis"
 _START = re.compile(
     r"(?:Page )?\d+ (?:of|de|von|di|van) (?P<count>\d+) "
     r"(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTI|DOCUMENTOS?|DOCUMENTEN)"
-    r"|(?:Dokument|Document|Documento) \d+ (?:von|de|of|di) (?P<other>\d+)",
+    r"|(?:Dokument|Document|Documento) \d+ (?:von|de|of|di|van) (?P<other>\d+)",
     re.I,
 )
-_FIELDS = {
-    "headline": "headline", "titre": "headline", "titel": "headline", "byline": "byline",
-    "autor": "byline", "auteur": "byline", "section": "section", "rubrik": "section",
-    "rubrique": "section", "length": "words", "länge": "words", "longueur": "words",
-    "dateline": "dateline", "highlight": "deck", "language": "language", "sprache": "language",
-    "langue": "language", "url": "url",
-}  # fmt: skip
-_CAPTIONS = {"graphic", "grafik", "graphique"}
-_LABEL = re.compile(r"(?P<label>[A-ZÄÖÜÉÈ][A-ZÄÖÜÉÈ-]{2,24})\s?:\s?(?P<value>.*)")
-_KNOWN = {*_FIELDS, *_CAPTIONS, "load-date", "update", "publication-type", "publikationstyp",
-          "type-de-publication", "distribution", "journal-code", "subject", "person", "series",
-          "correction", "correction-date", "date-chargement", "geographic", "organization",
-          "company", "industry", "ticker", "acc-no", "doc-type", "notes", "type"}  # fmt: skip
-_TAIL = {"load-date", "update", "language", "sprache", "langue", "publication-type",
-         "publikationstyp", "type-de-publication", "date-chargement", "subject"}  # fmt: skip
-_RIGHTS = re.compile(r"copyright\b.*|©.*|all rights reserved.*|alle rechte.*|tous droits.*", re.I)
+_LABEL = re.compile(r"(?P<label>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ-]{2,24})\s?:\s?(?P<value>.*)")
+_KNOWN = {*labels.FIELDS, *labels.CAPTIONS, *labels.TEXT, *labels.BELOW, *labels.ABOVE}
+_LENGTHS = {label for label, field in labels.FIELDS.items() if field == "words"}
+_LONE = 4
+"""Labels that a single article has which does not say that it is the first of one."""
+
+_RIGHTS = re.compile(
+    r"copyright\b.*|©.*|all rights reserved.*|alle rechte.*|tous droits.*|todos los derechos.*|"
+    r"todos os direitos.*|tutti i diritti.*", re.I
+)  # fmt: skip
 
 
 def knows(lines: Sequence[Line]) -> bool:
     """Whether this is such an export, told by the lines between articles and by its labels."""
-    if not any(_START.fullmatch(line.text) for line in lines):
-        return False
-    seen = {_label(line.text) for line in lines}
-    return bool(seen & {"length", "länge", "longueur"}) or len(seen & _KNOWN) >= 2
+    has_start = any(_START.fullmatch(line.text) for line in lines)
+    seen = {label for label in (_label(line.text) for line in lines) if label}
+    if has_start:
+        return bool(seen & _LENGTHS) or len(seen) >= 2
+    return bool(seen & _LENGTHS and seen & labels.ENDS) and len(seen) >= _LONE
 
 
 def announced(lines: Sequence[Line]) -> int:
-    """How many articles the export speaks of."""
+    """How many articles the export speaks of, 0 where it does not."""
     matches = (_START.fullmatch(line.text) for line in lines)
     counts = (int(match["count"] or match["other"]) for match in matches if match)
     return next(counts, 0)
@@ -58,7 +54,7 @@ def split(lines: Sequence[Line]) -> list[Clipping]:
             chunks.append([])
         elif chunks:
             chunks[-1].append(line.text)
-    return [_clipping(chunk) for chunk in chunks]
+    return [_clipping(chunk) for chunk in chunks or [[line.text for line in lines]]]
 
 
 def _label(text: str) -> str:
@@ -68,20 +64,41 @@ def _label(text: str) -> str:
 
 def _clipping(chunk: list[str]) -> Clipping:
     clipping = Clipping()
-    blocks = blocks_of(chunk)
-    first = next((i for i, block in enumerate(blocks) if _label(block[0])), len(blocks))
-    _take_heading(clipping, blocks[:first])
-    in_tail = False
-    for block in blocks[first:]:
-        label = _label(block[0])
-        in_tail = in_tail or label in _TAIL
-        if label:
+    blocks = [block for block in blocks_of(chunk) if not _take_rights(clipping, block)]
+    names = [_label(block[0]) for block in blocks]
+    first = next((i for i, name in enumerate(names) if name), len(blocks))
+    end = _end_of_text(names, first)
+    is_text = False
+    for block, name in zip(blocks[first:end], names[first:end], strict=True):
+        if name in labels.TEXT and not is_text:
+            is_text = True
+            clipping.lines += [block[0].partition(":")[2].strip(), *block[1:], ""]
+        elif name in labels.CAPTIONS or (name and not is_text):
             _take_labelled(clipping, block)
-        elif _RIGHTS.fullmatch(block[0]):
-            clipping.aside.append(SetAside("copyright", " ".join(block)))
-        elif not in_tail:
+        else:
+            is_text = True
             clipping.lines += [*block, ""]
+    for block in blocks[end:]:
+        if _label(block[0]):
+            _take_labelled(clipping, block)
+    _take_heading(clipping, blocks[:first])
     return clipping
+
+
+def _end_of_text(names: list[str], first: int) -> int:
+    """Where what is below the text begins, by the labels of the blocks."""
+    end = next((i for i in range(first, len(names)) if names[i] in labels.ENDS), len(names))
+    while end > first and names[end - 1] in labels.BELOW:
+        end -= 1
+    return end
+
+
+def _take_rights(clipping: Clipping, block: list[str]) -> bool:
+    """Set aside the lines that say who owns the article; whether they were that."""
+    if not _RIGHTS.fullmatch(block[0]):
+        return False
+    clipping.aside.append(SetAside("copyright", " ".join(block)))
+    return True
 
 
 def _take_labelled(clipping: Clipping, block: list[str]) -> None:
@@ -95,19 +112,19 @@ def _take_labelled(clipping: Clipping, block: list[str]) -> None:
     for text in texts:
         label, _, value = text.partition(":")
         label = label.strip().lower()
-        if label in _CAPTIONS:
+        if label in labels.CAPTIONS:
             clipping.aside.append(SetAside("caption", value.strip()))
         else:
-            clipping.take(_FIELDS.get(label, ""), value.strip())
+            clipping.take(labels.FIELDS.get(label, ""), value.strip())
 
 
 def _take_heading(clipping: Clipping, blocks: list[list[str]]) -> None:
-    """Outlet, date, editions and, last of all, the headline."""
+    """Outlet, date, editions and, last of all, the headline, if no label names it."""
     lines = [line for block in blocks for line in block]
     date = next((line for line in lines[1:] if is_date(line)), "")
     if lines:
         clipping.take("publisher", lines[0], HEADING)
     clipping.take("published", date, HEADING)
-    below = [block for block in blocks[1:] if date not in block and not _RIGHTS.match(block[0])]
+    below = [block for block in blocks[1:] if date not in block and not is_date(block[0])]
     if below:
         clipping.take("headline", " ".join(below[-1]), HEADING)

@@ -1,0 +1,39 @@
+"""Who wrote an article, as the databases print it."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_app.readers import agency, outlets
+from briefing_app.readers.authors import in_order
+
+_BY = re.compile(r"(?:di|door|av|af|por|автор:?|текст:?)\s+(?P<names>.+)", re.I)
+_CHINESE = re.compile(r"\w{0,8}?(?:记者|記者)[:：\s]*(?P<names>[\u4e00-\u9fff·]{2,5})")
+_KOREAN = re.compile(r"(?P<names>[\uac00-\ud7af]{2,4})\s?기자")
+_FAMILY_FIRST = re.compile(r"[^\W\d_][^\W\d_'’-]+(?:[-'’][^\W\d_]+)*, [^\W\d_]+(?:-[^\W\d_]+)?")
+
+
+def signed(line: str) -> str:
+    """The names in a line that says that they wrote the article, "" for another line."""
+    names = agency.byline(line)
+    match = None if names else _BY.fullmatch(line)
+    if match:
+        names = agency.byline(f"By {match['names']}")
+    asian = _CHINESE.fullmatch(line) or _KOREAN.fullmatch(line)
+    return asian["names"] if asian else names
+
+
+def authors(value: str) -> str:
+    """The names in a database's field: "Doe, Jane; Roe, Rick" is "Jane Doe, Rick Roe"."""
+    names = signed(value)
+    if names:
+        return names
+    parts = [part.strip() for part in value.split(";") if part.strip()]
+    return ", ".join(in_order(part) if _is_family_first(part) else part for part in parts)
+
+
+def _is_family_first(name: str) -> bool:
+    """Whether a name is "Doe, Jane" and not "Reuters, Berlin"."""
+    family = name.partition(",")[0]
+    known = outlets.of_mark(family) or family.casefold() in outlets.outlets().by_name
+    return bool(_FAMILY_FIRST.fullmatch(name)) and not known and name[0].isupper()
