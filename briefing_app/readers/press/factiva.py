@@ -7,10 +7,9 @@ in the language of the reader's Factiva.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from briefing_app.domain.article import SetAside
-from briefing_app.readers import agency
 from briefing_app.readers.documents.flow import Line
 from briefing_app.readers.press.clipping import (
     HEADING,
@@ -19,27 +18,48 @@ from briefing_app.readers.press.clipping import (
     language_tag,
     stated_words,
 )
+from briefing_app.readers.press.signed import signed
 
 NAME = "Factiva"
 
 _END = re.compile(r"(?:AN\s+)?[^\W\d_]{2,12}\s[A-Z][A-Z0-9]{2,11}(?:19|20)\d{6}[a-z0-9]{6,14}")
-_ORDER = ("SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY",
-          "DLN", "LP", "TD", "RF", "ART", "CO", "CT", "IN", "NS", "RE", "IPC", "IPD", "PUB",
-          "AN")  # fmt: skip
-_TEXT = {"LP", "TD"}
+_ABOVE = {"SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "NGC", "GC", "ED", "PG", "VOL",
+          "LA", "CY", "DLN", "CLM"}  # fmt: skip
+_TEXT = ("LP", "TD")
+_BELOW = {"RF", "ART", "CO", "CT", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN"}
 _FIELDS = {"SE": "section", "HD": "headline", "BY": "byline", "WC": "words", "PD": "published",
            "SN": "publisher", "PG": "print_page", "LA": "language", "DLN": "dateline"}  # fmt: skip
-_CODED = re.compile(rf"(?P<code>{'|'.join(_ORDER)})(?:\s+(?P<value>.*))?")
+_CODED = re.compile(
+    rf"(?P<code>{'|'.join(sorted({*_ABOVE, *_TEXT, *_BELOW}))})(?:\s+(?P<value>.*))?"
+)
 _KEYWORDS = {"CO", "CT", "IN", "NS", "RE", "IPC", "RF", "ART"}
 _FURNITURE = re.compile(
-    r"(?:Page|Seite) \d+ (?:of|von) \d+.*|.*© \d{4} Factiva, Inc\..*|(?:Dow Jones )?Factiva®?", re.I
-)
+    r"(?:Page|Seite) \d+ (?:of|von) \d+.*|.*© \d{4} Factiva, Inc\..*|Dow Jones(?: Factiva®?)?|"
+    r"Factiva®?", re.I
+)  # fmt: skip
 _RIGHTS = re.compile(
     r"(?:copyright|©|\(c\)|tous droits|alle rechte|حقوق|авторск|版权|版權|著作権).*", re.I
 )
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[AaPp][Mm])?(?:\s[A-Z]{3,4})?")
 _PAGE = re.compile(r"[A-Z]{0,2}\d{1,4}")
 _SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}")
+_COUNTED = re.compile(r"\d{1,4}\)\s+(?=\S)")
+"""Before each headline of a page of search results."""
+
+_LINKED = re.compile(r"\[(?:https?://|mailto:|www\.)[^\]\s]*\]")
+"""Where a word of the article's page leads: Factiva prints it behind the word."""
+
+_COMPANY = re.compile(
+    r"\b(?:ltd|limited|inc|llc|corp|company|co|plc|gmbh|mbh|ag|kg|se|s\.?a\.?s?|s\.?l\.?u?|s\.?p\.?a|"
+    r"s\.?r\.?l|b\.?v|n\.?v|a/s|as|asa|ab|oyj?|group|verlag|syndication|publishing|publications|"
+    r"publishers|newspapers|media|press|agency|agence|editorial|ооо|зао|ао)\b\.?\W*$|"
+    r"^(?:verlag|editorial|groupe|société|ооо|зао|ао)\b|株式会社|新聞社|报社|报业",
+    re.I,
+)
+_LONGEST_COMPANY = 80
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_BETWEEN_NAMES = ("and", "und", "et", "y", "e", "en", "och", "og", "и", "de", "da", "van", "von")
+_UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]+")
 _AFTER_COUNT = 14
 """Lines of heading at most between the number of words and the text."""
 
@@ -83,7 +103,7 @@ def _coded(chunk: list[str]) -> Clipping:
     code = ""
     for text in chunk:
         match = _CODED.fullmatch(text)
-        if match and _is_next(match, code):
+        if match and _is_next(match, code, values):
             code = match["code"]
             values[code] = [match["value"]] if match["value"] else []
         elif code:
@@ -91,21 +111,31 @@ def _coded(chunk: list[str]) -> Clipping:
     texts = {code: " ".join(filter(None, lines)) for code, lines in values.items()}
     if _TIME.fullmatch(texts.get("ET", "")):
         texts["PD"] = f"{texts.get('PD', '')} {texts['ET']}"
+    texts["HD"] = _COUNTED.sub("", texts.get("HD", ""), count=1)
     for code, field in _FIELDS.items():
         clipping.take(field, texts.get(code, ""))
-    clipping.lines = [line for code in ("LP", "TD") for line in (*values.get(code, []), "")]
+    clipping.lines = [
+        _LINKED.sub("", line) for code in _TEXT for line in (*values.get(code, []), "")
+    ]
     clipping.aside += [SetAside("copyright", line) for line in values.get("CY", []) if line]
     return clipping
 
 
-def _is_next(match: re.Match[str], code: str) -> bool:
-    """Whether a code stands where it may: in their order, and not the first word of a text."""
+def _is_next(match: re.Match[str], code: str, seen: Container[str]) -> bool:
+    """Whether a code stands where it may, and is not the first word of a text.
+
+    seen  the codes so far, the last of which is `code`
+    """
     new, value = match["code"], match["value"] or ""
-    if code and _ORDER.index(new) <= _ORDER.index(code):
+    if new in seen or (code == "TD" and new == "LP"):
         return False
+    if new in _ABOVE:
+        return not code or code in _ABOVE
+    if new in _TEXT:
+        return code not in _BELOW
     if code in _TEXT and new in _KEYWORDS:
         return not value or " : " in value or "|" in value
-    return True
+    return code in _TEXT or code in _BELOW
 
 
 def _plain(chunk: list[str]) -> Clipping:
@@ -120,8 +150,30 @@ def _plain(chunk: list[str]) -> Clipping:
     _take_above(clipping, [line for line in chunk[:count] if line])
     end = _end_of_heading(chunk, count)
     _take_below(clipping, [line for line in chunk[count + 1 : end] if line])
-    clipping.lines = chunk[end:]
+    clipping.lines = [_LINKED.sub("", line) for line in chunk[end:]]
+    _take_company(clipping, chunk[count:end])
     return clipping
+
+
+def _take_company(clipping: Clipping, heading: Sequence[str]) -> None:
+    """Set aside the last line of an article: the company behind the outlet, if it is that."""
+    last = next((i for i in reversed(range(len(clipping.lines))) if clipping.lines[i]), 0)
+    if last and _is_company(clipping.lines[last], heading):
+        clipping.aside.append(SetAside("copyright", clipping.lines[last]))
+        del clipping.lines[last:]
+
+
+def _is_company(line: str, heading: Sequence[str]) -> bool:
+    """Whether a line is the name of a company, by how such names end or by words of `heading`."""
+    words = _LONG_WORD.findall(line)
+    small = sum(word[0].islower() for word in words)
+    if len(line) > _LONGEST_COMPANY or line.endswith(("”", '"', "»", "?", "!", ":", ";")):
+        return False
+    if _COMPANY.search(line):
+        return not small
+    known = {word.casefold() for text in heading for word in _LONG_WORD.findall(text)}
+    is_known = any(word.casefold() in known for word in words)
+    return is_known and small < 2 and len(line.split()) <= 6 and not line.endswith(".")
 
 
 def _end_of_heading(chunk: list[str], count: int) -> int:
@@ -135,23 +187,30 @@ def _end_of_heading(chunk: list[str], count: int) -> int:
 
 def _take_above(clipping: Clipping, lines: list[str]) -> None:
     """The lines above the length: section, headline, byline; the first and last may be missing."""
-    if len(lines) > 1 and agency.byline(lines[-1]):
+    if len(lines) > 1 and signed(lines[-1]):
         clipping.take("byline", lines.pop(), HEADING)
     elif len(lines) > 1 and _may_be_names(lines[-1], lines[-2]):
         clipping.found.propose("byline", lines.pop(), HEADING)
     if lines:
-        clipping.take("headline", lines.pop(), HEADING)
+        clipping.take("headline", _COUNTED.sub("", lines.pop(), count=1), HEADING)
     if lines and len(lines[-1]) <= 60:
         clipping.take("section", lines[-1], HEADING)
 
 
 def _may_be_names(line: str, above: str) -> bool:
+    """Whether a line may name authors and the one above it may be the headline, not a section."""
+    if _UNSPACED.fullmatch(line):
+        return len(line) <= 4 < len(above)
     words = line.split()
     return (
         2 <= len(words) <= 5
-        and len(words) < len(above.split())
-        and all(word[0].isupper() or word in ("and", "und", "et", "y") for word in words)
+        and all(word[0].isupper() or word in _BETWEEN_NAMES for word in words)
         and not line.endswith((".", "?", "!"))
+        and not re.search(r"\d", line)
+        and (
+            len(words) < len(above.split()) or re.search(r"\b[^\W\d_A-ZÀ-Þ]{4,}", above) is not None
+        )
+        and not is_date(line)
     )
 
 

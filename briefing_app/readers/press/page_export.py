@@ -27,10 +27,17 @@ def read_export_page(tree: HtmlElement, source: str) -> tuple[list[Article], lis
         return [], []
     if europresse.knows(tree):
         return articles_of(europresse.NAME, europresse.split(deepcopy(tree)))
-    if "articleParagraph" in source:
-        _sign(tree)
+    nodes = _factiva_articles(tree) if "articleParagraph" in source else []
     body = tree.find("body")
-    return read_export([Line(text) for text in html_tree.lines(tree if body is None else body)])
+    nodes = nodes or [tree if body is None else body]
+    return read_export([Line(text) for node in nodes for text in html_tree.lines(node)])
+
+
+def _factiva_articles(tree: HtmlElement) -> list[HtmlElement]:
+    """The articles of a page of Factiva, without what the page has between them."""
+    _sign(tree)
+    found: list[HtmlElement] = tree.xpath("//div[contains(@class, 'article ')]")
+    return [node for node in found if not node.xpath(".//div[contains(@class, 'article ')]")]
 
 
 def _sign(tree: HtmlElement) -> None:

@@ -124,3 +124,87 @@ def test_a_saved_article_of_which_nothing_says_factiva_is_known_by_its_classes()
     page = f"<html><body>{shown('abc', *ENGLISH, author='Jane Doe')}</body></html>"
     article = only("a.html", page)
     assert (article.publisher, article.byline) == ("Example Wire", "Jane Doe")
+
+
+def test_fields_come_in_whatever_order_factiva_prints_them() -> None:
+    codes = ("HD", "PG", "WC", "PD", "ET", "SN", "SC", "NGC", "GC", "ED", "LA", "CY", "BY", "SE",
+             "LP", "TD", "RF", "NS", "RE", "IPC", "IPD", "PUB", "AN")  # fmt: skip
+    fields = {**FIELDS, "NGC": "Example Group", "GC": "EXG", "ED": "National", "RF": "12/34",
+              "IPC": "INGE | VOTE", "IPD": "Local"}  # fmt: skip
+    check(only("a.txt", "\n\n".join(f"{code}\n\n{fields[code]}" for code in codes)))
+
+
+def counted(number: int, company: str, text: str = TEXT) -> str:
+    """An article of a saved page of search results, as the German interface shows it."""
+    return (
+        f"<div id='article-{number}' class='article'><div class='article deArticle'><p>\n</p>"
+        f"<div id='hd'><span class='deHeadline counted'>{number}) Die {number}. Sitzung</span>\n"
+        "</div><div>17 Wörter</div><div>3 April 2017</div><div>Musterbote</div><div>MUBO</div>"
+        "<div>Deutsch</div><div>Copyright 2017 Muster SE </div>\n<p></p>\n"
+        f"<p class='articleParagraph dearticleParagraph'>{text}</p>\n<p>{company}</p>"
+        f"<p>Dokument MUBO000020170403ed430000{number}</p></div></div><br><span></span>"
+    )
+
+
+def german_page(*articles: str) -> tuple[Article, ...]:
+    page = (
+        "<html><head><title>Factiva</title></head><body><table><tr><td><h1>Factiva</h1></td>"
+        f"<td><span>Dow Jones</span></td></tr></table>{''.join(articles)}<table><tr><td>"
+        "Zusammenfassung der Suche</td></tr><tr><td>Text</td><td>irak</td></tr></table></body>"
+    )
+    return read_bytes("a.html", page.encode()).articles
+
+
+def test_numbers_of_search_results_and_companies_are_no_part_of_the_article() -> None:
+    companies = ("Muster Syndication GmbH", "Dow Jones &amp; Company, Inc.", "Musterbote Verlag")
+    pages = [counted(number, company) for number, company in enumerate(companies, 9)]
+    articles = german_page(*pages)
+    assert [article.headline for article in articles] == [
+        "Die 9. Sitzung", "Die 10. Sitzung", "Die 11. Sitzung"
+    ]  # fmt: skip
+    for article in articles:
+        assert (article.news_section, article.publisher) == ("", "Musterbote")
+        assert (article.body, article.language) == (TEXT, "de")
+        assert article.set_aside[-1].kind == "copyright"
+
+
+def test_a_last_sentence_that_ends_like_a_company_stays() -> None:
+    for last in ("He did not speak to the media.", "Hans Brandt", "“Ask the press”"):
+        (article,) = german_page(counted(1, last))
+        assert article.paragraphs == (TEXT, last)
+
+
+def test_addresses_behind_words_are_left_out_of_the_text() -> None:
+    text = "The chancellor[http://bote.example/themen/x/] spoke of [three] days."
+    (article,) = german_page(counted(1, "Muster GmbH", text))
+    assert article.body == "The chancellor spoke of [three] days."
+
+
+OTHERS = (
+    (("Gli istruttori restano", "di Marco Rossi"), ("40 parole", "6 gennaio 2020", "Italiano"),
+     "Documento", "Marco Rossi", "it"),
+    (("Opleiders blijven", "Door Jan Jansen"), ("40 woorden", "6 januari 2020", "Nederlands"),
+     "Document", "Jan Jansen", "nl"),
+    (("Инструкторы остаются",), ("40 слов", "6 января 2020", "Русский"), "Документ", "", "ru"),
+    (("盟国决定留下教官", "记者王小明"), ("40 字", "2020 年 1 月 6 日", "简体中文"), "文档",
+     "王小明", "zh"),
+    (("連合国は教官を残す",), ("40 文字", "2020 年 1 月 6 日", "日本語"), "文書", "", "ja"),
+    (("المدربون باقون",), ("٤٠ كلمة", "6 يناير 2020", "العربية"), "وثيقة", "", "ar"),
+)  # fmt: skip
+
+
+def test_an_interface_in_another_language_is_read() -> None:
+    for above, (count, date, language), document, byline, tag in OTHERS:
+        text = "\n\n".join((*above, count, date, "Example Wire", "EXWIR", language,
+                            "(c) 2020 Example", TEXT,
+                            f"{document} EXWIR00020200106eg1600abc"))  # fmt: skip
+        article = only("a.txt", text)
+        assert (article.headline, article.byline) == (above[0], byline)
+        assert (article.publisher, article.published) == ("Example Wire", "2020-01-06")
+        assert (article.language, article.body) == (tag, TEXT)
+
+
+def test_a_name_under_a_short_headline_is_not_taken_for_the_headline() -> None:
+    article = only("a.txt", plain("Инструкторы остаются", "Иван Петров"))
+    assert (article.headline, article.news_section) == ("Инструкторы остаются", "")
+    assert [(p.field, p.value) for p in article.proposals] == [("byline", "Иван Петров")]
