@@ -14,6 +14,7 @@ from threading import RLock, get_ident
 from typing import Any, NamedTuple
 
 from briefing_app.errors import ReadOnlyFile
+from briefing_app.store.aside import Aside
 from briefing_app.store.failures import explain
 from briefing_app.store.schema import TABLES
 from briefing_app.store.turns import Turns
@@ -121,8 +122,8 @@ class Journal:
     """A connection whose writes are recorded, so that they can be undone.
 
     Outside `change()` the connection refuses to write. Another thread may make a change: as long
-    as that lasts, everybody else waits, and subscribers hear of it in the thread that made the
-    journal, at its next change or when it calls `announce`.
+    as that lasts, nobody else writes, and the thread that made the journal reads what was there
+    before. Its subscribers hear of the change at its next one or when it calls `announce`.
     """
 
     def __init__(
@@ -137,6 +138,7 @@ class Journal:
         self.turns = Turns()
         self._alone = RLock()
         self._home = get_ident()
+        self._aside = Aside(path)
         self._connection = connection
         self._before_commit = before_commit
         self._records: list[Record] | None = None
@@ -168,6 +170,10 @@ class Journal:
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple]:
         """All rows of a query."""
         try:
+            if get_ident() == self._home and self.is_busy:
+                found = self._aside.rows(sql, values)
+                if found is not None:
+                    return found
             with self._alone:
                 return self._connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
@@ -368,4 +374,5 @@ class Journal:
     def close(self) -> None:
         """Close the connection; an unfinished change is taken back, another thread's awaited."""
         with self._alone:
+            self._aside.close()
             self._connection.close()

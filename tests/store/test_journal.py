@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from threading import Event
+from threading import Event, Timer
 
 import pytest
 
@@ -330,6 +330,45 @@ def test_nothing_is_seen_of_a_change_of_another_thread_before_it_is_done(store, 
         writing.result(timeout=20)
         assert reading.result(timeout=20) == ["One", "Two"]
     assert not store.is_busy
+
+
+def test_here_what_was_committed_is_read_while_another_thread_writes(store, memo):
+    store.sections.add(memo, "Before")
+    begun, read = Event(), Event()
+
+    def write() -> bool:
+        with store.change("Two"):
+            store.sections.add(memo, "Meanwhile")
+            begun.set()
+            return read.wait(20)
+
+    with ThreadPoolExecutor(1) as threads:
+        writing = threads.submit(write)
+        assert begun.wait(10)
+        assert [p.section.title for p in store.sections.of_memo(memo)] == ["Before"]
+        read.set()
+        assert writing.result(timeout=20)
+    assert [p.section.title for p in store.sections.of_memo(memo)] == ["Before", "Meanwhile"]
+
+
+def test_a_change_here_waits_for_that_of_another_thread_and_sees_it(store, memo):
+    begun, asked = Event(), Event()
+
+    def write() -> None:
+        with store.change("One"):
+            store.sections.add(memo, "One")
+            begun.set()
+            asked.wait(20)
+
+    with ThreadPoolExecutor(1) as threads:
+        writing = threads.submit(write)
+        assert begun.wait(10)
+        Timer(0.05, asked.set).start()
+        with store.change("Two"):
+            assert [p.section.title for p in store.sections.of_memo(memo)] == ["One"]
+            store.sections.add(memo, "Two")
+        writing.result(timeout=20)
+    assert committed_titles(store) == ["One", "Two"]
 
 
 def test_a_failed_change_of_another_thread_leaves_no_trace(store, memo, heard):
