@@ -28,7 +28,7 @@ def read_text_file(file: Incoming) -> Contents:
     warnings = []
     if not decoded.sure:
         warnings.append(f"The text encoding was guessed ({decoded.encoding}).")
-    articles, notes = read_export(lines_of(decoded.text), _rejoin)
+    articles, notes = read_export(lines_of(decoded.text), rejoined)
     if articles:
         return Contents(articles, warnings + notes)
     article, more = read_plain_text(decoded.text, file.url)
@@ -53,7 +53,7 @@ def read_plain_text(text: str, url: str) -> tuple[Article, list[str]]:
     return article, warnings
 
 
-def _rejoin(texts: Sequence[list[str]]) -> list[list[str]]:
+def rejoined(texts: Sequence[list[str]]) -> list[list[str]]:
     """The paragraphs of several texts that were wrapped alike: some alone are too short to tell."""
     whole = ["\n".join(lines).strip("\n") for lines in texts]
     usual = _wrap_width([block for text in whole for block in _blocks(text)])

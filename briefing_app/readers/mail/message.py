@@ -12,6 +12,7 @@ from briefing_app.domain.article import Article, Refusal, SetAside
 from briefing_app.errors import BriefingError, UnreadableFile
 from briefing_app.readers.canonical import one_line, reverses
 from briefing_app.readers.dates import find_date, is_date_line
+from briefing_app.readers.documents.flow import lines_of
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.language import tag_of
@@ -29,6 +30,8 @@ from briefing_app.readers.metadata import (
     read_conventions,
     sort_out,
 )
+from briefing_app.readers.press.exports import may_be_export, read_export
+from briefing_app.readers.text import rejoined
 
 HEADER, FORWARDED = "mail header", "forwarded mail"
 """Provenances."""
@@ -117,6 +120,9 @@ def _contents(file: Incoming, mail: Mail, *, has_more: bool) -> Contents:
     mail.body.cut()
     warnings = _warnings(mail.body)
     attached = (file.inner(item.name, item.content()) for item in mail.body.attachments)
+    exported, notes = _exported(mail.body.lines)
+    if exported:
+        return Contents(exported, warnings + notes, attached)
     article = _article(mail)
     remark = one_line(" ".join(article.paragraphs))
     if (has_more or mail.body.attachments) and len(remark) < _REMARK_LENGTH:
@@ -130,6 +136,12 @@ def _contents(file: Incoming, mail: Mail, *, has_more: bool) -> Contents:
             else "Choose another message.",
         )  # fmt: skip
     return Contents([article], warnings, attached)
+
+
+def _exported(lines: Sequence[str]) -> tuple[list[Article], list[str]]:
+    """The articles that a press database sent, and words for the user; none of them otherwise."""
+    text = "\n".join(lines)
+    return read_export(lines_of(text), rejoined) if may_be_export(text) else ([], [])
 
 
 def _warnings(body: Body) -> list[str]:

@@ -16,6 +16,7 @@ _DATABASES: tuple[ModuleType, ...] = (nexis, lexis, factiva, proquest)
 _SOUND = 0.6
 """Share of the articles that must have headline and outlet, else the file was misunderstood."""
 
+_HINT = re.compile(r"do[ck]ument|full\s+text|LOAD-DATE|\d{8}[a-z0-9]{6}|Документ|文档|文書", re.I)
 _FEWEST_WORDS = 50
 _SHORT = 0.6
 _NAMED = 5
@@ -29,6 +30,11 @@ where they are some."""
 def as_they_are(texts: Sequence[list[str]]) -> list[list[str]]:
     """The lines of a format that knows paragraphs."""
     return [[line for line in lines if line] for lines in texts]
+
+
+def may_be_export(text: str) -> bool:
+    """Whether a text has words that every export has, which a glance tells and most texts lack."""
+    return _HINT.search(text) is not None
 
 
 def is_export(lines: Sequence[Line]) -> bool:

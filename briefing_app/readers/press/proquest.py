@@ -7,11 +7,21 @@ from collections.abc import Sequence
 
 from briefing_app.readers.documents.flow import Line
 from briefing_app.readers.metadata import clean_address
-from briefing_app.readers.press.clipping import HEADING, Clipping
+from briefing_app.readers.press.clipping import HEADING, Clipping, printed_date
 
 NAME = "ProQuest"
 
 _RULE = re.compile(r"[_*]{40,}")
+_LAST = "database:"
+"""The last field of an article, where a page has no long lines between them."""
+
+_FURNITURE = re.compile(
+    r"all documents are reproduced with the permission.*|please do not reply directly.*|"
+    r".{1,80} sent you the following:|email \d+ of \d+|database copyright .*|"
+    r"terms and conditions|contact proquest|report information from proquest.*", re.I
+)  # fmt: skip
+_PICTURE = re.compile(r"enlarge this image\.?|view image -?", re.I)
+_INFO = re.compile(r"(?P<outlet>[^;,\[]+?)\s?[;,].*")
 _FIELDS = {
     "title": "headline", "author": "byline", "publication title": "publisher",
     "publication date": "published", "section": "section", "pages": "print_page",
@@ -56,8 +66,10 @@ def split(lines: Sequence[Line]) -> list[Clipping]:
     for line in lines:
         if _RULE.fullmatch(line.text):
             chunks.append([])
-        else:
+        elif not _FURNITURE.fullmatch(line.text):
             chunks[-1].append(line.text)
+            if line.text.lower().startswith(_LAST):
+                chunks.append([])
     fields = [_fields(chunk) for chunk in chunks]
     return [_clipping(found) for found in fields if "full text" in found]
 
@@ -80,15 +92,26 @@ def _clipping(found: dict[str, list[str]]) -> Clipping:
     clipping = Clipping()
     values = {label: " ".join(filter(None, lines)) for label, lines in found.items()}
     values["author"] = _names(values.get("author", ""))
-    values["publication title"] = values.get("publication title", "").partition(";")[0]
+    values["publication title"] = _outlet(values)
+    if printed_date(values.get("dateline", "")):
+        values["dateline"] = ""  # when it was written, not where
     for label, field in _FIELDS.items():
         clipping.take(field, values.get(label, ""))
     above = [line for line in found.get("", []) if line and not line.startswith("Document ")]
     clipping.take("headline", above[0] if above else "", HEADING)
     address = clean_address(values.get("document url", ""))
     clipping.found.propose("url", address, "database link")
-    clipping.lines = found["full text"]
+    clipping.lines = [line for line in found["full text"] if not _PICTURE.fullmatch(line)]
     return clipping
+
+
+def _outlet(values: dict[str, str]) -> str:
+    """The outlet of "New Example,  Late Edition (East Coast); New York"."""
+    title = values.get("publication title", "").partition(";")[0]
+    info = _INFO.fullmatch(values.get("publication info", ""))
+    return re.sub(r",\s+(?:[\w ]+ )?edition\b.*", "", title, flags=re.I) or (
+        info["outlet"] if info else ""
+    )
 
 
 def _names(authors: str) -> str:
