@@ -75,6 +75,7 @@ _UPDATED = re.compile(
     re.I,
 )
 _PUBLISHED = re.compile(r"\b(published|posted|veröffentlicht|publié|publicado)\b", re.I)
+_SENTENCE = re.compile(r"[.!?؟۔。！？]\s*$|[“\"«「，、]")
 _TIME = re.compile(
     r"^[\s,|/T]*(?:at|um|à|a las|-|–|—)?\s*(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)"
     r"(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?"
@@ -142,7 +143,7 @@ def is_date_line(text: str) -> bool:
     if text.startswith(("—", "–", "-- ")):
         return False  # whose words those above are, and when
     words = re.findall(r"[^\W\d_]{2,}", text)
-    return len(words) <= 9 and not re.search(r"[.!?]\s*$|[“\"«]", text)
+    return len(words) <= 9 and not _SENTENCE.search(text)
 
 
 def iso_date(value: str) -> str:

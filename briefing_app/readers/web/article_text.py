@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.web import html_tree
-from briefing_app.readers.web.furniture import is_running_text
+from briefing_app.readers.web.furniture import is_running_text, linked_length
 
 if TYPE_CHECKING:
     from trafilatura.settings import Extractor
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 _BOXES = {"div", "section", "article", "main", "td", "body", "form", "center"}
 _INLINE = {"a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s",
            "small", "span", "strong", "sub", "sup", "time", "u", "wbr"}  # fmt: skip
-_PARTS = ("p", "blockquote", "h2", "h3", "h4")
+_EMPHASIS = {"b", "em", "font", "i", "q", "span", "strong", "u"}
+_HEADINGS = ("h2", "h3", "h4")
+_PARTS = ("p", "blockquote", *_HEADINGS)
+_SHORTEST_SENTENCE = 20
 _STRAY_LENGTH = 60
 _LONGEST_LINK = 200
 _AUTHOR_MARKS = ("author", "creator", "byl", "writer", "journalist", "username", "screenname",
@@ -45,7 +48,10 @@ def article_paragraphs(tree: HtmlElement) -> list[str]:
     document = bare_extraction(tree, options=_options())
     if not isinstance(document, Document):
         return []
-    return _with_left_out(html_tree.lines(document.body), tree)
+    found = html_tree.lines(document.body)
+    if len(found) == 1 and len(found[0]) > _LONGEST_LINK and found[0] not in html_tree.lines(tree):
+        return []  # all of the page in one line: its last resort
+    return _with_left_out(found, tree)
 
 
 @cache
@@ -133,8 +139,13 @@ def _wrap_stray_text(tree: HtmlElement) -> None:
 
 
 def _has_stray_text(box: HtmlElement) -> bool:
-    texts = [box.text or "", *(child.tail or "" for child in box)]
-    return any(len(text.strip()) >= _STRAY_LENGTH for text in texts)
+    if len((box.text or "").strip()) >= _STRAY_LENGTH:
+        return True
+    return any(
+        len((child.tail or "").strip()) >= _STRAY_LENGTH
+        or (child.tag in _EMPHASIS and len(child.text_content()) >= _STRAY_LENGTH)
+        for child in box
+    )
 
 
 def _stray_runs(box: HtmlElement) -> Iterator[tuple[HtmlElement | None, list[HtmlElement]]]:
@@ -150,10 +161,16 @@ def _stray_runs(box: HtmlElement) -> Iterator[tuple[HtmlElement | None, list[Htm
     yield before, run
 
 
+def _plain_length(inline: HtmlElement) -> int:
+    """Characters of an inline element and behind it, but for those of links."""
+    inside = 0 if inline.tag == "a" else len(inline.text_content()) - linked_length(inline)
+    return inside + len((inline.tail or "").strip())
+
+
 def _wrap(box: HtmlElement, place: tuple[HtmlElement | None, list[HtmlElement]]) -> None:
     before, run = place
     text = (box.text if before is None else before.tail) or ""
-    length = len(text.strip()) + sum(len((child.tail or "").strip()) for child in run)
+    length = len(text.strip()) + sum(map(_plain_length, run))
     if length < _STRAY_LENGTH or (before is not None and before.tag == "br"):
         return
     paragraph = etree.SubElement(box, "p")
@@ -168,23 +185,55 @@ def _wrap(box: HtmlElement, place: tuple[HtmlElement | None, list[HtmlElement]])
 
 
 def _with_left_out(paragraphs: list[str], tree: HtmlElement) -> list[str]:
-    """`paragraphs` with those that stand between two of them on the page and were left out."""
+    """`paragraphs` with what stands between two of them on the page and was left out.
+
+    That is text, and headings and lists, of which the library keeps none where it recognises
+    no box around the article.
+    """
     known = {line: place for place, line in reversed(list(enumerate(paragraphs)))}
     additions: dict[int, list[str]] = {}
     boxes = {box for node in tree.iter("p") if (box := node.getparent()) is not None}
     for box in boxes:
-        parts = [(node, one_line(node.text_content())) for node in box if node.tag in _PARTS]
-        places = [known.get(line, -1) for _, line in parts]
-        for index, (node, line) in enumerate(parts):
-            before = max(places[:index], default=-1)
-            if (
-                places[index] < 0 and before >= 0 and max(places[index + 1 :], default=-1) > before
-                and is_running_text(node) and not _is_known(node, known)
-            ):  # fmt: skip
-                additions.setdefault(before, []).append(line)
+        before = -1
+        between: list[HtmlElement] = []
+        for node in box:
+            place = max((known.get(line, -1) for line in _lines_of(node)), default=-1)
+            if place > before >= 0:
+                lines = [line for left_out in between for line in _lines_of(left_out)]
+                additions.setdefault(before, []).extend(lines)
+            if place >= 0:
+                before = max(before, place)
+                between.clear()
+            elif _belongs(node) and not _is_known(node, known):
+                between.append(node)
+            else:
+                while between and between[-1].tag in _HEADINGS:
+                    between.pop()
     return [
         line for place, kept in enumerate(paragraphs) for line in (kept, *additions.get(place, ()))
     ]
+
+
+def _lines_of(node: HtmlElement) -> list[str]:
+    """The text of a node, one line; of a list or a box the lines of what it is made of."""
+    parts = (node,) if node.tag in _PARTS else node.iter("p", "li")
+    return [line for line in (one_line(part.text_content()) for part in parts) if line]
+
+
+def _belongs(node: HtmlElement) -> bool:
+    """Whether a part of a page between two paragraphs of an article is the article's too."""
+    if node.tag in _HEADINGS:
+        return 2 < len(node.text_content()) < _LONGEST_LINK and not linked_length(node)
+    if node.tag in ("ul", "ol"):
+        return 3 * linked_length(node) < len(node.text_content())
+    return node.tag in _PARTS and (is_running_text(node) or _is_short_sentence(node))
+
+
+def _is_short_sentence(node: HtmlElement) -> bool:
+    if node.get("class") or linked_length(node):
+        return False
+    text = node.text_content().strip()
+    return len(text) >= _SHORTEST_SENTENCE and bool(_SENTENCE.search(text))
 
 
 def _is_known(node: HtmlElement, known: dict[str, int]) -> bool:

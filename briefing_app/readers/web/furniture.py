@@ -27,6 +27,7 @@ _HIDING = re.compile(
     r"(?<![-\w])(left|top|text-indent)\s*:\s*-\d{4}",
     re.I,
 )
+_KEEPS_PLACE = re.compile(r"visibility\s*:\s*hidden", re.I)
 _FAINT = re.compile(
     r"(?<![-\w])opacity\s*:\s*0*(\.0*)?\s*(;|!|$)|font-size\s*:\s*[01]?(\.\d*)?(px|pt)?\s*(;|!|$)",
     re.I,
@@ -42,6 +43,11 @@ _may_be_beside = remembering(
     r"(^|[\s_-])(promo|share|sharing|social|sns|advert\w*|ads?|sponsored|subscribe|subscription|"
     r"signup|tags)([\s_-]|$)"
 )
+_names_comments = remembering(
+    r"(^|\s)(?!(no|has|show|with|hide|allow|enable)[-_])([\w-]+[-_])?"
+    r"comment(s|s?[-_]?(list|area|section|thread|wrapper|container|content|wrap|block))(\s|$)|"
+    r"(^|\s)(respond|disqus_thread|kommentare|commentaires|comentarios)(\s|$)"
+)
 _NAMEABLE = {"div", "section", "aside", "ul", "ol", "dl", "header", "footer", "figure", "table",
              "span", "blockquote", "form"}  # fmt: skip
 _names_caption = remembering(
@@ -51,8 +57,12 @@ _names_caption = remembering(
 _CAPTION_LENGTH = 1_000
 _FORM_LENGTH = 1_500
 """Characters; on some pages the whole article stands within a form."""
-_LONG = 100
-"""Characters of a paragraph that is text and no label."""
+_LONG, _LONG_IN_SIGNS = 100, 40
+"""Characters of a paragraph that is text and no label, in letters and in Chinese or Japanese."""
+
+_SIGNS = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_ENOUGH_WRITTEN = 300
+"""Characters of running text; an article that is shorter is not told from what was said of it."""
 
 _CLOAK = 10
 """So many times more text than what is left does only a page hide that will show it later."""
@@ -75,6 +85,7 @@ def remove_unseen(tree: HtmlElement) -> int:
             remove(node)
         elif _is_hidden(node):
             by_itself.append(node)
+    by_itself = [node for node in by_itself if not _waits(node, tree)]
     hidden = _remove_all(by_itself, tree, _is_cloak)
     return hidden + _remove_all(by_sheet, tree, lambda hidden, left: hidden > left)
 
@@ -99,6 +110,11 @@ def _remove_all(
     return hidden
 
 
+def _waits(node: HtmlElement, tree: HtmlElement) -> bool:
+    """Whether a node is most of the page: its place is kept, and a script will show it."""
+    return bool(_KEEPS_PLACE.search(node.get("style") or "")) and 2 * _length(node) > _length(tree)
+
+
 def _is_cloak(hidden: int, left: int) -> bool:
     return left < HIDDEN_LENGTH < hidden and hidden > _CLOAK * left
 
@@ -111,6 +127,18 @@ def remove_furniture(tree: HtmlElement) -> None:
     """Take out what frames an article: sharing, related articles, cookies, advertisements."""
     for node in list(tree.iter(_NAMEABLE)):
         if node.getparent() is not None and _is_furniture(node):
+            remove(node)
+
+
+def remove_comments(tree: HtmlElement) -> None:
+    """Take out what readers wrote below an article, unless there is nothing else on the page."""
+    found = [node for node in tree.iter(_NAMEABLE) if any(map(_names_comments, _names(node)))]
+    if not found or tree.find(".//p") is None:
+        return
+    inside = {node for box in found for node in box.iter("p")}
+    written = sum(_length(p) for p in tree.iter("p") if p not in inside and is_running_text(p))
+    for node in found if written >= _ENOUGH_WRITTEN else ():
+        if node.getparent() is not None and node.find(".//h1") is None:
             remove(node)
 
 
@@ -132,8 +160,9 @@ def long_paragraphs(node: HtmlElement) -> int:
 
 def is_running_text(node: HtmlElement) -> bool:
     """Whether a node is long enough for text and less than half of it is links."""
-    length = len(node.text_content().strip())
-    return length >= _LONG and 2 * linked_length(node) < length
+    text = node.text_content().strip()
+    long = _LONG_IN_SIGNS if _SIGNS.match(text) else _LONG
+    return len(text) >= long and 2 * linked_length(node) < len(text)
 
 
 def linked_length(node: HtmlElement) -> int:
@@ -159,12 +188,16 @@ def _is_hidden(node: HtmlElement) -> bool:
 
 
 def _is_furniture(node: HtmlElement) -> bool:
-    names = [name for name in (node.get("class"), node.get("id")) if name]
+    names = _names(node)
     if any(map(_is_beside, names)):
         return long_paragraphs(node) < 3 and node.find(".//h1") is None
     if any(map(_may_be_beside, names)):
         return long_paragraphs(node) < 1 and node.find(".//h1") is None
     return False
+
+
+def _names(node: HtmlElement) -> list[str]:
+    return [name for name in (node.get("class"), node.get("id")) if name]
 
 
 def _is_caption(node: HtmlElement) -> bool:

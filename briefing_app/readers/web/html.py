@@ -27,6 +27,7 @@ from briefing_app.readers.web.boilerplate import same_headline
 from briefing_app.readers.web.fragment import clean_fragment
 from briefing_app.readers.web.furniture import (
     HIDDEN_LENGTH,
+    remove_comments,
     remove_furniture,
     remove_unseen,
     take_captions,
@@ -39,6 +40,9 @@ _CHARSET = re.compile(
 )
 _ENOUGH = 0.6
 """Of the running text in one place of a page; with less, the article was not found whole."""
+
+_LEAST = 150
+"""Characters of running text; with less, and nothing recognised, all of a page is wanted."""
 
 _DEEPEST = 500
 """Levels; the parser loses text beyond 2,048."""
@@ -93,6 +97,7 @@ def _text_of_page(
         return html_tree.lines_without_tree(source), []
     if remove_unseen(tree) > HIDDEN_LENGTH:
         warnings.append("Hidden text was left out.")
+    remove_comments(tree)
     shown = running_text(tree)
     told = clean_fragment(stated) if "<p" in stated else body_of(stated.split("\n")).split("\n")
     wanted = max(shown, told, key=text_length)
@@ -121,8 +126,11 @@ def _second_try(source: str, first: list[str], shown: list[str]) -> list[str]:
     """The article of a page that lost much of its text, perhaps with its furniture."""
     tree = html_tree.parse(source)
     remove_unseen(tree)
+    remove_comments(tree)
     second = max(article_paragraphs(tree), first, key=text_length)
-    return second if _is_enough(second, shown) else shown
+    if second and _is_enough(second, shown):
+        return second
+    return shown if text_length(shown) >= _LEAST else []
 
 
 def _fall_back(found: Particulars, tree: HtmlElement, source: str) -> None:

@@ -24,6 +24,9 @@ _BLOCK = re.compile(
     "summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+_CLOSED_ROOT = re.compile(r"(<html\b[^<>]{0,500}?)/>", re.I)
+"""The parser would take the page for ended before it began."""
+
 _OVERLONG = 20_000
 _OVERLONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)[^<>]{{{_OVERLONG},}}>")
 """Tags with thousands of attributes: the parser's time grows with the square of their number."""
@@ -50,7 +53,7 @@ def parse(text: str) -> HtmlElement:
     """
     if _may_hold_controls(text):
         text = _CONTROLS.sub("", text)
-    text = _DECLARATION.sub("", text).strip()
+    text = _CLOSED_ROOT.sub(r"\1>", _DECLARATION.sub("", text).strip(), count=1)
     if _may_hold_overlong_tag(text):
         text = _OVERLONG_TAG.sub(r"<\1>", text)
     try:
