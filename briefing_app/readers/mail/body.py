@@ -12,9 +12,14 @@ from briefing_app.domain.article import SetAside
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.canonical import canonical
 from briefing_app.readers.mail.markup import lines_of_markup
-from briefing_app.readers.mail.parts import Part, decoded, fields_of
+from briefing_app.readers.mail.parts import Part, decoded, fields_of, parse
+from briefing_app.readers.mail.signed import signed_content
 
-_ENCRYPTED_NAMES = re.compile(r"smime\.p7m|encrypted\.asc|rpmsg|message\.rpmsg", re.I)
+_ENCRYPTED_NAMES = re.compile(r"encrypted\.asc|rpmsg|message\.rpmsg", re.I)
+_SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
+_SEALS = 3
+"""Signed messages within signed messages that are opened."""
+
 _NO_ARTICLES = re.compile(
     r"(image|audio|video|font|model)/.*|text/(calendar|(x-)?vcard|directory|x-amp-html|rfc822-headers)|"
     r"application/(ics|(x-)?pkcs7-signature|pgp-signature|pgp-keys|ms-tnef|vnd\.ms-tnef)|"
@@ -120,12 +125,26 @@ def read_body(message: Part) -> Body:
     return body
 
 
+def body_of_signed(data: bytes, seals: int = _SEALS) -> Body:
+    """The body of a message that is signed as a whole.
+
+    Raises UnreadableFile: it is encrypted, or what is in it is.
+    """
+    content = signed_content(data)
+    if not content or not seals:
+        raise _encrypted()
+    inner = parse(content)
+    _refuse_encrypted(inner)
+    return _text_body(inner) if inner.kind in _TEXTS else _body(inner, seals - 1)
+
+
 def _refuse_encrypted(message: Part) -> None:
     for part in message.walk():
-        enveloped = part.kind in ("application/pkcs7-mime", "application/x-pkcs7-mime")
+        sealed = part.kind in _SEALED or part.file_name.lower() == "smime.p7m"
         if part.kind == "multipart/encrypted" or _ENCRYPTED_NAMES.fullmatch(part.file_name):
             raise _encrypted()
-        if enveloped and "certs" not in part.parameter("smime-type"):
+        sealed = sealed and not part.parts and "certs" not in part.parameter("smime-type")
+        if sealed and not signed_content(part.content()):
             raise _encrypted()
 
 
@@ -136,11 +155,14 @@ def _encrypted() -> UnreadableFile:
     )
 
 
-def _body(part: Part) -> Body:
+def _body(part: Part, seals: int = _SEALS) -> Body:
+    if part.kind in _SEALED or part.file_name.lower() == "smime.p7m":
+        return body_of_signed(part.content(), seals)
     if part.kind == "multipart/alternative":
-        return better([_body(inner) for inner in part.parts])
+        shown = [inner for inner in part.parts if not _is_rich_copy(inner)] or part.parts
+        return better([_body(inner, seals) for inner in shown])
     if part.parts:
-        return joined([_body(inner) for inner in part.parts])
+        return joined([_body(inner, seals) for inner in part.parts])
     if part.kind.startswith("multipart/"):
         return lines_of_text(part.text(), flowed=False)
     if part.kind in _TEXTS and part.disposition != "attachment" and not part.file_name:
@@ -148,6 +170,11 @@ def _body(part: Part) -> Body:
     kind = kind_of_file(part.kind, part.file_name)
     is_shown = bool(part.file_name) and part.disposition == "attachment"
     return attached(_name(part, kind), kind, part.content, is_shown=is_shown)
+
+
+def _is_rich_copy(part: Part) -> bool:
+    """Whether a part is the text once more as rich text, which Outlook sends along."""
+    return part.kind in ("application/rtf", "text/rtf") and not part.file_name
 
 
 def _text_body(part: Part) -> Body:

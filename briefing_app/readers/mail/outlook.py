@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -13,12 +14,17 @@ from briefing_app.readers.mail.body import (
     Body,
     Mail,
     attached,
+    better,
     body_of_markup,
+    body_of_signed,
     joined,
     kind_of_file,
     lines_of_text,
+    read_body,
 )
-from briefing_app.readers.mail.parts import decoded, fields_of
+from briefing_app.readers.mail.parts import decoded, fields_of, parse
+from briefing_app.readers.mail.rich_markup import page_of
+from briefing_app.readers.mail.signed import signed_content
 
 LEVELS = 5
 """Messages within messages that are read."""
@@ -33,6 +39,10 @@ _SENDER_NAMES, _SENDER_ADDRESSES = (0x0C1A, 0x0042), (0x5D01, 0x5D02, 0x0C1F, 0x
 _SENT, _DELIVERED = 0x0039, 0x0E06
 _BODY_PAGE = 0x3FDE
 _LONG_NAME, _KIND, _CONTENT_ID = 0x3707, 0x370E, 0x3712
+_MIME = re.compile(rb"\s*(mime-version|content-[a-z-]{3,40})[ \t]*:", re.I)
+_LARGE_RTF = 1024 * 1024
+"""Bytes when packed; unpacking takes long, and is not worth it where there is a plain text."""
+
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _PAGES = {65001: "utf-8", 20127: "ascii", 50220: "iso-2022-jp", 51932: "euc-jp", 20866: "koi8-r",
           21866: "koi8-u", 936: "gb18030", 54936: "gb18030"}  # fmt: skip
@@ -93,9 +103,18 @@ def messages(item: Item, levels: int = LEVELS) -> Iterator[Mail]:
     """A message and those attached to it.
 
     Raises UnreadableFile: it is encrypted. UnsupportedFormat: it is an appointment, a contact or
-    the like. ValueError: its rich text is damaged.
+    the like.
     """
-    _refuse_others(item.text(CLASS).lower())
+    kind = item.text(CLASS).lower()
+    _refuse_others(kind)
+    signed = _signed(item) if kind.startswith("ipm.note.smime") else None
+    if signed:
+        yield Mail(_fields(item), signed)
+        return
+    if kind.startswith("ipm.note.smime") and "multipartsigned" not in kind:
+        raise UnreadableFile(
+            "the message is encrypted.", "Open it in Outlook, copy its text and paste it here."
+        )
     bodies = [_text(item)]
     inside: list[Item] = []
     for attachment in item.attachments():
@@ -112,11 +131,18 @@ def messages(item: Item, levels: int = LEVELS) -> Iterator[Mail]:
         yield from messages(message, levels - 1)
 
 
+def _signed(item: Item) -> Body | None:
+    """The body of a signed message, which is all in one attached file; None where it is not.
+
+    Raises UnreadableFile: what is in it is encrypted.
+    """
+    data = next((data for data in (file.data(DATA) for file in item.attachments()) if data), b"")
+    if _MIME.match(data):
+        return read_body(parse(data))
+    return body_of_signed(data) if signed_content(data) else None
+
+
 def _refuse_others(kind: str) -> None:
-    if kind.startswith("ipm.note.smime") and "multipartsigned" not in kind:
-        raise UnreadableFile(
-            "the message is encrypted.", "Open it in Outlook, copy its text and paste it here."
-        )
     if kind.startswith(
         ("ipm.appointment", "ipm.contact", "ipm.task", "ipm.distlist", "ipm.stickynote")
     ):
@@ -137,26 +163,29 @@ def _fields(item: Item) -> dict[str, str]:
 
 
 def _text(item: Item) -> Body:
-    """The body: as markup, else as text, else as rich text; of these the first that has any."""
-    markup = item.html()
-    body = body_of_markup(markup) if markup else Body()
-    if not body.length:
-        body = lines_of_text(item.text(TEXT), flowed=False)
-    if not body.length:
-        lines = [line.text for line in document_of(_rich_text(item.data(RTF))).lines]
-        body = lines_of_text("\n\n".join(lines), flowed=False)
-    return body
+    """The body: as a page, unless it has lost most of the text, else as text or rich text."""
+    text = lines_of_text(item.text(TEXT), flowed=False)
+    source = item.html()
+    data = item.data(RTF) if not source else b""
+    if data and (not text.length or len(data) < _LARGE_RTF):
+        rich = _rich_text(data)
+        source = page_of(rich)
+        if not source and not text.length:
+            lines = [line.text for line in document_of(rich).lines]
+            text = lines_of_text("\n\n".join(lines), flowed=False)
+    return better([text, body_of_markup(source)]) if source else text
 
 
 def _rich_text(data: bytes) -> bytes:
-    """Rich text unpacked ([MS-OXRTFCP]). Raises ValueError: damaged, or far too large."""
+    """Rich text unpacked ([MS-OXRTFCP]); b"" where it is damaged or far too large."""
     from compressed_rtf import decompress
 
-    if len(data) < 16:
+    if len(data) < 16 or int.from_bytes(data[4:8], "little") > 100 * len(data):
         return b""
-    if int.from_bytes(data[4:8], "little") > 100 * len(data):
-        raise ValueError("more than the packing can do")
-    return bytes(decompress(data))
+    try:
+        return bytes(decompress(data))
+    except Exception:  # the library raises nothing more special where a sum is wrong
+        return b""
 
 
 def _file(item: Item) -> Body:

@@ -68,7 +68,7 @@ def sender(value: str) -> Sender:
     if comment:
         value = f"{comment['name']} <{value.partition('(')[0].strip(' <>').replace(' at ', '@')}>"
     match = _ADDRESS.search(value)
-    name = re.split(r"[<\[]", value, maxsplit=1)[0] if match else value
+    name = re.split(r"[<\[]", value, maxsplit=1)[0] if match or "</" in value else value
     name = name.strip(" \"'“”;,*") if match is None or match[0] not in name else ""
     name = _VIA.sub("", name).strip(" \"'“”")
     found = Sender("" if name.startswith("/") else name, match[0] if match else "")
