@@ -42,3 +42,44 @@ def test_the_older_form_is_divided() -> None:
     assert first.print_page == "12"
     assert first.paragraphs == (TEXT, TEXT)
     assert second.paragraphs == (TEXT, TEXT)
+
+
+def block(header: str, title: str, below: str = "", text: str = f"<p>{TEXT}</p>") -> str:
+    """An article as Europresse saved it in 2015: nothing but its place tells the author."""
+    return (
+        "<article> <header> <img src='a.gif' /> <div> <span class='DocPublicationName'>Le Journal, "
+        f"no. 1234   </span> </div> <div> <span class='DocHeader'>{header}</span> </div>"
+        "<div><p>LE JOURNAL DU MONDE</p></div> <div class='titreArticle'> "
+        f"<p class='sm-margin-bottom'>TRIBUNES</p> <p class='titreArticleVisu'>{title}</p> </div>"
+        f"{below} </header> <section> <div class='DocText'>{text}</div></section> <aside> <div>"
+        "<p><b>Note(s) : </b></p></div> </aside> <footer><small>© 2006 Journal.</small><p>Numéro "
+        "de document : news·20060315·LM</p></footer> </article>"
+    )
+
+
+def test_the_form_of_2015_is_divided() -> None:
+    found = "<div class='docOcurrContainer'>" + f"<p>{TEXT}</p></div>"
+    first, second, third = read_page(
+        block("Communication, mardi 14 mars 2006, p. 16", "A", "<div>Jeanne Martin</div>", found)
+        + block("Economie, lundi 13 mars 2006, p. MDE6", "B")
+        + block("Monday, March 13, 2006", "C", "<div>Notre envoyée au Caire</div>")
+    )
+    assert (first.publisher, first.byline) == ("Le Journal", "Jeanne Martin")
+    assert (first.news_section, first.print_page) == ("Communication", "16")
+    assert (second.byline, second.print_page) == ("", "MDE6")
+    assert (third.news_section, third.published) == ("", "2006-03-13")
+    assert [p.value for p in third.proposals if p.field == "byline"] == ["Notre envoyée au Caire"]
+    assert [article.body for article in (first, second, third)] == [TEXT] * 3
+
+
+def test_the_oldest_form_has_its_particulars_in_pieces() -> None:
+    (article,) = read_page(
+        "<table><tr><td><span class='DocPublicationName'>La Gazette</span><br>"
+        "<span class='DocHeader'>Monde, </span><span class='DocHeader'>mardi, </span>"
+        "<span class='DocHeader'>7 janvier 2020</span><span class='DocHeader'>, p. 12</span><br>"
+        f"<span class='TitreArticleVisu'>Bagdad attend</span><br>Anne Petit<br><br>{TEXT}<br><br>"
+        f"{TEXT}</td></tr></table>"
+    )
+    assert (article.byline, article.published) == ("Anne Petit", "2020-01-07")
+    assert (article.news_section, article.print_page) == ("Monde", "12")
+    assert article.paragraphs == (TEXT, TEXT)
