@@ -12,6 +12,10 @@ from briefing_app.store.connection import connect
 _NOT_NOW = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN)
 
 
+class NotNow(Exception):
+    """Raised within Store.at_once: an answer would have to wait for another thread."""
+
+
 class Aside:
     """A second connection to a briefing, for one thread; it is opened when it is first needed.
 

@@ -14,7 +14,7 @@ from threading import RLock, get_ident
 from typing import Any, NamedTuple
 
 from briefing_app.errors import ReadOnlyFile
-from briefing_app.store.aside import Aside
+from briefing_app.store.aside import Aside, NotNow
 from briefing_app.store.failures import explain
 from briefing_app.store.schema import TABLES
 from briefing_app.store.turns import Turns
@@ -139,6 +139,7 @@ class Journal:
         self._alone = RLock()
         self._home = get_ident()
         self._aside = Aside(path)
+        self._waits = True
         self._connection = connection
         self._before_commit = before_commit
         self._records: list[Record] | None = None
@@ -174,10 +175,21 @@ class Journal:
                 found = self._aside.rows(sql, values)
                 if found is not None:
                     return found
+                if not self._waits:
+                    raise NotNow
             with self._alone:
                 return self._connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
             raise explain(error, self.path) from error
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Have `rows` raise NotNow in the block rather than wait; for the thread of the journal."""
+        before, self._waits = self._waits, False
+        try:
+            yield
+        finally:
+            self._waits = before
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> tuple | None:
         """The first row of a query, None when there is none."""

@@ -79,7 +79,8 @@ def _is_protected(path: Path) -> bool:
 class Store:
     """One open briefing. Get it from `Store.create` or `Store.open`; use it in one thread.
 
-    Another thread may add articles; whoever asks anything of the store meanwhile waits.
+    Another thread may make a change: whoever wants to write meanwhile waits, and the thread that
+    opened the store reads what was there before.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock | None) -> None:
@@ -213,6 +214,10 @@ class Store:
     def alone(self) -> AbstractContextManager[None]:
         """Keep other threads from reading and writing, for as long as the block takes."""
         return self._journal.alone()
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """Have what is asked in the block raise aside.NotNow where it would have to wait."""
+        return self._journal.at_once()
 
     def subscribe(self, subscriber: Callable[[Change], None]) -> Callable[[], None]:
         """Call `subscriber(change)` after every commit; the result ends that."""

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 
 from briefing_app.domain.article import ArticleRow
 from briefing_app.domain.query import Query
 from briefing_app.gui.dates import shown_date
 from briefing_app.gui.library.version_groups import VersionGroups
 from briefing_app.gui.session import Session
+from briefing_app.store.aside import NotNow
 from briefing_app.store.search import snippet
 
 CHUNK = 32
@@ -18,6 +26,9 @@ CHUNK = 32
 
 KEPT = 4096
 """Fetched rows that are kept; beyond that all are fetched again."""
+
+AGAIN_MS = 15
+"""Rows that could not be fetched without waiting are asked for again after so long."""
 
 # Enum members compared in data() cost nine times as much as plain numbers.
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -29,7 +40,10 @@ Snippet = tuple[str, tuple[tuple[int, int], ...]]
 
 
 class ArticleTable(QAbstractTableModel):
-    """Ids in the order shown; the rest of a row is fetched in chunks and kept a while."""
+    """Ids in the order shown; the rest of a row is fetched in chunks and kept a while.
+
+    Fetching never waits for another thread: a row stays as it was, or empty, a little longer.
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +52,10 @@ class ArticleTable(QAbstractTableModel):
         self._found: list[str] = []
         self.groups = VersionGroups(session)
         self._rows: dict[str, ArticleRow] = {}
+        self._rows_before: dict[str, ArticleRow] = {}
         self._snippets: dict[str, Snippet] = {}
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self.redraw)
         self.query = Query()
 
     @property
@@ -61,8 +78,7 @@ class ArticleTable(QAbstractTableModel):
         self.beginResetModel()
         self._found = ids
         self._ids = self.groups.arranged(ids)
-        self._rows.clear()
-        self._snippets.clear()
+        self._forget()
         self.query = query or Query()
         self.endResetModel()
 
@@ -80,8 +96,11 @@ class ArticleTable(QAbstractTableModel):
 
     def forget_rows(self) -> None:
         """Fetch again what is shown; order and number of the rows stay."""
-        self._rows.clear()
-        self._snippets.clear()
+        self._forget()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Have the rows drawn again."""
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
 
@@ -106,7 +125,11 @@ class ArticleTable(QAbstractTableModel):
         if not id:
             return None
         if id not in self._rows:
-            self._fetch(row)
+            try:
+                self._fetch(row)
+            except NotNow:
+                self._again.start()
+                return self._rows_before.get(id)
         return self._rows.get(id)
 
     def snippet_at(self, row: int) -> Snippet:
@@ -116,21 +139,29 @@ class ArticleTable(QAbstractTableModel):
             return "", ()
         if id not in self._snippets:
             try:
-                body = self._session.store.articles.body(id)
+                with self._session.store.at_once():
+                    body = self._session.store.articles.body(id)
             except KeyError:
+                return "", ()
+            except NotNow:
+                self._again.start()
                 return "", ()
             self._snippets[id] = snippet(body, self.query.terms)
         return self._snippets[id]
 
     def _fetch(self, row: int) -> None:
         if len(self._rows) > KEPT:
-            self._rows.clear()
-            self._snippets.clear()
+            self._forget()
         if not self._session.has_store:
             return  # A window may be repainted between two briefings.
         start = row - row % CHUNK
         wanted = self._ids[start : start + CHUNK]
-        self._rows |= {found.id: found for found in self._session.store.articles.rows(wanted)}
+        with self._session.store.at_once():
+            self._rows |= {found.id: found for found in self._session.store.articles.rows(wanted)}
+
+    def _forget(self) -> None:
+        self._rows_before, self._rows = self._rows, {}
+        self._snippets.clear()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
         return 0 if parent.isValid() else len(self._ids)

@@ -16,13 +16,17 @@ class VersionGroups:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._newest: dict[str, str] | None = None
+        self._newest: dict[str, str] = {}
+        self._is_known = False
         self._below: dict[str, list[str]] = {}
         self._unfolded: set[str] = set()
 
     def forget(self) -> None:
-        """Read anew which versions there are; articles came, went or changed."""
-        self._newest = None
+        """Read anew which versions there are, when next arranged; articles came, went or changed.
+
+        Till then all is as it was listed: what is drawn must not have to wait for an answer.
+        """
+        self._is_known = False
 
     def arranged(self, ids: list[str]) -> list[str]:
         """The rows to show of these articles: earlier versions below their newest, or folded."""
@@ -51,7 +55,7 @@ class VersionGroups:
 
     def head_of(self, id: str) -> str:
         """The newest version, below which this one is listed; "" for one that stands alone."""
-        newest = self._known().get(id, "")
+        newest = self._newest.get(id, "")
         return newest if newest in self._below else ""
 
     def unfold(self, id: str, *, is_on: bool) -> None:
@@ -63,10 +67,10 @@ class VersionGroups:
 
     def _known(self) -> dict[str, str]:
         """Earlier version -> the newest one of the same report; the newer ones come first."""
-        if self._newest is None:
+        if not self._is_known:
             has_store = self._session.has_store
             later = self._session.store.articles.version_ties() if has_store else {}
-            self._newest = _newest(later)
+            self._newest, self._is_known = _newest(later), True
         return self._newest
 
 

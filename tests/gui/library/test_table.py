@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -10,6 +16,7 @@ from briefing_app.domain.article import Article, Original
 from briefing_app.domain.query import parse
 from briefing_app.gui.library.table import CHUNK, KEPT, ArticleTable
 from briefing_app.gui.session import Session
+from briefing_app.store import Store
 
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 
@@ -104,3 +111,64 @@ def test_scrolling_through_everything_keeps_a_bounded_number_of_rows(
     table.show(ids)
     assert [table.article_at(row).headline for row in range(len(ids))] == headlines
     assert len(table._rows) <= KEPT + CHUNK
+
+
+@contextmanager
+def committing(store: Store) -> Iterator[None]:
+    """Another thread keeps the store and its file to itself, as in the midst of a commit."""
+    begun, told = Event(), Event()
+
+    def hold() -> None:
+        with store.alone(), closing(sqlite3.connect(store.path)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            begun.set()
+            told.wait(20)
+
+    with ThreadPoolExecutor(1) as threads:
+        holding = threads.submit(hold)
+        assert begun.wait(10)
+        try:
+            yield
+        finally:
+            told.set()
+            holding.result(timeout=20)
+
+
+def test_rows_that_are_not_known_stay_empty_during_a_commit_and_come_after_it(
+    qtbot, session: Session, articles: list[str]
+) -> None:
+    table = ArticleTable(session)
+    table.show(articles, parse("restraint"))
+    with committing(session.store):
+        assert table.index(0, 0).data() is None
+        assert table.snippet_at(0) == ("", ())
+    with qtbot.waitSignal(table.dataChanged):
+        pass
+    assert table.index(0, 0).data() == "NATO chief is mum on reaction"
+    assert "restraint" in table.snippet_at(0)[0]
+
+
+def test_rows_that_were_known_stay_as_they_are_during_a_commit(
+    session: Session, table: ArticleTable, articles: list[str]
+) -> None:
+    assert table.index(1, 0).data() == "U.S. briefs NATO over Iran strike"
+    with committing(session.store):
+        table.show(articles)
+        assert table.index(1, 0).data() == "U.S. briefs NATO over Iran strike"
+        assert table.article_at(2).headline.startswith("Silence")
+    session.store.articles.remove(articles[1:2])
+    table.show(articles)
+    assert table.article_at(1) is None
+
+
+def test_what_is_drawn_asks_nothing_about_versions(
+    session: Session, table: ArticleTable, articles: list[str]
+) -> None:
+    session.store.articles.make_version(articles[0], articles[1])
+    table.groups.forget()
+    table.show(articles)
+    assert table.groups.head_of(articles[1]) == articles[0]
+    table.groups.forget()
+    session.close()
+    assert table.groups.head_of(articles[1]) == articles[0]
+    assert table.groups.count(articles[0]) == 2
