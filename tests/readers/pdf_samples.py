@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -15,13 +16,31 @@ _PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9
 
 
 class Text(NamedTuple):
-    """A line of text; x and y, upwards, of its beginning, in points."""
+    """A line of text; x and y, upwards, of its beginning, in points.
+
+    spacing  points between its letters
+    more     other operators of PDF that hold for it: "3 Tr" is invisible, "1 g" white
+    """
 
     x: float
     y: float
     text: str
     size: float = 9
     turned: bool = False
+    spacing: float = 0
+    more: str = ""
+
+
+def with_marks(x: float, y: float, text: str, size: float = 9) -> list[Text]:
+    """A line of text with "^12" for a raised 12, as pieces of text."""
+    texts: list[Text] = []
+    for place, part in enumerate(re.split(r"\^(\d+)", text)):
+        raised = place % 2
+        small = 0.6 * size if raised else size
+        if part:
+            texts.append(Text(x, y + 0.35 * size * raised, part, small))
+        x += LETTER * small * len(part)
+    return texts
 
 
 def set_lines(
@@ -120,7 +139,8 @@ def _content(page: Iterable[Text]) -> bytes:
         matrix = b"0 1 -1 0" if text.turned else b"1 0 0 1"
         words = _string(text.text.encode("cp1252", "replace"))
         lines.append(
-            b"BT /F1 %g Tf %s %g %g Tm %s Tj ET" % (text.size, matrix, text.x, text.y, words)
+            b"q BT %s /F1 %g Tf %g Tc %s %g %g Tm %s Tj ET Q"
+            % (text.more.encode(), text.size, text.spacing, matrix, text.x, text.y, words)
         )
     return b"\n".join(lines)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from ctypes import (
     addressof,
-    byref,
     c_double,
     c_float,
     c_int,
@@ -27,6 +26,7 @@ from pypdfium2 import raw as c
 
 from briefing_app.errors import PasswordNeeded, UnreadableFile
 from briefing_app.readers.pdf.pieces import Piece, pieces_of
+from briefing_app.readers.pdf.written import as_written
 
 _PARTICULARS = [(name, f"{name}\0".encode()) for name in ("Title", "Author", "CreationDate")]
 _LARGEST_PIXELS = 40_000_000
@@ -105,7 +105,9 @@ class PdfFile:
             if not characters or not bounds:
                 raise _damaged(index)
             try:
-                pieces, sideways = _upright(pieces_of(_Characters(characters)), bounds)
+                written = _Characters(characters)
+                written.text = as_written(written)
+                pieces, sideways = _upright(pieces_of(written), bounds)
             finally:
                 c.FPDFText_ClosePage(characters)
             has_little = sum([len(piece.text) for piece in pieces]) < _LITTLE
@@ -160,13 +162,14 @@ def _refusal(error: pdfium.PdfiumError, password: str) -> UnreadableFile:
     return UnreadableFile("the PDF file is damaged or cut off.", "Save or download it again.")
 
 
-def _by_address(function: Any) -> Any:
-    """A function of pdfium that takes the address of the place to write to, for one in a row."""
+def _by_address(function: Any, places: int = 1) -> Any:
+    """A function of pdfium that takes the addresses to write to, for one after the other."""
     found = type(function)(cast(function, c_void_p).value)
-    found.argtypes = (c_void_p, c_int, c_void_p)
+    found.argtypes = (c_void_p, c_int, *[c_void_p] * places)
     return found
 
 
+_ORIGIN = _by_address(c.FPDFText_GetCharOrigin, 2)
 _BOX, _FOUR = _by_address(c.FPDFText_GetLooseCharBox), Struct("4f")
 _MATRIX, _SIX = _by_address(c.FPDFText_GetMatrix), Struct("6f")
 
@@ -193,10 +196,13 @@ class _Characters:
             place += size
         return list(form.iter_unpack(answers))
 
-    def base(self, position: int) -> float:
-        x, y = c_double(), c_double()
-        c.FPDFText_GetCharOrigin(self._layer, position, byref(x), byref(y))
-        return y.value
+    def bases(self, positions: Sequence[int]) -> list[float]:
+        answers = (c_double * (2 * len(positions)))()
+        layer, place = self._address, addressof(answers)
+        for position in positions:
+            _ORIGIN(layer, position, place, place + 8)
+            place += 16
+        return answers[1::2]
 
     def font_sizes(self, positions: Sequence[int]) -> list[float]:
         return [c.FPDFText_GetFontSize(self._layer, position) for position in positions]

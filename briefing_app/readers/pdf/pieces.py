@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 from math import hypot
 from statistics import median
 from typing import NamedTuple, Protocol
@@ -18,16 +17,24 @@ from briefing_app.readers.pdf.direction import Letter, has_right_to_left, logica
 LINE_END_HYPHEN = "\ufffe"
 """What pdfium makes of a hyphen that parts a word at a line's end."""
 
-_LINE = re.compile("[^\n ](?:.*[^\n ])?")
+NOTHING = "\x1f"
+"""Stands for a character of a page's text that is left out. It is a blank for str.isspace()."""
+
+_LINE = re.compile(f"[^\n {NOTHING}](?:.*[^\n {NOTHING}])?")
 """Without blanks around it."""
 
-_PARTED_LINE = re.compile("[^\n\ufffe ](?:[^\n\ufffe]*[^\n\ufffe ])?(?: *\ufffe)?")
+_PARTED_LINE = re.compile(
+    f"[^\n\ufffe {NOTHING}](?:[^\n\ufffe]*[^\n\ufffe {NOTHING}])?(?: *\ufffe)?"
+)
 """The same where there may be a LINE_END_HYPHEN: after it the next line may follow at once."""
 
 _SPACE = re.compile(" .")
 
 _DESCENT, _HEIGHT = 0.22, 1.11
 """Of common fonts, in parts of their size."""
+
+_ODD = 0.08
+"""Of the usual height of a page's lines: another one is looked at more closely."""
 
 _GAP_SIZES = 0.7
 """Heights of a line; a wider gap within one may be the space between two columns."""
@@ -56,7 +63,7 @@ class Characters(Protocol):
     """Those of a page, counted from 0, and where they stand."""
 
     text: str
-    """One character each, and one or two "\\n" after a line."""
+    """One character each, NOTHING for what is left out, and one or two "\\n" after a line."""
 
     def boxes(self, positions: Sequence[int]) -> list[tuple[float, ...]]:
         """Left, top, right and bottom, as high as their fonts say."""
@@ -64,8 +71,8 @@ class Characters(Protocol):
     def matrices(self, positions: Sequence[int]) -> list[tuple[float, ...]]:
         """By which they come onto the page, a to f."""
 
-    def base(self, position: int) -> float:
-        """Height of the line on which it stands."""
+    def bases(self, positions: Sequence[int]) -> list[float]:
+        """Heights of the lines on which they stand."""
 
     def font_sizes(self, positions: Sequence[int]) -> list[float]:
         """Before their matrices apply."""
@@ -86,9 +93,9 @@ def pieces_of(page: Characters) -> list[Piece]:
     boxes = _boxes(page, spans)
     # Four lines are the least that make a column: one of four tells whether there are gaps.
     are_parted = any(_gaps(page, span) for span in spans[::4])
-    even = all(map(_is_even, repeat(page), spans[::8], boxes[::8]))
-    if not even:
-        boxes = _evened(page, spans, boxes)
+    bases = page.bases([start for start, _ in spans[::8]])
+    even = all(map(_is_even, bases, boxes[::8]))
+    boxes = _alike(page, spans, boxes) if even else _evened(page, spans, boxes)
     pieces = _pieces(page, spans, boxes)
     spreads = [
         (right - left) / (end - start)
@@ -117,6 +124,11 @@ def _lines(text: str, start: int, end: int) -> list[_Span]:
 
 def _pieces(page: Characters, spans: Sequence[_Span], boxes: Sequence[_Box]) -> list[Piece]:
     text = page.text
+    if NOTHING in text:
+        return [
+            Piece(left, bottom, right, top, text[start:end].replace(NOTHING, ""))
+            for (start, end), (left, bottom, right, top) in zip(spans, boxes, strict=True)
+        ]
     return [
         Piece(left, bottom, right, top, text[start:end])
         for (start, end), (left, bottom, right, top) in zip(spans, boxes, strict=True)
@@ -145,13 +157,13 @@ def _boxes(page: Characters, spans: Sequence[_Span]) -> list[_Box]:
     ]
 
 
-def _is_even(page: Characters, span: _Span, box: _Box) -> bool:
+def _is_even(base: float, box: _Box) -> bool:
     """Whether the line reaches below its base as far as letters do.
 
     Of fonts that do not state their height, pdfium gives that of the single letter.
     """
     _, bottom, _, top = box
-    return page.base(span[0]) - bottom > 0.1 * (top - bottom)
+    return base - bottom > 0.1 * (top - bottom)
 
 
 def _evened(page: Characters, spans: Sequence[_Span], boxes: Sequence[_Box]) -> list[_Box]:
@@ -165,11 +177,44 @@ def _evened(page: Characters, spans: Sequence[_Span], boxes: Sequence[_Box]) -> 
         size = abs(size) * hypot(c, d)
         if 1 < size < 500 and top - bottom <= 2 * size:
             if b or not base:
-                base = page.base(start)
+                (base,) = page.bases([start])
             bottom = base - _DESCENT * size
             top = bottom + _HEIGHT * size
         found.append((left, bottom, right, top))
     return found
+
+
+def _alike(page: Characters, spans: Sequence[_Span], boxes: list[_Box]) -> list[_Box]:
+    """Boxes of which those of one size of print are equally high.
+
+    Other fonts say other heights, and a raised letter or an initial at one end adds its own.
+    """
+    heights = [top - bottom for _, bottom, _, top in boxes]
+    usual = sorted(heights)[len(heights) // 2]
+    odd = [n for n, height in enumerate(heights) if abs(height - usual) > _ODD * usual]
+    if not odd or 2 * len(odd) > len(boxes):
+        return boxes
+    model = heights.index(usual)
+    ends = [spans[model][0], *(place for n in odd for place in _ends(page, spans[n]))]
+    size, *sizes = (
+        abs(size) * hypot(c, d)
+        for size, (_, _, c, d, _, _) in zip(page.font_sizes(ends), page.matrices(ends), strict=True)
+    )
+    below = page.bases(ends[:1])[0] - boxes[model][1]
+    found = list(boxes)
+    for number, first, last in zip(odd, sizes[::2], sizes[1::2], strict=True):
+        if min(abs(first - size), abs(last - size)) < _ODD * size / 2:
+            start, end = _ends(page, spans[number])
+            (base,) = page.bases([start if abs(first - size) < abs(last - size) else end])
+            left, _, right, _ = boxes[number]
+            found[number] = (left, base - below, right, base - below + usual)
+    return found
+
+
+def _ends(page: Characters, span: _Span) -> _Span:
+    """Places of the first and the last character of a line, but for a LINE_END_HYPHEN."""
+    start, end = span
+    return start, max(start, end - 1 - (page.text[end - 1] == LINE_END_HYPHEN))
 
 
 def _gaps(page: Characters, span: _Span) -> list[int]:

@@ -1,0 +1,148 @@
+"""A page's text as it was written: without blanks between spaced letters and marks of notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from statistics import median
+
+from briefing_app.readers.pdf.direction import has_right_to_left
+from briefing_app.readers.pdf.pieces import NOTHING, Characters
+
+_SPACED = re.compile(" \\S \\S \\S[ \n]")
+_SINGLE = re.compile(" \\S(?=[ \n])")
+_OFTEN = 0.1
+"""Of a page's words have one letter: machines that recognise text set letters apart."""
+
+_WORD_GAP = 0.1
+"""Heights of a line, more than between its letters; and times that space:"""
+_WIDER = 1.6
+_WIDEST_LETTER_GAP = 1.2
+
+_NUMBER = re.compile(r"\d+")
+_BEFORE_NUMBERS = frozenset(" \n([$€£#/–—-")
+_LEAST_RISE = 0.5
+_UNIT = re.compile(r"(^|\W)([cdkm]?m|mi|ft|[^\W\d_])$")
+_TURN = re.compile("(?P<breaks>\n{1,2}) *")
+_RAISED = 0.12
+"""Heights of a line."""
+
+
+def as_written(page: Characters) -> str:
+    """The text of a page with NOTHING for each character that is none of the words.
+
+    These are blanks that pdfium saw between the letters of "N A T O", and raised numbers after
+    words, which refer to notes.
+    """
+    text = page.text
+    gone = set(_marks(page))
+    singles = len(_SINGLE.findall(text))
+    often = singles > 6 and singles > _OFTEN * text.count(" ")
+    if (often or _SPACED.search(text)) and not has_right_to_left(text):
+        gone.update(_false_blanks(page, 1 if often else 3))
+    if not gone:
+        return text
+    return "".join([NOTHING if place in gone else letter for place, letter in enumerate(text)])
+
+
+def _false_blanks(page: Characters, least: int) -> Iterator[int]:
+    """Places of blanks within words, in lines with at least so many words of one letter."""
+    start = 0
+    for line in page.text.split("\n"):
+        words = line.split()
+        singles = sum(len(word) == 1 and word.isalpha() for word in words)
+        if singles >= least and (least == 1 or 2 * singles >= len(words)):
+            yield from _within_words(page, start, line)
+        start += len(line) + 1
+
+
+def _within_words(page: Characters, start: int, line: str) -> Iterator[int]:
+    places = [start + place for place, letter in enumerate(line) if letter != " "]
+    if len(places) < 3:
+        return
+    boxes = page.boxes(places)
+    height = max(top - bottom for _, top, _, bottom in boxes)
+    gaps = [after[0] - before[2] for before, after in pairwise(boxes)]
+    usual = median(gaps)
+    if usual > _WIDEST_LETTER_GAP * height:
+        return
+    least = max(_WIDER * usual, usual + _WORD_GAP * height)
+    for (place, following), gap in zip(pairwise(places), gaps, strict=True):
+        if gap <= least:
+            yield from range(place + 1, following)
+
+
+def _marks(page: Characters) -> Iterator[int]:
+    """Places of raised numbers after words, and of line breaks that pdfium sees around them."""
+    pairs = list(_ends_of_numbers(page.text))
+    if not pairs:
+        return
+    bases = page.bases([place for pair in pairs for place in pair])
+    for (before, last), low, high in zip(pairs, bases[::2], bases[1::2], strict=True):
+        if high - low < _LEAST_RISE or not _is_raised(page, before, last):
+            continue
+        start = last
+        while start - 1 > before and _is_raised(page, before, start - 1):
+            start -= 1
+        if not _is_power(page.text, start):
+            yield from _of_mark(page, start - 1, start)
+
+
+def _ends_of_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Numbers that may be raised: the character before and the first digit, or first and last."""
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        if end - start > 2:
+            yield start, end - 1
+        before = start - 1
+        if text[before] == "\n" and text[end : end + 1] in ("\n", "", ","):
+            before -= 1 + (text[before - 1] == "\n")
+        if before >= 0 and end - start < 4 and text[before] not in _BEFORE_NUMBERS:
+            yield before, start
+
+
+def _of_mark(page: Characters, before: int, start: int) -> Iterator[int]:
+    text = page.text
+    if text[before] == "\n":
+        yield before
+        before -= 1
+    end = start
+    while text[end : end + 1].isdigit() or (
+        text[end : end + 1] in (",", "-", "–", "*") and _is_raised(page, before, end)
+    ):
+        yield end
+        end += 1
+    turn = _TURN.match(text, end)
+    if turn and turn.end() < len(text) and _goes_on(page, before, turn.end()):
+        yield from range(end, turn.end("breaks"))
+
+
+def _is_power(text: str, start: int) -> bool:
+    """Whether a raised number is none of a note but one of a unit or a formula."""
+    before = text[max(start - 6, 0) : start].removesuffix("\n")
+    return _UNIT.search(before) is not None or before.split()[-1:] == ["10"]
+
+
+def _is_raised(page: Characters, before: int, place: int) -> bool:
+    low, high = page.bases([before, place])
+    rise = high - low
+    if rise < _LEAST_RISE:
+        return False
+    (_, _, right, _), (left, _, _, _) = page.boxes([before, place])
+    height = _height(page, before)
+    return _RAISED * height < rise < height and -1 < left - right < 4 * height
+
+
+def _goes_on(page: Characters, before: int, place: int) -> bool:
+    """Whether a character stands on the same line as another, a short way after it."""
+    low, high = page.bases([before, place])
+    if abs(high - low) > _LEAST_RISE:
+        return False
+    (_, _, right, _), (left, _, _, _) = page.boxes([before, place])
+    return 0 < left - right < 3 * _height(page, before)
+
+
+def _height(page: Characters, place: int) -> float:
+    _, top, _, bottom = page.boxes([place])[0]
+    return max(top - bottom, 1.0)

@@ -1,0 +1,77 @@
+"""A page's text without blanks between spaced letters and without marks of notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.readers.pdf.file import PdfFile
+from tests.readers.pdf_samples import Text, make_pdf, with_marks
+
+
+def lines(*page: Text) -> list[str]:
+    with PdfFile(make_pdf([page])) as pdf:
+        return [piece.text for piece in pdf.page(0).pieces]
+
+
+def words(*page: Text) -> str:
+    return " ".join(lines(*page))
+
+
+@pytest.mark.parametrize("spacing", [2, 4, 8])
+def test_letters_that_are_set_apart_are_words(spacing: float) -> None:
+    heading = Text(50, 700, "PRESS RELEASE OF THE ALLIANCE", 12, spacing=spacing)
+    assert lines(heading) == ["PRESS RELEASE OF THE ALLIANCE"]
+
+
+def test_blanks_that_were_typed_between_letters_are_none_between_words() -> None:
+    assert lines(Text(50, 700, "P R E S S   R E L E A S E", 12)) == ["PRESS RELEASE"]
+
+
+def test_letters_that_a_scanner_set_apart_are_words() -> None:
+    scanned = "The people of the republic were asked to attend the meeting in the great hall"
+    page = [
+        Text(50, 700 - 20 * row, word_by_word, 10, spacing=2.5)
+        for row, word_by_word in enumerate([scanned, "United States", "North Street 14"])
+    ]
+    assert lines(*page) == [scanned, "United States", "North Street 14"]
+
+
+@pytest.mark.parametrize("line", ["I saw a cat, a dog, a fox, a hen", "Plans A B C and D failed"])
+def test_words_of_one_letter_stay_words(line: str) -> None:
+    assert lines(Text(50, 700, line, 10)) == [line]
+
+
+def test_figures_that_stand_apart_stay_apart() -> None:
+    row = [Text(50 + 40 * place, 700, str(place), 10) for place in range(1, 8)]
+    assert words(*row) == "1 2 3 4 5 6 7"
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("In 2019^12 the mission^3 had 500 men.^4", "In 2019 the mission had 500 men."),
+        ("“We go,”^5 he said; they stayed^6, too.", "“We go,” he said; they stayed, too."),
+        ("It was set up in 2018^7", "It was set up in 2018"),
+    ],
+)
+def test_marks_of_notes_are_left_out(line: str, text: str) -> None:
+    assert words(*with_marks(50, 700, line, 10)) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("A camp of 12 km^2 in all", "A camp of 12 km2 in all"),
+        ("A dose of 10^6 units", "A dose of 106 units"),
+        ("In 2019 COVID-19 and B12 and 300 men.", "In 2019 COVID-19 and B12 and 300 men."),
+    ],
+)
+def test_other_numbers_stay(line: str, text: str) -> None:
+    assert words(*with_marks(50, 700, line, 10)) == text
+
+
+def test_a_number_that_begins_a_note_stays() -> None:
+    note = with_marks(50, 680, "^1 Example, p. 4.", 8)
+    assert lines(Text(50, 700, "the end of it.", 10), *note) == [
+        "the end of it.", "1 Example, p. 4.",
+    ]  # fmt: skip
