@@ -45,7 +45,7 @@ PARCEL_S, PARCEL_BYTES = 0.005, 256 * 1024
 """Answers that come sooner after each other go together, up to so many bytes: a message for each
 would cost as much as it takes to read a short text."""
 
-PRELOADED = ("briefing_app.readers.web.html", "trafilatura")
+PRELOADED = ("briefing_app.readers.web.html", "trafilatura", "briefing_app.readers.pdf.reader")
 """What most files need and what takes long to import."""
 
 
