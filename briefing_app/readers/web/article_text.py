@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from itertools import islice
@@ -28,6 +28,7 @@ _EMPHASIS = {"b", "em", "font", "i", "q", "span", "strong", "u"}
 _HEADINGS = ("h2", "h3", "h4")
 _PARTS = ("p", "blockquote", *_HEADINGS)
 _SHORTEST_SENTENCE = 20
+_TELLING_START = 25
 _STRAY_LENGTH = 60
 _LONGEST_LINK = 200
 _AUTHOR_MARKS = ("author", "creator", "byl", "writer", "journalist", "username", "screenname",
@@ -204,7 +205,7 @@ def _with_left_out(paragraphs: list[str], tree: HtmlElement) -> list[str]:
             if place >= 0:
                 before = max(before, place)
                 between.clear()
-            elif _belongs(node) and not _is_known(node, known):
+            elif _belongs(node) and not _is_known(node, known, paragraphs[before + 1 : before + 4]):
                 between.append(node)
             else:
                 while between and between[-1].tag in _HEADINGS:
@@ -236,6 +237,9 @@ def _is_short_sentence(node: HtmlElement) -> bool:
     return len(text) >= _SHORTEST_SENTENCE and bool(_SENTENCE.search(text))
 
 
-def _is_known(node: HtmlElement, known: dict[str, int]) -> bool:
-    """Whether the text of a node came out in parts."""
+def _is_known(node: HtmlElement, known: Container[str], following: Sequence[str]) -> bool:
+    """Whether the text of a node came out in parts, or less of it."""
+    text = one_line(node.text_content())
+    if any(text.startswith(line[:_TELLING_START]) for line in following):
+        return True
     return any(line in known for line in html_tree.lines(node))

@@ -32,6 +32,7 @@ from briefing_app.readers.web.furniture import (
     remove_unseen,
     take_captions,
 )
+from briefing_app.readers.web.inline import make_plain
 from briefing_app.readers.web.page import read_page
 from briefing_app.readers.web.page_elements import deck
 
@@ -98,6 +99,7 @@ def _text_of_page(
     if remove_unseen(tree) > HIDDEN_LENGTH:
         warnings.append("Hidden text was left out.")
     remove_comments(tree)
+    make_plain(tree)
     shown = running_text(tree)
     told = clean_fragment(stated) if "<p" in stated else body_of(stated.split("\n")).split("\n")
     wanted = max(shown, told, key=text_length)
@@ -127,6 +129,7 @@ def _second_try(source: str, first: list[str], shown: list[str]) -> list[str]:
     tree = html_tree.parse(source)
     remove_unseen(tree)
     remove_comments(tree)
+    make_plain(tree)
     second = max(article_paragraphs(tree), first, key=text_length)
     if second and _is_enough(second, shown):
         return second
