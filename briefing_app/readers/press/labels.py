@@ -33,7 +33,9 @@ ENDS = {
     "zeitungs-code", "ladedatum", "date-chargement", "date-de-chargement", "type-publication",
     "type-de-publication", "code-revue", "fecha-carga", "fecha-de-carga", "tipo-publicación",
     "tipo-publicacion", "tipo-de-publicación", "data-caricamento", "data-carregamento",
-    "laaddatum", "publicatietype", "acc-no", "document-type", "doc-type", "language", "sprache",
+    "date de chargement", "fecha de carga", "data di caricamento", "data de carregamento",
+    "laaddatum", "publicatietype", "journal code",
+    "acc-no", "document-type", "doc-type", "language", "sprache",
     "langue", "idioma", "lingua", "língua", "taal",
 }  # fmt: skip
 """Labels that only what is below the text has."""
@@ -43,6 +45,11 @@ BELOW = ENDS | {
     "organization", "company", "ticker", "person", "country", "state", "city",
 }  # fmt: skip
 """Labels below the text; a paragraph of it may begin with one of the others too."""
+
+LOADED = {"load-date", "ladedatum", "date-chargement", "date-de-chargement", "date de chargement",
+          "fecha-carga", "fecha-de-carga", "fecha de carga", "laaddatum", "data-caricamento",
+          "data di caricamento", "data-carregamento", "data de carregamento"}  # fmt: skip
+"""Of those the ones with the day on which the database took the article in."""
 
 ABOVE = {"series", "correction-date", "anchor", "show", "guest", "guests", "edition", "type",
          "notes"}  # fmt: skip

@@ -15,7 +15,8 @@ from briefing_app.readers.press.exports import articles_of, read_export
 from briefing_app.readers.web import html_tree
 
 _MARKS = ("End of Document", " DOCUMENT", "Factiva", "articleParagraph", "ProQuest",
-          "DocPublicationName")  # fmt: skip
+          "DocPublicationName", "Ende des Dokuments", "Dokumentende", "Fin du document",
+          "Fin del documento", "Fine del documento", "Fim do documento", "Einde van")  # fmt: skip
 
 
 def read_export_page(tree: HtmlElement, source: str) -> tuple[list[Article], list[str]]:

@@ -10,6 +10,7 @@ from briefing_app.readers.authors import in_order
 _BY = re.compile(r"(?:di|door|av|af|por|автор:?|текст:?)\s+(?P<names>.+)", re.I)
 _CHINESE = re.compile(r"\w{0,8}?(?:记者|記者)[:：\s]*(?P<names>[\u4e00-\u9fff·]{2,5})")
 _KOREAN = re.compile(r"(?P<names>[\uac00-\ud7af]{2,4})\s?기자")
+_HELPED = re.compile(r"\bcontribut(?:ed|ing)\b|\bmitarbeit\b|\bavec\b", re.I)
 _FAMILY_FIRST = re.compile(r"[^\W\d_][^\W\d_'’-]+(?:[-'’][^\W\d_]+)*, [^\W\d_]+(?:-[^\W\d_]+)?")
 
 
@@ -28,8 +29,12 @@ def authors(value: str) -> str:
     names = signed(value)
     if names:
         return names
-    parts = [part.strip() for part in value.split(";") if part.strip()]
-    return ", ".join(in_order(part) if _is_family_first(part) else part for part in parts)
+    parts = (part.strip() for part in value.split(";"))
+    return ", ".join(_name(part) for part in parts if part and not _HELPED.search(part))
+
+
+def _name(part: str) -> str:
+    return in_order(part) if _is_family_first(part) else signed(part) or part
 
 
 def _is_family_first(name: str) -> bool:

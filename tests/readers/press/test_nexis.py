@@ -89,3 +89,91 @@ def test_lines_of_the_cover_do_not_end_up_in_the_first_headline() -> None:
     read = read_bytes("a.txt", article_lines(head=cover).encode())
     assert [article.headline for article in read.articles] == ["The headline"]
     assert read.warnings == ("The export speaks of 2 articles, and 1 are in the file.",)
+
+
+def document(*blocks: str, end: str = "End of Document") -> str:
+    return "\n\n".join((*blocks, end)) + "\n\n"
+
+
+def only(text: str) -> Article:
+    (article,) = read_texts(text)
+    return article
+
+
+GERMAN = ("Ausbilder bleiben", "Musterbote", "Dienstag 7. Juli 2020", "Copyright 2020 Muster GmbH",
+          "Rubrik: LOKALES; S. 6", "Länge: 15 Wörter", "Autor: Hans Muster")  # fmt: skip
+FRENCH = ("Les instructeurs restent", "Le Journal", "mardi 7 juillet 2020", "Rubrique: A; Pg. 6",
+          "Longueur: 15 mots", "Auteur: Hans Muster")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "begin", "loaded", "end"),
+    [
+        (GERMAN, "Volltext", "Ladedatum: 6. Juli 2020", "Ende des Dokuments"),
+        (GERMAN, "Text", "Load-Date: July 6, 2020", "Dokumentende"),
+        (FRENCH, "Corps", "Date de chargement: 6 juillet 2020", "Fin du document"),
+    ],
+)
+def test_an_interface_in_another_language_is_read(
+    heading: tuple[str, ...], begin: str, loaded: str, end: str
+) -> None:
+    article = only(document(*heading, begin, TEXT, loaded, end=end))
+    assert (article.headline, article.publisher) == heading[:2]
+    assert (article.byline, article.print_page) == ("Hans Muster", "6")
+    assert (article.published, article.body) == ("2020-07-07", TEXT)
+
+
+ENGLISH = ("The headline", "The Example Times", "March 22, 2010 Monday", "Section: World; Blz. 6",
+           "Length: 15 words")  # fmt: skip
+
+
+def test_a_note_that_a_correction_follows_is_not_the_headline() -> None:
+    text = document(ENGLISH[0], "Correction Appended", *ENGLISH[1:], "Body", TEXT,
+                    "http://www.example.com/2010/03/22/a.html", "Correction", "It was 300.",
+                    "Correction-Date: March 24, 2010", "Graphic", "PHOTO: Taji",
+                    "Load-Date: March 23, 2010")  # fmt: skip
+    article = only(text)
+    assert (article.headline, article.publisher) == ("The headline", "The Example Times")
+    assert (article.published, article.updated) == ("2010-03-22", "2010-03-24")
+    assert article.paragraphs == (TEXT, "Correction", "It was 300.")
+    assert [proposal.field for proposal in article.proposals] == ["url"]
+
+
+def test_who_helped_is_no_author() -> None:
+    byline = "Byline: By JANE DOE and RICK ROE; Mary Poe contributed reporting from Baghdad."
+    assert only(document(*ENGLISH, byline, "Body", TEXT)).byline == "JANE DOE, RICK ROE"
+
+
+def test_what_a_deliverer_adds_is_no_text() -> None:
+    article = only(document(*ENGLISH, "Body", "Jan 06, 2020( X: http://x.com Delivered by Newstex)",
+                            TEXT, "Link to the original story.", "Notes", "The views expressed",
+                            "Load-Date: March 23, 2010"))  # fmt: skip
+    assert (article.body, article.print_page) == (TEXT, "6")
+
+
+def test_the_hour_of_a_broadcast_stands_behind_its_name() -> None:
+    article = only(document(ENGLISH[0], "EXAMPLE SHOW 6:00 AM EST", *ENGLISH[2:], "Body", TEXT))
+    assert article.publisher == "EXAMPLE SHOW"
+    assert article.published == "2010-03-22T06:00:00-05:00"
+
+
+def test_without_a_full_date_that_of_the_database_is_proposed() -> None:
+    article = only(document(*ENGLISH[:2], "Summer 2010", *ENGLISH[3:], "Body", TEXT,
+                            "Load-Date: March 23, 2010"))  # fmt: skip
+    assert (article.publisher, article.published) == ("The Example Times", "")
+    proposals = {(proposal.field, proposal.value) for proposal in article.proposals}
+    assert proposals == {("published", "2010-03-23")}
+
+
+def test_headlines_and_last_paragraphs_may_begin_like_labels() -> None:
+    last = "Title: a word he used."
+    text = document("Notes: a scandal", *ENGLISH[1:], "Body", TEXT, last, "Load-Date: May 3, 2010")
+    article = only(text)
+    assert (article.headline, article.paragraphs) == ("Notes: a scandal", (TEXT, last))
+
+
+def test_years_in_a_headline_are_no_date() -> None:
+    text = document("Allies expect ten per cent more in", "Games 2012", *ENGLISH[1:], "Body", TEXT)
+    article = only(text)
+    assert (article.publisher, article.published) == ("The Example Times", "2010-03-22")
+    assert article.headline == "Allies expect ten per cent more in Games 2012"
