@@ -65,6 +65,8 @@ _SHAPES = tuple(
         rf"{_YEAR}\s?[年년]\s?(?P<month>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일號号]",
     )
 )
+_YEAR_FIRST = re.compile(rf"{_YEAR},?\s+(?P<rest>[^\W\d_]{{3,12}}\.?\s+\d\d?)")
+"""As lists of references write it: "2020 Jan 6"."""
 _ANY_YEAR = re.compile(_YEAR)
 """Part of every date: where there is none, nothing else need be looked for."""
 _SLASHED = re.compile(rf"(?<![\d/-])(?P<a>[0-3]?\d)(?P<mark>[/-])(?P<b>[0-3]?\d)(?P=mark){_YEAR}")
@@ -78,7 +80,7 @@ _PUBLISHED = re.compile(r"\b(published|posted|veröffentlicht|publié|publicado)
 _SENTENCE = re.compile(r"[.!?؟۔。！？]\s*$|[“\"«「，、]")
 _TIME = re.compile(
     r"^[\s,|/T]*(?:at|um|à|a las|-|–|—)?\s*(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)"
-    r"(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s*(?P<half>[apπμ]\.?[mμ]\b\.?|[مص]\b)?"
     r"\s*(?:(?:UTC|GMT)\s?(?P<ahead>[+-]\d\d?(?::?\d\d)?)(?!\d)|"
     r"(?P<zone>Z\b|UTC|GMT|[A-Z]{3,4}\b|[+-]\d\d:?\d\d))?",
     re.I,
@@ -152,7 +154,8 @@ def iso_date(value: str) -> str:
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
-        return find_date(value)
+        turned = _YEAR_FIRST.fullmatch(value)
+        return find_date(f"{turned['rest']}, {turned['year']}" if turned else value)
     if len(value) <= 10:
         return moment.date().isoformat()
     return moment.replace(microsecond=0).isoformat()
@@ -177,7 +180,7 @@ def _time_after(text: str) -> str:
         return ""
     hour, half = int(match["hour"]), (match["half"] or "").lower()[:1]
     if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour % 12 + (12 if half in "pμم" else 0)
     if hour > 23:
         return ""
     zone = match["ahead"] or match["zone"] or ""

@@ -127,3 +127,12 @@ def test_only_dates_that_can_be_read_two_ways_are_unsure(
 
 def test_a_line_that_says_whose_words_those_above_are_is_no_date_line() -> None:
     assert not is_date_line("— Jane Doe, Brussels, January 6, 2020")
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [("٤ يناير ٢٠٢٠ 3:12 م", "15:12"), ("4 يناير 2020 3:12 ص", "03:12"),
+     ("4 Ιανουαρίου 2020 3:12 μμ", "15:12"), ("4 Ιανουαρίου 2020 3:12 π.μ.", "03:12")],
+)  # fmt: skip
+def test_before_and_after_noon_is_told_in_arabic_and_greek(text: str, time: str) -> None:
+    assert find_date(text) == f"2020-01-04T{time}:00"

@@ -10,18 +10,29 @@ import re
 from collections.abc import Iterable
 
 _LABELS = {
-    "from": "from|von|de la part de|de|da|van|från|fra|od|kimden|gönderen|от|від|"
-            "من|المرسل|فرستنده|از|发件人|寄件者|差出人|보낸 사람|מאת",
+    "from": "from|von|de la part de|de|da|van|från|fra|od|kimden|gönderen|от|від|lähettäjä|feladó|"
+            "de la|από|saatja|no|nuo|šalje|pošiljatelj|frá|dari|"
+            "من|المرسل|فرستنده|از|发件人|寄件者|寄件人|差出人|보낸 사람|보낸사람|발신|מאת",
     "date": "date|sent|datum|gesendet|gesendet am|envoyé|envoyé le|fecha|enviado|enviado el|"
-            "data|enviada em|inviato|verzonden|skickat|sendt|dato|wysłano|tarih|дата|отправлено|"
-            "التاريخ|تاريخ الإرسال|أُرسلت|أرسلت|تاریخ|"
-            "ارسال شده|发送时间|日期|日付|送信日時|תאריך|נשלח",
+            "data|enviada em|enviado em|inviato|verzonden|skickat|sendt|dato|wysłano|tarih|"
+            "gönderme tarihi|gönderilme tarihi|gönderildi|дата|отправлено|отправлен|надіслано|"
+            "изпратено|lähetetty|päivämäärä|päiväys|odesláno|elküldve|küldve|dátum|trimis|στάλθηκε|"
+            "ημερομηνία|αποστολή|poslano|poslato|odoslané|saadetud|kuupäev|nosūtīts|datums|"
+            "išsiųsta|dagsetning|tanggal|"
+            "التاريخ|تاريخ الإرسال|تم الإرسال|أُرسلت|أرسلت|تاریخ|"
+            "ارسال شده|发送时间|发送日期|日期|寄件日期|傳送時間|日付|日時|送信日時|보낸 날짜|날짜|"
+            "תאריך|נשלח|נשלחה",
     "subject": "subject|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|ämne|emne|temat|konu|"
-               "тема|الموضوع|موضوع|主题|主旨|件名|제목|נושא",
-    "to": "to|an|à|para|a|aan|till|til|do|kime|кому|إلى|الى|به|گیرنده|收件人|宛先|받는 사람|אל",
-    "cc": "cc|bcc|kopie|copie à|kopia|копия|نسخة|نسخه|抄送",
+               "тема|относно|aihe|předmět|predmet|tárgy|subiect|θέμα|naslov|zadeva|teema|tēma|"
+               "tema|efni|perihal|subjek|الموضوع|موضوع|主题|主旨|件名|제목|נושא|הנדון",
+    "to": "to|an|à|para|a|aan|till|til|do|kime|кому|до|vastaanottaja|komu|címzett|către|catre|"
+          "προς|za|prima|adressaat|kam|kepada|إلى|الى|به|گیرنده|收件人|收件者|宛先|"
+          "받는 사람|받는사람|אל",
+    "cc": "cc|bcc|kopie|copie à|kopia|kopio|kopi|másolatot kap|másolat|kópia|κοιν|"
+          "копия|копія|نسخة|نسخه|抄送|副本|참조|העתק",
     "other": "reply-to|antwort an|répondre à|responder a|organization|organisation|importance|"
              "priority|wichtigkeit|attachments?|anlagen?|pièces? jointes?|datos adjuntos|adjuntos|"
+             "allegati|bijlagen|załączniki|вложения|附件|添付ファイル|첨부|"
              "المرفقات|mailed-by|signed-by|resent-\\w+",
 }  # fmt: skip
 _NAME_OF = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
@@ -37,19 +48,35 @@ _FORWARD_MARK = re.compile(
     r"mensagem (encaminhada|reencaminhada)|doorgestuurd bericht|vidarebefordrat meddelande|"
     r"(przekazana|przesłana) wiadomość|пересылаемое сообщение|переслане повідомлення|"
     r"رسالة (معاد توجيهها|مُعاد توجيهها|محولة)|الرسالة المحولة|پیام (هدایت‌شده|هدایت شده|بازارسال)|"
-    r"转发邮件信息|forwarded|iletilen ileti)\s*[-_]{2,}\W*|"
+    r"转发邮件信息|转发的?邮件|转发的消息|轉寄的?郵件|転送されたメッセージ|전달된 (메시지|메일)|"
+    r"forwarded|(iletilen|iletilmiş) ileti|yönlendirilmiş ileti|videresendt (meddelelse|melding|"
+    r"besked)|vidarebefordrat (brev|mail)|(edelleen)?(välitetty|lähetetty) viesti|"
+    r"(przekazana|treść przekazanej) wiadomo(ść|ści)|přeposlaná (zpráva)|továbbított üzenet|"
+    r"mesaj (redirecționat|înaintat)|προωθημένο μήνυμα|препратено съобщение|proslijeđena poruka|"
+    r"прослеђена порука|preposlaná správa|posredovano sporočilo|edastatud kiri|pārsūtītā ziņa|"
+    r"persiųstas laiškas|הודעה (מועברת|שהועברה))\s*[-_]{2,}\W*|"
     r"\W*(begin forwarded message|anfang der weitergeleiteten (nachricht|e-?mail)|"
     r"début du (message réexpédié|message transféré|courriel réexpédié)|"
     r"inicio del mensaje reenviado|inizio messaggio inoltrato|"
     r"بداية الرسالة المعاد توجيهها|início da mensagem (reencaminhada|encaminhada)|"
-    r"begin doorgestuurd bericht)\s*[:：]?\W*",
+    r"begin doorgestuurd bericht|początek przekazywanej wiadomości|začátek přeposílané zprávy|"
+    r"vidarebefordrat brev|start på videresendt (besked|e-?mail)|videresendt melding|"
+    r"välitetty viesti alkaa|iletilen ileti başlangıcı|начало переадресованного сообщения|"
+    r"початок переадресованого повідомлення|a továbbított levél kezdete|"
+    r"începutul mesajului redirecționat|έναρξη προωθημένου μηνύματος|"
+    r"(开始转发的邮件|下面是被转发的邮件|以下是轉寄的郵件)|転送されたメッセージ|"
+    r"전달된 메시지 시작|תחילת ההודעה שהועברה)\s*[:：]?\W*",
     re.I,
 )
 _ORIGINAL_MARK = re.compile(
     r"\W*[-_]{2,}\s*(original (message|appointment)|ursprüngliche (nachricht|mail)|"
     r"(message|courriel) d['’]origine|mensaje original|messaggio originale|mensagem original|"
     r"oorspronkelijk bericht|ursprungligt meddelande|oryginalna wiadomość|исходное сообщение|"
-    r"الرسالة الأصلية|رسالة أصلية|پیام اصلی|orijinal ileti|原始邮件|元のメッセージ)\s*[-_]{2,}\W*",
+    r"oprindelig (meddelelse|besked)|opprinnelig melding|alkuperäinen viesti|původní (zpráva|"
+    r"e-?mail)|eredeti (üzenet|levél)|mesaj original|αρχικό μήνυμα|оригінальне повідомлення|"
+    r"оригинално съобщение|izvorna poruka|pôvodná správa|izvirno sporočilo|algkiri|הודעה מקורית|"
+    r"الرسالة الأصلية|رسالة أصلية|پیام اصلی|(orijinal|özgün) ileti|原始(邮件|郵件)|"
+    r"元のメッセージ|원본 (메시지|메일))\s*[-_]{2,}\W*",
     re.I,
 )
 _WROTE = re.compile(
@@ -58,15 +85,25 @@ _WROTE = re.compile(
     r"le\b.{5,220}\ba écrit|el\b.{5,220}\bescribió|il\b.{5,220}\bha scritto|"
     r"em\b.{5,220}\bescreveu|op\b.{5,160}\bschreef\b.{0,120}|.{5,220}\b(пишет|писала?|написала?)|"
     r"(في|بتاريخ|يوم|وفي)\s.{5,220}\s(كتب|كتبت|جاء من)\b.{0,120}|(در|در تاریخ)\s.{5,220}\sنوشت|"
+    r"den\b.{5,160}\bskrev\b.{0,120}|.{3,120} skrev .{5,160}|"
+    r"(w dniu\b.{5,160}|.{5,160})\b(pisze|napisał(\(?a\)?)?).{0,120}|"
+    r"(dne\b.{5,160}|dňa\b.{5,160})\bnap[ií]?sala?(\(a\))?\b.{0,120}|"
+    r".{5,160}\b(kirjoitti|kirjutas|rakstīja|rašė|yazdı|написав(ла)?|пише|написа|menulis)\b.{0,80}|"
+    r".{5,160}\b(ezt írta|írta)\b.{0,120}|în\b.{5,160}\ba scris\b.{0,80}|"
+    r"pe\b.{5,160}\ba scris\b.{0,80}|στις\b.{5,160}\bέγραψε\b.{0,80}|"
+    r".{5,160}\bje\b.{0,60}\bnapisa(o|la|l)(/la|\(la\))?|"
+    r"(ב|בתאריך).{5,160}(כתב|כתבה)\b.{0,80}|"
+    r".{5,160}(写道|寫道|は書きました|のメール|님이 작성|쓴 글)|"
     r".{0,160}<[^<>\s]{1,80}@[^<>\s]{1,80}>.{0,40}"
     r")\s?[:：]",
     re.I | re.S,
 )
 
 _PREFIX = re.compile(
-    r"\s*(?:(?P<forward>fwd?|wg|tr|rv|enc|i|doorst|vl|pd|vb|إعادة توجيه|"
-    r"إعادة إرسال|ارسال|转发|轉寄)|"
-    r"(?P<reply>re|aw|antw|sv|vs|rif|res|odp|ynt|رد|پاسخ|回复|回覆|отв|ответ|r))"
+    r"\s*(?:(?P<forward>fwd?|wg|tr|rv|enc|i|doorst|vl|pd|vb|tov|i̇?lt|trs|πρθ|إعادة توجيه|"
+    r"إعادة إرسال|ارسال|הועבר|转发|轉寄|転送|전달)|"
+    r"(?P<reply>re|aw|antw|sv|rif|res|odp|vá|ynt|bls|απ|رد|پاسخ|תגובה|回复|回覆|答复|返信|회신|"
+    r"отв|ответ|r)|vs)"
     r"(?:\s?\[\d+\]|\s?\(\d+\))?\s?[:：]",
     re.I,
 )
@@ -103,7 +140,14 @@ _FAREWELL = re.compile(
     r"(bien )?(cordialement|amicalement)|bien à vous|meilleures salutations|"
     r"(un )?(cordial )?saludos?( cordiales)?|atentamente|cordiali saluti|atenciosamente|"
     r"met vriendelijke groet(en)?|с уважением|مع (أطيب |خالص )?(ال)?تحي(ة|ات)|"
-    r"وتفضلوا بقبول .{0,30}|با احترام|с наилучшими пожеланиями)\W*",
+    r"وتفضلوا بقبول .{0,30}|با احترام|с наилучшими пожеланиями|з повагою|с уважение|поздрави|"
+    r"pozdrawiam( serdecznie)?|z poważaniem|s pozdravem|s pozdravom|(srdačan|lijep|lep) pozdrav|"
+    r"s poštovanjem|med (vänlig|venlig|vennlig|bästa|de bedste|beste) hils(ning|en|ener)(ar)?|"
+    r"(vänliga |bästa )?hälsningar|mvh|(ystävällisin )?terveisin|üdvözlettel|"
+    r"(cu (stimă|respect|drag))|(iyi çalışmalar|saygılar(ımla|ımızla)?)|με εκτίμηση|"
+    r"με φιλικούς χαιρετισμούς|lugupidamisega|parimate soovidega|ar cieņu|pagarbiai|"
+    r"(distinti |un cordiale )?saluti|(com os melhores |melhores )?cumprimentos|בברכה|"
+    r"با تشکر|此致|敬礼|祝好|顺祝商祺|감사합니다)\W*",
     re.I,
 )
 _DISCLAIMER = re.compile(
@@ -147,7 +191,10 @@ _FURNITURE = re.compile(
 )
 
 _WROTE_STEMS = ("wrote", "schrieb", "écrit", "escribió", "scritto", "escreveu", "schreef", "пишет",
-                "писал", "كتب", "جاء من", "نوشت", "@")  # fmt: skip
+                "писал", "كتب", "جاء من", "نوشت", "@", "skrev", "pisze", "napis", "napís",
+                "kirjoitti", "kirjutas", "rakstīja", "rašė", "yazdı", "напис", "пише", "menulis",
+                "írta", "a scris", "έγραψε", "כתב", "写道", "寫道", "書きました",
+                "のメール", "작성", "쓴 글", "napsal")  # fmt: skip
 _FURNITURE_STEMS = (
     "unsubscribe", "opt", "browser", "online", "having trouble", "see", "view", "read this",
     "preferences", "profile", "subscription", "settings", "receiv", "getting this", "got this",
