@@ -87,6 +87,11 @@ def printed_name(name: str) -> str:
     return name
 
 
+def without_edition(name: str) -> str:
+    """ "The Example Times" of "The Example Times, Late Edition (East Coast)"."""
+    return re.sub(r",\s+(?:[\w ]+ )?edition\b.*", "", name, flags=re.I)
+
+
 def of_address(url: str) -> str:
     """The outlet whose page `url` is, "" where it is none that we know."""
     try:

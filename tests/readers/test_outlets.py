@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.readers.outlets import extend, of_address, of_mark, outlets, printed_name
+from briefing_app.readers.outlets import (
+    extend,
+    of_address,
+    of_mark,
+    outlets,
+    printed_name,
+    without_edition,
+)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +109,8 @@ def test_a_faulty_file_of_ones_own_is_left_out_and_named(own_file: Path, text: s
     assert "outlets.toml" in extend(own_file)
     assert of_address("https://reuters.com/a") == "Reuters"
     assert of_address("https://a.example/") == ""
+
+
+def test_the_edition_behind_a_name_is_no_part_of_it() -> None:
+    assert without_edition("New Example, Late Edition (East Coast)") == "New Example"
+    assert without_edition("The Courier, Brighton") == "The Courier, Brighton"

@@ -11,11 +11,11 @@ from collections.abc import Container, Sequence
 
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.documents.flow import Line
+from briefing_app.readers.language_names import language_tag
 from briefing_app.readers.press.clipping import (
     HEADING,
     Clipping,
     is_date,
-    language_tag,
     stated_words,
 )
 from briefing_app.readers.press.signed import signed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing_app.readers import outlets
 from briefing_app.readers.documents.flow import Line
 from briefing_app.readers.metadata import clean_address
 from briefing_app.readers.press.clipping import HEADING, Clipping, printed_date
@@ -109,9 +110,7 @@ def _outlet(values: dict[str, str]) -> str:
     """The outlet of "New Example,  Late Edition (East Coast); New York"."""
     title = values.get("publication title", "").partition(";")[0]
     info = _INFO.fullmatch(values.get("publication info", ""))
-    return re.sub(r",\s+(?:[\w ]+ )?edition\b.*", "", title, flags=re.I) or (
-        info["outlet"] if info else ""
-    )
+    return outlets.without_edition(title) or (info["outlet"] if info else "")
 
 
 def _names(authors: str) -> str:

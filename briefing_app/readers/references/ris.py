@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing_app.readers import outlets
 from briefing_app.readers.authors import authors_line, in_order
 from briefing_app.readers.dates import iso_date
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.language import tag_of
+from briefing_app.readers.language_names import language_tag
 from briefing_app.readers.metadata import clean_address
 from briefing_app.readers.references.reference import Reference, contents_of
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]) {1,2}-(?: (?P<value>.*))?")
 _FIELDS = (
     ("headline", ("TI", "T1", "CT")),
-    ("publisher", ("T2", "JO", "JF", "JA", "J2", "BT", "PB")),
+    ("publisher", ("JF", "T2", "JO", "JA", "J2", "BT", "PB")),
     ("published", ("DA", "Y1", "PY")),
     ("url", ("UR", "L2", "LK")),
     ("language", ("LA",)),
@@ -64,10 +66,17 @@ def _reference(record: Record) -> Reference:
         for tag, value in record
         if tag == wanted
     ]
+    fields.append(("published", _with_year(record)))
     authors = [in_order(value) for tag, value in record if tag in _AUTHORS]
     files = [part.strip() for tag, value in record if tag in _FILES for part in value.split(";")]
     links = dict.fromkeys(filter(None, files))
     return Reference((*fields, ("byline", authors_line(authors))), tuple(links))
+
+
+def _with_year(record: Record) -> str:
+    """The date that one field has without the year, and another has the year of."""
+    values = dict(reversed(record))
+    return iso_date(f"{values.get('DA', '')}, {values.get('PY', '')[:4]}")
 
 
 def _value(field: str, value: str) -> str:
@@ -75,4 +84,6 @@ def _value(field: str, value: str) -> str:
         return iso_date(value)
     if field == "url":
         return clean_address(value)
-    return tag_of(value) if field == "language" else value
+    if field == "publisher":
+        return outlets.without_edition(value)
+    return language_tag(value) or tag_of(value) if field == "language" else value

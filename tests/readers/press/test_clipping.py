@@ -8,7 +8,6 @@ from briefing_app.readers.press.clipping import (
     Clipping,
     blocks_of,
     is_date,
-    language_tag,
     printed_date,
     stated_words,
 )
@@ -45,19 +44,12 @@ def test_a_date_is_read_with_its_weekday_about_it(text: str, date: str) -> None:
 @pytest.mark.parametrize(
     ("text", "is_one"),
     [("January 8, 2020 Wednesday", True), ("March 2010", True), ("Copyright 2020 X", False),
+     ("Mittwoch 31. August 2011", True), ("Spring 2020", True), ("Januar/Februar 2020", True),
+     ("2020 年 1 月 6 日", True), ("Games 2012", False), ("Rebuilding after Covid 2020", False),
      ("The 29 allies", False), ("8 January 2020, he said, was “a good day” for all.", False)],
 )  # fmt: skip
 def test_a_heading_line_is_a_date_or_none(text: str, is_one: bool) -> None:
     assert is_date(text) == is_one
-
-
-@pytest.mark.parametrize(
-    ("name", "tag"),
-    [("ENGLISH", "en"), ("GERMAN; DEUTSCH", "de"), ("Français", "fr"), ("العربية", "ar"),
-     ("fa", "fa"), ("Klingon", ""), ("", "")],
-)  # fmt: skip
-def test_a_language_is_known_by_its_name(name: str, tag: str) -> None:
-    assert language_tag(name) == tag
 
 
 @pytest.mark.parametrize(

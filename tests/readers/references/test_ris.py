@@ -54,6 +54,33 @@ def test_a_year_is_no_date(date: str, iso: str) -> None:
     assert known(date).get("published", "") == iso
 
 
+@pytest.mark.parametrize(
+    ("record", "outlet"),
+    [
+        # EBSCO writes another title of the article where others write the outlet.
+        ("TI  - A\nT2  - A biennial exhibition\nJO  - Time\nJF  - The Time", "The Time"),
+        ("TI  - A\nT2  - The Courier\nJO  - Cour", "The Courier"),
+        ("TI  - A\nJF  - New Example,  Late Edition (East Coast)", "New Example"),
+    ],
+)
+def test_the_outlet_stands_in_one_of_several_fields(record: str, outlet: str) -> None:
+    assert known(record)["publisher"] == outlet
+
+
+@pytest.mark.parametrize(
+    "record",
+    ["DA  - 2020 Jan 6", "DA  - January 6\nPY  - 2020", "DA  - 6 Jan\nPY  - 2020//",
+     "Y1  - 2020/01/06/\nPY  - 2020", "PY  - 2020/01/06/"],
+)  # fmt: skip
+def test_a_date_is_read_as_several_programs_write_it(record: str) -> None:
+    assert known(f"TI  - A\n{record}")["published"] == "2020-01-06"
+
+
+def test_a_language_may_be_a_name_or_a_tag() -> None:
+    assert known("TI  - A\nLA  - English")["language"] == "en"
+    assert known("TI  - A\nLA  - de-CH")["language"] == "de-CH"
+
+
 def test_long_values_go_on_in_the_next_line_and_lines_may_be_short() -> None:
     assert known("TI  - One\nand two\nAU  -\nAB  - x")["headline"] == "One and two"
 
