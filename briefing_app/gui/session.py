@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from briefing_app.domain.outline import Placed
 from briefing_app.errors import BriefingError
+from briefing_app.gui import tasks
+from briefing_app.gui.hold import Hold
 from briefing_app.store import Change, Store
+
+MANY_ROWS = 400
+"""Rows of the briefing that a step may have which is undone at once: more would take longer than
+the window may stand still."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,7 @@ class Session(QObject):
         super().__init__()
         self._store: Store | None = None
         self._unsubscribe: Callable[[], object] = lambda: None
+        self._hold = Hold(self)
         self.memo_id = ""
         self.article_id = ""
         self.entry_id = ""
@@ -174,19 +182,69 @@ class Session(QObject):
             return False
         return True
 
+    @property
+    def is_occupied(self) -> bool:
+        """True while `carry_out` is at work."""
+        return self._hold.is_on
+
+    def carry_out(
+        self, change: Callable[[], Any], told: str, done: Callable[[Any], object]
+    ) -> None:
+        """`attempt` a change that takes long, in a thread; the user can only look on meanwhile.
+
+        told  is what they read
+        done  is given the result when everybody has heard of the change; not if it failed
+        """
+        if self._hold.is_on:
+            raise RuntimeError("another change is being carried out")
+        self._hold.begin()
+        self.notify(told)
+        store = self.store
+        tasks.run(
+            change,
+            done=partial(self._on_carried_out, store, done),
+            failed=partial(self._on_not_carried_out, store),
+        )
+
+    def _on_carried_out(self, store: Store, done: Callable[[Any], object], result: object) -> None:
+        self._hold.end()
+        if self._store is store:
+            store.announce()
+            done(result)
+
+    def _on_not_carried_out(self, store: Store, error: Exception) -> None:
+        self._hold.end()
+        # What is closed meanwhile takes nothing, and needs nothing said about it.
+        if self._store is store:
+            if not isinstance(error, BriefingError):
+                raise error
+            self.notified.emit(Notice(str(error), is_problem=True))
+
     def undo(self) -> None:
         """Take the last change back, and say which it was."""
         label = self.store.undo_label
-        if self.attempt(self.store.undo) and label:
-            text = self.tr("Undone: {step}").format(step=_in_a_sentence(label))
-            again = partial(self._redo_next, self.store.undone_steps())
-            self.notified.emit(Notice(text, self.tr("Redo"), again, offers_undo=True))
+        if self.store.step_size("undo") > MANY_ROWS and not self.is_occupied:
+            told = self.tr("Undoing: {step}…").format(step=_in_a_sentence(label))
+            self.carry_out(self.store.undo, told, self._say_undone)
+        elif self.attempt(self.store.undo) and label:
+            self._say_undone(label)
 
     def redo(self) -> None:
         """Carry out again what was undone last, and say which it was."""
         label = self.store.redo_label
-        if self.attempt(self.store.redo) and label:
-            self.offer_undo(self.tr("Done again: {step}").format(step=_in_a_sentence(label)))
+        if self.store.step_size("redo") > MANY_ROWS and not self.is_occupied:
+            told = self.tr("Doing again: {step}…").format(step=_in_a_sentence(label))
+            self.carry_out(self.store.redo, told, self._say_redone)
+        elif self.attempt(self.store.redo) and label:
+            self._say_redone(label)
+
+    def _say_undone(self, label: str) -> None:
+        text = self.tr("Undone: {step}").format(step=_in_a_sentence(label))
+        again = partial(self._redo_next, self.store.undone_steps())
+        self.notified.emit(Notice(text, self.tr("Redo"), again, offers_undo=True))
+
+    def _say_redone(self, label: str) -> None:
+        self.offer_undo(self.tr("Done again: {step}").format(step=_in_a_sentence(label)))
 
     def _undo_last(self, steps: list[str]) -> None:
         # The notice stays a while; by now another step may be the last one.

@@ -341,6 +341,11 @@ class Journal:
         """Labels of the steps that can be redone, the next one last."""
         return [step.label for step in tuple(self._redo)]
 
+    def step_size(self, kind: str) -> int:
+        """How many rows "undo" or "redo" would write."""
+        steps = self._undo if kind == "undo" else self._redo
+        return len(steps[-1].records) if steps else 0
+
     @property
     def undo_times(self) -> list[datetime]:
         """When each step that can be undone was made last, local time, oldest first."""

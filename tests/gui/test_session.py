@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
-from briefing_app.errors import UnreadableFile
-from briefing_app.gui.session import Notice, Session
+from briefing_app.errors import BriefingError, UnreadableFile
+from briefing_app.gui.session import MANY_ROWS, Notice, Session
 from briefing_app.store import Store
 
 BODY = "Ambassadors met on Monday.\n“We are united,” he said."
@@ -164,3 +166,75 @@ def test_the_entry_that_gets_evidence_is_told_once_and_forgotten_with_the_briefi
     session.close()
     session.open(Store.open(former))
     assert session.entry_id == ""
+
+
+def many_articles(store: Store) -> list[str]:
+    """Articles of one step that is too large to be undone at once."""
+    articles = [Article(f"Report {n}", f"Words of {n}.") for n in range(MANY_ROWS // 2)]
+    return store.articles.add(Original("all.txt", "text/plain", b"all"), articles)
+
+
+def test_a_large_step_is_undone_and_done_again_while_the_window_goes_on(
+    qtbot, opened: Session
+) -> None:
+    ids, turns, told = many_articles(opened.store), [], []
+    opened.notified.connect(lambda notice: told.append(notice.text))
+    tick = QTimer(interval=0)
+    tick.timeout.connect(lambda: turns.append(opened.store.articles.count()))
+    tick.start()
+    for run, said, left in (
+        (opened.undo, "Undone: import 200 articles", 0),
+        (opened.redo, "Done again: import 200 articles", len(ids)),
+    ):
+        turns.clear()
+        run()
+        assert opened.is_occupied
+        qtbot.waitUntil(lambda: not opened.is_occupied)
+        assert set(turns) <= {0, len(ids)} and turns
+        assert told[-1] == said
+        assert opened.store.articles.count() == left
+
+
+def test_everybody_hears_of_a_long_change_before_its_end_is_told(qtbot, opened: Session) -> None:
+    heard: list[str] = []
+    opened.changed.connect(lambda change: heard.append(change.label))
+    rename = partial(opened.store.rename, "Another")
+    opened.carry_out(rename, "Renaming…", lambda _result: heard.append("done"))
+    assert heard == []
+    qtbot.waitUntil(lambda: not opened.is_occupied)
+    assert heard == ["Rename briefing", "done"]
+
+
+def test_a_long_change_that_fails_is_told_and_lets_the_user_go_on(qtbot, opened: Session) -> None:
+    told: list[Notice] = []
+    opened.notified.connect(told.append)
+
+    def fail() -> None:
+        raise BriefingError("The disk is full.")
+
+    opened.carry_out(fail, "Trying…", lambda _result: pytest.fail("it is not done"))
+    qtbot.waitUntil(lambda: not opened.is_occupied)
+    assert [(notice.text, notice.is_problem) for notice in told] == [
+        ("Trying…", False), ("The disk is full.", True),
+    ]  # fmt: skip
+
+
+def test_a_briefing_that_is_closed_in_the_midst_of_a_long_change_has_it(
+    qtbot, opened: Session
+) -> None:
+    path = opened.store.path
+    many_articles(opened.store)
+    opened.undo()
+    opened.close()
+    qtbot.waitUntil(lambda: not opened.is_occupied)
+    with Store.open(path) as store:
+        assert store.articles.count() in (0, MANY_ROWS // 2)
+        assert store.check() == []
+
+
+def test_only_one_long_change_is_carried_out_at_a_time(qtbot, opened: Session) -> None:
+    opened.carry_out(partial(opened.store.rename, "One"), "…", lambda _result: None)
+    with pytest.raises(RuntimeError, match="another change"):
+        opened.carry_out(partial(opened.store.rename, "Two"), "…", lambda _result: None)
+    qtbot.waitUntil(lambda: not opened.is_occupied)
+    assert opened.store.title == "One"

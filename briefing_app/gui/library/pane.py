@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -28,7 +29,7 @@ from briefing_app.gui.library.finding import Finding
 from briefing_app.gui.library.head import LibraryHead
 from briefing_app.gui.library.list_view import ArticleList
 from briefing_app.gui.library.nothing_listed import NothingListed
-from briefing_app.gui.library.removal import Removal
+from briefing_app.gui.library.removal import MANY, Removal
 from briefing_app.gui.library.table import ArticleTable
 from briefing_app.gui.pane import Pane
 from briefing_app.gui.session import Session
@@ -140,8 +141,12 @@ class LibraryPane(Pane):
             return
         place = self.table.row_of(ids[0])
         was_open = self._session.article_id in ids
-        if self.removal.remove(ids) and was_open and self.table.rowCount():
-            row = min(max(place, 0), self.table.rowCount() - 1)
+        self.removal.remove(ids, partial(self._open_at, place) if was_open else lambda: None)
+
+    def _open_at(self, row: int) -> None:
+        """Read what stands in a row now, or in the last one."""
+        if self.table.rowCount():
+            row = min(max(row, 0), self.table.rowCount() - 1)
             self._session.open_article(self.table.id_at(row))
 
     def mark_selected(self, read: bool) -> None:
@@ -153,7 +158,11 @@ class LibraryPane(Pane):
                 for id in ids:
                     store.articles.mark_read(id, read)
 
-        self._session.attempt(mark)
+        if len(ids) > MANY:
+            told = self.tr("Marking {n} articles…").format(n=f"{len(ids):,}")
+            self._session.carry_out(mark, told, lambda _result: None)
+        else:
+            self._session.attempt(mark)
 
     def edit_selected(self) -> None:
         """Correct what the selected articles share."""
@@ -164,9 +173,7 @@ class LibraryPane(Pane):
             _open(SeveralDetails(self._session, ids, self.window()))
 
     def _timer(self, pause_ms: int, run: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(pause_ms)
+        timer = QTimer(self, singleShot=True, interval=pause_ms)
         timer.timeout.connect(run)
         return timer
 

@@ -19,6 +19,9 @@ NAMED = 3
 
 ENTRY_LENGTH = 70
 
+MANY = 100
+"""Articles that are deleted at once: more would take longer than the window may stand still."""
+
 
 class Removal(QObject):
     """Removes articles from the session's briefing. `confirm` is the question to the user."""
@@ -29,16 +32,31 @@ class Removal(QObject):
         self._window = window
         self.confirm: Confirm = self._ask
 
-    def remove(self, ids: Sequence[str]) -> bool:
-        """Delete articles; asks first where entries would lose evidence. True when done."""
+    def remove(self, ids: Sequence[str], then: Callable[[], object] = lambda: None) -> bool:
+        """Delete articles; asks first where entries would lose evidence. True unless refused.
+
+        Many of them are deleted in a thread. `then` is called when they are gone.
+        """
         store = self._session.store
         losing = store.articles.losing(ids)
         if losing and not self.confirm(len(ids), losing):
             return False
-        if not self._session.attempt(partial(store.articles.remove, ids)):
+        remove = partial(store.articles.remove, ids)
+        done = partial(self._conclude, len(ids), len(losing), then)
+        if len(ids) > MANY:
+            told = self.tr("Deleting {n} articles…").format(n=f"{len(ids):,}")
+            self._session.carry_out(remove, told, done)
+        elif not self._session.attempt(remove):
             return False
-        self._session.offer_undo(self.said(len(ids), len(losing)))
+        else:
+            done()
         return True
+
+    def _conclude(
+        self, articles: int, entries: int, then: Callable[[], object], _result: object = None
+    ) -> None:
+        self._session.offer_undo(self.said(articles, entries))
+        then()
 
     def said(self, articles: int, entries: int) -> str:
         """What the notice says, e.g. "2 articles deleted; 3 entries lose their evidence"."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
-from briefing_app.gui.library.removal import Removal
+from briefing_app.gui.library.removal import MANY, Removal
 from briefing_app.gui.session import Notice, Session
+from briefing_app.store import Store
 
 
 @pytest.fixture
@@ -16,6 +20,12 @@ def removal(session: Session, notices: list[Notice], qtbot) -> Removal:
     window = QWidget()
     qtbot.addWidget(window)
     return Removal(session, window)
+
+
+def put_many(store: Store, count: int) -> list[str]:
+    original = Original("all.txt", "text/plain", b"all")
+    articles = [Article(f"Report {n}", f"Words of report {n}.") for n in range(count)]
+    return store.articles.add(original, articles)
 
 
 def file_some(session: Session, article_id: str, count: int) -> None:
@@ -92,3 +102,19 @@ def test_the_real_question_answers_yes_by_its_delete_button(
 
 def test_many_entries_are_counted(removal: Removal) -> None:
     assert removal.said(2, 3) == "2 articles deleted; 3 entries lose their evidence"
+
+
+def test_many_articles_go_in_a_thread_and_come_back_with_one_undo(
+    qtbot, session: Session, removal: Removal, notices: list[Notice]
+) -> None:
+    ids = put_many(session.store, MANY + 1)
+    gone = []
+    assert removal.remove(ids, partial(gone.append, True))
+    assert session.is_occupied and not gone
+    assert notices[-1].text == f"Deleting {MANY + 1} articles…"
+    qtbot.waitUntil(lambda: not session.is_occupied)
+    assert gone and session.store.articles.count() == 0
+    assert notices[-1].text == f"{MANY + 1} articles deleted"
+    notices[-1].run()
+    qtbot.waitUntil(lambda: not session.is_occupied)
+    assert session.store.articles.count() == MANY + 1
