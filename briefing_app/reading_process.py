@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import shutil
 import socket
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -35,6 +37,9 @@ from briefing_app.readers.reading import Fatal, read_each
 from briefing_app.store.originals import Packed, prepared
 
 MEMORY_BYTES = 2 << 30
+
+WRITTEN_BYTES = 300 << 20
+"""Largest file that a program may write for a reader, as long as the reader lets it."""
 
 _log = logging.getLogger(__name__)
 
@@ -145,10 +150,14 @@ class _Answers:
         self._parcel, self._bytes, self._sent_at = [], 0, time.monotonic()
 
 
-def serve(connection: Connection, tally: Tally) -> None:
-    """The process's life: lists of requests come in, Items and a Done for each go out."""
+def serve(connection: Connection, tally: Tally, scratch: str | None = None) -> None:
+    """The process's life: lists of requests come in, Items and a Done for each go out.
+
+    scratch  folder for all that is written in passing; the parent removes it
+    """
     _confine()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    tempfile.tempdir = scratch
+    threading.Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()
     for module in PRELOADED:
         import_module(module)
     fault = outlets.extend(settings.config_folder() / "outlets.toml")
@@ -234,10 +243,12 @@ def _too_much(name: str) -> UnreadableFile:
     )
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(scratch: str | None) -> None:
     parent = parent_process()
     if parent is not None:
         parent.join()
+        if scratch:
+            shutil.rmtree(scratch, ignore_errors=True)
         os._exit(1)
 
 
@@ -256,11 +267,11 @@ def _confine() -> None:
     # A group of its own, so that what a reader starts ends with it.
     with contextlib.suppress(OSError):
         os.setpgrp()
-    for limit, most in (
-        (resource.RLIMIT_AS, MEMORY_BYTES),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
+    for limit, now, most in (
+        (resource.RLIMIT_AS, MEMORY_BYTES, MEMORY_BYTES),
+        (resource.RLIMIT_FSIZE, 0, WRITTEN_BYTES),
+        (resource.RLIMIT_CORE, 0, 0),
     ):
         # macOS knows RLIMIT_AS but refuses to set it.
         with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(limit, (most, most))
+            resource.setrlimit(limit, (now, most))

@@ -11,9 +11,12 @@ import logging
 import multiprocessing
 import os
 import pickle
+import shutil
 import signal
 import sys
+import tempfile
 import time
+import weakref
 from collections import deque
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
@@ -50,6 +53,7 @@ class ReadingWorker:
     def __init__(self) -> None:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        self._scratch = _Scratch()
         self._parcel: deque[bytes] = deque()
         self._tally: Tally = [0, 0]
         self._heard = 0
@@ -76,7 +80,8 @@ class ReadingWorker:
         context = _context()
         self._connection, other = context.Pipe()
         self._tally, self._heard = context.RawArray("Q", 2), 0
-        process = context.Process(target=serve, args=(other, self._tally), daemon=True)
+        arguments = (other, self._tally, self._scratch.folder())
+        process = context.Process(target=serve, args=arguments, daemon=True)
         process.start()  # may fail for want of memory: there is no process then
         self._process = process
         other.close()
@@ -139,6 +144,7 @@ class ReadingWorker:
             connection.close()
         if process is not None:
             _kill(process)
+        self._scratch.remove()
 
     def call(
         self,
@@ -224,13 +230,38 @@ def _context() -> Any:
 
 
 def _kill(process: BaseProcess) -> None:
-    if sys.platform != "win32" and process.pid is not None:
+    if sys.platform == "win32":
+        import psutil
+
+        with contextlib.suppress(psutil.Error):
+            for started in psutil.Process(process.pid).children(recursive=True):
+                started.kill()
+    elif process.pid is not None:
         with contextlib.suppress(OSError):
             if os.getpgid(process.pid) == process.pid:
                 os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     process.join()
     process.close()
+
+
+class _Scratch:
+    """A folder for what a process writes in passing. It goes with the process, whatever ends it."""
+
+    def __init__(self) -> None:
+        self._end: Callable[[], object] | None = None
+
+    def folder(self) -> str:
+        """Make a new one."""
+        self.remove()
+        path = tempfile.mkdtemp(prefix="briefing-reading-")
+        self._end = weakref.finalize(self, shutil.rmtree, path, ignore_errors=True)
+        return path
+
+    def remove(self) -> None:
+        if self._end is not None:
+            self._end()
+        self._end = None
 
 
 class _Memory:

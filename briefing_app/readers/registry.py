@@ -21,6 +21,7 @@ class Format:
     reader      "module:function" under briefing_app.readers, imported when the first such file
                 comes: parsers are slow to import. It takes an Incoming, returns Contents
     knows       whether a file is of this kind, from its content
+    needs       the program without which such a file is refused, "" for none
     """
 
     name: str
@@ -28,7 +29,8 @@ class Format:
     extensions: tuple[str, ...]
     largest_bytes: int
     reader: str
-    knows: Callable[[Incoming], bool]
+    knows: Callable[[Incoming], object]
+    needs: str = ""
 
     def read(self, file: Incoming) -> Contents:
         """Read a file of this kind. Raises BriefingError: what is wrong with it."""
@@ -55,7 +57,19 @@ FORMATS = (
            "mail.msg:read_msg", signatures.is_msg),
     Format("Outlook’s winmail.dat", "application/vnd.ms-tnef", (".dat", ".tnef"), 100 * MEGABYTE,
            "mail.message:read_tnef", signatures.is_tnef),
+    Format("Word document as XML", "application/vnd.ms-word.xml", (".xml",), 50 * MEGABYTE,
+           "documents.docx:read_flat_docx", signatures.is_flat_word),
+    Format("Word 2003 document as XML", "application/vnd.ms-wordml+xml", (".xml",), 50 * MEGABYTE,
+           "documents.docx:read_word_2003", signatures.is_word_2003),
+    Format("OpenDocument text as XML", "application/vnd.oasis.opendocument.text-flat-xml",
+           (".fodt",), 50 * MEGABYTE, "documents.odt:read_flat_odt",
+           signatures.is_flat_open_document),
+    Format("document of another office program", "application/x-office-document",
+           (".sxw", ".wpd", ".wps", ".pages", ".hwp"), 100 * MEGABYTE,
+           "documents.office_program:read_foreign", signatures.foreign_document, "LibreOffice"),
     # After Outlook messages, which are in this container too.
+    Format("old Word document", "application/msword", (".doc", ".dot"), 100 * MEGABYTE,
+           "documents.old_office:read_old_word", signatures.is_old_word, "LibreOffice"),
     Format("protected or old Office document", "application/x-ole-storage", (), 100 * MEGABYTE,
            "documents.old_office:read_old_office", signatures.is_old_office),
     Format("e-book", "application/epub+zip", (".epub",), 100 * MEGABYTE,

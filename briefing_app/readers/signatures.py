@@ -43,6 +43,10 @@ _MBOX = re.compile(rb"From [^\n]{0,300}\d\d:\d\d[^\n]{0,80}\n[!-9;-~]{1,80}[ \t]
 _MAIL_NAMES = re.compile(rb"^(from|to|date|subject)[ \t]?:", re.I | re.M)
 
 
+_FLAT_TEXT = b"application/vnd.oasis.opendocument.text"
+_OTHER_OFFICE = (".xls", ".xlt", ".xla", ".ppt", ".pps", ".pot")
+"""Of old files that may have a Word document within them."""
+
 _CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32)))
 """Bytes that no text has, or hardly any."""
 
@@ -271,6 +275,52 @@ def is_rich_text(file: Incoming) -> bool:
 def is_old_office(file: Incoming) -> bool:
     """Whether the file is in the container of old Office files, which protected new ones share."""
     return file.data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+
+def is_old_word(file: Incoming) -> bool:
+    """Whether the file is a document of Word 2 to 2003, or of Word for Macintosh 4 or 5."""
+    if file.data.startswith((b"\xdb\xa5\x2d\0", b"\xfe7\0\x1c", b"\xfe7\0\x23")):
+        return True
+    return (
+        is_old_office(file)
+        and file.extension not in _OTHER_OFFICE
+        and "WordDocument".encode("utf-16-le") in file.data
+        and "EncryptedPackage".encode("utf-16-le") not in file.data
+    )
+
+
+def is_flat_word(file: Incoming) -> bool:
+    """Whether the file is a Word document in one XML file."""
+    return xml_root(file) == b"package" and b"/2006/xmlPackage" in file.data[:12_000]
+
+
+def is_word_2003(file: Incoming) -> bool:
+    """Whether the file is in the XML of Word 2003."""
+    return xml_root(file) == b"wordDocument" and b"/word/2003/wordml" in file.data[:12_000]
+
+
+def is_flat_open_document(file: Incoming) -> bool:
+    """Whether the file is an OpenDocument text in one XML file."""
+    return xml_root(file) == b"document" and _FLAT_TEXT in file.data[:20_000]
+
+
+def foreign_document(file: Incoming) -> str:
+    """The extension that a document of another office program has, "" for other files."""
+    if file.data.startswith(b"mimetypeapplication/vnd.sun.xml.writer", 30):
+        return ".sxw"
+    if file.data.startswith(b"\xffWPC") and file.data[9:10] == b"\x0a":
+        return ".wpd"
+    if file.data.startswith(b"HWP Document File") or (
+        is_old_office(file) and "HwpSummaryInformation".encode("utf-16-le") in file.data
+    ):
+        return ".hwp"
+    if file.extension == ".wps" and is_old_office(file):
+        return ".wps"
+    if file.extension == ".pages" and {"Index/Document.iwa", "index.xml", "index.xml.gz"} & {
+        *zip_names(file)
+    }:
+        return ".pages"
+    return ""
 
 
 def is_epub(file: Incoming) -> bool:

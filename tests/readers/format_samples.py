@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import json
 import plistlib
+import re
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
+from functools import cache
 from html import escape
 
+from briefing_app import libreoffice
 from tests.readers.compound_file import compound_file, outlook_item
 from tests.readers.pdf_samples import column, make_pdf, set_lines
 from tests.readers.winmail import winmail
@@ -35,7 +38,8 @@ PARAGRAPHS = (
 
 def samples() -> dict[str, bytes]:
     """The article as bytes of every kind, by file name."""
-    return {f"map{ending}": write() for ending, write in _WRITERS.items()}
+    writers = {**_WRITERS, **(_NEED_LIBREOFFICE if libreoffice.program() else {})}
+    return {f"map{ending}": write() for ending, write in writers.items()}
 
 
 def _text() -> str:
@@ -76,19 +80,82 @@ def _word() -> bytes:
     return made.getvalue()
 
 
-def _open_document() -> bytes:
+@cache
+def _old_word() -> bytes:
+    return libreoffice.convert(_word(), "map.docx", "doc:MS Word 97", 120)
+
+
+def _word_as_xml() -> bytes:
+    with zipfile.ZipFile(io.BytesIO(_word())) as archive:
+        parts = "".join(
+            f'<pkg:part pkg:name="/{name}"><pkg:xmlData>'
+            f"{re.sub(r'^<[?].*?[?]>', '', archive.read(name).decode())}"
+            "</pkg:xmlData></pkg:part>"
+            for name in ("_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels")
+        )
+    namespace = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    return (
+        f'<?xml version="1.0"?><pkg:package xmlns:pkg="{namespace}">{parts}</pkg:package>'.encode()
+    )
+
+
+def _word_2003() -> bytes:
+    lines = (HEADLINE, f"By {BYLINE}", "6 January 2020", *PARAGRAPHS)
+    body = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in lines)
+    return (
+        '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument '
+        'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:wx="x">'
+        f"<w:body><wx:sect>{body}</wx:sect></w:body></w:wordDocument>"
+    ).encode()
+
+
+def _flat_open_document() -> bytes:
+    kind = 'office:mimetype="application/vnd.oasis.opendocument.text"'
+    return _open_document_content("document", kind).encode()
+
+
+def _first_open_document() -> bytes:
+    """As OpenOffice.org 1 wrote it."""
     lines = (f"By {BYLINE}", "6 January 2020", *PARAGRAPHS)
     body = "".join(f"<text:p>{escape(line)}</text:p>" for line in lines)
     content = (
-        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>'
-        f'<text:h text:outline-level="1">{HEADLINE}</text:h>{body}</office:text></office:body>'
+        '<office:document-content xmlns:office="http://openoffice.org/2000/office" '
+        'xmlns:text="http://openoffice.org/2000/text" office:class="text" office:version="1.0">'
+        f'<office:body><text:h text:level="1">{HEADLINE}</text:h>{body}</office:body>'
         "</office:document-content>"
     )
+    kind = "application/vnd.sun.xml.writer"
+    entries = "".join(
+        f'<manifest:file-entry manifest:media-type="{kind}" manifest:full-path="{name}"/>'
+        for name, kind in (("/", kind), ("content.xml", "text/xml"))
+    )
+    namespace = 'xmlns:manifest="http://openoffice.org/2001/manifest"'
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr("content.xml", content)
+        archive.writestr(
+            "META-INF/manifest.xml", f"<manifest:manifest {namespace}>{entries}</manifest:manifest>"
+        )
+    return made.getvalue()
+
+
+def _open_document_content(root: str, kind: str = "") -> str:
+    lines = (f"By {BYLINE}", "6 January 2020", *PARAGRAPHS)
+    body = "".join(f"<text:p>{escape(line)}</text:p>" for line in lines)
+    return (
+        f'<office:{root} xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        f'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" {kind}><office:body>'
+        f'<office:text><text:h text:outline-level="1">{HEADLINE}</text:h>{body}</office:text>'
+        f"</office:body></office:{root}>"
+    )
+
+
+def _open_document() -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        archive.writestr("content.xml", content)
+        archive.writestr("content.xml", _open_document_content("document-content"))
     return made.getvalue()
 
 
@@ -201,7 +268,10 @@ _WRITERS: dict[str, Callable[[], bytes]] = {
     ".md": _markdown,
     ".html": lambda: _page().encode(),
     ".docx": _word,
+    "-flat.xml": _word_as_xml,
+    "-2003.xml": _word_2003,
     ".odt": _open_document,
+    ".fodt": _flat_open_document,
     ".rtf": _rich_text,
     ".pdf": _pdf,
     ".eml": _mail,
@@ -213,4 +283,8 @@ _WRITERS: dict[str, Callable[[], bytes]] = {
     ".webarchive": _web_archive,
     ".epub": _book,
     ".zip": _archive,
+}
+_NEED_LIBREOFFICE: dict[str, Callable[[], bytes]] = {
+    ".doc": _old_word,
+    ".sxw": _first_open_document,
 }

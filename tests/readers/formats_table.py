@@ -6,9 +6,11 @@ Run `python -m tests.readers.formats_table` in the checkout to bring the README 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from briefing_app import libreoffice
+from briefing_app.readers.pdf import ocr
 from briefing_app.readers.registry import FORMATS
 from tests.readers.expected import Sample, samples
 
@@ -16,6 +18,10 @@ README = Path(__file__).resolve().parents[2] / "README.md"
 COLUMNS = {"text": "text", "headline": "headline", "published": "date", "byline": "author",
            "publisher": "outlet"}  # fmt: skip
 
+_INSTALLED: dict[str, Callable[[], object]] = {
+    "LibreOffice": libreoffice.program,
+    "tesseract": ocr.languages,
+}
 _EXPORTS = {"nexis": "Nexis Uni and LexisNexis export", "factiva": "Factiva export",
             "proquest": "ProQuest export"}  # fmt: skip
 _TABLE = re.compile(r"(?<=\n)\| format \|.*?\n(?=\n)", re.S)
@@ -39,13 +45,23 @@ def _rows() -> Iterator[str]:
     for form in FORMATS:
         of_form = [s for s in samples() if not _export(s) and s.media_type == form.media_type]
         if form.extensions:
-            assert of_form, f"there is no sample of {form.name}"
             files = ", ".join(f"`{extension}`" for extension in form.extensions)
-            yield _row(form.name, files, of_form)
+            name = f"{form.name} (with {form.needs})" if form.needs else form.name
+            if form.needs and not _INSTALLED[form.needs]():
+                yield _stated_row(name)
+                continue
+            assert of_form, f"there is no sample of {name}"
+            yield _row(name, files, of_form)
     for start, name in _EXPORTS.items():
         of_export = [sample for sample in samples() if _export(sample) == start]
         files = ", ".join(sorted({f"`{Path(sample.file).suffix}`" for sample in of_export}))
         yield _row(name, files, of_export)
+
+
+def _stated_row(name: str) -> str:
+    """The README's own row of a format that cannot be read on this computer."""
+    rows = stated_table().splitlines()
+    return next(row for row in rows if row.startswith(f"| {name} |"))
 
 
 def _row(name: str, files: str, found: list[Sample]) -> str:

@@ -78,3 +78,45 @@ def test_what_is_written_by_machines_is_known_by_its_content(
 ) -> None:
     assert knows(Incoming("a.txt", data))
     assert not knows(Incoming("a.txt", b'TY is not @article{ {"bodies" <rss> [Desktop Entry]'))
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "is_word"),
+    [
+        ("a.doc", OLE + "WordDocument".encode("utf-16-le"), True),
+        ("a", OLE + "WordDocument".encode("utf-16-le"), True),
+        ("a.xls", OLE + "WordDocument Workbook".encode("utf-16-le"), False),
+        ("a.docx", OLE + "WordDocument EncryptedPackage".encode("utf-16-le"), False),
+        ("a.doc", b"\xdb\xa5\x2d\0" + bytes(90), True),
+        ("a", b"\xfe7\0\x23" + bytes(90), True),
+        ("a.doc", b"<html>A page that is called a document.</html>", False),
+    ],
+)
+def test_old_word_is_known_by_its_content(name: str, data: bytes, is_word: bool) -> None:
+    assert signatures.is_old_word(Incoming(name, data)) == is_word
+
+
+@pytest.mark.parametrize(
+    ("knows", "data"),
+    [
+        (signatures.is_flat_word, b"<?xml version='1.0'?><pkg:package xmlns:pkg="
+         b"'http://schemas.microsoft.com/office/2006/xmlPackage'/>"),
+        (signatures.is_word_2003, b"<?mso-application progid='Word.Document'?><w:wordDocument "
+         b"xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'/>"),
+        (signatures.is_flat_open_document, b"<office:document office:mimetype="
+         b"'application/vnd.oasis.opendocument.text'/>"),
+    ],
+)  # fmt: skip
+def test_documents_in_one_xml_file_are_known_by_their_root(
+    knows: Callable[[Incoming], bool], data: bytes
+) -> None:
+    assert knows(Incoming("a.xml", data))
+    assert not knows(Incoming("a.xml", b"<document><p>Text of another kind.</p></document>"))
+
+
+def test_a_flat_spreadsheet_is_no_text() -> None:
+    sheet = b"<office:document office:mimetype='application/vnd.oasis.opendocument.spreadsheet'/>"
+    assert not signatures.is_flat_open_document(Incoming("a.fods", sheet))

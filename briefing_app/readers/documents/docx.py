@@ -12,7 +12,7 @@ from briefing_app.errors import UnreadableFile
 from briefing_app.readers.documents.document import Document, read_document
 from briefing_app.readers.documents.docx_visibility import Styles, is_hidden, read_styles
 from briefing_app.readers.documents.flow import Flow, Line
-from briefing_app.readers.documents.office_zip import OfficeZip, attribute
+from briefing_app.readers.documents.office_zip import FlatPackage, OfficeZip, attribute, parse
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.xml_tree import local_name
 
@@ -21,6 +21,7 @@ _REMOVED = {"del", "moveFrom"}
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _PAGE_COLOUR = re.compile(rb"<\w+:background [^>]{0,200}?color=\"(\w+)\"")
+_MAIN = "word/document.xml"
 _MARGIN_PARTS = 6
 """Headers and footers that are looked at: an export has one for every article."""
 
@@ -29,7 +30,7 @@ _MARGIN_PARTS = 6
 class _Package:
     """A document's parts and how they hang together."""
 
-    zip: OfficeZip
+    zip: OfficeZip | FlatPackage
     main: str
     relations: dict[str, tuple[str, str]]
     styles: Styles
@@ -52,6 +53,7 @@ class _Walk:
     removed: bool = False
     hidden: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)
+    notes_within: list[etree._Element] = field(default_factory=list)
     chunks: list[str] = field(default_factory=list)
 
 
@@ -60,7 +62,30 @@ def read_docx(file: Incoming) -> Contents:
 
     Raises UnreadableFile: damaged, unreasonably large, or without text.
     """
-    package = _open(file.data)
+    return _read(file, _open(OfficeZip(file.data)))
+
+
+def read_flat_docx(file: Incoming) -> Contents:
+    """Read a Word document that is one XML file. Raises UnreadableFile as `read_docx` does."""
+    parts = {
+        attribute(part, "name").lstrip("/"): content
+        for part in parse(file.data).iterfind("{*}part")
+        for content in part.iterfind("{*}xmlData/*")
+    }
+    return _read(file, _open(FlatPackage(parts)))
+
+
+def read_word_2003(file: Incoming) -> Contents:
+    """Read the XML that Word 2003 writes. Raises UnreadableFile as `read_docx` does."""
+    root = parse(file.data)
+    styles = next(root.iterfind("{*}styles"), etree.Element("none"))
+    look = read_styles(styles, may_be_dark=next(root.iterfind("{*}bgPict"), None) is not None)
+    package = _Package(FlatPackage({_MAIN: root}), _MAIN, {}, look)
+    stated = next(root.iterfind("{*}DocumentProperties"), etree.Element("none"))
+    return _read(file, package, _stated(stated))
+
+
+def _read(file: Incoming, package: _Package, properties: dict[str, str] | None = None) -> Contents:
     root = package.zip.xml(package.main)
     body = next((node for node in root if local_name(node) == "body"), None)
     if body is None:
@@ -72,20 +97,21 @@ def read_docx(file: Incoming) -> Contents:
     document = Document(
         lines,
         margins=_margins(package),
-        properties=_properties(package.zip),
+        properties=properties or _properties(package.zip),
         removed=walk.removed,
         hidden=walk.hidden,
         reversed=walk.flow.reversed,
-        embedded=[file.inner(name, package.zip.bytes_of(name)) for name in walk.chunks],
+        embedded=[
+            file.inner(name, data) for name in walk.chunks if (data := package.zip.bytes_of(name))
+        ],
     )
     return read_document(file, document)
 
 
-def _open(data: bytes) -> _Package:
-    archive = OfficeZip(data)
+def _open(archive: OfficeZip | FlatPackage) -> _Package:
     roots = _relations(archive, "")
     main = next((target for kind, target in roots.values() if kind == "officeDocument"), "")
-    main = main or "word/document.xml"
+    main = main or _MAIN
     relations = _relations(archive, main)
     styles = next((target for kind, target in relations.values() if kind == "styles"), "")
     page = _PAGE_COLOUR.search(archive.bytes_of(main), 0, 20_000)
@@ -94,7 +120,7 @@ def _open(data: bytes) -> _Package:
     return _Package(archive, main, relations, look)
 
 
-def _relations(archive: OfficeZip, part: str) -> dict[str, tuple[str, str]]:
+def _relations(archive: OfficeZip | FlatPackage, part: str) -> dict[str, tuple[str, str]]:
     """Id -> (type, target) of what a part, or "" for the whole file, refers to."""
     folder, name = posixpath.split(part)
     root = archive.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
@@ -118,7 +144,7 @@ def _lines_of(root: etree._Element, walk: _Walk) -> list[Line]:
             left_out = None
         elif event == "end":
             _leave(node, name, walk, links)
-        elif _is_left_out(node, name, walk):
+        elif node is not root and _is_left_out(node, name, walk):
             left_out = node
             steps.skip_subtree()
         else:
@@ -136,6 +162,8 @@ def _enter(node: etree._Element, name: str, walk: _Walk, links: list[str]) -> No
         flow.write(_SIGNS[name])
     elif name == "hyperlink":
         links.append(walk.package.target(attribute(node, "id")))
+    elif name == "hlink":
+        links.append(attribute(node, "dest"))
     elif name == "tr":
         flow.open_row()
     elif name == "tc":
@@ -151,7 +179,7 @@ def _leave(node: etree._Element, name: str, walk: _Walk, links: list[str]) -> No
         walk.flow.close_paragraph(carry=_goes_on(node))
     elif name == "tr":
         walk.flow.close_row()
-    elif name == "hyperlink" and links:
+    elif name in ("hyperlink", "hlink") and links:
         links.pop()
 
 
@@ -159,8 +187,13 @@ def _is_left_out(node: etree._Element, name: str, walk: _Walk) -> bool:
     if name in _UNSEEN or not name:
         return True
     row_removed = name == "tr" and next(node.iterfind("{*}trPr/{*}del"), None) is not None
-    if name in _REMOVED or row_removed:
+    if name in _REMOVED or row_removed or _is_removal(node):
         walk.removed = walk.removed or _has_text(node)
+        return True
+    if name == "annotation" and attribute(node, "type") == "Word.Comment":
+        return True
+    if name in ("footnote", "endnote"):
+        walk.notes_within.append(node)
         return True
     if name == "Fallback":
         choice = node.getprevious()
@@ -178,11 +211,17 @@ def _has_text(node: etree._Element) -> bool:
     return any((text.text or "").strip() for text in texts)
 
 
+def _is_removal(node: etree._Element) -> bool:
+    """Whether an annotation, as Word 2003 has them, encloses what a tracked change deletes."""
+    return local_name(node) == "annotation" and attribute(node, "type") == "Word.Deletion"
+
+
 def _goes_on(paragraph: etree._Element) -> bool:
     """Whether a paragraph is one with the next: a tracked change deletes its end, or it is only
     the large first letter of that.
     """
-    if next(paragraph.iterfind("{*}pPr/{*}rPr/{*}del"), None) is not None:
+    marks = paragraph.iterfind("{*}pPr/{*}rPr/*")
+    if any(local_name(mark) == "del" or _is_removal(mark) for mark in marks):
         return True
     frame = next(paragraph.iterfind("{*}pPr/{*}framePr"), None)
     return frame is not None and attribute(frame, "dropCap") not in ("", "none")
@@ -199,6 +238,8 @@ def _notes(walk: _Walk) -> list[Line]:
     for key in dict.fromkeys(walk.notes):
         if key in notes:
             found += _lines_of(notes[key], _Walk(walk.package))
+    for note in walk.notes_within:
+        found += _lines_of(note, _Walk(walk.package))
     return found
 
 
@@ -212,11 +253,14 @@ def _margins(package: _Package) -> list[Line]:
     return lines
 
 
-def _properties(archive: OfficeZip) -> dict[str, str]:
+def _properties(archive: OfficeZip | FlatPackage) -> dict[str, str]:
     """Field of Article -> what the file says of itself. It may well be that of a template."""
     roots = _relations(archive, "").values()
     core = next((target for kind, target in roots if kind == "core-properties"), "")
-    root = archive.xml(core)
-    fields = {"title": "headline", "creator": "byline", "created": "published"}
-    texts = {local_name(n): n.text or "" for n in root}
+    return _stated(archive.xml(core))
+
+
+def _stated(root: etree._Element) -> dict[str, str]:
+    fields = {"title": "headline", "creator": "byline", "author": "byline", "created": "published"}
+    texts = {local_name(n).lower(): n.text or "" for n in root}
     return {field: texts[name] for name, field in fields.items() if texts.get(name)}

@@ -11,7 +11,7 @@ from briefing_app.readers.documents.document import Document, read_document
 from briefing_app.readers.documents.flow import Flow, Line
 from briefing_app.readers.documents.odt_protection import open_protected
 from briefing_app.readers.documents.odt_visibility import Styles, read_styles
-from briefing_app.readers.documents.office_zip import OfficeZip, attribute
+from briefing_app.readers.documents.office_zip import OfficeZip, attribute, parse
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.xml_tree import local_name
 
@@ -41,7 +41,19 @@ def read_odt(file: Incoming) -> Contents:
     Raises UnreadableFile: damaged, unreasonably large, or without text. PasswordNeeded.
     """
     archive = open_protected(OfficeZip(file.data), file.data, file.options.password)
-    content, styles = archive.xml("content.xml"), archive.xml("styles.xml")
+    parts = (archive.xml(name) for name in ("content.xml", "styles.xml", "meta.xml"))
+    return _read(file, *parts)
+
+
+def read_flat_odt(file: Incoming) -> Contents:
+    """Read an OpenDocument text that is one XML file. Raises UnreadableFile as `read_odt` does."""
+    root = parse(file.data)
+    return _read(file, root, root, root)
+
+
+def _read(
+    file: Incoming, content: etree._Element, styles: etree._Element, meta: etree._Element
+) -> Contents:
     text = next(content.iterfind("{*}body/{*}text"), None)
     if text is None:
         raise UnreadableFile(
@@ -54,7 +66,7 @@ def read_odt(file: Incoming) -> Contents:
     document = Document(
         lines,
         margins=_margins(styles, walk),
-        properties=_properties(archive),
+        properties=_properties(meta),
         removed=walk.removed,
         hidden=walk.hidden,
         reversed=walk.flow.reversed,
@@ -149,8 +161,8 @@ def _margins(styles: etree._Element, walk: _Walk) -> list[Line]:
     return lines
 
 
-def _properties(archive: OfficeZip) -> dict[str, str]:
+def _properties(root: etree._Element) -> dict[str, str]:
     """Field of Article -> what the file says of itself. It may well be that of a template."""
-    meta = next(archive.xml("meta.xml").iterfind("{*}meta"), None)
+    meta = next(root.iterfind("{*}meta"), None)
     texts = {local_name(node): node.text or "" for node in (() if meta is None else meta)}
     return {field: texts[name] for name, field in _PROPERTIES.items() if texts.get(name)}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -57,19 +58,39 @@ class OfficeZip:
     def xml(self, name: str) -> etree._Element:
         """The root element of an XML part, an empty one where there is no such part."""
         data = self.bytes_of(name)
-        if not data:
-            return etree.Element("none")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.LxmlError, ValueError) as error:
-            raise _damaged() from error
-        if root.getroottree().docinfo.doctype:
-            raise UnreadableFile(
-                "the file declares a document type, as no word processor does; it was not opened.",
-                "Ask the sender what it is.",
-            )
-        return root
+        return parse(data) if data else etree.Element("none")
+
+
+class FlatPackage:
+    """The XML parts of a file that is not packed, by their names; else like OfficeZip."""
+
+    def __init__(self, parts: Mapping[str, etree._Element]) -> None:
+        self._parts = parts
+
+    def bytes_of(self, name: str) -> bytes:
+        """The content of a part, b"" where there is none of that name."""
+        part = self._parts.get(name.lstrip("/"))
+        return b"" if part is None else etree.tostring(part)
+
+    def xml(self, name: str) -> etree._Element:
+        """The root element of a part, an empty one where there is no such part."""
+        part = self._parts.get(name.lstrip("/"))
+        return etree.Element("none") if part is None else part
+
+
+def parse(data: bytes) -> etree._Element:
+    """The root of XML. Raises UnreadableFile: it is damaged, or declares a document type."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(data.lstrip(), parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise _damaged() from error
+    if root.getroottree().docinfo.doctype:
+        raise UnreadableFile(
+            "the file declares a document type, as no word processor does; it was not opened.",
+            "Ask the sender what it is.",
+        )
+    return root
 
 
 def attribute(node: etree._Element, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Office files in the container of old: protected ones, which a password opens, and old Word's."""
+"""Office files in the container of old: old Word's, and new ones under a password."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from io import BytesIO
 from briefing_app.errors import PasswordNeeded, UnreadableFile, UnsupportedFormat
 from briefing_app.readers import signatures
 from briefing_app.readers.documents.docx import read_docx
+from briefing_app.readers.documents.office_program import read_converted
 from briefing_app.readers.incoming import Contents, Incoming
 
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
+_OLD_WORD = "old Word format (.doc)"
 _KINDS = (
-    ("WordDocument", "old Word format (.doc)",
-     "Open it in Word or LibreOffice and save it as .docx."),
     ("Workbook", "this is a spreadsheet", "Copy the text out of it and paste it into the window."),
     ("PowerPoint Document", "these are slides",
      "Copy the text out of them and paste it into the window."),
@@ -22,6 +22,16 @@ _KINDS = (
 _SPINS = re.compile(rb'spinCount="(\d{1,20})"')
 _MOST_SPINS = 1_000_000
 """Rounds of hashing a password: office programs do 100,000, a hostile file may ask for hours."""
+
+
+def read_old_word(file: Incoming) -> Contents:
+    """Read a document of Word before 2007, where LibreOffice is installed.
+
+    Raises UnsupportedFormat: it is not. PasswordNeeded, or UnreadableFile.
+    """
+    if _is_encrypted(file.data):
+        file = replace(file, data=_decrypted(file.data, file.options.password))
+    return read_converted(file, ".doc", _OLD_WORD)
 
 
 def read_old_office(file: Incoming) -> Contents:
@@ -52,6 +62,16 @@ def refuse_other_office(file: Incoming) -> Contents:
     )
 
 
+def _is_encrypted(data: bytes) -> bool:
+    """Whether a document of old Word is encrypted; not so where it is too damaged to say."""
+    from msoffcrypto import OfficeFile
+
+    try:
+        return bool(OfficeFile(BytesIO(data)).is_encrypted())
+    except Exception:  # as below
+        return False
+
+
 def _decrypted(data: bytes, password: str) -> bytes:
     """Raises PasswordNeeded: no password, or the wrong one."""
     if not password:
@@ -65,14 +85,17 @@ def _decrypted(data: bytes, password: str) -> bytes:
     from msoffcrypto.exceptions import InvalidKeyError
 
     opened = BytesIO()
+    # The old kind of protection is always verified, and does not know the word.
+    verified = {"verify_password": True} if _PROTECTED in data else {}
     try:
         protected = OfficeFile(BytesIO(data))
-        protected.load_key(password=password, verify_password=True)
+        protected.load_key(password=password, **verified)
         protected.decrypt(opened)
     except InvalidKeyError as error:
         raise PasswordNeeded("this is not its password.", "Check how it is written.") from error
     except Exception as error:  # the library lets every kind of error through for damaged files
         raise UnreadableFile(
-            "the protected document is damaged.", "Save it without a password and import that file."
+            "its protection is of an unknown kind, or damaged.",
+            "Save it without a password and import that file.",
         ) from error
     return opened.getvalue()
