@@ -16,6 +16,7 @@ from briefing_app.readers.dates import iso_date
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.language import tag_of
+from briefing_app.readers.language_names import language_tag
 from briefing_app.readers.metadata import clean_address
 from briefing_app.readers.references.reference import Reference, contents_of
 
@@ -40,6 +41,13 @@ _COMMAND = re.compile(r"\\([A-Za-z]+)\s*(\{\})?")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _OUTLETS = ("journaltitle", "journal", "newspaper", "maintitle", "booktitle", "publisher",
             "organization", "institution", "howpublished")  # fmt: skip
+_FILES = ("file", "local-url", "pdf")
+"""Fields of Zotero, JabRef and Mendeley; of Papers; of older programs."""
+
+_BABEL = {"ngerman": "german", "naustrian": "german", "nswissgerman": "german",
+          "american": "english", "british": "english", "ukenglish": "english",
+          "usenglish": "english", "brazilian": "portuguese", "francais": "french"}  # fmt: skip
+"""What LaTeX calls languages otherwise than by their names."""
 
 Entry = Mapping[str, str]
 
@@ -127,17 +135,19 @@ def _reference(entry: Entry) -> Reference:
     subtitle = plain_text(entry.get("subtitle", ""))
     authors = " ".join(entry.get("author", "").split()).split(" and ")
     names = [in_order(plain_text(name)) if name[:1] != "{" else plain_text(name)
-             for name in authors]  # fmt: skip
+             for name in authors if name != "others"]  # fmt: skip
+    language = entry.get("langid", "") or entry.get("language", "")
+    files = [path for name in _FILES for path in _files(entry.get(name, ""))]
     fields = (
         ("headline", f"{title}: {subtitle}" if title and subtitle else title),
         ("byline", authors_line(names)),
         *(("publisher", plain_text(entry.get(name, ""))) for name in _OUTLETS),
         ("published", _date(entry)),
         ("url", clean_address(entry.get("url", "").replace("\\", ""))),
-        ("language", tag_of(entry.get("language", "") or entry.get("langid", ""))),
+        ("language", language_tag(_BABEL.get(language.lower(), language)) or tag_of(language)),
         ("print_page", plain_text(entry.get("pages", ""))),
     )
-    return Reference(fields, tuple(_files(entry.get("file", ""))))
+    return Reference(fields, tuple(files))
 
 
 def _date(entry: Entry) -> str:
@@ -157,8 +167,10 @@ def _date(entry: Entry) -> str:
 def _files(value: str) -> Iterator[str]:
     r"""The paths in a `file` field: a path, or "name:path:type" several times with ";" between.
 
-    Colons, semicolons and backslashes of the path itself are written "\:", "\;" and "\\".
+    Colons, semicolons and backslashes of the path itself are written "\:", "\;" and "\\", or by
+    Mendeley as LaTeX would print them.
     """
+    value = value.replace(r"$\backslash$", "\\").replace(r"{\_}", "_")
     for listed in re.split(r"(?<!\\);", value):
         parts = re.split(r"(?<!\\):", listed.strip())
         path = parts[1] if len(parts) >= 3 else listed.strip()

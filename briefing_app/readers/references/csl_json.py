@@ -11,6 +11,7 @@ from briefing_app.readers.canonical import one_line
 from briefing_app.readers.dates import iso_date
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.language import tag_of
+from briefing_app.readers.language_names import language_tag
 from briefing_app.readers.metadata import clean_address
 from briefing_app.readers.references.reference import Reference, contents_of
 from briefing_app.readers.web.fragment import clean_fragment
@@ -33,6 +34,7 @@ def read_csl_json(file: Incoming) -> Contents:
 
 
 def _reference(record: Record) -> Reference:
+    language = _text(record, "language")
     fields = (
         ("headline", " ".join(clean_fragment(_text(record, "title")))),
         ("byline", authors_line(_names(record.get("author")))),
@@ -40,7 +42,7 @@ def _reference(record: Record) -> Reference:
         ("publisher", _text(record, "publisher")),
         ("published", _date(record.get("issued"))),
         ("url", clean_address(_text(record, "URL"))),
-        ("language", tag_of(_text(record, "language"))),
+        ("language", language_tag(language) or tag_of(language)),
         ("news_section", _text(record, "section")),
         ("print_page", _text(record, "page")),
     )

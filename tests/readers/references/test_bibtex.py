@@ -88,6 +88,29 @@ def test_how_programs_write_the_file_of_an_entry(file: str) -> None:
     assert known("title = {T}", file=file)["headline"] == "T"
 
 
+def test_the_path_that_mendeley_writes_is_read() -> None:
+    path = r":C$\backslash$:/Users/x/My{\_}Docs/a.txt:txt"
+    assert known("title = {A}", file=path)["headline"] == "A"
+
+
+@pytest.mark.parametrize("field", ["local-url", "pdf"])
+def test_other_programs_name_the_file_in_other_fields(field: str) -> None:
+    known_of = known(f"title = {{A}}, {field} = {{file:///Users/x/a.txt}}", file="")
+    assert known_of["headline"] == "A"
+
+
+@pytest.mark.parametrize(
+    ("field", "tag"),
+    [("langid = {ngerman}", "de"), ("language = {English}", "en"), ("langid = {de-CH}", "de-CH")],
+)
+def test_a_language_may_be_a_name_or_a_tag(field: str, tag: str) -> None:
+    assert known(f"title = {{A}}, {field}")["language"] == tag
+
+
+def test_others_are_no_author() -> None:
+    assert known("title = {A}, author = {Doe, Jane and others}")["byline"] == "Jane Doe"
+
+
 def test_names_in_both_orders_and_of_organisations() -> None:
     fields = known("title={T}, author={Doe, Jane and John van Roe and {Desk, Foreign}}")
     assert fields["byline"] == "Jane Doe, John van Roe, Desk, Foreign"
