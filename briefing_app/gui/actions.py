@@ -60,6 +60,8 @@ COMMANDS = (
     Command("", "file", ""),
     _write("import", "file", _N("Actions", "Import articles…"), "Ctrl+I", icon="import"),
     _write("import_folder", "file", _N("Actions", "Import a folder…"), "Ctrl+Shift+I"),
+    _write("stop_import", "file", _N("Actions", "Stop importing"), "Ctrl+."),
+    _line("imports", "file", _N("Actions", "Results of imports…"), "Ctrl+Shift+R"),
     _line("export", "file", _N("Actions", "Export to Word…"), "Ctrl+E", icon="export"),
     Command("", "file", ""),
     _line("save", "file", _N("Actions", "Save"), "Ctrl+S"),

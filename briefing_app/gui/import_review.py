@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import IntEnum
 from functools import partial
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing_app.errors import PasswordNeeded, PicturesOnly
+from briefing_app.domain.article import ArticleRow
+from briefing_app.errors import OnlyALink, PasswordNeeded, PicturesOnly
+from briefing_app.gui.dates import shown_moment
 from briefing_app.gui.import_words import (
     file_name,
     outcome_words,
@@ -20,7 +24,7 @@ from briefing_app.gui.import_words import (
 from briefing_app.gui.session import Session
 from briefing_app.importing import ImportReport, ImportRow, Outcome, Twin
 from briefing_app.importing.decisions import Replaced, replace_older, take_out
-from briefing_app.readers import Options
+from briefing_app.readers import Options, printable
 from briefing_app.readers.pdf import ocr
 from briefing_app.reading_pool import Wanted
 
@@ -29,18 +33,23 @@ class Group(IntEnum):
     """The parts of the result list, from top to bottom."""
 
     REFUSED = 0
-    LOOK = 1
-    KNOWN = 2
-    IMPORTED = 3
+    UNREAD = 1
+    LOOK = 2
+    KNOWN = 3
+    IMPORTED = 4
 
 
 _GROUPS = {
     Outcome.REFUSED: Group.REFUSED,
+    Outcome.UNREAD: Group.UNREAD,
     Outcome.ALIKE: Group.LOOK,
     Outcome.INCOMPLETE: Group.LOOK,
     Outcome.DUPLICATE: Group.KNOWN,
     Outcome.IMPORTED: Group.IMPORTED,
 }
+
+LISTS = (".bib", ".bibtex", ".ris", ".json")
+"""Lists of references; what their records name lies beside them."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,7 @@ class Line:
 
     wanted   where to read it again from
     twins    of its articles, those that wait for a decision
+    before   this line as it was, where undoing or doing again may bring that back
     is_busy  it is being read again
     """
 
@@ -57,12 +67,24 @@ class Line:
     result: str
     remark: str
     twins: tuple[Twin, ...] = ()
+    before: Line | None = None
     is_busy: bool = False
 
     @property
     def name(self) -> str:
         """Of the file, without its folders."""
         return file_name(self.row)
+
+    @property
+    def article_id(self) -> str:
+        """Of the first article that it brought in, or that it is like; "" where there is none."""
+        return self.row.article_ids[0] if self.row.article_ids else ""
+
+    @property
+    def place(self) -> Path | None:
+        """Where the file should lie on the disk; for one inside an archive, that archive."""
+        path = self.wanted.path
+        return path if self.wanted.data is None and path.is_absolute() else None
 
     @property
     def group(self) -> Group:
@@ -84,6 +106,25 @@ class Line:
         """True if articles of it were kept out, because they are in the library."""
         return self.row.left_out > 0 and not self.is_busy
 
+    @property
+    def is_unread(self) -> bool:
+        """True if reading it again makes sense: it may have been mended meanwhile."""
+        if self.is_busy or isinstance(self.row.error, PasswordNeeded | PicturesOnly | OnlyALink):
+            return False
+        on_disk = self.group is Group.REFUSED and self.place is not None
+        return on_disk or self.group is Group.UNREAD
+
+    @property
+    def address(self) -> str:
+        """Of the page that a mere link leads to, "" for all other files."""
+        return self.row.error.address if isinstance(self.row.error, OnlyALink) else ""
+
+    @property
+    def is_of_list(self) -> bool:
+        """True for a record of a list of references, whose file comes in under its own name."""
+        is_list = self.wanted.path.suffix.lower() in LISTS
+        return is_list and self.row.path != printable(self.wanted.path)
+
     def holds(self, row: ImportRow) -> bool:
         """Whether a row is about this file, or about one inside it."""
         return row.path == self.row.path or row.path.startswith(f"{self.row.path}/")
@@ -102,9 +143,14 @@ class Reads(Protocol):
     ) -> None:
         """Read files of which only what has, or is in, one of its paths is to come in."""
 
+    def cancel(self) -> None:
+        """Stop reading."""
+
 
 class ImportReview(QObject):
     """The lines of the result list, and what is done about them.
+
+    `chosen`: the paths of the lines that were selected last.
 
     Signals: `changed` after lines were altered.
     """
@@ -122,7 +168,17 @@ class ImportReview(QObject):
         super().__init__(parent)
         self.session = session
         self._reader = reader
+        self._ended_at = datetime.now()
+        self.chosen: set[str] = set()
         self.lines = self._lines_of(report, files)
+
+    @property
+    def title(self) -> str:
+        """When it was, and how large: "14:32 · 40 files"."""
+        count = len(self.lines)
+        text = self.tr("{time} · {n} files") if count != 1 else self.tr("{time} · {name}")
+        name = self.lines[0].name if self.lines else ""
+        return text.format(time=shown_moment(self._ended_at), n=f"{count:,}", name=name)
 
     def keep(self, lines: Iterable[Line]) -> None:
         """Keep both of what is alike; that is what is so anyway."""
@@ -143,7 +199,7 @@ class ImportReview(QObject):
             remark = self.tr("One of the two articles is gone already.")
             return replace(line, twins=(), remark=remark)
         result = self.tr("Replaced the older one")
-        return replace(line, twins=(), result=result, remark=replaced_words(fates))
+        return replace(line, twins=(), result=result, remark=replaced_words(fates), before=line)
 
     def skip(self, lines: Sequence[Line]) -> None:
         """Take the articles that are alike out again, but none that a passage was filed from."""
@@ -159,7 +215,8 @@ class ImportReview(QObject):
             return replace(line, remark=used)
         row = replace(line.row, article_ids=tuple(i for i in line.row.article_ids if i not in gone))
         remark = self.tr("Taken out again; Undo brings it back.")
-        return replace(line, row=row, twins=(), result=self.tr("Skipped"), remark=remark)
+        skipped = self.tr("Skipped")
+        return replace(line, row=row, twins=(), result=skipped, remark=remark, before=line)
 
     def import_anyway(self, lines: Sequence[Line]) -> None:
         """Import what was kept out a second time."""
@@ -169,6 +226,51 @@ class ImportReview(QObject):
         """Read encrypted files again."""
         locked = [line for line in lines if line.needs_password]
         self._reread([_with_options(line, Options(password=password)) for line in locked])
+
+    def read_again(self, lines: Sequence[Line]) -> None:
+        """Read what was refused, or not read, once more; it may have been mended meanwhile."""
+        self._reread([line for line in lines if line.is_unread])
+
+    def has_article(self, line: Line) -> bool:
+        """Whether the article of a line is in the library still."""
+        return bool(line.article_id and self.session.store.articles.rows([line.article_id]))
+
+    def stop(self) -> None:
+        """Read no further."""
+        self._reader.cancel()
+
+    def look_again(self) -> None:
+        """Follow what was done to the articles elsewhere: undone, corrected, deleted."""
+        if not self.session.has_store:
+            return
+        ids = {id for line in self.lines for id in _ids_of(line)}
+        there = {row.id: row for row in self.session.store.articles.rows(ids)}
+        fresh = [self._as_it_is(line, there) for line in self.lines]
+        if any(new is not line for new, line in zip(fresh, self.lines, strict=True)):
+            self.lines = fresh
+            self.changed.emit()
+
+    def _as_it_is(self, line: Line, there: Mapping[str, ArticleRow]) -> Line:
+        before = line.before
+        if before is not None and all(id in there for id in _ids_of(before)):
+            versions = ((twin.known_id, twin.article_id) for twin in before.twins)
+            get = self.session.store.articles.get
+            if not any(get(new).version_of == old for old, new in versions):
+                return before
+        if not line.row.is_stored or line.is_busy:
+            return line
+        here = [there[id] for id in line.row.article_ids if id in there]
+        if not here and before is None:
+            remark = self.tr("No longer in the library; Undo may bring it back.")
+            gone = self.tr("Taken out")
+            return replace(line, twins=(), result=gone, remark=remark, before=line)
+        if here and line.row.missing and line.row.outcome is Outcome.INCOMPLETE:
+            is_complete = not any(row.missing for row in here)
+            result = self.tr("Completed") if is_complete else outcome_words(line.row)
+            if result != line.result:
+                remark = " ".join(line.row.warnings) if is_complete else reason_words(line.row)
+                return replace(line, result=result, remark=remark)
+        return line
 
     @property
     def can_recognise(self) -> bool:
@@ -185,10 +287,11 @@ class ImportReview(QObject):
         wanted = {twin.known_id for row in report.rows for twin in row.twins}
         found = self.session.store.articles.rows(wanted) if self.session.has_store else []
         known = {row.id: row for row in found}
-        return [
+        lines = (
             Line(row, files[row.place], outcome_words(row), reason_words(row, known), row.twins)
             for row in report.rows
-        ]
+        )
+        return [_light(line) for line in lines]
 
     def _reread(self, lines: Sequence[Line], *, anyway: bool = False) -> None:
         if not lines:
@@ -198,17 +301,27 @@ class ImportReview(QObject):
         files: dict[Wanted, list[Line]] = {}
         for line in lines:
             files.setdefault(line.wanted, []).append(line)
-        paths = [tuple(line.row.path for line in within) for within in files.values()]
+        paths = [tuple(map(_path_to_read, within)) for within in files.values()]
         done = partial(self._on_reread, files)
         self._reader.reread(list(files), paths, done, anyway=anyway)
 
     def _on_reread(self, before: dict[Wanted, list[Line]], report: ImportReport) -> None:
+        """Put what came of the files in the places of their lines; without any they stay."""
         fresh = self._lines_of(report, list(before))
+        chosen = {id(line.row) for lines in before.values() for line in lines}
+        others = {line.row.path for line in self.lines if id(line.row) not in chosen}
         instead: dict[int, list[Line]] = {}
         for place, lines in enumerate(before.values()):
-            here = [new for new in fresh if new.row.place == place]
+            came = [new for new in fresh if new.row.place == place]
+            here = [new for new in came if new.row.path not in others]
+            beside = [new for new in here if not any(line.holds(new.row) for line in lines)]
             for line in lines:
-                instead[id(line.row)] = [new for new in here if line.holds(new.row)] or [line]
+                held = [new for new in here if line.holds(new.row)]
+                if line.is_of_list and came and not held:
+                    # Its file is listed under its own name.
+                    instead[id(line.row)], beside = beside, []
+                else:
+                    instead[id(line.row)] = held or [line]
         self._put(instead)
 
     def _put(self, instead: Mapping[int, Sequence[Line]]) -> None:
@@ -220,6 +333,25 @@ class ImportReview(QObject):
         found: list[Any] = []
         self.session.attempt(lambda: found.append(run()))
         return found[0] if found else None
+
+
+def _ids_of(line: Line) -> set[str]:
+    """The articles that a line tells of, and of a decision those that it was about."""
+    told = line.before or line
+    return {*told.row.article_ids, *(twin.known_id for twin in told.twins)}
+
+
+def _light(line: Line) -> Line:
+    """Without bytes that nobody will read again: lists are kept long."""
+    is_settled = line.group in (Group.LOOK, Group.IMPORTED) and not line.row.left_out
+    if is_settled and line.wanted.data is not None:
+        return replace(line, wanted=replace(line.wanted, data=b""))
+    return line
+
+
+def _path_to_read(line: Line) -> str:
+    """What is to come in; of a record, whatever lies beside its list."""
+    return printable(line.wanted.path.parent) if line.is_of_list else line.row.path
 
 
 def _with_options(line: Line, options: Options) -> Line:

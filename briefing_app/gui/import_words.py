@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Container, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from briefing_app.domain.article import ArticleRow
 from briefing_app.errors import PasswordNeeded, PicturesOnly
 from briefing_app.gui.dates import shown_date
-from briefing_app.importing import ImportReport, ImportRow, Likeness, Outcome, Twin
+from briefing_app.importing import (
+    NO_ARTICLE,
+    ImportReport,
+    ImportRow,
+    Likeness,
+    Outcome,
+    Twin,
+)
 from briefing_app.importing.decisions import Replaced
+from briefing_app.readers import printable
+from briefing_app.reading_pool import Wanted
+
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Control characters, separators of lines, and what turns the direction of writing round."""
 
 
 def import_summary(report: ImportReport) -> str:
     """One line, e.g. "3 imported, 1 already in the library, 1 needs a date"."""
     counts = {outcome: report.count(outcome) for outcome in Outcome}
-    stored = sum(row.is_stored for row in report.rows)
+    stored, articles = sum(row.is_stored for row in report.rows), len(report.article_ids)
     parts = []
     if stored:
-        parts.append(_say("{n} imported").format(n=stored))
+        text = _say("{n} imported")
+        if articles > stored:
+            text = _say("{articles} articles imported from {n} files")
+            text = text if stored > 1 else _say("{articles} articles imported from one file")
+        parts.append(text.format(n=stored, articles=articles))
     if counts[Outcome.DUPLICATE]:
         parts.append(_say("{n} already in the library").format(n=counts[Outcome.DUPLICATE]))
     if any(row.lent for row in report.rows):
@@ -31,6 +48,8 @@ def import_summary(report: ImportReport) -> str:
         parts.append(_needs(incomplete))
     if counts[Outcome.REFUSED]:
         parts.append(_say("{n} could not be read").format(n=counts[Outcome.REFUSED]))
+    if counts[Outcome.UNREAD]:
+        parts.append(_say("{n} not read").format(n=counts[Outcome.UNREAD]))
     return ", ".join(parts) or _say("Nothing to import was found")
 
 
@@ -49,6 +68,7 @@ def outcome_words(row: ImportRow) -> str:
         Outcome.INCOMPLETE: _say("Incomplete"),
         Outcome.DUPLICATE: _say("Already there"),
         Outcome.REFUSED: _say("Not imported"),
+        Outcome.UNREAD: _say("Not read"),
     }
     return words[row.outcome]
 
@@ -66,9 +86,37 @@ def reason_words(row: ImportRow, known: Mapping[str, ArticleRow] | None = None) 
     return " ".join(parts)
 
 
+def with_unread(
+    report: ImportReport, files: Sequence[Wanted], done: Container[int], why: str = ""
+) -> ImportReport:
+    """The report of an import that may have ended early, with a row for each file left out.
+
+    done  the places of the files that were read to their end and stored
+    why   it ended; "" where the user stopped it
+    """
+    names = [printable(file.path) for file in files]
+    # A file that is an article itself has its row, even if its end was not heard of.
+    own = (row for row in report.rows if row.path == names[row.place] and row.reason != NO_ARTICLE)
+    whole = {row.place for row in own if row.article_ids or row.outcome is Outcome.REFUSED}
+    left = [at for at in range(len(files)) if at not in done and at not in whole]
+    if not left:
+        return report
+    reason = why or _say("The import was stopped before all of it was read.")
+    # A file of which nothing was stored cannot be said to have no article.
+    empty = {row.place for row in report.rows if row.reason == NO_ARTICLE} & set(left)
+    rows = [row for row in report.rows if row.place not in empty]
+    rows += [ImportRow(names[at], Outcome.UNREAD, reason=reason, place=at) for at in left]
+    return ImportReport(tuple(sorted(rows, key=lambda row: row.place)))
+
+
 def file_name(row: ImportRow) -> str:
-    """Of a file, without its folders."""
-    return row.path.replace("\\", "/").rstrip("/").rpartition("/")[2] or row.path
+    """Of a file, without its folders, on one line."""
+    return one_line(_last_part(row.path))
+
+
+def one_line(text: str) -> str:
+    """A name as it can be shown: what would break the line or turn it round is a blank."""
+    return _UNSHOWN.sub(" ", text)
 
 
 def replaced_words(fates: list[Replaced]) -> str:
@@ -88,8 +136,12 @@ def replaced_words(fates: list[Replaced]) -> str:
 
 def _without_name(row: ImportRow) -> str:
     """Readers begin with the file's name, which stands beside it in the list."""
-    reason = row.reason.removeprefix(f"“{file_name(row)}”: ")
+    reason = row.reason.removeprefix(f"“{_last_part(row.path)}”: ")
     return reason if reason == row.reason else reason[:1].upper() + reason[1:]
+
+
+def _last_part(path: str) -> str:
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path
 
 
 def _likeness(likeness: Likeness) -> str:

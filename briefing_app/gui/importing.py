@@ -16,13 +16,12 @@ from PySide6.QtWidgets import QWidget
 from briefing_app import reading_worker, settings
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
-from briefing_app.gui.dialogs.import_results import ImportResults
+from briefing_app.gui.import_history import ImportHistory
 from briefing_app.gui.import_lot import Lot, Reading, find, read
-from briefing_app.gui.import_review import ImportReview
-from briefing_app.gui.import_words import import_summary
+from briefing_app.gui.import_words import import_summary, with_unread
 from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.tasks import Task
-from briefing_app.importing import Import, ImportReport, Outcome
+from briefing_app.importing import Import, ImportReport
 from briefing_app.reading_pool import ReadingPool, ReadItem, Wanted
 from briefing_app.store import Store
 
@@ -54,18 +53,22 @@ KEPT_MS = 60_000
 class Importer(QObject):
     """Imports what the user chose, dropped or pasted, one lot after another.
 
+    `history` has the lists of what became of the files.
+
     Signals:
     progressed(int, int)  files done, files in all
     finished(object)      the ImportReport of one lot
+    running_changed       `is_running` is another now
     """
 
     progressed = Signal(int, int)
     finished = Signal(object)
+    running_changed = Signal()
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
-        self._window = window
+        self.history = ImportHistory(session, self, window)
         self._pool = ReadingPool()
         weakref.finalize(self, self._pool.stop)
         self._waiting: deque[Lot] = deque()
@@ -87,6 +90,11 @@ class Importer(QObject):
     def is_running(self) -> bool:
         """True while files are being read or stored."""
         return self._reading is not None
+
+    @property
+    def is_stopping(self) -> bool:
+        """True between a `cancel` and the end that it brings about."""
+        return self._reading is not None and self._reading.stop.is_set()
 
     @property
     def is_off(self) -> bool:
@@ -131,10 +139,11 @@ class Importer(QObject):
         self._begin(Lot(partial(list, wanted), paths=tuple(paths), done=done, anyway=anyway))
 
     def cancel(self) -> None:
-        """Stop reading; what is stored stays."""
+        """Stop reading; what is stored stays, and what waits is not begun."""
         for lot in self._waiting:
             if lot.done is not None:
                 lot.done(ImportReport(()))
+        self._unbegun += sum(lot.done is None for lot in self._waiting)
         self._waiting.clear()
         if self._reading is not None:
             self._reading.stop.set()
@@ -142,6 +151,9 @@ class Importer(QObject):
     def _start_lot(self) -> None:
         self._import: Import | None = None
         self._total = 0
+        self._done: set[int] = set()
+        self._trouble = ""
+        self._unbegun = 0
         self._batch_files = 1
         self._is_read = False
         self._taking: Task | None = None
@@ -153,9 +165,12 @@ class Importer(QObject):
             return
         if self._reading is not None:
             self._waiting.append(lot)
+            if lot.done is None:
+                self._session.notify(self.tr("These come in after the files before them"))
             return
         self._start_lot()
         self._lot = lot
+        self._into = self._session.store, self._session.store.title
         kept_bytes = settings.load().keep_originals_mb * MEGABYTE
         self._import = Import(self._session.store, anyway=lot.anyway, keep_up_to_bytes=kept_bytes)
         self._reading = Reading()
@@ -167,6 +182,7 @@ class Importer(QObject):
             failed=self._on_failed,
             progress=self._on_read,
         )
+        self.running_changed.emit()
 
     def _on_read(self, total: int | None) -> None:
         if total is not None:
@@ -182,9 +198,7 @@ class Importer(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._on_all_read(None)
-        if not isinstance(error, BriefingError):
-            raise error
-        self._session.notified.emit(Notice(str(error), is_problem=True))
+        self._give_up(error)
 
     def _work(self) -> None:
         """Have the next batch stored, or see to the end of the lot."""
@@ -209,18 +223,21 @@ class Importer(QObject):
 
     def _take(self, batch: list[ReadItem]) -> None:
         """Store a batch: in a thread, unless something is to be done in the same step."""
+        store, places = self._session.store, _places(batch)
         if self._lot.then is not None and any(item.read is not None for item in batch):
-            if not self._session.attempt(partial(self._take_and_go_on, self._lot.then, batch)):
-                self.cancel()
+            try:
+                self._take_and_go_on(self._lot.then, batch)
+                self._done |= places
+            except BriefingError as error:
+                self._give_up(error)
             self._go_on()
             return
-        store = self._session.store
         self._taking = tasks.run(
             _taken,
             self._import,
             batch,
             None if self._session.article_id else store,
-            done=partial(self._on_taken, store),
+            done=partial(self._on_taken, store, places),
             failed=partial(self._on_not_taken, store),
         )
 
@@ -228,8 +245,9 @@ class Importer(QObject):
         self.progressed.emit(self._import.files_done, self._total)
         self._working.start(BREATH_MS if self._reading.items else 0)
 
-    def _on_taken(self, store: Store, taken: _Taken) -> None:
+    def _on_taken(self, store: Store, places: set[int], taken: _Taken) -> None:
         self._taking = None
+        self._done |= places
         self._batch_files = _fitting(taken.files, taken.seconds)
         if self._session.has_store and self._session.store is store:
             store.announce()
@@ -241,10 +259,15 @@ class Importer(QObject):
         self._go_on()
         # What is closed meanwhile takes nothing, and needs nothing said about it.
         if self._session.has_store and self._session.store is store:
-            self.cancel()
-            if not isinstance(error, BriefingError):
-                raise error
-            self._session.notified.emit(Notice(str(error), is_problem=True))
+            self._give_up(error)
+
+    def _give_up(self, error: Exception) -> None:
+        """End the import; at its end is said why. What nobody foresaw is raised."""
+        self.cancel()
+        if not isinstance(error, BriefingError):
+            self._trouble = self.tr("Something went wrong in the program.")
+            raise error
+        self._trouble = str(error)
 
     def _open_first(self, ids: Sequence[str]) -> None:
         if ids and not self._session.article_id:
@@ -273,37 +296,39 @@ class Importer(QObject):
         self._spoken_at = 0.0
 
     def _finish(self) -> None:
-        reading, self._reading = self._reading, None
+        reading = self._reading or Reading()
+        self._reading = None
         self._telling.stop()
         self._resting.start()
         report = self._import.report()
         if self._lot.done is not None:
+            if self._trouble:
+                self._session.notified.emit(Notice(self._trouble, is_problem=True))
             self._lot.done(report)
         else:
-            self._announce(report, reading.files)
+            report = with_unread(report, reading.files, self._done, self._trouble)
+            self._announce(report, reading)
         self.finished.emit(report)
         if self._waiting:
             self._begin(self._waiting.popleft())
+        self.running_changed.emit()
 
-    def _announce(self, report: ImportReport, files: Sequence[Wanted]) -> None:
+    def _announce(self, report: ImportReport, reading: Reading) -> None:
+        store, title = self._into
         if not self._session.has_store:
             return
-        text = import_summary(report)
-        review = partial(self._review, report, files)
-        if not report.rows:
-            self._session.notify(text)
-        elif all(row.outcome is Outcome.IMPORTED and not row.warnings for row in report.rows):
-            self._session.offer_undo(text)
-        elif len(report.rows) == 1 and report.rows[0].outcome is Outcome.REFUSED:
-            reason = report.rows[0].reason
-            self._session.notified.emit(Notice(reason, self.tr("Review"), review, is_problem=True))
-        else:
-            self._session.notify(text, self.tr("Review"), review)
-
-    def _review(self, report: ImportReport, files: Sequence[Wanted]) -> None:
-        dialog = ImportResults(ImportReview(self._session, self, report, files), self._window)
-        dialog.article_chosen.connect(self._session.open_article)
-        dialog.exec()
+        if self._session.store is not store:
+            text = self.tr("The import into “{title}” was stopped: {summary}")
+            text = text.format(title=title, summary=import_summary(report))
+            self._session.notified.emit(Notice(text, is_problem=True))
+            return
+        told = self._trouble
+        if not told and reading.stop.is_set():
+            told = self.tr("Stopped:") if report.rows else self.tr("The import was stopped.")
+        if self._unbegun:
+            waited = self.tr("What waited to come in was not begun.")
+            told = f"{waited} {told}".strip()
+        self.history.add(report, reading.files, told, is_problem=bool(self._trouble))
 
 
 @dataclass(frozen=True)
@@ -313,6 +338,11 @@ class _Taken:
     ids: tuple[str, ...]
     files: int
     seconds: float
+
+
+def _places(batch: Sequence[ReadItem]) -> set[int]:
+    """Of the files that are complete with this batch."""
+    return {item.place for item in batch if item.read is None}
 
 
 def _taken(importing: Import, batch: Sequence[ReadItem], opens_in: Store | None) -> _Taken:

@@ -165,6 +165,8 @@ class MainWindow(QMainWindow):
             "sample": files.open_sample,
             "import": self._import_files,
             "import_folder": self._import_folder,
+            "stop_import": self.intake.cancel,
+            "imports": self.importer.history.show_last,
             "save": files.say_saved,
             "keep_version": files.keep_version,
             "save_copy": files.save_copy,
@@ -241,6 +243,8 @@ class MainWindow(QMainWindow):
         self.session.entry_shown.connect(self._bring_outline)
         self._split.sides_changed.connect(self._tell_sides)
         self.session.notified.connect(self.notices.say)
+        self.importer.running_changed.connect(self._update_actions)
+        self.importer.history.changed.connect(self._update_actions)
         self.files.opened.connect(self.preferences.remember_file)
         self.preferences.changed.connect(self.files.follow_preferences)
         self.top_bar.view_chosen.connect(self.show_view)
@@ -294,6 +298,8 @@ class MainWindow(QMainWindow):
 
     def _update_actions(self, _memo_id: str = "") -> None:
         availability.update(self.actions_by_name, self.session)
+        self.actions_by_name["stop_import"].setEnabled(self.importer.is_running)
+        self.actions_by_name["imports"].setEnabled(bool(self.importer.history.reviews))
         self.top_bar.export.setEnabled(self.actions_by_name["export"].isEnabled())
 
     def _find_here(self) -> None:

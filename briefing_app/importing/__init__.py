@@ -28,8 +28,8 @@ from briefing_app.reading_process import Read, read_file, stumbled
 from briefing_app.store import Store
 
 __all__ = [
-    "Import", "ImportReport", "ImportRow", "Likeness", "Outcome", "Twin", "import_files",
-    "read_here",
+    "NO_ARTICLE", "Import", "ImportReport", "ImportRow", "Likeness", "Outcome", "Twin",
+    "import_files", "read_here",
 ]  # fmt: skip
 
 BATCH_S, BATCH_BYTES = 1.0, 32_000_000

@@ -9,13 +9,14 @@ from briefing_app.errors import BriefingError
 
 
 class Outcome(StrEnum):
-    """What became of a file."""
+    """What became of a file; UNREAD where the import ended before its turn."""
 
     IMPORTED = "imported"
     INCOMPLETE = "needs details"
     ALIKE = "needs a look"
     DUPLICATE = "already in the library"
     REFUSED = "refused"
+    UNREAD = "not read"
 
 
 STORED = (Outcome.IMPORTED, Outcome.INCOMPLETE, Outcome.ALIKE)
@@ -47,7 +48,7 @@ class ImportRow:
     path         as in domain.article.Original
     article_ids  the articles stored from it; of a duplicate, those that were there before
     missing      particulars that its articles lack (see domain.article.Article.missing)
-    reason       why it was refused, or in what way it is a duplicate; else ""
+    reason       why it was refused or not read, or in what way it is a duplicate; else ""
     warnings     words of the reader
     error        why it was refused, for what the user can do about it; else None
     twins        of its articles, those much like one that was there

@@ -325,7 +325,7 @@ def _import_results(window: MainWindow) -> QDialog:
     paths = [Path(__file__), Path("nowhere.txt")]
     report = import_files(window.session.store, paths)
     files = [Wanted(path) for path in paths]
-    return ImportResults(ImportReview(window.session, window.importer, report, files), window)
+    return ImportResults([ImportReview(window.session, window.importer, report, files)], window)
 
 
 def _memo_checks(window: MainWindow) -> QDialog:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from briefing_app.domain.article import ArticleRow
 from briefing_app.errors import PasswordNeeded, PicturesOnly
 from briefing_app.gui.import_words import (
@@ -9,9 +11,11 @@ from briefing_app.gui.import_words import (
     outcome_words,
     reason_words,
     replaced_words,
+    with_unread,
 )
-from briefing_app.importing import ImportReport, ImportRow, Likeness, Outcome, Twin
+from briefing_app.importing import NO_ARTICLE, ImportReport, ImportRow, Likeness, Outcome, Twin
 from briefing_app.importing.decisions import Replaced
+from briefing_app.reading_pool import Wanted
 
 IMPORTED = ImportRow("/a/one.txt", Outcome.IMPORTED, ("1",))
 UNDATED = ImportRow("/a/two.txt", Outcome.INCOMPLETE, ("2",), ("published",))
@@ -78,3 +82,30 @@ def test_the_remark_says_what_is_missing_and_why() -> None:
     assert reason_words(IMPORTED) == ""
     warned = ImportRow("a", Outcome.IMPORTED, ("1",), warnings=("Two texts in it.",))
     assert reason_words(warned) == "Two texts in it."
+
+
+def test_files_that_hold_several_articles_are_told_from_their_articles() -> None:
+    feed = ImportRow("/a/feed.rss", Outcome.IMPORTED, ("1", "2", "3"))
+    assert import_summary(ImportReport((feed,))) == "3 articles imported from one file"
+    text = import_summary(ImportReport((feed, UNDATED)))
+    assert text == "4 articles imported from 2 files, 1 needs a date"
+
+
+def test_files_that_an_import_did_not_get_to_are_in_its_report() -> None:
+    files = [Wanted(Path(name)) for name in ("/a/one.txt", "/a/box.mbox", "/a/two.txt", "/a/3.txt")]
+    rows = (
+        IMPORTED,
+        ImportRow("/a/box.mbox", Outcome.REFUSED, reason=NO_ARTICLE, place=1),
+        ImportRow("/a/two.txt", Outcome.DUPLICATE, ("1",), place=2),
+    )
+    report = with_unread(ImportReport(rows), files, {2}, "The disk is full.")
+    told = [(row.path, row.outcome) for row in report.rows]
+    assert told == [
+        ("/a/one.txt", Outcome.IMPORTED),
+        ("/a/box.mbox", Outcome.UNREAD),
+        ("/a/two.txt", Outcome.DUPLICATE),
+        ("/a/3.txt", Outcome.UNREAD),
+    ]
+    assert outcome_words(report.rows[-1]) == "Not read"
+    assert reason_words(report.rows[-1]) == "The disk is full."
+    assert with_unread(ImportReport(rows), files, range(4)) == ImportReport(rows)

@@ -10,12 +10,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefing_app import settings
 from briefing_app.errors import BriefingError
-from briefing_app.gui.dialogs.import_results import ImportResults
 from briefing_app.gui.importing import Importer
 from briefing_app.gui.session import Notice, Session
 from briefing_app.importing import ImportReport, Outcome
@@ -122,15 +120,12 @@ def test_review_lists_the_files_and_opens_an_article(
 ) -> None:
     report = run(qtbot, importer, write(tmp_path / "in", 2))
     session.open_article("")
-
-    def choose() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, ImportResults)
-        dialog.buttons["open"].click()
-
-    QTimer.singleShot(0, choose)
     notices[-1].run()
+    sheet = importer.history.sheet
+    assert sheet is not None and not sheet.isModal()
+    sheet.buttons["open"].click()
     assert session.article_id == report.article_ids[0]
+    assert importer.history.sheet is None
 
 
 def test_cancelling_keeps_what_is_in(
@@ -139,8 +134,26 @@ def test_cancelling_keeps_what_is_in(
     write(tmp_path / "in", 300)
     importer.progressed.connect(importer.cancel)
     report = run(qtbot, importer, [tmp_path / "in"])
-    assert 0 < session.store.articles.count() == len(report.rows) < 300
+    assert 0 < session.store.articles.count() == len(report.article_ids) < 300
     assert not importer.is_running
+
+
+def test_what_was_not_read_is_listed_and_can_be_read_later(
+    qtbot, importer: Importer, session: Session, notices: list[Notice], tmp_path: Path
+) -> None:
+    write(tmp_path / "in", 300)
+    importer.progressed.connect(importer.cancel)
+    report = run(qtbot, importer, [tmp_path / "in"])
+    importer.progressed.disconnect(importer.cancel)
+    left = [row for row in report.rows if row.outcome is Outcome.UNREAD]
+    assert len(left) + len(report.article_ids) == 300
+    assert notices[-1].text.startswith("Stopped: ")
+    assert notices[-1].text.endswith(f"{len(left)} not read")
+    review = importer.history.reviews[-1]
+    with qtbot.waitSignal(importer.finished, timeout=60_000):
+        review.read_again(review.lines)
+    assert session.store.articles.count() == 300
+    assert not any(line.is_unread for line in review.lines)
 
 
 def test_what_the_user_does_meanwhile_is_a_step_of_its_own(
@@ -159,7 +172,8 @@ def test_what_the_user_does_meanwhile_is_a_step_of_its_own(
     counts = [int(label.split()[1]) for label in (first, last) if label != "Import article"]
     assert sum(counts) + 2 - len(counts) == 200
     session.undo()
-    assert 0 < session.store.articles.count() < 200
+    qtbot.waitUntil(lambda: session.store.articles.count() < 200)
+    assert session.store.articles.count() > 0
     assert session.store.title == "Renamed"
 
 
@@ -193,7 +207,9 @@ def test_a_briefing_that_takes_no_more_ends_the_import_and_says_why(
 
     monkeypatch.setattr(session.store.articles, "add", refuse)
     report = run(qtbot, importer, write(tmp_path / "in", 30))
-    assert any(notice.is_problem and "disk is full" in notice.text for notice in notices)
+    assert notices[-1].is_problem
+    assert notices[-1].text == "The disk is full. Make room. 30 not read"
+    assert {row.reason for row in report.rows} == {"The disk is full. Make room."}
     assert (report.article_ids, session.store.steps()) == ((), [])
     assert not importer.is_running
 
@@ -211,25 +227,54 @@ def test_cancelling_does_not_wait_for_a_file_that_never_ends(
 
 
 def test_a_second_lot_waits_for_the_first(
-    qtbot, importer: Importer, session: Session, tmp_path: Path
+    qtbot, importer: Importer, session: Session, notices: list[Notice], tmp_path: Path
 ) -> None:
     reports: list[ImportReport] = []
     importer.finished.connect(reports.append)
     importer.start(write(tmp_path / "one", 2))
     importer.start(write(tmp_path / "two", 1, text=COMPLETE))
+    assert notices[-1].text == "These come in after the files before them"
     qtbot.waitUntil(lambda: len(reports) == 2)
     assert [len(report.rows) for report in reports] == [2, 1]
     assert session.store.steps()[-2:] == ["Import 2 articles", "Import article"]
 
 
 def test_nothing_read_for_one_briefing_ends_up_in_the_next(
-    qtbot, importer: Importer, session: Session, tmp_path: Path
+    qtbot, importer: Importer, session: Session, notices: list[Notice], tmp_path: Path
 ) -> None:
     write(tmp_path / "in", 120)
     with qtbot.waitSignal(importer.finished, timeout=60_000):
         importer.start([tmp_path / "in"])
         session.open(Store.create(tmp_path / "other.briefing", "Other"))
     assert session.store.articles.count() == 0
+    assert notices[-1].text.startswith("The import into “Window” was stopped")
+    assert importer.history.reviews == []
+
+
+def test_stopping_says_that_what_waited_was_not_begun(
+    qtbot, importer: Importer, notices: list[Notice], tmp_path: Path
+) -> None:
+    write(tmp_path / "in", 300)
+    importer.progressed.connect(importer.cancel)
+    with qtbot.waitSignal(importer.finished, timeout=60_000):
+        importer.start([tmp_path / "in"])
+        importer.start(write(tmp_path / "two", 1, text=COMPLETE))
+    assert notices[-1].text.startswith("What waited to come in was not begun. Stopped: ")
+
+
+def test_lists_of_earlier_imports_can_be_had_again(
+    qtbot, importer: Importer, notices: list[Notice], tmp_path: Path
+) -> None:
+    run(qtbot, importer, write(tmp_path / "in", 2))
+    run(qtbot, importer, [tmp_path / "missing.txt"])
+    importer.history.show_last()
+    sheet = importer.history.sheet
+    assert sheet is not None
+    assert "missing.txt" in sheet.imports.itemText(0) and "2 files" in sheet.imports.itemText(1)
+    sheet.imports.setCurrentIndex(1)
+    sheet.imports.activated.emit(1)
+    assert sheet.table.lines_model.rows[1].name == "000.txt"
+    sheet.close()
 
 
 def test_an_empty_folder_is_said_to_be_empty(

@@ -17,10 +17,14 @@ from briefing_app.gui import actions
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import TEXT_STEPS, Theme
+from briefing_app.importing import ImportReport, ImportRow, Outcome
+from briefing_app.reading_pool import Wanted
 from briefing_app.store import Store
 
 COMMANDS = [command for command in actions.COMMANDS if command.name]
 WRITING = {command.name for command in COMMANDS if command.writes}
+ON_IMPORTS = {"stop_import", "imports"}
+"""Commands that make sense once something is, or was, imported."""
 
 
 class OpenedFiles(QObject):
@@ -96,6 +100,7 @@ def state(window: MainWindow) -> dict[str, object]:
         "overlays": [id(widget) for widget in overlays],
         "notice": window.notices.text,
         "importing": window.importer.is_running,
+        "stopping": window.importer.is_stopping,
         "visible": window.isVisible(),
         "sheet": QApplication.activeModalWidget() is not None,
         "sheets": [s.windowTitle() for s in window.findChildren(QDialog) if s.isVisible()],
@@ -112,6 +117,11 @@ def prepare(window: MainWindow, command: str) -> None:
     session.open_article(session.store.articles.ids()[2])
     if command == "normal":
         window.theme.set(scale=1.1)
+    if command == "stop_import":
+        window.importer.start([session.store.path.with_name("missing.txt")])
+    if command == "imports":
+        refused = ImportRow("/in/one.txt", Outcome.REFUSED, reason="The file is empty.")
+        window.importer.history.add(ImportReport((refused,)), [Wanted(Path("/in/one.txt"))])
     window.outline.view.setFocus()
     session.show_entry(session.store.entries.of_section(section.id)[1].id)
 
@@ -186,7 +196,7 @@ def test_commands_that_write_are_off_while_reading_only(window: MainWindow, samp
         assert window.files.open(sample)
         assert window.session.store.read_only
         on = {name for name, action in window.actions_by_name.items() if action.isEnabled()}
-        assert on == {command.name for command in COMMANDS} - WRITING
+        assert on == {command.name for command in COMMANDS} - WRITING - ON_IMPORTS
         assert window.status_line.text.startswith("Read only") or not window.status_line.text
 
 
@@ -198,7 +208,18 @@ def test_reading_only_ends_when_the_file_is_opened_to_write(
         window.files.open(sample)
     window.files.open(sample)
     off = {name for name, action in window.actions_by_name.items() if not action.isEnabled()}
-    assert off == {"undo", "redo"}
+    assert off == {"undo", "redo"} | ON_IMPORTS
+
+
+def test_an_import_can_be_stopped_while_it_runs_and_looked_at_afterwards(
+    on_sample: MainWindow, tmp_path: Path, qtbot
+) -> None:
+    actions = on_sample.actions_by_name
+    with qtbot.waitSignal(on_sample.importer.finished):
+        on_sample.importer.start([tmp_path / "missing.txt"])
+        assert actions["stop_import"].isEnabled() and not actions["imports"].isEnabled()
+    qtbot.waitUntil(lambda: not actions["stop_import"].isEnabled())
+    assert actions["imports"].isEnabled()
 
 
 def test_without_a_briefing_only_what_needs_none_can_be_done(window: MainWindow) -> None:

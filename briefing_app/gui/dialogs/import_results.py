@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
@@ -17,29 +18,45 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.dialogs.import_table import ImportTable, group_name
 from briefing_app.gui.dialogs.password import PasswordSheet
 from briefing_app.gui.dialogs.sheet import Sheet
 from briefing_app.gui.import_review import Group, ImportReview, Line
+from briefing_app.gui.import_words import one_line
+from briefing_app.gui.intake.addresses import Link
+from briefing_app.store import Change
 
 ALL = -1
+LOOK_MS = 200
+"""After a change of articles, before the lines are compared with them."""
 
 
 class ImportResults(Sheet):
     """One line a file, those that need something from the user first.
 
-    Signals: `article_chosen(str)`; the dialog closes with it.
+    It stands beside the work: files that were mended can be dropped on the window meanwhile.
+
+    Signals:
+    article_chosen(str)   the sheet closes with it
+    pages_wanted(object)  the Links whose pages are to come in
     """
 
     article_chosen = Signal(str)
+    pages_wanted = Signal(object)
 
-    def __init__(self, review: ImportReview, parent: QWidget | None = None) -> None:
+    def __init__(self, reviews: Sequence[ImportReview], parent: QWidget | None = None) -> None:
+        """`reviews`: those that can be looked at, the one to show first at the end."""
         title = QCoreApplication.translate("ImportResults", "Imported files")
         super().__init__(title, parent, width_em=68)
-        self._review = review
-        review.setParent(self)
+        self.setModal(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._reviews = reviews
+        self._review = reviews[-1]
         self._groups = QButtonGroup(self)
         self.filter_field = QLineEdit()
+        self.imports = QComboBox()
+        self._add_imports()
         self._add_choice()
         self.table = ImportTable(title)
         self.table.setMinimumHeight(min(self.em(26), self.room().height() // 2))
@@ -52,9 +69,46 @@ class ImportResults(Sheet):
         self._add_close()
         self.table.line_chosen.connect(self._open)
         self.table.selection_changed.connect(self._on_selection)
-        review.changed.connect(self._show)
-        self._show()
+        self._looking = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._looking.timeout.connect(self._look_again)
+        self._review.session.changed.connect(self._on_changed)
+        self._take_keys()
+        self._show_review()
         self.table.setFocus()
+
+    def _add_imports(self) -> None:
+        for review in reversed(self._reviews):
+            self.imports.addItem(review.title)
+        self.imports.setAccessibleName(self.tr("Which import"))
+        self.imports.setToolTip(self.tr("Which import is listed"))
+        self.imports.activated.connect(self._on_import_chosen)
+        self.imports.setVisible(len(self._reviews) > 1)
+        self.column.addWidget(self.imports, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _take_keys(self) -> None:
+        session, keys = self._review.session, QKeySequence.StandardKey
+        for key, run in ((keys.Undo, session.undo), (keys.Redo, session.redo)):
+            QShortcut(QKeySequence(key), self).activated.connect(run)
+
+    def _on_import_chosen(self, number: int) -> None:
+        self._review.changed.disconnect(self._show)
+        self._review = self._reviews[len(self._reviews) - 1 - number]
+        self._groups.button(ALL + 1).setChecked(True)
+        self._show_review()
+
+    def _show_review(self) -> None:
+        self._review.changed.connect(self._show)
+        chosen = set(self._review.chosen)
+        self._review.look_again()
+        self._show()
+        self.table.choose(chosen)
+
+    def _on_changed(self, change: Change) -> None:
+        if "article" in change.rows:
+            self._looking.start()
+
+    def _look_again(self) -> None:
+        self._review.look_again()
 
     def _add_choice(self) -> None:
         row = QHBoxLayout()
@@ -95,12 +149,16 @@ class ImportResults(Sheet):
         row.setSpacing(self.em(0.5))
         for name, text, run in (
             ("open", self.tr("Open article"), self._open_selected),
+            ("details", self.tr("Edit details…"), self._edit_details),
             ("keep", self.tr("Keep both"), self._keep),
             ("replace", self.tr("Replace the older"), self._replace),
             ("skip", self.tr("Skip"), self._skip),
             ("anyway", self.tr("Import anyway"), self._import_anyway),
             ("password", self.tr("Enter password…"), self._ask_password),
             ("recognise", self.tr("Recognise text"), self._recognise),
+            ("page", self.tr("Add its page…"), self._add_pages),
+            ("again", self.tr("Read again"), self._read_again),
+            ("stop", self.tr("Stop reading"), self._stop),
             ("folder", self.tr("Show in its folder"), self._show_in_folder),
         ):
             row.addWidget(self._action(name, text, run))
@@ -127,13 +185,18 @@ class ImportResults(Sheet):
         self.copy_button.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
         self.finish(buttons)
+        keys = QKeySequence(QKeySequence.StandardKey.Copy).toString()
+        words = self.tr("Copy all lines that are shown; {keys} copies the selected ones")
+        self.copy_button.setToolTip(words.format(keys=keys))
 
     def _show(self) -> None:
         lines = self._review.lines
         number = self._groups.checkedId() - 1
-        self.table.show_lines(
-            lines, self.filter_field.text(), None if number == ALL else Group(number)
-        )
+        only = None if number == ALL else Group(number)
+        if only is not None and not any(line.group is only for line in lines):
+            self._groups.button(ALL + 1).setChecked(True)
+            only = None
+        self.table.show_lines(lines, self.filter_field.text(), only)
         counts = [sum(line.group is group for line in lines) for group in Group]
         self._label(ALL, self.tr("All"), len(lines))
         for group in Group:
@@ -149,15 +212,20 @@ class ImportResults(Sheet):
 
     def _on_selection(self) -> None:
         chosen = self.table.selected()
+        self._review.chosen = {line.row.path for line in chosen}
         self.details.setText(self._about(chosen))
         one = chosen[0] if len(chosen) == 1 else None
         useful = {
-            "open": one is not None and bool(one.row.article_ids),
+            "open": one is not None and self._review.has_article(one),
+            "details": one is not None and bool(one.row.missing) and self._review.has_article(one),
             "folder": one is not None and _on_disk(one) is not None,
             "keep": any(line.twins for line in chosen),
             "anyway": any(line.is_left_out for line in chosen),
             "password": any(line.needs_password for line in chosen),
             "recognise": self._review.can_recognise and any(line.is_picture for line in chosen),
+            "page": any(line.address for line in chosen),
+            "again": any(line.is_unread for line in chosen),
+            "stop": any(line.is_busy for line in chosen),
         }
         useful["replace"] = useful["skip"] = useful["keep"]
         for name, button in self.buttons.items():
@@ -166,7 +234,7 @@ class ImportResults(Sheet):
     def _about(self, chosen: list[Line]) -> str:
         if len(chosen) != 1:
             return self.tr("{n} files selected").format(n=len(chosen)) if chosen else ""
-        return f"{chosen[0].row.path}\n{chosen[0].remark}".strip()
+        return f"{one_line(chosen[0].row.path)}\n{chosen[0].remark}".strip()
 
     def _open_selected(self) -> None:
         chosen = self.table.selected()
@@ -174,9 +242,22 @@ class ImportResults(Sheet):
             self._open(chosen[0])
 
     def _open(self, line: Line) -> None:
-        if line.row.article_ids:
-            self.article_chosen.emit(line.row.article_ids[0])
+        if self._review.has_article(line):
+            self.article_chosen.emit(line.article_id)
             self.accept()
+
+    def _edit_details(self) -> None:
+        ArticleDetails(self._review.session, self.table.selected()[0].article_id, self).exec()
+
+    def _add_pages(self) -> None:
+        lines = [line for line in self.table.selected() if line.address]
+        self.pages_wanted.emit([Link(line.address, Path(line.name).stem) for line in lines])
+
+    def _read_again(self) -> None:
+        self._review.read_again(self.table.selected())
+
+    def _stop(self) -> None:
+        self._review.stop()
 
     def _keep(self) -> None:
         self._review.keep(self.table.selected())
@@ -210,8 +291,7 @@ class ImportResults(Sheet):
 
 def _on_disk(line: Line) -> Path | None:
     """The file on the disk: for one inside an archive, that archive."""
-    path = line.wanted.path
-    return path if line.wanted.data is None and path.is_absolute() and path.exists() else None
+    return line.place if line.place is not None and line.place.exists() else None
 
 
 def _tooltip(name: str) -> str:
@@ -223,6 +303,10 @@ def _tooltip(name: str) -> str:
         "anyway": _say("Take it in a second time"),
         "password": _say("Read the encrypted file with its password"),
         "recognise": _say("Read the letters in the pictures; takes about a minute a page"),
+        "details": _say("Add what the file does not say"),
+        "page": _say("Fetch the page once, or open it in the browser: you are asked first"),
+        "again": _say("Read the file once more, after it was mended"),
+        "stop": _say("Give up reading; what is in stays"),
         "folder": _say("Open the folder that the file lies in"),
     }[name]
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from briefing_app.gui.direction import OwnDirection
 from briefing_app.gui.import_review import Group, Line
+from briefing_app.gui.import_words import one_line
 
 DISPLAY, TOOLTIP, FONT, SPOKEN = (
     Qt.ItemDataRole.DisplayRole.value,
@@ -47,6 +48,7 @@ def group_name(group: Group) -> str:
     """What a group is called."""
     return {
         Group.REFUSED: _say("Could not be read"),
+        Group.UNREAD: _say("Not read"),
         Group.LOOK: _say("Worth a look"),
         Group.KNOWN: _say("Already in the library"),
         Group.IMPORTED: _say("Imported"),
@@ -97,7 +99,7 @@ class ImportModel(QAbstractTableModel):
         if role == DISPLAY:
             return cells(row)[index.column()]
         if role == TOOLTIP:
-            return row.row.path if index.column() == 0 else cells(row)[index.column()]
+            return one_line(row.row.path) if index.column() == 0 else cells(row)[index.column()]
         if role == SPOKEN:
             return ", ".join(filter(None, cells(row))) if index.column() == 0 else None
         return None
@@ -175,6 +177,10 @@ class ImportTable(QTableView):
         found = (self.lines_model.rows[row] for row in rows if row < len(self.lines_model.rows))
         return [row for row in found if isinstance(row, Line)]
 
+    def choose(self, paths: set[str]) -> None:
+        """Select the lines of these paths, where they are shown."""
+        self._select(paths)
+
     def as_text(self) -> str:
         """All lines shown, cells parted by tabs."""
         return _as_text([row for row in self.lines_model.rows if isinstance(row, Line)])
@@ -220,7 +226,8 @@ def _is_in(path: str, paths: Collection[str]) -> bool:
 
 
 def _as_text(lines: Sequence[Line]) -> str:
-    return "\n".join("\t".join((line.row.path, line.result, line.remark)) for line in lines)
+    cells = ((line.row.path, line.result, line.remark) for line in lines)
+    return "\n".join("\t".join(map(one_line, texts)) for texts in cells)
 
 
 def _has(line: Line, words: Sequence[str]) -> bool:

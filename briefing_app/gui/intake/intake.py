@@ -41,6 +41,7 @@ class Intake(QObject):
         self.links = Links(session, importer, preferences, window)
         self.offers = FolderOffers(session, importer, preferences, self)
         importer.finished.connect(self._on_finished)
+        importer.history.pages_wanted.connect(self.links.ask)
 
     @property
     def is_off(self) -> bool:

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing_app.domain.article import Article, Original
-from briefing_app.errors import PasswordNeeded
+from briefing_app.errors import OnlyALink, PasswordNeeded
+from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.dialogs.import_results import ImportResults
 from briefing_app.gui.dialogs.import_table import Heading, ImportTable
 from briefing_app.gui.dialogs.password import PasswordSheet
@@ -57,9 +58,19 @@ def dialog(session: Session, theme: Theme, tmp_path: Path, qtbot) -> ImportResul
     review = ImportReview(
         session, Importer(session, window), ImportReport(tuple(placed)), files
     )  # fmt: skip
-    dialog = ImportResults(review, window)
+    dialog = ImportResults([review], window)
     dialog.show()
     return dialog
+
+
+def sheet_of(session: Session, qtbot, rows: list[ImportRow], files: list[Wanted]) -> ImportResults:
+    """The list of other files; it is deleted with its window."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    review = ImportReview(session, Importer(session, window), ImportReport(tuple(rows)), files)
+    sheet = ImportResults([review], window)
+    sheet.show()
+    return sheet
 
 
 def shown(dialog: ImportResults) -> list[str]:
@@ -142,7 +153,9 @@ def test_each_file_offers_what_makes_sense(dialog: ImportResults) -> None:
     pick(dialog, "locked.zip")
     assert offered(dialog) == {"password", "folder"}
     pick(dialog, "scan.png")
-    assert offered(dialog) == set()
+    assert offered(dialog) == {"again"}
+    pick(dialog, "undated.txt")
+    assert offered(dialog) == {"open", "details"}
     pick(dialog, "update.txt", "known.txt")
     assert offered(dialog) == {"keep", "replace", "skip", "anyway"}
 
@@ -259,7 +272,108 @@ def test_ten_thousand_files_are_filtered_at_once(session: Session, theme: Theme,
     qtbot.addWidget(window)
     files = [Wanted(Path(row.path)) for row in rows]
     review = ImportReview(session, Importer(session, window), ImportReport(rows), files)
-    dialog = ImportResults(review, window)
+    dialog = ImportResults([review], window)
     dialog.show()
     dialog.filter_field.setText("damaged 9999")
     assert shown(dialog) == ["Could not be read (1)", "9999.pdf"]
+
+
+def test_a_file_that_was_mended_is_read_again(
+    session: Session, theme: Theme, tmp_path: Path, qtbot
+) -> None:
+    broken = tmp_path / "broken.txt"
+    broken.touch()
+    row = ImportRow(str(broken), Outcome.REFUSED, reason="“broken.txt”: the file is empty.")
+    sheet = sheet_of(session, qtbot, [row], [Wanted(broken)])
+    broken.write_text("Allies part\n\nThey parted on Tuesday.", encoding="utf-8")
+    press(sheet, "again")
+    assert offered(sheet) >= {"stop"}
+    qtbot.waitUntil(lambda: line(sheet, "broken.txt").group is Group.LOOK)
+    assert offered(sheet) >= {"open", "details"}
+    assert session.store.articles.count() == 1
+
+
+def test_the_file_of_a_record_is_found_once_it_lies_beside_its_list(
+    session: Session, theme: Theme, tmp_path: Path, qtbot
+) -> None:
+    listed = tmp_path / "list.ris"
+    records = (f"TY  - NEWS\nTI  - {n}\nL1  - {n}.txt\nER  -\n" for n in ("One", "Two"))
+    listed.write_text("\n".join(records), encoding="utf-8")
+    rows = [
+        ImportRow(f"{listed}/{name}", Outcome.REFUSED, reason=f"“{name}”: not found beside it.")
+        for name in ("One", "Two")
+    ]
+    sheet = sheet_of(session, qtbot, rows, [Wanted(listed)])
+    (tmp_path / "One.txt").write_text("One\n\nThey parted on Tuesday.", encoding="utf-8")
+    (tmp_path / "stranger.txt").write_text("Else\n\nNobody asked for this.", encoding="utf-8")
+    pick(sheet, "One", "Two")
+    press(sheet, "again")
+    qtbot.waitUntil(lambda: "One.txt" in shown(sheet))
+    names = [name for name in shown(sheet) if "(" not in name]
+    assert names == ["Two", "One.txt"]
+    assert session.store.articles.count() == 1
+
+
+def test_a_mere_link_leads_to_its_page(session: Session, theme: Theme, qtbot) -> None:
+    error = OnlyALink("“page.url”: only a link.", "", "https://news.example.org/a")
+    row = ImportRow("/in/page.url", Outcome.REFUSED, reason=str(error), error=error)
+    sheet = sheet_of(session, qtbot, [row], [Wanted(Path("/in/page.url"))])
+    assert offered(sheet) == {"page"}
+    with qtbot.waitSignal(sheet.pages_wanted) as wanted:
+        press(sheet, "page")
+    assert [(link.url, link.title) for link in wanted.args[0]] == [
+        ("https://news.example.org/a", "page")
+    ]
+
+
+def test_the_list_follows_undo_and_redo_by_its_own_keys(
+    dialog: ImportResults, session: Session, qtbot
+) -> None:
+    pick(dialog, "update.txt")
+    press(dialog, "replace")
+    assert line(dialog, "update.txt").result == "Replaced the older one"
+    QTest.keyClick(dialog.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.store.articles.count() == 3
+    qtbot.waitUntil(lambda: line(dialog, "update.txt").result == "Later version")
+    assert offered(dialog) >= {"keep", "replace", "skip"}
+
+
+def test_an_article_that_is_gone_is_said_to_be_gone_and_comes_back(
+    dialog: ImportResults, session: Session, qtbot
+) -> None:
+    pick(dialog, "good.txt")
+    session.store.articles.remove(["a1"])
+    qtbot.waitUntil(lambda: line(dialog, "good.txt").result == "Taken out")
+    assert "open" not in offered(dialog)
+    session.store.undo()
+    qtbot.waitUntil(lambda: line(dialog, "good.txt").result == "Imported")
+    assert "open" in offered(dialog)
+
+
+def test_a_line_is_complete_once_its_particulars_are_there(
+    dialog: ImportResults, session: Session, qtbot
+) -> None:
+    pick(dialog, "undated.txt")
+
+    def fill_in() -> None:
+        details = QApplication.activeModalWidget()
+        assert isinstance(details, ArticleDetails)
+        details.date.line.setText("2020-01-06")
+        details.fields["publisher"].setText("Reuters")
+        details.accept()
+
+    QTimer.singleShot(0, fill_in)
+    press(dialog, "details")
+    qtbot.waitUntil(lambda: line(dialog, "undated.txt").result == "Completed")
+    session.store.undo()
+    qtbot.waitUntil(lambda: line(dialog, "undated.txt").result == "Incomplete")
+
+
+def test_odd_names_stay_on_their_line(session: Session, theme: Theme, qtbot) -> None:
+    path = "/in/line\nbreak\t\u202efdp.exe"
+    row = ImportRow(path, Outcome.REFUSED, reason="“line\nbreak\t\u202efdp.exe”: no text.")
+    sheet = sheet_of(session, qtbot, [row], [Wanted(Path(path))])
+    told = line(sheet, "line break  fdp.exe")
+    assert told.remark == "No text."
+    assert sheet.table.as_text() == "/in/line break  fdp.exe\tNot imported\tNo text."
+    assert sheet.details.text() == "/in/line break  fdp.exe\nNo text."

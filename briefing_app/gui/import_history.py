@@ -1,0 +1,91 @@
+"""The imports since the briefing was opened: each is told once, and its list can be had again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from briefing_app.gui.dialogs.import_results import ImportResults
+from briefing_app.gui.import_review import ImportReview, Reads
+from briefing_app.gui.import_words import import_summary
+from briefing_app.gui.session import Notice, Session
+from briefing_app.importing import ImportReport, Outcome
+from briefing_app.reading_pool import Wanted
+
+KEPT = 10
+"""Imports whose lists can be had again."""
+
+
+class ImportHistory(QObject):
+    """Signals:
+    changed               there is another list, or none any longer
+    pages_wanted(object)  the Links whose pages are to come in
+    """
+
+    changed = Signal()
+    pages_wanted = Signal(object)
+
+    def __init__(self, session: Session, reader: Reads, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._reader = reader
+        self._window = window
+        self.reviews: list[ImportReview] = []
+        self.sheet: ImportResults | None = None
+        # What they tell of is in the briefing that was left.
+        session.store_replaced.connect(self.forget)
+
+    def add(
+        self,
+        report: ImportReport,
+        files: Sequence[Wanted],
+        told: str = "",
+        *,
+        is_problem: bool = False,
+    ) -> None:
+        """Keep what became of an import, and tell of it; `told` is said before that."""
+        if not report.rows:
+            text = told or import_summary(report)
+            self._session.notified.emit(Notice(text, is_problem=is_problem))
+            return
+        text = f"{told} {import_summary(report)}".strip()
+        review = ImportReview(self._session, self._reader, report, files)
+        self.reviews = [*self.reviews, review][-KEPT:]
+        self.changed.emit()
+        refused = report.count(Outcome.REFUSED)
+        if all(row.outcome is Outcome.IMPORTED and not row.warnings for row in report.rows):
+            self._session.offer_undo(text)
+            return
+        if len(report.rows) == 1 and refused:
+            text = report.rows[0].reason
+        self._session.notified.emit(
+            Notice(text, self.tr("Review"), self.show_last, is_problem=is_problem or bool(refused))
+        )
+
+    def show_last(self) -> None:
+        """Show the list of the last import; the sheet stays while the user works on."""
+        if not self.reviews:
+            return
+        self._close()
+        self.sheet = ImportResults(self.reviews, self._window)
+        self.sheet.article_chosen.connect(self._session.open_article)
+        self.sheet.pages_wanted.connect(self.pages_wanted)
+        self.sheet.finished.connect(self._on_closed)
+        self.sheet.show()
+        self.sheet.activateWindow()
+
+    def forget(self) -> None:
+        """Let all lists go."""
+        self._close()
+        if self.reviews:
+            self.reviews = []
+            self.changed.emit()
+
+    def _close(self) -> None:
+        if self.sheet is not None:
+            self.sheet.close()
+
+    def _on_closed(self) -> None:
+        self.sheet = None

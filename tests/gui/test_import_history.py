@@ -1,0 +1,90 @@
+"""The imports since the briefing was opened, told and kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from briefing_app.domain.article import Article, Original
+from briefing_app.gui.import_history import KEPT, ImportHistory
+from briefing_app.gui.importing import Importer
+from briefing_app.gui.session import Notice, Session
+from briefing_app.gui.theme import Theme
+from briefing_app.importing import ImportReport, ImportRow, Outcome
+from briefing_app.reading_pool import Wanted
+from briefing_app.store import Store
+
+FILES = [Wanted(Path("/in/one.txt"))]
+REFUSED = ImportRow("/in/one.txt", Outcome.REFUSED, reason="“one.txt”: the file is empty.")
+
+
+@pytest.fixture
+def history(session: Session, theme: Theme, notices: list[Notice], qtbot) -> ImportHistory:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return Importer(session, window).history
+
+
+def test_a_file_that_was_refused_stays_on_the_screen_for_longer(
+    history: ImportHistory, notices: list[Notice]
+) -> None:
+    history.add(ImportReport((REFUSED,)), FILES)
+    assert (notices[-1].text, notices[-1].action) == (REFUSED.reason, "Review")
+    assert notices[-1].is_problem
+
+
+def test_what_was_in_the_way_is_said_before_what_came_in(
+    history: ImportHistory, notices: list[Notice]
+) -> None:
+    unread = ImportRow("/in/one.txt", Outcome.UNREAD, reason="The disk is full.")
+    history.add(ImportReport((unread,)), FILES, "The disk is full.", is_problem=True)
+    assert notices[-1].text == "The disk is full. 1 not read"
+    assert notices[-1].is_problem
+
+
+def test_nothing_found_leaves_no_list(history: ImportHistory, notices: list[Notice]) -> None:
+    history.add(ImportReport(()), [])
+    history.show_last()
+    assert notices[-1].text == "Nothing to import was found"
+    assert (history.reviews, history.sheet) == ([], None)
+
+
+def test_the_last_lists_are_kept_and_go_with_the_briefing(
+    history: ImportHistory, session: Session, tmp_path: Path, qtbot
+) -> None:
+    for _ in range(KEPT + 2):
+        history.add(ImportReport((REFUSED,)), FILES)
+    assert len(history.reviews) == KEPT
+    history.show_last()
+    assert history.sheet is not None
+    with qtbot.waitSignal(history.changed):
+        session.open(Store.create(tmp_path / "other.briefing", "Other"))
+    assert (history.reviews, history.sheet) == ([], None)
+
+
+def test_an_open_list_gives_way_to_the_newest(history: ImportHistory) -> None:
+    history.add(ImportReport((REFUSED,)), FILES)
+    history.show_last()
+    first = history.sheet
+    history.add(ImportReport((REFUSED,)), FILES)
+    history.show_last()
+    assert history.sheet is not None and history.sheet is not first
+    history.forget()
+
+
+def test_the_list_opens_at_the_line_that_was_left(history: ImportHistory, session: Session) -> None:
+    for id in ("a", "b"):
+        article = Article(id, f"{id} met.", id=id)
+        session.store.articles.add(Original(id, "text/plain", id.encode()), [article])
+    rows = tuple(ImportRow(f"/in/{id}.txt", Outcome.INCOMPLETE, (id,)) for id in ("a", "b"))
+    history.add(ImportReport(rows), FILES)
+    history.show_last()
+    assert history.sheet is not None
+    history.sheet.table.selectRow(2)
+    history.sheet.buttons["open"].click()
+    assert session.article_id == "b"
+    history.show_last()
+    assert [line.name for line in history.sheet.table.selected()] == ["b.txt"]
+    history.forget()
