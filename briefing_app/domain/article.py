@@ -44,7 +44,7 @@ class SetAside:
     """A line of the original that is no article text: kept, but out of the body.
 
     `kind` is one of "advertisement", "repeated headline", "contact", "copyright",
-    "caption", "credits", "navigation"; of mail "quoted mail", "covering note", "signature".
+    "caption", "credits", "navigation", "note"; of mail "quoted mail", "covering note", "signature".
     """
 
     kind: str

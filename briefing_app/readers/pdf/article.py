@@ -36,6 +36,7 @@ class Layout:
     size          of most of its letters, in points
     sideways      lines that run across to the others
     particulars   what the file says of itself: "Title", "Author", "CreationDate"
+    notes         those at the foot of pages
     """
 
     paragraphs: Sequence[Paragraph]
@@ -44,6 +45,7 @@ class Layout:
     page_count: int
     sideways: Sequence[str]
     particulars: Mapping[str, str]
+    notes: Sequence[str] = ()
 
 
 def article_of(layout: Layout, found: Particulars) -> Article:
@@ -67,6 +69,7 @@ def article_of(layout: Layout, found: Particulars) -> Article:
     aside += more
     aside += [SetAside(kind_of(line) or "navigation", line) for line in layout.margins.lines]
     aside += [SetAside("caption", one_line(line)) for line in layout.sideways]
+    aside += [SetAside("note", one_line(note)) for note in layout.notes]
     found.offer("url", clean_address(layout.margins.url), "page footer")
     _propose(found, layout)
     article = complete(found, body, aside)

@@ -6,7 +6,7 @@ an upright band where there are columns on both sides of it, else along a level 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from operator import attrgetter
@@ -20,6 +20,9 @@ _COLUMN_ROWS = 4
 """Fewer lines beside others are no column but a table or a list."""
 
 _PROSE_LETTERS = 14
+
+_SIGN_LETTERS = 5
+"""At most, of a number or sign before an item of a list."""
 
 _WIDE = 0.62
 """Part of a block's width; wider lines run over its columns."""
@@ -87,13 +90,30 @@ def _columns(pieces: list[Piece]) -> list[list[Piece]]:
     columns: list[list[Piece]] = [[] for _ in range(len(edges) + 1)]
     for piece in pieces:
         columns[sum(piece.left >= edge for edge in edges)].append(piece)
-    columns = [column for column in columns if column]
+    columns = _with_signs(column for column in columns if column)
+    if len(columns) < 2:
+        return []
     full = sum(len({round(p.bottom) for p in column}) >= _COLUMN_ROWS for column in columns)
     prose = all(
         sum(len(p.text) for p in column) >= _PROSE_LETTERS * len(column) for column in columns
     )
     # The last column of a text may be short; those of a table have few letters a line.
     return columns if full >= 2 or (full and prose) else []
+
+
+def _with_signs(columns: Iterable[list[Piece]]) -> list[list[Piece]]:
+    """Columns, of which none is the numbers or signs of a list without what they belong to."""
+    found: list[list[Piece]] = []
+    signs: list[Piece] = []
+    for column in columns:
+        if max([len(piece.text) for piece in column]) <= _SIGN_LETTERS:
+            signs += column
+        else:
+            found.append(signs + column)
+            signs = []
+    if signs and found:
+        found[-1] += signs
+    return found
 
 
 def _bands(spans: Sequence[tuple[float, float]], least: float) -> Iterator[float]:

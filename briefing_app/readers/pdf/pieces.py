@@ -20,6 +20,9 @@ LINE_END_HYPHEN = "\ufffe"
 NOTHING = "\x1f"
 """Stands for a character of a page's text that is left out. It is a blank for str.isspace()."""
 
+POSSESSIVE = "\x0e"
+"""Stands for an apostrophe with a space after it."""
+
 _LINE = re.compile(f"[^\n {NOTHING}](?:.*[^\n {NOTHING}])?")
 """Without blanks around it."""
 
@@ -124,15 +127,19 @@ def _lines(text: str, start: int, end: int) -> list[_Span]:
 
 def _pieces(page: Characters, spans: Sequence[_Span], boxes: Sequence[_Box]) -> list[Piece]:
     text = page.text
-    if NOTHING in text:
+    if NOTHING in text or POSSESSIVE in text:
         return [
-            Piece(left, bottom, right, top, text[start:end].replace(NOTHING, ""))
+            Piece(left, bottom, right, top, _spelt_out(text[start:end]))
             for (start, end), (left, bottom, right, top) in zip(spans, boxes, strict=True)
         ]
     return [
         Piece(left, bottom, right, top, text[start:end])
         for (start, end), (left, bottom, right, top) in zip(spans, boxes, strict=True)
     ]
+
+
+def _spelt_out(text: str) -> str:
+    return text.replace(NOTHING, "").replace(POSSESSIVE, "’ ")
 
 
 def _boxes(page: Characters, spans: Sequence[_Span]) -> list[_Box]:
@@ -144,6 +151,12 @@ def _boxes(page: Characters, spans: Sequence[_Span]) -> list[_Box]:
     else:
         places += [end - 1 for _, end in spans]
     found = page.boxes(places)
+    for number, (start, _) in enumerate(spans):
+        if page.text[start].isdigit():
+            # The sign of a note is smaller than the note, and raised.
+            left, _, right, _ = found[number]
+            _, top, _, bottom = found[len(spans) + number]
+            found[number] = left, top, right, bottom
     return [
         (
             left if left < first else first,
@@ -168,7 +181,10 @@ def _is_even(base: float, box: _Box) -> bool:
 
 def _evened(page: Characters, spans: Sequence[_Span], boxes: Sequence[_Box]) -> list[_Box]:
     """Boxes of lines as high as their fonts' sizes say."""
-    starts = [start for start, _ in spans]
+    starts = [
+        start if not page.text[start].isdigit() else _ends(page, (start, end))[1]
+        for start, end in spans
+    ]
     sizes, matrices = page.font_sizes(starts), page.matrices(starts)
     found: list[_Box] = []
     for start, (left, bottom, right, top), size, (_, b, c, d, _, base) in zip(

@@ -14,7 +14,9 @@ from briefing_app.readers.pdf import ocr
 from briefing_app.readers.pdf.article import Layout, article_of
 from briefing_app.readers.pdf.columns import blocks_in_order
 from briefing_app.readers.pdf.file import Page, PdfFile
+from briefing_app.readers.pdf.line_numbers import without_line_numbers
 from briefing_app.readers.pdf.margins import without_margins
+from briefing_app.readers.pdf.notes import without_notes
 from briefing_app.readers.pdf.paragraphs import (
     Column,
     Paragraph,
@@ -105,16 +107,18 @@ def _layout(
     left, margins = without_margins(pages)
     columns = [_columns(page) for page in left]
     size = size_of_text(column for page in columns for column in page)
+    columns, notes = without_notes(columns, size)
     paragraphs = paragraphs_of(columns, size)
     if recognised:
         paragraphs = sorted([*paragraphs, *recognised], key=lambda paragraph: paragraph.page)
     sideways = [text for page in pages for text in page.sideways]
-    return Layout(paragraphs, size or 1, margins, len(pages), sideways, particulars)
+    return Layout(paragraphs, size or 1, margins, len(pages), sideways, particulars, notes)
 
 
 def _columns(page: Page) -> list[Column]:
     right_to_left = sum(1 if piece.letters else -1 for piece in page.pieces) > 0
-    return [column_of(block) for block in blocks_in_order(page.pieces, right_to_left)]
+    pieces = without_line_numbers(page.pieces)
+    return [column_of(block) for block in blocks_in_order(pieces, right_to_left)]
 
 
 def _recognised(pdf: PdfFile, pages: Sequence[int], warnings: list[str]) -> list[Paragraph]:

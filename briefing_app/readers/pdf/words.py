@@ -14,6 +14,9 @@ _AROUND_WORDS = f".,;:!?…()[]“”„‟‘’«»'\"–—{LINE_END_HYPHEN}"
 _CHINESE = re.compile("[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 """Chinese and Japanese letters and their punctuation; Korean words have spaces between them."""
 
+_CODE = re.compile(r"[\dA-Z-]{5}\n|\n[\dA-Z-]{5}")
+"""At the end of a line, or the beginning of the next: longer than a year, as tables have them."""
+
 _CLOSED = "—/–"
 """Signs that stand between two words, or years, without a space if there is none on one side."""
 
@@ -120,6 +123,10 @@ def _are_joined(text: str, line: str) -> bool:
     if first == "—":
         return line[1:2].isalpha() and last != " "
     if last < "\u2000" and first < "\u2000":
+        return False
+    if is_of_chinese(last) and is_of_chinese(first):
+        return True
+    if _CODE.search(f"{text[-8:]}\n{line[:8]}"):
         return False
     if is_of_chinese(last) or is_of_chinese(first):
         return True

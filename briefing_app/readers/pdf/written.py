@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from briefing_app.readers.pdf.direction import has_right_to_left
-from briefing_app.readers.pdf.pieces import NOTHING, Characters
+from briefing_app.readers.pdf.pieces import NOTHING, POSSESSIVE, Characters
 
 _SPACED = re.compile(" \\S \\S \\S[ \n]")
 _SINGLE = re.compile(" \\S(?=[ \n])")
@@ -24,26 +24,42 @@ _NUMBER = re.compile(r"\d+")
 _BEFORE_NUMBERS = frozenset(" \n([$€£#/–—-")
 _LEAST_RISE = 0.5
 _UNIT = re.compile(r"(^|\W)([cdkm]?m|mi|ft|[^\W\d_])$")
+_POSSESSIVE = re.compile("s’[^\\W\\d_]")
 _TURN = re.compile("(?P<breaks>\n{1,2}) *")
 _RAISED = 0.12
 """Heights of a line."""
 
 
 def as_written(page: Characters) -> str:
-    """The text of a page with NOTHING for each character that is none of the words.
+    """The text of a page with NOTHING and POSSESSIVE for characters that were not written.
 
-    These are blanks that pdfium saw between the letters of "N A T O", and raised numbers after
+    NOTHING are blanks that pdfium saw between the letters of "N A T O", and raised numbers after
     words, which refer to notes.
     """
     text = page.text
     gone = set(_marks(page))
+    wider = set(_possessives(page))
     singles = len(_SINGLE.findall(text))
     often = singles > 6 and singles > _OFTEN * text.count(" ")
     if (often or _SPACED.search(text)) and not has_right_to_left(text):
         gone.update(_false_blanks(page, 1 if often else 3))
-    if not gone:
+    if not gone and not wider:
         return text
-    return "".join([NOTHING if place in gone else letter for place, letter in enumerate(text)])
+    letters = [NOTHING if place in gone else letter for place, letter in enumerate(text)]
+    for place in wider:
+        letters[place] = POSSESSIVE
+    return "".join(letters)
+
+
+def _possessives(page: Characters) -> Iterator[int]:
+    """Places of apostrophes that pdfium sees no space after: fonts set words close to them."""
+    places = [match.start() + 1 for match in _POSSESSIVE.finditer(page.text)]
+    boxes = page.boxes([place for at in places for place in (at, at + 1)])
+    for at, (_, top, right, bottom), (left, _, _, _) in zip(
+        places, boxes[::2], boxes[1::2], strict=True
+    ):
+        if left - right > _WORD_GAP * (top - bottom):
+            yield at
 
 
 def _false_blanks(page: Characters, least: int) -> Iterator[int]:
@@ -83,7 +99,7 @@ def _marks(page: Characters) -> Iterator[int]:
         if high - low < _LEAST_RISE or not _is_raised(page, before, last):
             continue
         start = last
-        while start - 1 > before and _is_raised(page, before, start - 1):
+        while page.text[start - 1].isdigit() and _is_raised(page, before, start - 1):
             start -= 1
         if not _is_power(page.text, start):
             yield from _of_mark(page, start - 1, start)
@@ -98,13 +114,15 @@ def _ends_of_numbers(text: str) -> Iterator[tuple[int, int]]:
         before = start - 1
         if text[before] == "\n" and text[end : end + 1] in ("\n", "", ","):
             before -= 1 + (text[before - 1] == "\n")
+        elif text[before] == " ":
+            before -= 1
         if before >= 0 and end - start < 4 and text[before] not in _BEFORE_NUMBERS:
             yield before, start
 
 
 def _of_mark(page: Characters, before: int, start: int) -> Iterator[int]:
     text = page.text
-    if text[before] == "\n":
+    while text[before] in "\n ":
         yield before
         before -= 1
     end = start

@@ -69,3 +69,15 @@ def test_a_page_of_scattered_words_is_given_up_soon() -> None:
 
 def test_nothing_is_no_block() -> None:
     assert blocks_in_order([]) == []
+
+
+def test_the_numbers_of_a_list_are_no_column() -> None:
+    items = [
+        piece
+        for row in range(8)
+        for piece in (
+            Piece(50, 700 - 12 * row, 56, 710 - 12 * row, f"{row}."),
+            Piece(80, 700 - 12 * row, 400, 710 - 12 * row, "words of an item of a list"),
+        )
+    ]
+    assert len(blocks_in_order(items)) == 1

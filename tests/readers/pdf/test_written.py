@@ -75,3 +75,9 @@ def test_a_number_that_begins_a_note_stays() -> None:
     assert lines(Text(50, 700, "the end of it.", 10), *note) == [
         "the end of it.", "1 Example, p. 4.",
     ]  # fmt: skip
+
+
+def test_a_word_close_after_an_apostrophe_is_a_word() -> None:
+    line = [Text(50, 700, "The United Nations’", 10), Text(50 + 19 * 6 + 1.8, 700, "envoy", 10)]
+    assert words(*line) == "The United Nations’ envoy"
+    assert words(Text(50, 700, "at one o’clock; the boys’room", 10)).endswith("boys’room")

@@ -1,0 +1,60 @@
+"""Notes at the foot of pages: they part sentences that run over to the next page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_app.readers.pdf.paragraphs import Column, Line
+
+_SIGN = re.compile(r"(\d{1,3}|[*†‡§]{1,3})[.)]?\s*[“\"‘«(]?[^\W\d_]")
+_SMALLER = 0.94
+"""Times the size of the text, at most."""
+
+
+def without_notes(
+    pages: Sequence[Sequence[Column]], text_size: float
+) -> tuple[list[list[Column]], list[str]]:
+    """The pages without the notes at their feet, and the lines of these, each note in one."""
+    left: list[list[Column]] = []
+    notes: list[str] = []
+    for page in pages:
+        feet = [_foot(column, text_size) for column in page]
+        if not any(feet) or all(
+            foot == len(column.lines) for foot, column in zip(feet, page, strict=True)
+        ):
+            left.append(list(page))
+            continue
+        kept: list[Column] = []
+        for column, foot in zip(page, feet, strict=True):
+            lines = column.lines
+            notes += _each(lines[len(lines) - foot :])
+            if foot < len(lines):
+                kept.append(column._replace(lines=lines[: len(lines) - foot]))
+        left.append(kept)
+    return left, notes
+
+
+def _foot(column: Column, text_size: float) -> int:
+    """How many of its last lines are notes."""
+    lines = column.lines
+    start = len(lines)
+    while start and lines[start - 1].size <= _SMALLER * text_size:
+        start -= 1
+    small = lines[start:]
+    signs = [place for place, line in enumerate(small) if _SIGN.match(line.text)]
+    if not signs:
+        return 0
+    # What stands above the first sign goes on with a note of the page before, or is none.
+    first = signs[0] if signs[0] and not small[0].text[:1].islower() else 0
+    return len(small) - first
+
+
+def _each(lines: Sequence[Line]) -> list[str]:
+    notes: list[str] = []
+    for line in lines:
+        if _SIGN.match(line.text) or not notes:
+            notes.append(line.text)
+        else:
+            notes[-1] += f" {line.text}"
+    return notes

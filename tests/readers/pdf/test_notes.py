@@ -1,0 +1,55 @@
+"""Notes at the foot of pages."""
+
+from __future__ import annotations
+
+from briefing_app.readers.pdf.notes import without_notes
+from briefing_app.readers.pdf.paragraphs import Column, Line
+
+TEXT = ("The ministers of the alliance meet", "again in Brussels to talk about the")
+
+
+def column(*lines: tuple[str, float]) -> Column:
+    made = [Line(50, 300, 700 - 12 * row, size, text) for row, (text, size) in enumerate(lines)]
+    return Column(made, 50, 300, 12)
+
+
+def kept(pages: list[list[Column]]) -> list[str]:
+    return [line.text for page in pages for column in page for line in column.lines]
+
+
+def body(size: float = 10) -> list[tuple[str, float]]:
+    return [(text, size) for text in TEXT]
+
+
+def test_notes_are_taken_from_between_the_parts_of_a_sentence() -> None:
+    pages = [[column(*body(), ("1 Example, Review 12,", 8), ("p. 45.", 8), ("2 Ibid.", 8))]]
+    left, notes = without_notes(pages, 10)
+    assert kept(left) == list(TEXT)
+    assert notes == ["1 Example, Review 12, p. 45.", "2 Ibid."]
+
+
+def test_a_note_that_goes_on_from_the_page_before_is_taken_too() -> None:
+    pages = [[column(*body(), ("and others on that point.", 8), ("3. Ibid.", 8))]]
+    assert without_notes(pages, 10)[1] == ["and others on that point.", "3. Ibid."]
+
+
+def test_notes_in_a_block_of_their_own_are_taken() -> None:
+    pages = [[column(*body()), column(*body()), column(("* Example, p. 4.", 8))]]
+    left, notes = without_notes(pages, 10)
+    assert notes == ["* Example, p. 4."]
+    assert len(left[0]) == 2
+
+
+def test_small_print_without_a_sign_stays() -> None:
+    page = [column(*body(), ("Photo by Jane Example", 8), ("in Baghdad", 8))]
+    assert without_notes([page], 10) == ([page], [])
+
+
+def test_a_page_of_notes_stays() -> None:
+    page = [column(("1 Example, Review 12.", 8), ("2 Ibid.", 8))]
+    assert without_notes([[column(*body())], page], 10)[0][1] == page
+
+
+def test_numbers_in_print_of_the_size_of_the_text_stay() -> None:
+    page = [column(*body(), ("1 Example is a place", 10))]
+    assert without_notes([page], 10) == ([page], [])
