@@ -1,10 +1,17 @@
-"""A label that never asks for room: what does not fit ends in "…", its tooltip has all of it."""
+"""A label and a button that give way: what does not fit ends in "…", the tooltip has all of it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+)
 
 
 class ElidedLabel(QLabel):
@@ -43,3 +50,24 @@ class ElidedLabel(QLabel):
         cut = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room)
         self.setText(cut)
         self.setToolTip(self.whole if cut != self.whole else "")
+
+
+class ElidedButton(QPushButton):
+    """As wide as its text where there is room, narrower where there is none."""
+
+    LEAST_LETTERS = 8
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        room = self.fontMetrics().averageCharWidth() * self.LEAST_LETTERS
+        return QSize(min(least.width(), room), least.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        inside = QStyle.SubElement.SE_PushButtonContents
+        room = self.style().subElementRect(inside, option, self).width()
+        option.text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room
+        )  # fmt: skip
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)

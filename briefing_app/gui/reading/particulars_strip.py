@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 from briefing_app.domain.article import Article, Proposal
 from briefing_app.domain.doubts import Doubt, doubts
 from briefing_app.gui import direction
-from briefing_app.gui.elided import ElidedLabel
+from briefing_app.gui.elided import ElidedButton, ElidedLabel
 from briefing_app.gui.particulars import doubt_words, field_words, value_words
 
 
@@ -29,9 +29,8 @@ class ParticularsStrip(QFrame):
         self._proposal: Proposal | None = None
         self._is_read_only = False
         self.setProperty("look", "particulars")
-        self._odd = QPushButton()
+        self._odd = ElidedButton()
         self._odd.setProperty("look", "odd")
-        self._odd.setToolTip(self.tr("Edit details"))
         self._odd.setAccessibleName(self.tr("Edit details"))
         self._odd.clicked.connect(self.details_clicked)
         self._words = ElidedLabel()
@@ -57,6 +56,8 @@ class ParticularsStrip(QFrame):
         odd = doubts(article, today)
         self._odd.setText(_odd_words(odd))
         self._odd.setAccessibleName(self._odd.text() or self.tr("Edit details"))
+        tip = self.tr("{odd}\nEdit details (Ctrl+D)").format(odd=self._odd.text())
+        self._odd.setToolTip(tip)
         self._odd.setVisible(bool(odd))
         wanted = [told for told in article.proposals if not getattr(article, told.field)]
         self._proposal = next(iter(wanted), None)
@@ -95,4 +96,8 @@ class ParticularsStrip(QFrame):
 
 
 def _odd_words(odd: tuple[Doubt, ...]) -> str:
-    return ", ".join(f"{field_words(doubt.field)}: {doubt_words(doubt)}" for doubt in odd)
+    """E.g. "Publication date: in the future, time without zone; Updated: before publication"."""
+    by_field: dict[str, list[str]] = {}
+    for doubt in odd:
+        by_field.setdefault(doubt.field, []).append(doubt_words(doubt))
+    return "; ".join(f"{field_words(name)}: {', '.join(of)}" for name, of in by_field.items())

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from briefing_app.domain.article import Article, Original, Proposal
-from briefing_app.gui.elided import ElidedLabel
+from briefing_app.gui.elided import ElidedButton, ElidedLabel
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.reading.particulars_strip import ParticularsStrip
 from briefing_app.gui.session import Session
@@ -102,3 +103,29 @@ def test_one_click_takes_a_proposal_and_the_next_one_stands_there(
     session.undo()
     assert session.store.articles.get(id).proposals == HINTED.proposals
     assert words(strip)[0].startswith("Outlet: Harbor Ledger?")
+
+
+def test_many_doubts_are_told_by_field_and_cut_at_their_end_only(strip: ParticularsStrip) -> None:
+    odd = Article("Head", "Text.", published="2030-01-06T10:00:00", updated="2030-01-05T10:00:00")
+    strip.show_article(odd, TODAY)
+    (button,) = strip.findChildren(ElidedButton)
+    whole = (
+        "Publication date: in the future, time without zone; "
+        "Updated: in the future, time without zone, before publication"
+    )
+    assert button.text() == whole
+    strip.show()
+    strip.resize(300, 36)
+    assert button.geometry().right() <= strip.width()
+    assert whole in button.toolTip()
+    shown = painted(button)
+    button.setText(whole[:30])
+    start = painted(button)
+    edge = button.fontMetrics().horizontalAdvance(whole[:12])
+    assert shown.copy(0, 0, edge, shown.height()) == start.copy(0, 0, edge, start.height())
+
+
+def painted(button: QPushButton) -> QImage:
+    """The button as it looks with its text at the left."""
+    button.setStyleSheet("text-align: left")
+    return button.grab().toImage()
