@@ -109,6 +109,8 @@ FORMATS = (
            "mail.message:read_apple_mail", signatures.is_apple_mail),
     Format("web page", "text/html", signatures.HTML_EXTENSIONS, 25 * MEGABYTE,
            "web.html:read_html_file", signatures.is_html),
+    Format("message saved as text", "text/plain", (), 25 * MEGABYTE,
+           "mail.printed:read_printed", signatures.is_printed_mail),
     # Plain text is what is left: it comes last.
     Format("plain text", "text/plain", (".txt", ".text", ".md", ".markdown", ".asc"),
            100 * MEGABYTE, "text:read_text_file", signatures.is_text),
@@ -140,6 +142,9 @@ _FOREIGN = (
     (60, b"BOOKMOBI", "books of Kindle cannot be read", "the book as EPUB, if it is not protected"),
     (0, b"!BDN", "an Outlook data file holds whole mailboxes",
      "the messages from Outlook as .msg and import those"),
+    (0, b"\xcf\xad\x12\xfe", "a mail folder of Outlook Express cannot be read",
+     "its messages as .eml and import those"),
+    (0, b"-----BEGIN PGP MESSAGE", "the text is encrypted", "it decrypted"),
     (0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "pages of OneNote cannot be read",
      "the page from OneNote as PDF or Word document"),
     (0, b"L\0\0\0\x01\x14\x02\0", "this is only a shortcut",

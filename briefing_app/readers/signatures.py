@@ -39,6 +39,11 @@ _MAIL_OWN = re.compile(
     rb"content-type\s?:\s*(text|multipart|message)/)",
     re.I | re.M,
 )
+_PRINTED = re.compile(
+    rb"[\xef\xbb\xbf\xfe\xff\s]*+(?:[^\s:#>][^\n:]{0,60}+:[^\n]{0,2000}+\n(?:[\t ]*+\n)?){3}"
+)
+"""Three lines with a word and a colon."""
+
 _MBOX = re.compile(rb"From [^\n]{0,300}\d\d:\d\d[^\n]{0,80}\n[!-9;-~]{1,80}[ \t]?:")
 _MAIL_NAMES = re.compile(rb"^(from|to|date|subject)[ \t]?:", re.I | re.M)
 
@@ -135,6 +140,17 @@ def is_mail(file: Incoming) -> bool:
     if not _MAIL_NAMES.search(head):
         return file.extension == ".eml" and bool(head)
     return file.extension == ".eml" or bool(_MAIL_OWN.search(head))
+
+
+def is_printed_mail(file: Incoming) -> bool:
+    """Whether the file is a message that a mail program saved as text."""
+    head = file.data[:4000]
+    if not _PRINTED.match(head.replace(b"\0", b"").replace(b"\r\n", b"\n")) or not is_text(file):
+        return False
+    from briefing_app.readers.encoding import decode
+    from briefing_app.readers.mail.printed import is_printed
+
+    return is_printed(decode(head).text)
 
 
 def is_mhtml(file: Incoming) -> bool:

@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from briefing_app.domain.article import SetAside
-from briefing_app.errors import UnreadableFile
+from briefing_app.errors import UnreadableFile, UnsupportedFormat
 from briefing_app.readers.canonical import canonical
 from briefing_app.readers.mail.markup import lines_of_markup
 from briefing_app.readers.mail.parts import Part, decoded, fields_of, parse
 from briefing_app.readers.mail.signed import signed_content
 
 _ENCRYPTED_NAMES = re.compile(r"encrypted\.asc|rpmsg|message\.rpmsg", re.I)
+_EXCHANGE_NAME = re.compile(r"att\d{2,6}(-\d)?\.(txt|html?)", re.I)
+"""What mail servers call parts of the text between or below attached files."""
+
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 _SEALS = 3
 """Signed messages within signed messages that are opened."""
@@ -117,8 +120,12 @@ class Mail:
 
 
 def read_body(message: Part) -> Body:
-    """Text and attachments of a message. Raises UnreadableFile: it is encrypted."""
+    """Text and attachments of a message.
+
+    Raises UnreadableFile: it is encrypted. UnsupportedFormat: no person wrote it.
+    """
     _refuse_encrypted(message)
+    _refuse_reports(message)
     body = _text_body(message) if message.kind in _TEXTS else _body(message)
     if any(line == _PGP for line in body.lines[:20]):
         raise _encrypted()
@@ -148,6 +155,23 @@ def _refuse_encrypted(message: Part) -> None:
             raise _encrypted()
 
 
+def _refuse_reports(message: Part) -> None:
+    """Refuse what a mail server says of a message: not delivered, read, deleted."""
+    of_server = re.search(r"(?i)(^|<)(mailer-daemon|postmaster)@", message.fields.get("from", ""))
+    if message.kind == "multipart/report" or (
+        of_server and "multipart/" not in message.kind and "in-reply-to" not in message.fields
+    ):
+        raise report()
+
+
+def report() -> UnsupportedFormat:
+    """The refusal of what a mail server says of a message."""
+    return UnsupportedFormat(
+        "this is a report of a mail server on a message, and no article.",
+        "Import the message itself.",
+    )
+
+
 def _encrypted() -> UnreadableFile:
     return UnreadableFile(
         "the message is encrypted.",
@@ -165,7 +189,8 @@ def _body(part: Part, seals: int = _SEALS) -> Body:
         return joined([_body(inner, seals) for inner in part.parts])
     if part.kind.startswith("multipart/"):
         return lines_of_text(part.text(), flowed=False)
-    if part.kind in _TEXTS and part.disposition != "attachment" and not part.file_name:
+    is_attached = part.disposition == "attachment" or part.file_name
+    if part.kind in _TEXTS and (not is_attached or _EXCHANGE_NAME.fullmatch(part.file_name)):
         return _text_body(part)
     kind = kind_of_file(part.kind, part.file_name)
     is_shown = bool(part.file_name) and part.disposition == "attachment"

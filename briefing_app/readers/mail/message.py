@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -9,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from itertools import chain
 
 from briefing_app.domain.article import Article, Refusal, SetAside
-from briefing_app.errors import BriefingError, UnreadableFile
+from briefing_app.errors import BriefingError, OnlyALink, UnreadableFile
 from briefing_app.readers.canonical import one_line, reverses
 from briefing_app.readers.dates import find_date, is_date_line
 from briefing_app.readers.documents.flow import lines_of
@@ -39,6 +40,7 @@ HEADER, FORWARDED = "mail header", "forwarded mail"
 _HEAD_DEPTH = 20
 """Paragraphs from the top among which a date line is looked for."""
 
+_HALF_DAY = re.compile(r"\d\s*[ap]\.?m\b", re.I)
 _REMARK_LENGTH = 160
 """Characters; a shorter text beside an attached article is a covering note."""
 
@@ -74,11 +76,11 @@ def contents_of_several(file: Incoming, mails: Sequence[Mail]) -> Contents:
     articles: list[Article] = []
     warnings: list[str] = []
     inner: list[Iterable[Incoming | Refusal]] = []
-    failure: UnreadableFile | None = None
+    failure: BriefingError | None = None
     for mail in mails:
         try:
             contents = _contents(file, mail, has_more=len(mails) > 1)
-        except UnreadableFile as error:
+        except (UnreadableFile, OnlyALink) as error:
             failure = error
             continue
         articles += contents.articles
@@ -129,6 +131,13 @@ def _contents(file: Incoming, mail: Mail, *, has_more: bool) -> Contents:
         if remark:
             warnings.append(f"The covering note was left out: “{remark}”")
         return Contents([], warnings, attached)
+    link = clean_address(mail.body.address)
+    if not article.body and link:
+        raise OnlyALink(
+            f"there is nothing in this message but a link: {link[:200]}.",
+            "Save the page in a browser and import that file.",
+            link,
+        )
     if not article.body:
         raise UnreadableFile(
             "there is no text in this message.",
@@ -219,7 +228,9 @@ def _completed(
 def iso_of_header(value: str) -> str:
     """A date as mail headers have it in ISO 8601, with its zone; "" for none."""
     try:
+        if _HALF_DAY.search(value[:100]):
+            return find_date(value[:100])
         moment: datetime = parsedate_to_datetime(value[:100])
-        return moment.isoformat()
+        return moment.isoformat() + ("+00:00" if value.strip().endswith(" -0000") else "")
     except (ValueError, TypeError, IndexError, OverflowError):
         return find_date(value[:100])

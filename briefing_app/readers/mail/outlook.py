@@ -21,6 +21,7 @@ from briefing_app.readers.mail.body import (
     kind_of_file,
     lines_of_text,
     read_body,
+    report,
 )
 from briefing_app.readers.mail.parts import decoded, fields_of, parse
 from briefing_app.readers.mail.rich_markup import page_of
@@ -143,6 +144,8 @@ def _signed(item: Item) -> Body | None:
 
 
 def _refuse_others(kind: str) -> None:
+    if kind.startswith("report."):
+        raise report()
     if kind.startswith(
         ("ipm.appointment", "ipm.contact", "ipm.task", "ipm.distlist", "ipm.stickynote")
     ):

@@ -29,8 +29,9 @@ _PARAMETERS_LENGTH = 4_000
 _HEAD_END = re.compile(rb"\n[ \t]*\r?\n")
 _FIELD = re.compile(rb"^([!-9;-~]{1,80})[ \t]*:(.*(?:\n[ \t]+.*)*)", re.M)
 _FIRST_FIELD = re.compile(rb"[!-9;-~]{1,80}[ \t]*:")
-_NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-                                          b"0123456789+/"))  # fmt: skip
+_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_NOT_BASE64 = bytes(set(range(256)) - set(_BASE64))
+_UNIX = ("x-uuencode", "uuencode", "x-uue", "uue")
 _STATEFUL = re.compile(r"(iso-?2022-|hz\b|utf-?7\b)", re.I)
 """Charsets of seven-bit bytes, which look like ASCII to the eye that tells encodings."""
 
@@ -80,13 +81,13 @@ class Part:
     def content(self) -> bytes:
         """The bytes that were put in, whatever they were encoded as on their way."""
         how = self.fields.get("content-transfer-encoding", "").strip().lower()
-        if how == "base64":
+        if how == "base64" and not _is_plain(self.body):
             letters = self.body.translate(None, _NOT_BASE64)
             letters = letters[: len(letters) - (len(letters) % 4 == 1)]
             return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
         if how == "quoted-printable":
             return binascii.a2b_qp(self.body)
-        return self.body
+        return _unix_decoded(self.body) if how in _UNIX else self.body
 
     def text(self) -> str:
         """The content as text, in whatever charset it says or seems to be."""
@@ -127,6 +128,32 @@ def decoded(value: str) -> str:
     except (HeaderParseError, ValueError):
         return one_line(value)
     return one_line("".join(_word(piece, charset or "") for piece, charset in pieces))
+
+
+def _is_plain(body: bytes) -> bool:
+    """Whether a text that is said to be in base64 is none: it has blanks and full stops."""
+    sample = body[:4000]
+    foreign = sample.translate(None, _BASE64 + b"=\r\n\t")
+    return len(foreign) * 12 > len(sample) and len(foreign.strip(b" ").replace(b" ", b"")) > 1
+
+
+def _unix_decoded(body: bytes) -> bytes:
+    """What was encoded line by line as mail programs did before there was base64."""
+    lines = iter(body.splitlines())
+    for line in lines:
+        if line.startswith(b"begin "):
+            break
+    decoded = []
+    for line in lines:
+        if line.strip() in (b"end", b"`"):
+            break
+        # Blanks at the end of a line may have got lost on the way, or more been put there.
+        length = 1 + ((line[0] - 32 & 63) + 2) // 3 * 4 if line else 0
+        try:
+            decoded.append(binascii.a2b_uu(line[:length].ljust(length)))
+        except binascii.Error:
+            break
+    return b"".join(decoded)
 
 
 def _word(piece: str | bytes, charset: str) -> str:

@@ -29,6 +29,7 @@ _LIST_FOOTER = re.compile(r"_{20,}")
 _BY_ADDRESS = re.compile(
     r"(?P<name>[^\d,<>:;|]{3,60}?)\s*<(?:mailto:)?(?P<address>[^<>\s]{1,80}@[^<>\s]{1,80})>"
 )
+_SHORT_YEAR = re.compile(r"\b([0-3]?\d\.[01]?\d)\.(\d\d)\b(?![.\d])")
 _CORE = {"from", "date", "subject", "to"}
 
 
@@ -111,7 +112,7 @@ def _divide(lines: Sequence[str], replies: bool) -> list[_Message]:
     while position < len(lines):
         line = lines[position]
         marked = is_forward_mark(line) or is_original_mark(line)
-        head, after = _head_at(lines, position + marked, 2 if marked else 3)
+        head, after = head_at(lines, position + marked, 2 if marked else 3)
         if marked or head:
             opening = [*lines[position:after]]
             messages.append(_Message(head, opening, [], is_forward_mark(line)))
@@ -128,7 +129,7 @@ def _divide(lines: Sequence[str], replies: bool) -> list[_Message]:
     return messages
 
 
-def _head_at(lines: Sequence[str], start: int, least: int) -> tuple[Printed | None, int]:
+def head_at(lines: Sequence[str], start: int, least: int) -> tuple[Printed | None, int]:
     """A printed head at a line, None for none, and the number of the line after it.
 
     least  how many of its lines it needs to be one
@@ -148,7 +149,8 @@ def _head_at(lines: Sequence[str], start: int, least: int) -> tuple[Printed | No
         position += 1
     if "from" not in found or len(found.keys() & _CORE) < least:
         return None, start
-    return Printed(found["from"], found.get("date", ""), found.get("subject", "")), last
+    date = _SHORT_YEAR.sub(r"\1.20\2", found.get("date", ""))
+    return Printed(found["from"], date, found.get("subject", "")), last
 
 
 def _continues(lines: Sequence[str], position: int) -> bool:

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 import pytest
 
 from briefing_app.domain.article import Article, ReadFile
-from briefing_app.errors import UnreadableFile
+from briefing_app.errors import OnlyALink, UnreadableFile, UnsupportedFormat
 from briefing_app.readers import read_bytes
 
 FIRST = "The alliance has stopped training soldiers in Iraq, its spokesman said on Saturday. " * 3
@@ -224,6 +224,53 @@ def test_an_endless_message_is_cut_and_says_so() -> None:
 def test_a_broken_date_is_no_date(date: str) -> None:
     data = message().as_bytes().replace(b"Sat, 04 Jan 2020 15:12:00 +0100", date.encode())
     assert read_bytes("a.eml", data).articles[0].published == ""
+
+
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [
+        ("Sat, 4 Jan 2020 15:12:00 -0000", "2020-01-04T15:12:00+00:00"),
+        ("Sat 04 Jan 2020 03:12 PM", "2020-01-04T15:12:00"),
+        ("Sat, 4 Jan 20 15:12 +0100 (CET)", "2020-01-04T15:12:00+01:00"),
+        ("2020-01-04 15:12", "2020-01-04T15:12:00"),
+    ],
+)
+def test_a_date_in_an_odd_form_is_read(date: str, published: str) -> None:
+    data = message().as_bytes().replace(b"Sat, 04 Jan 2020 15:12:00 +0100", date.encode())
+    assert read_bytes("a.eml", data).articles[0].published == published
+
+
+def test_what_a_mail_server_reports_is_refused() -> None:
+    report = message("Your message could not be delivered.", sender="MAILER-DAEMON@x.example")
+    with pytest.raises(UnsupportedFormat, match="report of a mail server"):
+        read_mail(report)
+    receipt = b"From: t@x.example\nSubject: Read: A\nContent-Type: multipart/report; boundary=x\n"
+    parts = (
+        b"\n--x\n\nYour message was read.\n--x\nContent-Type: message/disposition-notification\n"
+    )
+    with pytest.raises(UnsupportedFormat, match="report of a mail server"):
+        read_bytes("a.eml", receipt + parts + b"\nFinal-Recipient: t@x.example\n--x--\n")
+
+
+def test_a_message_of_nothing_but_a_link_gives_its_address() -> None:
+    with pytest.raises(OnlyALink, match="nothing in this message but a link") as caught:
+        read_mail(
+            message("https://meridian.example/training?utm_source=mail\n\nSent from my iPhone")
+        )
+    assert caught.value.address == "https://meridian.example/training"
+
+
+def test_the_text_that_a_server_calls_a_file_is_text() -> None:
+    mail = message(f"{FIRST}")
+    mail.add_attachment(SECOND.encode(), "text", "plain", filename="ATT00001.txt")
+    assert read_mail(mail).articles[0].paragraphs == (FIRST.strip(), SECOND.strip())
+
+
+def test_rich_text_beside_the_same_text_is_no_attached_file() -> None:
+    mail = message("See the strike from both sides.")
+    mail.add_alternative(b"{\\rtf1 See the strike from both sides.}", "application", "rtf")
+    assert read_mail(mail).articles[0].body == "See the strike from both sides."
+    assert read_mail(mail).parts == ()
 
 
 def test_an_unknown_charset_is_no_trouble() -> None:

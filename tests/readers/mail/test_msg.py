@@ -83,6 +83,8 @@ def test_a_message_attached_to_a_remark_is_the_article() -> None:
 def test_what_is_no_message_or_encrypted_is_refused() -> None:
     with pytest.raises(UnsupportedFormat, match="appointment, a contact or a task"):
         read_item(item(x001A="IPM.Appointment"))
+    with pytest.raises(UnsupportedFormat, match="report of a mail server"):
+        read_item(item(x001A="REPORT.IPM.Note.NDR"))
     with pytest.raises(UnreadableFile, match="the message is encrypted"):
         read_item(item(x001A="IPM.Note.SMIME"))
 

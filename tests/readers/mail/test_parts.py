@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import binascii
+from collections.abc import Callable
 
 import pytest
 
@@ -133,3 +135,18 @@ def test_content_is_what_was_put_in(encoding: str, body: bytes) -> None:
 def test_text_is_decoded_in_known_and_unknown_charsets(charset: str, data: bytes) -> None:
     text = Part({"content-type": f"text/plain; charset={charset}"}, data).text()
     assert text.startswith("日本")
+
+
+def test_text_that_is_said_to_be_in_base64_is_left_as_it_is() -> None:
+    text = b"The alliance has stopped training soldiers in Iraq, its spokesman said. " * 3
+    assert Part({"content-transfer-encoding": "base64"}, text).content() == text
+
+
+@pytest.mark.parametrize("cut", [str.rstrip, str.strip, lambda line: f"{line.rstrip()}  "])
+def test_files_that_were_encoded_line_by_line_are_decoded(cut: Callable[[str], str]) -> None:
+    data = bytes(range(256)) + b"The alliance has stopped training soldiers in Iraq.   "
+    lines = [binascii.b2a_uu(data[n : n + 45]).decode() for n in range(0, len(data), 45)]
+    body = "begin 644 a.txt\n" + "\n".join(map(cut, lines)) + "\n`\nend\n"
+    part = Part({"content-transfer-encoding": "x-uuencode"}, body.encode())
+    assert part.content() == data
+    assert Part({"content-transfer-encoding": "x-uue"}, "ü\nbegin 6\nü".encode()).content() == b""
