@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -9,20 +10,23 @@ from lxml import etree
 
 from briefing_app.domain.article import Article
 from briefing_app.readers import outlets
-from briefing_app.readers.authors import authors_line
 from briefing_app.readers.dates import iso_date
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.language import tag_of
 from briefing_app.readers.metadata import Particulars, clean_address, complete
 from briefing_app.readers.wire.news_item import (
+    FORMS,
     ITEMS,
     Body,
+    authors,
     best_body,
+    left_out,
     markup_body,
     no_text,
     offer_deck,
     plain_body,
+    printed_outlet,
     state_warnings,
 )
 from briefing_app.readers.wire.nitf import body_of_nitf, byline, dateline, head_text
@@ -36,8 +40,10 @@ from briefing_app.readers.xml_tree import (
 )
 
 _PLACE = "NewsML-G2"
-_FORMS = 20
-"""In which a text is given; more are absurd."""
+_AUTHOR = re.compile(
+    r"(?:autor(?:/in|en)?|author|auteur)\s*:\s*(?P<names>[^(@:]+?)\s*(?:\(|,|$).*", re.I
+)
+"""A note to the desks that names the author."""
 
 
 def read_newsml(file: Incoming) -> Contents:
@@ -56,9 +62,7 @@ def read_newsml(file: Incoming) -> Contents:
             warnings += _warnings(item, article.headline)
     if not articles:
         raise no_text(list(_kinds(root, items)))
-    if len(items) > len(articles):
-        warnings.append(f"{len(items) - len(articles)} of {len(items)} items have no text.")
-    return Contents(articles, warnings)
+    return Contents(articles, warnings + left_out(len(items), len(articles)))
 
 
 def _kinds(root: etree._Element, items: list[etree._Element]) -> Iterator[str]:
@@ -86,7 +90,9 @@ def _article(item: etree._Element) -> Article:
     by = _text(content, "by") or byline(nitf, found.get("publisher"))
     names = [_name(node) for node in children(content, "creator")]
     outlet = found.get("publisher")
-    found.offer("byline", authors_line([by], outlet) or authors_line(names, outlet), _PLACE)
+    found.offer("byline", authors([by], outlet) or authors(names, outlet), _PLACE)
+    for note in map(_AUTHOR.fullmatch, map(text_of, children(meta, "edNote"))):
+        found.propose("byline", authors([note["names"]], outlet) if note else "", "note to editors")
     place = _text(content, "dateline") or head_text(nitf, "location", "dateline")
     found.offer("dateline", dateline(place), _PLACE)
     found.offer("url", clean_address(_address(item, meta)), _PLACE)
@@ -107,14 +113,9 @@ def _offer_outlet(
     rights = _below(_below(item, "rightsInfo"), "copyrightHolder")
     credit = _text(content, "creditline")
     known = outlets.of_mark(_code(provider)) or outlets.of_address(provider.get("uri") or "")
-    for name in (
-        _name(provider),
-        known,
-        credit,
-        _name(rights),
-        *map(_name, children(content, "infoSource")),
-    ):
-        found.offer("publisher", outlets.of_mark(name) or name, _PLACE)
+    sources = map(_name, children(content, "infoSource"))
+    names = (_name(provider), known, credit, _name(rights), *sources)
+    found.offer("publisher", printed_outlet(names), _PLACE)
 
 
 def _offer_dates(found: Particulars, meta: etree._Element, content: etree._Element) -> None:
@@ -147,9 +148,9 @@ def _body(content: etree._Element) -> Body:
     """The longest of the forms in which the text is given."""
     marked_up: list[Body] = []
     plain: list[Body] = []
-    for node in islice(children(content, "inlineXML"), _FORMS):
+    for node in islice(children(content, "inlineXML"), FORMS):
         marked_up.append(body_of_nitf(node))
-    for node in islice(children(content, "inlineData"), _FORMS):
+    for node in islice(children(content, "inlineData"), FORMS):
         text = "".join(str(part) for part in node.itertext(etree.Element, etree.Entity))
         if "html" in (node.get("contenttype") or ""):
             marked_up.append(markup_body(text))

@@ -8,28 +8,28 @@ from itertools import islice
 from lxml import etree
 
 from briefing_app.domain.article import Article
-from briefing_app.readers import outlets
-from briefing_app.readers.authors import authors_line
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.language import tag_of
 from briefing_app.readers.metadata import Particulars, complete
 from briefing_app.readers.wire.news_item import (
+    FORMS,
     ITEMS,
     Body,
+    authors,
     best_body,
+    left_out,
     markup_body,
     no_text,
     offer_deck,
     plain_body,
+    printed_outlet,
     state_warnings,
 )
 from briefing_app.readers.wire.nitf import body_of_nitf, byline, dateline, head_text, moment
 from briefing_app.readers.xml_tree import XML_LANGUAGE, descendants, parse, text_of
 
 _PLACE = "NewsML"
-_FORMS = 20
-"""In which a text is given; more are absurd."""
 
 
 def read_newsml_one(file: Incoming) -> Contents:
@@ -50,22 +50,19 @@ def read_newsml_one(file: Incoming) -> Contents:
     if not articles:
         kinds = (node.get("FormalName") or "" for node in descendants(root, "MediaType"))
         raise no_text([kind.lower() for kind in kinds])
-    if len(items) > len(articles):
-        warnings.append(f"{len(items) - len(articles)} of {len(items)} items have no text.")
-    return Contents(articles, warnings)
+    return Contents(articles, warnings + left_out(len(items), len(articles)))
 
 
 def _article(item: etree._Element, language: str) -> Article:
     found = Particulars()
-    contents = list(islice(descendants(item, "DataContent"), _FORMS))
+    contents = list(islice(descendants(item, "DataContent"), FORMS))
     paragraphs, captions = _body(contents)
     nitf = next((head for node in contents for head in descendants(node, "body.head")), None)
     for headline in (_text(item, "HeadLine"), head_text(nitf, "hl1"), _text(item, "NewsItemTitle")):
         found.offer("headline", headline, _PLACE)
-    for name in _outlets(item):
-        found.offer("publisher", outlets.of_mark(name) or outlets.printed_name(name), _PLACE)
+    found.offer("publisher", printed_outlet(_outlets(item)), _PLACE)
     outlet = found.get("publisher")
-    by = authors_line([_text(item, "ByLine")], outlet) or byline(nitf, outlet)
+    by = authors([_text(item, "ByLine")], outlet) or byline(nitf, outlet)
     found.offer("byline", by, _PLACE)
     place = _text(item, "DateLine") or head_text(nitf, "location", "dateline")
     found.offer("dateline", dateline(place), _PLACE)

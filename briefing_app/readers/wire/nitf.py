@@ -9,7 +9,6 @@ from lxml import etree
 
 from briefing_app.domain.article import Article, SetAside
 from briefing_app.readers import outlets
-from briefing_app.readers.authors import authors_line
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.dates import iso_date
 from briefing_app.readers.head import take_head
@@ -19,9 +18,11 @@ from briefing_app.readers.metadata import Particulars, clean_address, complete
 from briefing_app.readers.web.boilerplate import same_headline
 from briefing_app.readers.wire.news_item import (
     Body,
+    authors,
     markup_body,
     no_text,
     offer_deck,
+    printed_outlet,
     state_warnings,
 )
 from briefing_app.readers.xml_tree import (
@@ -41,7 +42,11 @@ _AS_HTML = {
     "hl1": "h1", "hl2": "h2", "block": "div", "body.content": "div", "media": "figure",
     "media-caption": "figcaption", "caption": "figcaption", "media-producer": "figcaption",
     "media-metadata": "template", "note": "aside", "hedline": "div", "bq": "blockquote",
+    "header": "template", "footer": "template",
 }  # fmt: skip
+_MARK = re.compile(r"\s*\([^()]{2,20}\)[\s.]*[-–—]*\s*$")
+"""The agency behind the place: "London (dpa) -"."""
+
 _LEADS = ("lead_paragraph", "online_lead_paragraph")
 """Classes of blocks that only repeat how the "full_text" beside them begins."""
 
@@ -78,12 +83,12 @@ def head_text(head: etree._Element | None, *names: str) -> str:
 
 def byline(head: etree._Element | None, outlet: str) -> str:
     """The authors that the head of a body names, "" for none."""
-    return authors_line(_head_texts(head, "byline"), outlet)
+    return authors(_head_texts(head, "byline"), outlet)
 
 
 def dateline(text: str) -> str:
     """The place of a dateline, without the date behind it."""
-    return _DATE_PART.sub("", text).strip(" ,")
+    return _DATE_PART.sub("", _MARK.sub("", text)).strip(" ,")
 
 
 def moment(norm: str) -> str:
@@ -140,8 +145,9 @@ def _offer_publication(
     sources = (node.get("regsrc") or "" for node in descendants(root, "doc-id"))
     names = (node.get("name") or "" for node in data)
     agency = head_text(head, "distributor", "rights.owner")
-    for name in (*names, *map(outlets.of_mark, sources), agency, *owners):
+    for name in (*names, *map(outlets.of_mark, sources)):
         found.offer("publisher", outlets.of_mark(name) or name, _PLACE)
+    found.offer("publisher", printed_outlet([agency, *owners]), _PLACE)
     for node in data:
         section, page = node.get("position.section") or "", node.get("position.sequence") or ""
         is_letter = len(section) < 3

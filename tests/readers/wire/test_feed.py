@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 
 import pytest
 
 from briefing_app.domain.article import Article, Proposal
-from briefing_app.errors import BriefingError, UnreadableFile
+from briefing_app.errors import UnreadableFile
 from briefing_app.readers import read_bytes
+from tests.readers.changed_bytes import outcomes
 
 SEED = Path(__file__).resolve().parents[3] / "seeds" / "baltic-wire-world.rss"
 SENTENCE = "The ambassadors met in Brussels on Monday and spoke about the mission in Iraq. "
@@ -219,15 +219,4 @@ def test_an_external_entity_brings_in_nothing(tmp_path: Path) -> None:
 
 
 def test_changed_bytes_bring_nothing_but_errors_for_the_user() -> None:
-    data = SEED.read_bytes()
-    chance = random.Random(5)
-    read = 0
-    for _ in range(300):
-        changed = bytearray(data[: chance.randrange(20, len(data))])
-        for _ in range(chance.randint(0, 9)):
-            changed[chance.randrange(len(changed))] = chance.randrange(256)
-        try:
-            read += bool(read_bytes("a.rss", bytes(changed)).articles)
-        except BriefingError:
-            continue
-    assert read > 30
+    assert {-1, 1} <= outcomes("a.rss", SEED.read_bytes())
