@@ -70,6 +70,7 @@ class Body:
     attachments  what may be articles
     left_out     names of what is none
     packed       what is packed into winmail.dat, still packed
+    source       the page that the lines come from, "" for none
     """
 
     lines: list[str] = field(default_factory=list)
@@ -79,6 +80,7 @@ class Body:
     left_out: list[str] = field(default_factory=list)
     packed: list[Callable[[], bytes]] = field(default_factory=list)
     is_cut: bool = False
+    source: str = ""
 
     @property
     def length(self) -> int:
@@ -260,6 +262,7 @@ def joined(bodies: Iterable[Body]) -> Body:
         whole.attachments += body.attachments
         whole.left_out += body.left_out
         whole.address = whole.address or body.address
+        whole.source = whole.source or body.source
         whole.packed += body.packed
     return whole
 
@@ -268,7 +271,7 @@ def body_of_markup(source: str) -> Body:
     """The body of a message written in markup."""
     paragraphs, aside, address = lines_of_markup(source)
     lines = [line for paragraph in paragraphs for line in (paragraph, "")]
-    return _without_links(Body(lines, aside, address))
+    return _without_links(Body(lines, aside, address, source=source))
 
 
 def lines_of_text(text: str, *, flowed: bool, closes_up: bool = False) -> Body:

@@ -17,6 +17,7 @@ from briefing_app.readers.documents.flow import lines_of
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.language import tag_of
+from briefing_app.readers.mail.alerts import pages_of_alert
 from briefing_app.readers.mail.body import Body, Mail, better, read_body
 from briefing_app.readers.mail.parts import decoded, parse
 from briefing_app.readers.mail.sender import offer_sender, sender
@@ -125,6 +126,10 @@ def _contents(file: Incoming, mail: Mail, *, has_more: bool) -> Contents:
     exported, notes = _exported(mail.body.lines)
     if exported:
         return Contents(exported, warnings + notes, attached)
+    pages = pages_of_alert(file, mail)
+    if pages:
+        warnings.append("This is an alert: it names pages, and holds none of them.")
+        return Contents([], warnings, chain(pages, attached))
     article = _article(mail)
     remark = one_line(" ".join(article.paragraphs))
     if (has_more or mail.body.attachments) and len(remark) < _REMARK_LENGTH:
