@@ -6,18 +6,23 @@ as one looks at the page.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from ctypes import (
-    addressof,
+    PYFUNCTYPE,
+    byref,
     c_double,
     c_float,
     c_int,
-    c_ushort,
+    c_uint,
     c_void_p,
     cast,
     create_string_buffer,
+    memset,
 )
 from dataclasses import dataclass
+from itertools import repeat
+from operator import sub
 from struct import Struct
 from typing import Any, NamedTuple
 
@@ -32,6 +37,9 @@ _PARTICULARS = [(name, f"{name}\0".encode()) for name in ("Title", "Author", "Cr
 _LARGEST_PIXELS = 40_000_000
 _LITTLE = 200
 """Letters; a page with fewer may be a picture."""
+
+_AT_ONCE = 500
+"""Characters that one place for answers has room for: the lines of most pages."""
 
 
 class Box(NamedTuple):
@@ -162,67 +170,88 @@ def _refusal(error: pdfium.PdfiumError, password: str) -> UnreadableFile:
     return UnreadableFile("the PDF file is damaged or cut off.", "Save or download it again.")
 
 
-def _by_address(function: Any, places: int = 1) -> Any:
-    """A function of pdfium that takes the addresses to write to, for one after the other."""
-    found = type(function)(cast(function, c_void_p).value)
-    found.argtypes = (c_void_p, c_int, *[c_void_p] * places)
-    return found
+def _quick(function: Any, result: Any = None) -> Any:
+    """A function of pdfium that is over at once: no other thread need run meanwhile, and its
+    arguments need no conversion."""
+    return PYFUNCTYPE(result)(cast(function, c_void_p).value or 0)
 
 
-_ORIGIN = _by_address(c.FPDFText_GetCharOrigin, 2)
-_BOX, _FOUR = _by_address(c.FPDFText_GetLooseCharBox), Struct("4f")
-_MATRIX, _SIX = _by_address(c.FPDFText_GetMatrix), Struct("6f")
+class _Question:
+    """A function of pdfium that writes what it knows of one character, put for many in a row.
+
+    One place for the answers serves all files: pdfium works in one thread at a time.
+    """
+
+    def __init__(self, function: Any, answer: str, *places: int) -> None:
+        """`places`: where in an answer the function writes, if not at its beginning only."""
+        self._ask = _quick(function)
+        self._answer = Struct(answer)
+        size = self._answer.size
+        self._room = create_string_buffer(size * _AT_ONCE)
+        self._pointers = [
+            [byref(self._room, start + place) for start in range(0, len(self._room), size)]
+            for place in places or (0,)
+        ]
+
+    def answers(self, layer: c_void_p, positions: Sequence[int]) -> list[tuple[float, ...]]:
+        """What is so of each of the characters."""
+        found: list[tuple[float, ...]] = []
+        for start in range(0, len(positions), _AT_ONCE):
+            some = positions[start : start + _AT_ONCE]
+            size = self._answer.size * len(some)
+            memset(self._room, 0, size)
+            deque(map(self._ask, repeat(layer), some, *self._pointers), 0)
+            found += self._answer.iter_unpack(memoryview(self._room)[:size])
+        return found
+
+
+_BOX = _Question(c.FPDFText_GetLooseCharBox, "4f")
+_MATRIX = _Question(c.FPDFText_GetMatrix, "6f")
+_ORIGIN = _Question(c.FPDFText_GetCharOrigin, "2d", 0, 8)
+_SIZE = _quick(c.FPDFText_GetFontSize, c_double)
+_STROKES = _quick(c.FPDFText_CountRects, c_int)
+_COUNT = _quick(c.FPDFText_CountChars, c_int)
+_TEXT = _quick(c.FPDFText_GetText, c_int)
+_UNICODE = _quick(c.FPDFText_GetUnicode, c_uint)
+_USUAL_ROOM = create_string_buffer(1 << 16)
 
 
 class _Characters:
     """See pieces.Characters."""
 
     def __init__(self, layer: Any) -> None:
-        self._layer = layer
-        self._address = cast(layer, c_void_p)
-        self.text = _text_of(layer)
+        self._layer = cast(layer, c_void_p)
+        self.text = _text_of(self._layer)
 
     def boxes(self, positions: Sequence[int]) -> list[tuple[float, ...]]:
-        return self._asked(_BOX, _FOUR, positions)
+        return _BOX.answers(self._layer, positions)
 
     def matrices(self, positions: Sequence[int]) -> list[tuple[float, ...]]:
-        return self._asked(_MATRIX, _SIX, positions)
-
-    def _asked(self, question: Any, form: Struct, positions: Sequence[int]) -> Any:
-        answers = create_string_buffer(form.size * len(positions))
-        layer, place, size = self._address, addressof(answers), form.size
-        for position in positions:
-            question(layer, position, place)
-            place += size
-        return list(form.iter_unpack(answers))
+        return _MATRIX.answers(self._layer, positions)
 
     def bases(self, positions: Sequence[int]) -> list[float]:
-        answers = (c_double * (2 * len(positions)))()
-        layer, place = self._address, addressof(answers)
-        for position in positions:
-            _ORIGIN(layer, position, place, place + 8)
-            place += 16
-        return answers[1::2]
+        return [y for _, y in _ORIGIN.answers(self._layer, positions)]
 
     def font_sizes(self, positions: Sequence[int]) -> list[float]:
-        return [c.FPDFText_GetFontSize(self._layer, position) for position in positions]
+        return list(map(_SIZE, repeat(self._layer), positions))
 
     def strokes(self, start: int, end: int) -> int:
-        count: int = c.FPDFText_CountRects(self._layer, start, end - start)
+        count: int = _STROKES(self._layer, start, end - start)
         return count
 
 
-def _text_of(layer: Any) -> str:
+def _text_of(layer: c_void_p) -> str:
     """The text with one character a position of pdfium's, and one or two "\n" after a line."""
-    count = c.FPDFText_CountChars(layer)
+    count = _COUNT(layer)
     if count <= 0:
         return ""
-    room = (c_ushort * (2 * count + 2))()
-    written = c.FPDFText_GetText(layer, 0, count, room)
-    text = str(memoryview(room)[: max(written - 1, 0)], "utf-16-le", "ignore")
+    size = 4 * count + 4
+    room = _USUAL_ROOM if size <= len(_USUAL_ROOM) else create_string_buffer(size)
+    written = 2 * max(_TEXT(layer, 0, count, room) - 1, 0)
+    text = str(memoryview(room)[:written], "utf-16-le", "ignore")
     if len(text) != count:
         # Characters beyond the first 65,536 are left out by pdfium when it gives the whole text.
-        codes = (c.FPDFText_GetUnicode(layer, i) for i in range(count))
+        codes = map(_UNICODE, repeat(layer), range(count))
         text = "".join(chr(code) if 0 < code < 0x110000 else "\u200b" for code in codes)
     return text.replace("\r", "\n")
 
@@ -236,6 +265,8 @@ def _bounds(page: Any) -> Box | None:
 
 def _upright(pieces: list[Piece], bounds: Box) -> tuple[list[Piece], list[str]]:
     """Pieces of the page's own direction that are within it, and the text across to them."""
+    if _are_plain(pieces, bounds):
+        return pieces, []
     across: list[Piece] = []
     seen: list[Piece] = []
     for piece in pieces:
@@ -252,6 +283,20 @@ def _upright(pieces: list[Piece], bounds: Box) -> tuple[list[Piece], list[str]]:
     if len(across) * 2 > len(pieces):
         return [_turned(piece, bounds) for piece in pieces], []
     return seen, [piece.text for piece in across]
+
+
+def _are_plain(pieces: Sequence[Piece], bounds: Box) -> bool:
+    """Whether all pieces are within the page and wide enough to run across it."""
+    if not pieces:
+        return True
+    lefts, bottoms, rights, tops, *_ = zip(*pieces, strict=True)
+    return (
+        min(rights) > bounds.left
+        and max(lefts) < bounds.right
+        and min(tops) > bounds.bottom
+        and max(bottoms) < bounds.top
+        and max(map(sub, tops, bottoms)) <= 2 * min(map(sub, rights, lefts))
+    )
 
 
 def _turned(piece: Piece, bounds: Box) -> Piece:
