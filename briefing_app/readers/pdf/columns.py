@@ -142,6 +142,11 @@ def _level_parts(pieces: list[Piece]) -> Iterator[list[list[Piece]]]:
         yield parts
 
 
+def _in_columns(parts: Iterable[list[Piece]]) -> int:
+    """How many pieces of the parts of a block stand in columns."""
+    return sum(len(part) for part in parts if _columns(part))
+
+
 def _around_wide_lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
     """The block from the top: what is above a wide line, the wide lines, what is below."""
     width = max(p.right for p in pieces) - min(p.left for p in pieces)
@@ -175,7 +180,9 @@ class _Cutting:
             if self._right_to_left:
                 columns.reverse()
             return [block for column in columns for block in self.blocks(column, depth + 1)]
-        for parts in _level_parts(pieces):
+        # What has columns at once is better than what has them after more cuts: a box beside the
+        # beginning of a text is as high as it is, whatever gaps are in it.
+        for parts in sorted(_level_parts(pieces), key=_in_columns, reverse=True):
             blocks = [block for part in parts for block in self.blocks(part, depth + 1)]
             # A level cut that leads to no columns would only tear paragraphs apart.
             if len(blocks) > len(parts):

@@ -40,6 +40,13 @@ _INDENT = 0.45
 """Heights of a line, at least."""
 
 
+_ALIKE = 0.05
+"""Part of its size by which print may differ and be that of the same text."""
+
+_FEW_LETTERS = 20
+"""Fewer are no line of a sentence that goes on somewhere else."""
+
+
 class Line(NamedTuple):
     """A line of a column; start and end along it, `base` its lowest point."""
 
@@ -88,10 +95,14 @@ def column_of(block: Sequence[Piece]) -> Column:
 
 
 def paragraphs_of(pages: Iterable[Sequence[Column]], text_size: float) -> list[Paragraph]:
-    """All paragraphs in order; one that runs over columns or pages is one."""
+    """All paragraphs in order; one that runs over columns or pages is one.
+
+    So is one that goes on below a box or larger print in its midst: these come after it.
+    """
     found: list[Paragraph] = []
     parts: list[tuple[int, str]] = []
     last: tuple[Column, Line] | None = None
+    broken: _Broken | None = None
     for page, columns in enumerate(pages):
         for column in columns:
             before = None
@@ -100,7 +111,13 @@ def paragraphs_of(pages: Iterable[Sequence[Column]], text_size: float) -> list[P
                     begins = _begins(column, before, line, text_size, len(parts) == 1)
                 else:
                     begins = last is None or _begins_after_turn(*last, column, line)
+                above = before or (last[1] if last else None)
+                turns = before is None or _differ_at_all(before, line)
+                if broken and turns and broken.goes_on(page, line, above, begins):
+                    parts, broken, begins = broken.parts, None, False
                 if begins:
+                    if above and _breaks_off(above, text_size):
+                        broken = _Broken(parts, above)
                     parts = []
                     found.append(Paragraph(line.size, parts))
                 parts.append((page, line.text))
@@ -108,6 +125,27 @@ def paragraphs_of(pages: Iterable[Sequence[Column]], text_size: float) -> list[P
             if before is not None:
                 last = column, before
     return found
+
+
+class _Broken(NamedTuple):
+    """A paragraph that something else follows in the midst of a sentence; `line` is its last."""
+
+    parts: list[tuple[int, str]]
+    line: Line
+
+    def goes_on(self, page: int, line: Line, above: Line | None, begins: bool) -> bool:
+        """Whether it is this paragraph that a line goes on with, and not the one above it."""
+        if not line.text[0].islower() or page > self.parts[-1][0] + 1:
+            return False
+        if above is None or above is self.line or not (begins or _ends_sentence(above.text)):
+            return False
+        return not _differ_at_all(self.line, line)
+
+
+def _breaks_off(line: Line, text_size: float) -> bool:
+    text = line.text
+    is_text = abs(line.size - text_size) < _ALIKE * text_size and len(text) > _FEW_LETTERS
+    return is_text and not _ends_sentence(text) and not _is_item(line)
 
 
 def size_of_text(columns: Iterable[Column]) -> float:
@@ -213,6 +251,10 @@ def _begins_item(before: Line, line: Line) -> bool:
 
 def _differ(before: Line, line: Line) -> bool:
     return not 1 / _LARGER_PRINT <= line.size / max(before.size, 0.1) <= _LARGER_PRINT
+
+
+def _differ_at_all(before: Line, line: Line) -> bool:
+    return abs(before.size - line.size) > _ALIKE * line.size
 
 
 def _ends_early(column: Column, before: Line, line: Line) -> bool:

@@ -97,3 +97,22 @@ def test_a_line_of_chinese_that_ends_early_ends_a_paragraph() -> None:
     full = "北约发言人星期一表示在巴格达机场附近遭到袭击后"
     assert len(texts(pieces(full, "已暂停在伊拉克的训练任务。", full, full))) == 2
     assert len(texts(pieces(full, full[:-1], full, full))) == 1
+
+
+def test_a_sentence_goes_on_below_larger_print_in_its_midst() -> None:
+    pull = Piece(50, 652, 300, 672, "“We stay until it is over”")
+    above, below = pieces("They said: " + FULL, FULL), pieces(FULL, gaps={0: 60})
+    assert texts([*above, pull, *below]) == [f"They said: {FULL} {FULL} {FULL}", pull.text]
+
+
+def test_a_sentence_goes_on_after_a_box_in_another_column() -> None:
+    box = [piece._replace(top=piece.top - 2) for piece in pieces("The mission stays as it is.")]
+    assert texts(pieces(FULL, FULL), box, pieces(FULL, FULL)) == [
+        " ".join([FULL] * 4), "The mission stays as it is.",
+    ]  # fmt: skip
+
+
+def test_a_sentence_that_ended_goes_on_nowhere() -> None:
+    ended = FULL[:-1] + "."
+    box = [piece._replace(top=piece.top - 2) for piece in pieces("The mission stays as it is.")]
+    assert len(texts(pieces(FULL, ended), box, pieces(FULL, FULL))) == 3
