@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -189,9 +189,13 @@ class ImportReview(QObject):
     def replace_older(self, lines: Sequence[Line]) -> None:
         """Let articles that came in take the place of those that they are like."""
         twins = [twin for line in lines for twin in line.twins]
-        done = self._attempt(partial(replace_older, self.session.store, twins))
-        if done is not None:
-            self._put({id(line.row): [self._replaced(line, done)] for line in lines if line.twins})
+        told = self.tr("Replacing {n} articles…").format(n=f"{len(twins):,}")
+        replaced = partial(replace_older, self.session.store, twins)
+        done = partial(self._on_replaced, [line for line in lines if line.twins])
+        self.session.attempt_many(len(twins), replaced, told, done)
+
+    def _on_replaced(self, lines: Sequence[Line], done: dict[str, Replaced]) -> None:
+        self._put({id(line.row): [self._replaced(line, done)] for line in lines})
 
     def _replaced(self, line: Line, done: dict[str, Replaced]) -> Line:
         fates = [done[twin.article_id] for twin in line.twins if twin.article_id in done]
@@ -204,10 +208,14 @@ class ImportReview(QObject):
     def skip(self, lines: Sequence[Line]) -> None:
         """Take the articles that are alike out again, but none that a passage was filed from."""
         ids = [twin.article_id for line in lines for twin in line.twins]
-        gone = self._attempt(partial(take_out, self.session.store, ids))
-        if gone is not None:
-            out = set(gone)
-            self._put({id(line.row): [self._skipped(line, out)] for line in lines if line.twins})
+        told = self.tr("Taking out {n} articles…").format(n=f"{len(ids):,}")
+        done = partial(self._on_taken_out, [line for line in lines if line.twins])
+        taken = partial(take_out, self.session.store, ids)
+        self.session.attempt_many(len(ids), taken, told, done)
+
+    def _on_taken_out(self, lines: Sequence[Line], gone: Sequence[str]) -> None:
+        out = set(gone)
+        self._put({id(line.row): [self._skipped(line, out)] for line in lines})
 
     def _skipped(self, line: Line, gone: set[str]) -> Line:
         if not all(twin.article_id in gone for twin in line.twins):
@@ -328,11 +336,6 @@ class ImportReview(QObject):
         """Give lines another look, or several lines in their place; by id() of their row."""
         self.lines = [new for line in self.lines for new in instead.get(id(line.row), (line,))]
         self.changed.emit()
-
-    def _attempt(self, run: Callable[[], Any]) -> Any:
-        found: list[Any] = []
-        self.session.attempt(lambda: found.append(run()))
-        return found[0] if found else None
 
 
 def _ids_of(line: Line) -> set[str]:

@@ -15,9 +15,9 @@ from briefing_app.gui import tasks
 from briefing_app.gui.hold import Hold
 from briefing_app.store import Change, Store
 
-MANY_ROWS = 400
-"""Rows of the briefing that a step may have which is undone at once: more would take longer than
-the window may stand still."""
+MANY_ROWS, MANY_ARTICLES = 400, 100
+"""Rows that a step may have which is undone at once, and articles that are dealt with at once: more
+would take longer than the window may stand still."""
 
 
 @dataclass(frozen=True)
@@ -181,6 +181,20 @@ class Session(QObject):
             self.notified.emit(Notice(str(error), is_problem=True))
             return False
         return True
+
+    def attempt_many(
+        self, count: int, change: Callable[[], Any], told: str, done: Callable[[Any], object]
+    ) -> None:
+        """`attempt` a change of `count` articles and hand `done` its result if it went well.
+
+        told  is said while many are dealt with, which is carried out in a thread
+        """
+        if count > MANY_ARTICLES and not self.is_occupied:
+            self.carry_out(change, told, done)
+            return
+        results: list[Any] = []
+        if self.attempt(lambda: results.append(change())):
+            done(results[0])
 
     @property
     def is_occupied(self) -> bool:

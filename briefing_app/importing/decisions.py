@@ -29,16 +29,20 @@ def replace_older(store: Store, twins: Sequence[Twin]) -> dict[str, Replaced]:
     twins of which an article is gone are left out.
     """
     done: dict[str, Replaced] = {}
+    # One by one they would take ten times as long to remove.
+    gone: set[str] = set()
     count = len(twins)
     with store.change("Replace article" if count == 1 else f"Replace {count} articles"):
         for twin in twins:
-            if len(store.articles.rows([twin.article_id, twin.known_id])) < 2:
+            both = {twin.article_id, twin.known_id}
+            if both & gone or len(store.articles.rows(both)) < 2:
                 continue
             fate = store.articles.make_version(twin.article_id, twin.known_id)
             left = len(fate.altered) + len(fate.lost)
             if not left:
-                store.articles.remove([twin.known_id])
+                gone.add(twin.known_id)
             done[twin.article_id] = Replaced(len(fate.moved), left)
+        store.articles.remove(gone)
     return done
 
 

@@ -68,6 +68,15 @@ def test_several_are_replaced_in_one_step_and_gone_ones_left_out(store: Store) -
     assert store.articles.count() == 4
 
 
+def test_what_was_replaced_takes_the_place_of_nothing_itself(store: Store, section: str) -> None:
+    for id in ("oldest", "old", "new"):
+        add(store, id, OLD)
+    file(store, section, "oldest", "called for restraint")
+    assert set(replace_older(store, [twin("new", "old"), twin("old", "oldest")])) == {"new"}
+    assert sorted(store.articles.ids()) == ["new", "oldest"]
+    assert len(store.excerpts.of_article("oldest")) == 1
+
+
 def test_articles_are_taken_out_in_one_step_but_none_that_is_used(
     store: Store, section: str
 ) -> None:

@@ -29,7 +29,7 @@ from briefing_app.gui.library.finding import Finding
 from briefing_app.gui.library.head import LibraryHead
 from briefing_app.gui.library.list_view import ArticleList
 from briefing_app.gui.library.nothing_listed import NothingListed
-from briefing_app.gui.library.removal import MANY, Removal
+from briefing_app.gui.library.removal import Removal
 from briefing_app.gui.library.table import ArticleTable
 from briefing_app.gui.pane import Pane
 from briefing_app.gui.session import Session
@@ -158,11 +158,8 @@ class LibraryPane(Pane):
                 for id in ids:
                     store.articles.mark_read(id, read)
 
-        if len(ids) > MANY:
-            told = self.tr("Marking {n} articles…").format(n=f"{len(ids):,}")
-            self._session.carry_out(mark, told, lambda _result: None)
-        else:
-            self._session.attempt(mark)
+        told = self.tr("Marking {n} articles…").format(n=f"{len(ids):,}")
+        self._session.attempt_many(len(ids), mark, told, lambda _result: None)
 
     def edit_selected(self) -> None:
         """Correct what the selected articles share."""

@@ -19,9 +19,6 @@ NAMED = 3
 
 ENTRY_LENGTH = 70
 
-MANY = 100
-"""Articles that are deleted at once: more would take longer than the window may stand still."""
-
 
 class Removal(QObject):
     """Removes articles from the session's briefing. `confirm` is the question to the user."""
@@ -35,25 +32,19 @@ class Removal(QObject):
     def remove(self, ids: Sequence[str], then: Callable[[], object] = lambda: None) -> bool:
         """Delete articles; asks first where entries would lose evidence. True unless refused.
 
-        Many of them are deleted in a thread. `then` is called when they are gone.
+        `then` is called when they are gone.
         """
-        store = self._session.store
-        losing = store.articles.losing(ids)
-        if losing and not self.confirm(len(ids), losing):
+        articles, count = self._session.store.articles, len(ids)
+        losing = articles.losing(ids)
+        if losing and not self.confirm(count, losing):
             return False
-        remove = partial(store.articles.remove, ids)
-        done = partial(self._conclude, len(ids), len(losing), then)
-        if len(ids) > MANY:
-            told = self.tr("Deleting {n} articles…").format(n=f"{len(ids):,}")
-            self._session.carry_out(remove, told, done)
-        elif not self._session.attempt(remove):
-            return False
-        else:
-            done()
+        told = self.tr("Deleting {n} articles…").format(n=f"{count:,}")
+        done = partial(self._conclude, count, len(losing), then)
+        self._session.attempt_many(count, partial(articles.remove, ids), told, done)
         return True
 
     def _conclude(
-        self, articles: int, entries: int, then: Callable[[], object], _result: object = None
+        self, articles: int, entries: int, then: Callable[[], object], _result: object
     ) -> None:
         self._session.offer_undo(self.said(articles, entries))
         then()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
-from briefing_app.gui.library.removal import MANY, Removal
-from briefing_app.gui.session import Notice, Session
+from briefing_app.gui.library.removal import Removal
+from briefing_app.gui.session import MANY_ARTICLES, Notice, Session
 from briefing_app.store import Store
 
 
@@ -107,14 +107,15 @@ def test_many_entries_are_counted(removal: Removal) -> None:
 def test_many_articles_go_in_a_thread_and_come_back_with_one_undo(
     qtbot, session: Session, removal: Removal, notices: list[Notice]
 ) -> None:
-    ids = put_many(session.store, MANY + 1)
+    many = MANY_ARTICLES + 1
+    ids = put_many(session.store, many)
     gone = []
     assert removal.remove(ids, partial(gone.append, True))
     assert session.is_occupied and not gone
-    assert notices[-1].text == f"Deleting {MANY + 1} articles…"
+    assert notices[-1].text == f"Deleting {many} articles…"
     qtbot.waitUntil(lambda: not session.is_occupied)
     assert gone and session.store.articles.count() == 0
-    assert notices[-1].text == f"{MANY + 1} articles deleted"
+    assert notices[-1].text == f"{many} articles deleted"
     notices[-1].run()
     qtbot.waitUntil(lambda: not session.is_occupied)
-    assert session.store.articles.count() == MANY + 1
+    assert session.store.articles.count() == many
