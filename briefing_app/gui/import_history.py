@@ -22,10 +22,12 @@ class ImportHistory(QObject):
     """Signals:
     changed               there is another list, or none any longer
     pages_wanted(object)  the Links whose pages are to come in
+    sheet_shown(object)   the list of an import is on the screen now
     """
 
     changed = Signal()
     pages_wanted = Signal(object)
+    sheet_shown = Signal(object)
 
     def __init__(self, session: Session, reader: Reads, window: QWidget) -> None:
         super().__init__(window)
@@ -75,6 +77,7 @@ class ImportHistory(QObject):
         self.sheet.finished.connect(self._on_closed)
         self.sheet.show()
         self.sheet.activateWindow()
+        self.sheet_shown.emit(self.sheet)
 
     def forget(self) -> None:
         """Let all lists go."""

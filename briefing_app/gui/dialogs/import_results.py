@@ -176,6 +176,8 @@ class ImportResults(Sheet):
         button.setToolTip(_tooltip(name))
         button.setAutoDefault(False)
         button.clicked.connect(run)
+        # All of them together would be wider than what they can be for one file.
+        button.hide()
         return button
 
     def _add_close(self) -> None:

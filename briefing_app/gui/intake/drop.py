@@ -20,6 +20,7 @@ from briefing_app.gui import drawing
 from briefing_app.gui.intake import payload
 from briefing_app.gui.intake.intake import Intake
 from briefing_app.gui.intake.places import NoSections, SectionFinder, SectionPlace
+from briefing_app.gui.intake.sheet_drops import say_copy
 from briefing_app.gui.theme import SEMIBOLD, Theme
 
 _KINDS = QEvent.Type
@@ -115,7 +116,7 @@ class DropTarget(QWidget):
         if not self._takes(event):
             self._forget()
             return False
-        _say_copy(event)
+        say_copy(event)
         self._offer = self._offer or _Offer.of(event.mimeData())
         was, self.section = self.section, self._section_at(event)
         if not self.isVisible():
@@ -141,7 +142,7 @@ class DropTarget(QWidget):
         self._forget()
         if not is_taken:
             return False
-        _say_copy(event)
+        say_copy(event)
         # The data live as long as this event; they are read here, and the work comes after it.
         found = payload.read_payload(event.mimeData())
         receive = partial(self._intake.receive, found, section.id if section else "")
@@ -229,12 +230,6 @@ class _Offer:
             return cls(files=max(1, payload.counted_paths(data)))
         is_link = payload.holds_link(data)
         return cls(is_link=is_link, is_selection=not is_link)
-
-
-def _say_copy(event: QDropEvent) -> None:
-    # Whoever hears of a move may delete the user's file: say copy at once.
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
 
 
 def _beside(room: QRect, outline: QRect) -> QRect:

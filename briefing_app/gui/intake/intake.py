@@ -16,6 +16,7 @@ from briefing_app.gui.intake.filing import file_selection
 from briefing_app.gui.intake.folder_offers import FolderOffers
 from briefing_app.gui.intake.links import Links
 from briefing_app.gui.intake.payload import Payload, Selection, read_payload
+from briefing_app.gui.intake.sheet_drops import SheetDrops
 from briefing_app.gui.preferences import Preferences
 from briefing_app.gui.session import Notice, Session
 from briefing_app.importing import ImportReport
@@ -42,6 +43,10 @@ class Intake(QObject):
         self.offers = FolderOffers(session, importer, preferences, self)
         importer.finished.connect(self._on_finished)
         importer.history.pages_wanted.connect(self.links.ask)
+        drops = SheetDrops(self)
+        drops.received.connect(self.receive)
+        for sheets in (importer.history.sheet_shown, self.links.sheet_shown):
+            sheets.connect(drops.watch)
 
     @property
     def is_off(self) -> bool:

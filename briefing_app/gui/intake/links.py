@@ -9,7 +9,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -30,7 +30,11 @@ class Links(QObject):
     """The links that wait for an answer, and the sheet that asks.
 
     `ask_file` is the question for the saved page.
+
+    Signals: `sheet_shown` with the sheet.
     """
+
+    sheet_shown = Signal(object)
 
     def __init__(
         self, session: Session, importer: Importer, preferences: Preferences, window: QWidget
@@ -62,6 +66,7 @@ class Links(QObject):
         sheet.rejected.connect(self._forget)
         self.sheet = sheet
         sheet.show()
+        self.sheet_shown.emit(sheet)
 
     def cancel(self) -> None:
         """Give up what is being fetched."""
