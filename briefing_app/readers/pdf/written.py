@@ -37,17 +37,17 @@ def as_written(page: Characters) -> str:
     words, which refer to notes.
     """
     text = page.text
-    gone = set(_marks(page))
-    wider = set(_possessives(page))
+    changed = dict(_marks(page))
+    changed.update((place, POSSESSIVE) for place in _possessives(page))
     singles = len(_SINGLE.findall(text))
     often = singles > 6 and singles > _OFTEN * text.count(" ")
     if (often or _SPACED.search(text)) and not has_right_to_left(text):
-        gone.update(_false_blanks(page, 1 if often else 3))
-    if not gone and not wider:
+        changed.update((place, NOTHING) for place in _false_blanks(page, 1 if often else 3))
+    if not changed:
         return text
-    letters = [NOTHING if place in gone else letter for place, letter in enumerate(text)]
-    for place in wider:
-        letters[place] = POSSESSIVE
+    letters = list(text)
+    for place, letter in changed.items():
+        letters[place] = letter
     return "".join(letters)
 
 
@@ -89,8 +89,11 @@ def _within_words(page: Characters, start: int, line: str) -> Iterator[int]:
             yield from range(place + 1, following)
 
 
-def _marks(page: Characters) -> Iterator[int]:
-    """Places of raised numbers after words, and of line breaks that pdfium sees around them."""
+def _marks(page: Characters) -> Iterator[tuple[int, str]]:
+    """Places of raised numbers after words, and of line breaks that pdfium sees around them.
+
+    Each with what is to stand there.
+    """
     pairs = list(_ends_of_numbers(page.text))
     if not pairs:
         return
@@ -120,20 +123,23 @@ def _ends_of_numbers(text: str) -> Iterator[tuple[int, int]]:
             yield before, start
 
 
-def _of_mark(page: Characters, before: int, start: int) -> Iterator[int]:
+def _of_mark(page: Characters, before: int, start: int) -> Iterator[tuple[int, str]]:
     text = page.text
     while text[before] in "\n ":
-        yield before
+        yield before, NOTHING
         before -= 1
     end = start
     while text[end : end + 1].isdigit() or (
         text[end : end + 1] in (",", "-", "–", "*") and _is_raised(page, before, end)
     ):
-        yield end
+        yield end, NOTHING
         end += 1
     turn = _TURN.match(text, end)
     if turn and turn.end() < len(text) and _goes_on(page, before, turn.end()):
-        yield from range(end, turn.end("breaks"))
+        yield from ((place, NOTHING) for place in range(end, turn.end("breaks")))
+        (_, top, right, bottom), (left, _, _, _) = page.boxes([end - 1, turn.end()])
+        if left - right > _WORD_GAP * (top - bottom):
+            yield end, " "
 
 
 def _is_power(text: str, start: int) -> bool:

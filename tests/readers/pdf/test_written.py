@@ -81,3 +81,8 @@ def test_a_word_close_after_an_apostrophe_is_a_word() -> None:
     line = [Text(50, 700, "The United Nations’", 10), Text(50 + 19 * 6 + 1.8, 700, "envoy", 10)]
     assert words(*line) == "The United Nations’ envoy"
     assert words(Text(50, 700, "at one o’clock; the boys’room", 10)).endswith("boys’room")
+
+
+def test_a_space_after_a_mark_stays() -> None:
+    line = [*with_marks(50, 700, "The mission^12", 10), Text(130, 700, "went on.", 10)]
+    assert words(*line) == "The mission went on."
