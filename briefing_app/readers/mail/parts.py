@@ -189,7 +189,17 @@ class _Parser:
         if not boundary:
             return part
         inside = _between(body, b"--" + boundary.rstrip().encode("utf-8", "replace"))
-        return Part(fields, body, tuple(self.part(piece, levels - 1) for piece in inside))
+        parts = tuple(self.part(piece, levels - 1) for piece in inside)
+        if part.kind == "multipart/digest":
+            parts = tuple(map(_of_digest, parts))
+        return Part(fields, body, parts)
+
+
+def _of_digest(part: Part) -> Part:
+    """A part of a collection of messages, which is a message unless it says otherwise."""
+    if "content-type" in part.fields:
+        return part
+    return Part({**part.fields, "content-type": "message/rfc822"}, part.body)
 
 
 def _head_and_body(data: bytes) -> tuple[dict[str, str], bytes]:

@@ -38,7 +38,7 @@ _LABELS = {
 _NAME_OF = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
 _HEADER = re.compile(
     r"[\W_]*(?P<label>" + "|".join(sorted(_NAME_OF, key=len, reverse=True)) + r"|attachment|"
-    r"resent-\w+)[*_ ]*\s?[:：][*_ ]*(?P<value>.*)",
+    r"resent-\w+|message-id|mime-version|content-[\w-]{2,30}|user-agent|list-\w+|x-[\w-]{2,40})[*_ ]*\s?[:：][*_ ]*(?P<value>.*)",
     re.I,
 )
 
@@ -167,7 +167,7 @@ _DISCLAIMER = re.compile(
 )
 _FURNITURE = re.compile(
     r"\bunsubscribe\b|\bopt[- ]out\b|\b(view|read|open|see) (this|it|the)?\s?(e-?mail|message|"
-    r"newsletter|issue|version)?\s?(in|on) (your|a|the|my) (web ?)?browser\b|"
+    r"newsletter|issue|version)?\s?(in|on) ((your|a|the|my) )?(web ?)?browser\b|"
     r"\b(view|read) (it )?online\b|"
     r"having trouble (viewing|reading)|(can(no|['’])t|trouble|unable to) (see|view|read)\w* this "
     r"(e-?mail|message)|(manage|update|change|edit) (your |my )?(e-?mail |newsletter |"
@@ -189,6 +189,26 @@ _FURNITURE = re.compile(
     r"отписаться",
     re.I,
 )
+_SHORT_FURNITURE = re.compile(
+    r"\b(view|read|see) (the |this )?(web|online) version|^\W*(web|online) version\b|"
+    r"thought you (would|might|['’]d) (be interested|like)|"
+    r"has (shared|sent you) (this|an?|the following) (article|story|item|link|page)|"
+    r"(newsletter|nachricht|mail) (nicht|online|im browser) .{0,40}(lesen|ansehen|anzeigen|"
+    r"angezeigt|dargestellt)|newsletter online|hier abmelden|keine weiteren newsletter|"
+    r"ne s['’]affiche pas|ne souhaite[zr]? plus recevoir|lien de désinscription|"
+    r"no desea (seguir )?recib|ver(la|lo)? en (el |su |tu )?navegador|"
+    r"(visualizza|apri|leggi) .{0,30}(nel|sul|dal) (tuo )?browser|non (desideri|vuoi) più ricevere|"
+    r"disiscriv|(bekijk|lees) .{0,40}(in (je|uw|de) browser|online)|uitschrijven|afmelden voor|"
+    r"i (din )?webbläsare|avregistrera|avprenumerera|i din browser|afmeld (dig|nyhedsbrev)|"
+    r"meld deg av|w przeglądarce|wypisz się|zrezygnować z (subskrypcji|otrzymywania)|"
+    r"v prohlížeči|odhlásit (se )?(z )?odběr|a böngészőben|leiratkoz|în browser|dezabon|"
+    r"στο πρόγραμμα περιήγησης|κατάργηση εγγραφής|tarayıcıda|abonelikten|в браузере|"
+    r"відписатися|у браузері|退订|取消订阅|取消訂閱|在浏览器中|在瀏覽器|配信停止|配信解除|"
+    r"ブラウザで|수신 ?거부|브라우저에서|הסר(ה)? מרשימת|בדפדפן|در مرورگر|في متصفحك",
+    re.I,
+)
+_SHORT = 110
+"""Characters of a line that is a link's label; what is longer may be a sentence of the text."""
 
 _WROTE_STEMS = ("wrote", "schrieb", "écrit", "escribió", "scritto", "escreveu", "schreef", "пишет",
                 "писал", "كتب", "جاء من", "نوشت", "@", "skrev", "pisze", "napis", "napís",
@@ -271,8 +291,11 @@ def is_disclaimer(line: str) -> bool:
 
 def is_mail_furniture(line: str) -> bool:
     """Whether a line is a newsletter's or a mail server's own: "Unsubscribe", "View online"."""
-    short = len(line) <= 300 and len(line.split()) <= 40 and _has(line, _FURNITURE_STEMS)
-    return short and bool(_FURNITURE.search(line)) and not re.search("[“”„«»]", line)
+    if len(line) > 300 or len(line.split()) > 40 or re.search("[“”„«»]", line):
+        return False
+    if len(line) <= _SHORT and _SHORT_FURNITURE.search(line):
+        return True
+    return _has(line, _FURNITURE_STEMS) and bool(_FURNITURE.search(line))
 
 
 def _has(text: str, stems: Iterable[str]) -> bool:

@@ -150,3 +150,11 @@ def test_files_that_were_encoded_line_by_line_are_decoded(cut: Callable[[str], s
     part = Part({"content-transfer-encoding": "x-uuencode"}, body.encode())
     assert part.content() == data
     assert Part({"content-transfer-encoding": "x-uue"}, "ü\nbegin 6\nü".encode()).content() == b""
+
+
+def test_the_parts_of_a_digest_are_messages() -> None:
+    head = b"Content-Type: multipart/digest; boundary=x\n\n"
+    inside = b"--x\n\nSubject: A\n\none\n--x\nContent-Type: text/plain\n\ntwo\n--x--\n"
+    first, second = parse(head + inside).parts
+    assert (first.kind, first.content()) == ("message/rfc822", b"Subject: A\n\none")
+    assert (second.kind, second.text()) == ("text/plain", "two")

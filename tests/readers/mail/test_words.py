@@ -41,6 +41,7 @@ def test_the_name_of_a_list_is_no_part_of_a_subject() -> None:
         ("Asunto: A: b", "subject", "A: b"), ("الموضوع: خبر", "subject", "خبر"), ("Cc:", "cc", ""),
         ("Pièces jointes : a.pdf", "other", "a.pdf"), ("Iran: what next?", "", ""),
         ("From here on", "", ""),
+        ("Message-ID: <1@x.example>", "other", "<1@x.example>"),
     ],
 )  # fmt: skip
 def test_printed_header_lines_are_known_in_many_languages(line: str, name: str, value: str) -> None:
@@ -132,7 +133,10 @@ def test_small_print(line: str) -> None:
     ["View this email in your browser", "Unsubscribe | Manage preferences", "Im Browser ansehen",
      "Newsletter abbestellen", "Se désabonner", "Darse de baja", "إلغاء الاشتراك",
      "You are receiving this newsletter because you signed up.",
-     "CAUTION: This email originated from outside of the organization."],
+     "CAUTION: This email originated from outside of the organization.",
+     "View in browser", "Web version", "Zobacz w przeglądarce", "Afmelden voor deze nieuwsbrief",
+     "Tarayıcıda görüntüle", "Открыть в браузере", "退订", "ブラウザで表示", "عرض في المتصفح",
+     "Tomas thought you would be interested in this item from Meridian Wire."],
 )  # fmt: skip
 def test_lines_of_newsletters_and_mail_servers(line: str) -> None:
     assert mail_words.is_mail_furniture(line)
@@ -142,7 +146,9 @@ def test_lines_of_newsletters_and_mail_servers(line: str) -> None:
     "line",
     ["The alliance sees its option in Iraq, he said in an online briefing.",
      "“You can unsubscribe from this policy,” the senator said.",
-     "The troops received the message at noon."],
+     "The troops received the message at noon.",
+     "The ministry has shared the following article of the treaty with its allies in Brussels, who "
+     "had asked for it since the autumn of last year."],
 )  # fmt: skip
 def test_sentences_of_articles_are_none(line: str) -> None:
     assert not mail_words.is_mail_furniture(line)
