@@ -38,7 +38,8 @@ _LABELS = {
 _NAME_OF = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
 _HEADER = re.compile(
     r"[\W_]*(?P<label>" + "|".join(sorted(_NAME_OF, key=len, reverse=True)) + r"|attachment|"
-    r"resent-\w+|message-id|mime-version|content-[\w-]{2,30}|user-agent|list-\w+|x-[\w-]{2,40})[*_ ]*\s?[:：][*_ ]*(?P<value>.*)",
+    r"resent-\w+|message-id|mime-version|content-[\w-]{2,30}|user-agent|list-\w+|x-[\w-]{2,40})"
+    r"[*_ ]*\s?[:：][*_ ]*(?P<value>.*)",
     re.I,
 )
 
@@ -204,7 +205,7 @@ _SHORT_FURNITURE = re.compile(
     r"v prohlížeči|odhlásit (se )?(z )?odběr|a böngészőben|leiratkoz|în browser|dezabon|"
     r"στο πρόγραμμα περιήγησης|κατάργηση εγγραφής|tarayıcıda|abonelikten|в браузере|"
     r"відписатися|у браузері|退订|取消订阅|取消訂閱|在浏览器中|在瀏覽器|配信停止|配信解除|"
-    r"ブラウザで|수신 ?거부|브라우저에서|הסר(ה)? מרשימת|בדפדפן|در مرورگر|في متصفحك",
+    r"ブラウザで|수신 ?거부|브라우저에서|הסר(ה)? מרשימת|בדפדפן|در مرورگر|في المتصفح|في متصفحك",
     re.I,
 )
 _SHORT = 110
