@@ -26,6 +26,7 @@ _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.exe",
 )
+_TRIES = 2
 _NOWHERE = "127.0.0.1"
 _SETTINGS: dict[str, dict[str, str | int | bool]] = {
     "Office.Common/Security/Scripting": {
@@ -81,11 +82,15 @@ def convert(
             soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
             "--nolockcheck", "--convert-to", to, "--outdir", str(made), str(given),
         ]  # fmt: skip
-        _run(command, seconds, progress)
-        results = sorted(made.iterdir()) if made.is_dir() else []
-        if not results:
-            raise UnreadableFile("LibreOffice could not read it.")
-        return results[0].read_bytes()
+        until = time.monotonic() + seconds
+        for _ in range(_TRIES):
+            fell_over = _run(command, until - time.monotonic(), progress)
+            results = sorted(made.iterdir()) if made.is_dir() else []
+            if results:
+                return results[0].read_bytes()
+            if not fell_over:
+                break
+        raise UnreadableFile("LibreOffice could not read it.")
 
 
 def _confine(profile: Path) -> None:
@@ -109,7 +114,8 @@ def _confine(profile: Path) -> None:
     )
 
 
-def _run(command: list[str], seconds: float, progress: Callable[[object], None] | None) -> None:
+def _run(command: list[str], seconds: float, progress: Callable[[object], None] | None) -> bool:
+    """Run it to its end; whether it fell over, as it sometimes does when it starts."""
     blind = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy"), f"http://{_NOWHERE}:9")
     process = subprocess.Popen(
         command,
@@ -129,6 +135,7 @@ def _run(command: list[str], seconds: float, progress: Callable[[object], None] 
     except BaseException:
         _stop(process)
         raise
+    return process.returncode != 0
 
 
 def _has_ended(process: subprocess.Popen[bytes], wait_s: float) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.errors import BriefingError
-from briefing_app.readers import Options, printable
+from briefing_app.readers import SLOW_EXTENSIONS, Options, printable
 from briefing_app.readers.reading import Fatal
 from briefing_app.reading_ahead import read_ahead
 from briefing_app.reading_process import Done, Item, Read, Request
@@ -29,7 +29,7 @@ from briefing_app.reading_worker import (
 
 MOST_PROCESSES = 4
 
-AHEAD_FILES, AHEAD_BYTES = 16, 1_000_000
+AHEAD_FILES, AHEAD_BYTES = 32, 1_000_000
 """What a process has before it, so that it never waits: one file at least, so many at most."""
 
 HELD_BYTES = 32_000_000
@@ -226,7 +226,8 @@ class _Job:
         """Find out how large the file is and how long it may take."""
         self.size = self.wanted.size
         self.seconds = seconds_a_file
-        if self.size > LARGE_BYTES:
+        is_slow = self.wanted.path.suffix.lower() in SLOW_EXTENSIONS
+        if self.size > LARGE_BYTES or is_slow:
             self.seconds = max(seconds_a_file, SECONDS_A_LARGE_FILE)
         if self.wanted.options.recognise_text:
             self.seconds = SECONDS_A_RECOGNITION

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -125,6 +126,20 @@ def test_a_conversion_that_is_no_longer_wanted_is_ended() -> None:
 def test_what_libreoffice_makes_nothing_of_is_said() -> None:
     with pytest.raises(UnreadableFile, match="could not read it"):
         libreoffice.convert(b"PK\3\4 damaged", "text.odt", "docx", SECONDS)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands in for it")
+def test_a_program_that_fell_over_is_started_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(
+        f"#!/bin/sh\nif [ ! -e {tmp_path}/again ]; then touch {tmp_path}/again; exit 134; fi\n"
+        'for last; do :; done; mkdir "${last%/*}/made"; printf made > "${last%/*}/made/a.docx"\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert libreoffice.convert(TEXT, "text.rtf", "docx", SECONDS) == b"made"
 
 
 def test_the_profile_that_is_kept_lets_nothing_run_or_be_fetched(tmp_path: Path) -> None:

@@ -36,12 +36,17 @@ from briefing_app.readers.registry import FORMATS
 from briefing_app.readers.text import read_plain_text
 
 __all__ = [
-    "EXTENSIONS", "Options", "find_files", "printable", "read", "read_bytes",
+    "EXTENSIONS", "SLOW_EXTENSIONS", "Options", "find_files", "printable", "read", "read_bytes",
     "read_file_and_parts", "read_text",
 ]  # fmt: skip
 
 EXTENSIONS = tuple(extension for form in FORMATS for extension in form.extensions)
 """Of the files that can be read, with the dot."""
+
+SLOW_EXTENSIONS = tuple(
+    extension for form in FORMATS if form.needs for extension in form.extensions
+)
+"""Of those that another program reads for us."""
 
 _LARGEST_BYTES = max(form.largest_bytes for form in FORMATS)
 

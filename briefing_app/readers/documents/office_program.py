@@ -19,8 +19,9 @@ from briefing_app.readers import signatures
 from briefing_app.readers.documents.docx import read_docx
 from briefing_app.readers.incoming import Contents, Incoming
 
-SECONDS = 25.0
-"""Longest that a document may take; a short one takes two seconds, five the first time."""
+SECONDS = 50.0
+"""Longest that a document may take: a short one takes one second, five the first time; 50,000
+words take ten."""
 
 _TO = "docx:MS Word 2007 XML"
 _OTHERS = {
