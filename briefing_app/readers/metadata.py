@@ -24,6 +24,7 @@ HEADLINE_LENGTH = 300
 
 _LONGEST = {"headline": HEADLINE_LENGTH, "byline": 500, "dateline": 120, "publisher": 120,
             "language": 35, "deck": 700, "news_section": 120, "print_page": 40}  # fmt: skip
+_MARKUP = ("JSON-LD", "OpenGraph", "meta tag", "byline", "page markup")
 _TRACKING = re.compile(
     r"utm_\w+|[a-z]{0,2}clid|mc_(cid|eid)|_ga|_gl|cmpid|ocid|ito|smid|smtyp|sref|taid|partner|"
     r"ref(_src|_url)?|src|source|s_cid|ncid|leadsource|share|sh|at_\w+|xtor|wt\.\w+|igshid|__twitter\w+",
@@ -67,6 +68,21 @@ class Particulars:
         """The value so far, "" for none."""
         return self._values.get(field, "")
 
+    def settle(self, language: str) -> None:
+        """Bring the values into accord, now that all are known.
+
+        The outlet of a page is no author of it, and pages that are not in English often state
+        that they are. `language` is what the text seems to be in, "" where it cannot be told.
+        """
+        if language and self.get("language")[:2] == "en" != language:
+            del self._values["language"]
+        self.offer("language", language, "text")
+        if self._provenance.get("byline") in _MARKUP:
+            outlet = self.get("publisher")
+            names = self._values.pop("byline").split(", ")
+            people = [name for name in names if not outlets.is_same(name, outlet)]
+            self.offer("byline", ", ".join(people), self._provenance.pop("byline"))
+
     def article(self, body: str, set_aside: Sequence[SetAside]) -> Article:
         """The article of these particulars; `body` is canonical."""
         values: dict[str, Any] = {"headline": "", **self._values}
@@ -94,7 +110,7 @@ def complete(found: Particulars, paragraphs: Sequence[str], aside: Sequence[SetA
     if not found.get("publisher"):
         found.offer("publisher", outlets.of_address(found.get("url")), "address")
     text = "\n".join(body)
-    found.offer("language", language_of(text), "text")
+    found.settle(language_of(text))
     return found.article(text, set_aside)
 
 

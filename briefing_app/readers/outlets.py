@@ -12,6 +12,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+_GENERAL = {"news", "online", "com", "org", "net", "de", "co", "uk", "fr", "tv", "media", "agency",
+            "group", "international", "daily"}  # fmt: skip
+"""What may follow the name of an outlet, and leaves it the same."""
+
 Table = Mapping[str, Any]
 """An outlet as outlets.toml has it."""
 
@@ -105,9 +109,24 @@ def of_address(url: str) -> str:
     return ""
 
 
+def is_same(name: str, outlet: str) -> bool:
+    """Whether `name` is another name of an outlet, as "BBC News" and "bbc.co.uk" are of "BBC"."""
+    mine, other = _words(printed_name(name)), _words(outlet)
+    if not mine or not other:
+        return False
+    rest = set(mine[len(other) :] if mine[: len(other)] == other else ["?"])
+    more = set(other[len(mine) :] if other[: len(mine)] == mine else ["?"])
+    return "?" not in rest or more <= _GENERAL
+
+
 def of_mark(mark: str) -> str:
     """The agency that signs its datelines with `mark`, "" where it is none that we know."""
     return outlets().by_mark.get(mark.strip(), "")
+
+
+def _words(name: str) -> list[str]:
+    words = re.findall(r"\w+", name.casefold())
+    return words[1:] if words[:1] in (["the"], ["www"]) else words
 
 
 def _key(name: str) -> str:

@@ -79,3 +79,29 @@ def test_the_address_tells_the_outlet_last() -> None:
 )
 def test_addresses_lose_what_tracks_readers(url: str, clean: str) -> None:
     assert clean_address(url) == clean
+
+
+def test_the_outlet_of_a_page_is_not_among_its_authors() -> None:
+    found = Particulars()
+    found.offer("publisher", "Bloomberg", "JSON-LD")
+    found.offer("byline", "Jane Doe, Bloomberg News", "JSON-LD")
+    assert complete(found, ["Text."], []).byline == "Jane Doe"
+
+
+def test_an_agency_signs_what_another_outlet_prints() -> None:
+    found = Particulars()
+    found.offer("publisher", "Bloomberg", "JSON-LD")
+    found.offer("byline", "Reuters", "JSON-LD")
+    assert complete(found, ["Text."], []).byline == "Reuters"
+
+
+GERMAN = "Die Allianz hat am Montag in der Stadt getagt und über die Mission im Irak beraten, " * 3
+
+
+@pytest.mark.parametrize(
+    ("stated", "known"), [("en", "de"), ("en-US", "de"), ("nl", "nl"), ("de-AT", "de-AT")]
+)
+def test_a_page_that_states_english_by_default_is_not_believed(stated: str, known: str) -> None:
+    found = Particulars()
+    found.offer("language", stated, "page markup")
+    assert complete(found, [GERMAN], []).language == known

@@ -9,6 +9,7 @@ import pytest
 
 from briefing_app.readers.outlets import (
     extend,
+    is_same,
     of_address,
     of_mark,
     outlets,
@@ -114,3 +115,22 @@ def test_a_faulty_file_of_ones_own_is_left_out_and_named(own_file: Path, text: s
 def test_the_edition_behind_a_name_is_no_part_of_it() -> None:
     assert without_edition("New Example, Late Edition (East Coast)") == "New Example"
     assert without_edition("The Courier, Brighton") == "The Courier, Brighton"
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "same"),
+    [
+        ("BBC News", "BBC News", True),
+        ("Bloomberg News", "Bloomberg", True),
+        ("CNN Wire", "CNN", True),
+        ("The Planet Post", "Planet Post", True),
+        ("Beispiel", "Beispiel.de", True),
+        ("Martina Berg", "Martina Berg - Life and travel", False),
+        ("Jane Doe", "Bloomberg", False),
+        ("Reuters", "Vancouver Sun", False),
+        ("", "Bloomberg", False),
+        ("Jane Doe", "", False),
+    ],
+)
+def test_an_outlet_is_known_under_its_other_names(name: str, outlet: str, same: bool) -> None:
+    assert is_same(name, outlet) is same

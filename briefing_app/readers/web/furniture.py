@@ -187,6 +187,11 @@ def _is_hidden(node: HtmlElement) -> bool:
     return bool(little) and len(node.text_content()) < HIDDEN_LENGTH
 
 
+def names_what_is_beside(node: HtmlElement) -> bool:
+    """Whether a node's class or id says that it holds something else than the article."""
+    return any(_is_beside(name) or _names_comments(name) for name in _names(node))
+
+
 def _is_furniture(node: HtmlElement) -> bool:
     names = _names(node)
     if any(map(_is_beside, names)):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
 from briefing_app.domain.article import SetAside
 from briefing_app.errors import UnreadableFile
-from briefing_app.readers.canonical import body_of, reverses
+from briefing_app.readers.authors import people
+from briefing_app.readers.canonical import body_of, one_line, reverses
+from briefing_app.readers.dates import find_date
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
@@ -23,7 +26,7 @@ from briefing_app.readers.web.article_text import (
     text_length,
     without_links,
 )
-from briefing_app.readers.web.boilerplate import same_headline
+from briefing_app.readers.web.boilerplate import is_archive_caption, same_headline
 from briefing_app.readers.web.fragment import clean_fragment
 from briefing_app.readers.web.furniture import (
     HIDDEN_LENGTH,
@@ -42,6 +45,7 @@ _CHARSET = re.compile(
 _ENOUGH = 0.6
 """Of the running text in one place of a page; with less, the article was not found whole."""
 
+_NEAR = 200
 _LEAST = 150
 """Characters of running text; with less, and nothing recognised, all of a page is wanted."""
 
@@ -74,7 +78,11 @@ def read_html_file(file: Incoming) -> Contents:
     body, head = take_head(found, paragraphs)
     if not any(same_headline(line, standfirst) for line in body[:5]):
         found.offer("deck", standfirst, "page markup")
-    article = complete(found, body, [*aside, *head])
+    for caption in aside:
+        if caption.kind == "caption" and not is_archive_caption(caption.text):
+            found.propose("published", find_date(caption.text), "photo caption")
+    article = complete(found, body, head)
+    article = replace(article, set_aside=(*aside, *article.set_aside))
     if not article.body:
         raise UnreadableFile(
             "there is no text on this page.",
@@ -139,10 +147,23 @@ def _second_try(source: str, first: list[str], shown: list[str]) -> list[str]:
 def _fall_back(found: Particulars, tree: HtmlElement, source: str) -> None:
     """Guess at what the markup did not plainly tell, but never at the date.
 
-    It may be that of a change or of another article on the page.
+    It may be that of a change or of another article on the page. So may the author, who is but
+    proposed where the page does not name him near its headline.
     """
     has_all = found.get("headline") and (found.get("byline") or not may_name_authors(source))
     if not has_all:
         headline, authors = guessed_particulars(tree)
         found.offer("headline", headline, "page markup")
-        found.offer("byline", authors, "page markup")
+        names = people([authors], guessed=True)
+        if names and _stands_near(names.split(", ")[0], found.get("headline"), tree):
+            found.offer("byline", names, "page markup")
+        else:
+            found.propose("byline", names, "page markup")
+
+
+def _stands_near(name: str, headline: str, tree: HtmlElement) -> bool:
+    """Whether a name stands shortly before or after the headline on a page."""
+    text = one_line(tree.text_content()).casefold()
+    at = text.find(headline.casefold())
+    near = text[max(at - _NEAR, 0) : at + len(headline) + 3 * _NEAR]
+    return at >= 0 and name.casefold() in near

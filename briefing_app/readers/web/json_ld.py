@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from briefing_app.readers.authors import people
+
 _ARTICLES = re.compile(
     r"(|News|Reportage(News)?|AnalysisNews|OpinionNews|BackgroundNews|ReviewNews|AskPublicNews|"
     r"Satirical|Scholarly|Tech)Article|LiveBlogPosting|BlogPosting|Report",
@@ -33,7 +35,7 @@ def article_fields(scripts: Iterable[str]) -> dict[str, str]:
     article = max(articles, key=_fullness)
     fields = {
         "headline": _text(article.get("headline") or article.get("name")),
-        "byline": ", ".join(_names(article.get("author") or article.get("creator"), by_id)),
+        "byline": people(_names(article.get("author") or article.get("creator"), by_id)),
         "publisher": next(iter(_names(article.get("publisher"), by_id)), ""),
         "published": _text(article.get("datePublished")),
         "updated": _text(article.get("dateModified")),

@@ -8,12 +8,13 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from briefing_app.readers import outlets
+from briefing_app.readers.authors import people
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.dates import iso_date
 from briefing_app.readers.language import tag_of
 from briefing_app.readers.metadata import Particulars, clean_address
 from briefing_app.readers.web.json_ld import article_fields
-from briefing_app.readers.web.page_elements import names, offer_elements, propose_address_date
+from briefing_app.readers.web.page_elements import offer_elements, propose_address_date
 
 _TAGS = (
     ("publisher", "OpenGraph", ("og:site_name",)),
@@ -52,14 +53,18 @@ def read_page(found: Particulars, tree: HtmlElement) -> tuple[str, str]:
     stated = article_fields(scripts)
     tags = _meta_tags(tree)
     _offer_address(found, tree, stated.pop("url", ""), tags)
+    stated_names = (stated.get("publisher", ""), *tags.get("og:site_name", ()))
+    if not any(outlets.printed_name(name).casefold() in _known_outlets() for name in stated_names):
+        found.offer("publisher", outlets.of_address(found.get("url")), "address")
     _offer_language(found, tree, stated.pop("language", ""), tags)
     body = stated.pop("body", "")
     deck = stated.pop("deck", "") or next(iter(tags.get("og:description", ())), "")
     for field, value in stated.items():
         _offer(found, field, iso_date(value) if field in _DATES else value, "JSON-LD")
     for field, place, tag_names in _TAGS:
-        for value in (value for name in tag_names for value in tags.get(name, ())):
-            _offer_tag(found, field, value, place)
+        for values in (tags.get(name, []) for name in tag_names):
+            for value in [people(values)] if field == "byline" else values:
+                _offer_tag(found, field, value, place)
     offer_elements(found, tree)
     _offer_title(found, one_line(tree.findtext(".//title") or ""))
     propose_address_date(found)
@@ -80,8 +85,6 @@ def _offer_tag(found: Particulars, field: str, value: str, place: str) -> None:
         value = iso_date(value)
     elif field == "headline":
         value = _without_site(value, found, place)
-    elif field == "byline":
-        value = "" if "://" in value or len(value) > 200 else names(value)
     _offer(found, field, value, place)
 
 

@@ -12,14 +12,16 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from briefing_app.readers import agency, outlets
+from briefing_app.readers.authors import people
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.dates import find_date, iso_date, published_and_updated, unsure_date
 from briefing_app.readers.metadata import Particulars
 from briefing_app.readers.web.boilerplate import same_headline
-from briefing_app.readers.web.furniture import linked_length
+from briefing_app.readers.web.furniture import linked_length, names_what_is_beside
 from briefing_app.readers.web.html_tree import remembering
 
-_ASIDE = {"nav", "aside", "footer"}
+_ASIDE = {"nav", "aside", "footer", "blockquote"}
+_LONG_LINK = 15
 _names_byline = remembering(r"(^|[\s_-])byline([\s_-]|$)")
 _names_date = remembering(
     r"publish|pub-?date|(post|article|entry|story)[-_]+date|dateline|timestamp"
@@ -38,6 +40,7 @@ _DECK = re.compile(
     re.I,
 )
 _DECK_LENGTHS = range(30, 600)
+_LONGEST_BYLINE = 200
 _DECK_DEPTH = 60
 """Elements after the headline among which a deck stands."""
 
@@ -47,6 +50,7 @@ def offer_elements(found: Particulars, tree: HtmlElement) -> None:
     _offer_headings(found, tree)
     dated: list[HtmlElement] = []
     marked: list[HtmlElement] = []
+    signed: list[HtmlElement] = []
     telling = {name for name in set(_CLASSES(tree)) if _names_byline(name) or _names_date(name)}
     for node in _MARKED(tree) if telling else _MARKED_OTHERWISE(tree):
         name, marking = node.get("class") or "", node.get("itemprop")
@@ -54,10 +58,8 @@ def offer_elements(found: Particulars, tree: HtmlElement) -> None:
             marked.append(node)
         is_author = "author" in (node.get("rel"), marking) or _names_byline(name)
         if (is_author or name in telling) and _is_short(node) and not _is_beside(node):
-            if is_author:
-                _offer_byline(found, node)
-            else:
-                dated.append(node)
+            (signed if is_author else dated).append(node)
+    _offer_bylines(found, signed)
     for node in tree.iter("time"):
         _offer_time(found, node)
     for node in marked:
@@ -71,11 +73,6 @@ def propose_address_date(found: Particulars) -> None:
     """Propose the date that stands in the address of a page."""
     parts = _PATH_DATE.search(urlsplit(found.get("url")).path)
     found.propose("published", find_date("-".join(parts.groups())) if parts else "", "address")
-
-
-def names(value: str) -> str:
-    """The authors that a byline names, with or without its "By"; "" where it names none."""
-    return agency.byline(value) or agency.byline(f"By {value}")
 
 
 def deck(tree: HtmlElement, stated: str) -> str:
@@ -93,9 +90,13 @@ def deck(tree: HtmlElement, stated: str) -> str:
             continue
         names_deck = _DECK.search(node.get("class") or "") and not find_date(text)
         is_stated = text[:1] == stated[:1] and same_headline(text, stated)
-        if (names_deck or is_stated) and not names(text):
+        if (names_deck or is_stated) and not _is_byline(text):
             return text
     return ""
+
+
+def _is_byline(text: str) -> bool:
+    return bool(agency.byline(text) or agency.byline(f"By {text}"))
 
 
 def _after(node: HtmlElement) -> Iterator[HtmlElement]:
@@ -127,10 +128,16 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", unicodedata.normalize("NFKD", text).casefold())
 
 
-def _offer_byline(found: Particulars, node: HtmlElement) -> None:
-    text = _text(node)
-    if len(text) < 200:
-        found.offer("byline", names(text), "byline")
+def _offer_bylines(found: Particulars, nodes: list[HtmlElement]) -> None:
+    """Offer the authors that elements name side by side, and the dates beside them."""
+    first = next((node for node in nodes if people([_text(node)])), None)
+    if first is not None:
+        around = [*islice(first.iterancestors(), 2)]
+        place = next((box for box in reversed(around) if len(_text(box)) < _LONGEST_BYLINE), None)
+        inside = {first, *(place.iterdescendants() if place is not None else ())}
+        beside = [node for node in nodes if node in inside]
+        found.offer("byline", people(map(_text, beside)), "byline")
+    for text in (text for text in map(_text, nodes) if len(text) < _LONGEST_BYLINE):
         published, updated = published_and_updated(text)
         found.offer("published", published, "byline")
         _offer_date(found, "updated", updated, "byline")
@@ -177,7 +184,24 @@ def _is_short(node: HtmlElement) -> bool:
 
 
 def _is_beside(node: HtmlElement) -> bool:
-    return any(parent.tag in _ASIDE for parent in node.iterancestors())
+    """Whether a node belongs to something else on the page: a teaser, a comment, a message."""
+    for around in node.iterancestors():
+        if around.tag in _ASIDE or (around.tag in ("li", "a") and _is_teaser(around, node)):
+            return True
+        if around.tag not in ("html", "body") and names_what_is_beside(around):
+            return around.find(".//h1") is None
+    return False
+
+
+def _is_teaser(item: HtmlElement, node: HtmlElement) -> bool:
+    """Whether the item of a list or the link around a node leads to another article."""
+    if len(_text(item)) >= 2 * _DECK_LENGTHS.stop or item.find(".//h1") is not None:
+        return False
+    if item.tag == "a":
+        return bool(item.get("href")) and len(_text(item)) - len(_text(node)) >= _LONG_LINK
+    own = {*node.iterdescendants(), *node.iterancestors(), node}
+    links = (link for link in item.iter("a") if link.get("href") and link not in own)
+    return any(len(_text(link)) >= _LONG_LINK for link in links)
 
 
 def _text(node: HtmlElement) -> str:

@@ -42,6 +42,30 @@ def test_a_paragraph_that_was_left_out_between_two_others_comes_back() -> None:
     assert article.paragraphs == (*map(sentence, range(3)), sentence(9), sentence(5))
 
 
+def test_headings_and_lists_come_back_where_no_box_around_the_article_is_known() -> None:
+    between = "<h3>What comes next</h3>"
+    points = "<ol><li>The mission stays.</li><li>The trainers come back.</li></ol>"
+    links = "<ul><li><a href='/a'>Another story</a></li><li><a href='/b'>A third one</a></li></ul>"
+    text = f"<p>{sentence(1)}</p>{between}<p>{sentence(2)}</p>{points}<p>{sentence(3)}</p>{links}"
+    page = f"<html><body><div class='x1'>{text}<p>{sentence(4)}</p></div></body></html>"
+    article = read_bytes("a.html", page.encode()).articles[0]
+    assert article.paragraphs == (
+        sentence(1), "What comes next", sentence(2), "The mission stays.",
+        "The trainers come back.", sentence(3), sentence(4),
+    )  # fmt: skip
+
+
+def test_a_paragraph_that_is_all_emphasis_beside_others_parted_by_breaks_is_kept() -> None:
+    body = f"<div><u>{sentence(1)}</u><br><div></div>{sentence(2)}<br>{sentence(3)}<br></div>"
+    assert read(body).paragraphs == tuple(map(sentence, (1, 2, 3)))
+
+
+def test_readers_comments_are_left_out_however_many_there_are() -> None:
+    comments = f"<ol class='commentlist'>{paragraphs(40).replace('Paragraph', 'Comment')}</ol>"
+    article = read(f"{paragraphs(3)}<div id='comments'>{comments}</div>")
+    assert article.paragraphs == tuple(map(sentence, range(3)))
+
+
 @pytest.mark.parametrize("name", ["newsletter", "comments", "recirc"])
 def test_an_article_in_a_box_with_a_misleading_name_is_found(name: str) -> None:
     boxes = "".join(f"<div class='{name}'><p>{sentence(n)}</p></div>" for n in range(6))

@@ -9,6 +9,7 @@ from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.furniture import (
     is_running_text,
     linked_length,
+    remove_comments,
     remove_furniture,
     remove_unseen,
     take_captions,
@@ -115,3 +116,30 @@ def test_running_text_is_long_and_no_list_of_links() -> None:
 def test_an_anchor_without_an_address_is_no_link() -> None:
     (paragraph,) = page(f"<p><a name='q1'>{LONG}</a></p>").iter("p")
     assert linked_length(paragraph) == 0
+
+
+@pytest.mark.parametrize("name", ["comments", "commentlist", "article-comments", "comment_section"])
+def test_comments_go_where_there_is_an_article(name: str) -> None:
+    written = f"<p>{LONG}</p>" * 2
+    tree = page(f"{written}<div class='{name}'>{written}</div>")
+    remove_comments(tree)
+    assert html_tree.lines(tree) == ["Head", LONG.strip(), LONG.strip()]
+
+
+@pytest.mark.parametrize("name", ["comments", "has-comments", "no-comments post", "commentary"])
+def test_a_page_of_nothing_else_and_a_page_that_may_be_commented_stay(name: str) -> None:
+    tree = page(f"<div class='{name}'>{f'<p>{LONG}</p>' * 5}</div>")
+    remove_comments(tree)
+    assert len(html_tree.lines(tree)) == 6
+
+
+def test_an_article_that_waits_for_a_script_is_read() -> None:
+    tree = page(f"<p>Menu</p><div style='visibility: hidden'>{f'<p>{LONG}</p>' * 3}</div>")
+    assert remove_unseen(tree) == 0
+    assert len(html_tree.lines(tree)) == 5
+
+
+def test_signs_say_more_than_letters_so_fewer_are_running_text() -> None:
+    signs = "北大西洋公约组织秘书长星期一在布鲁塞尔对记者表示，联盟在伊拉克的训练任务将继续进行。"
+    (node,) = html_tree.parse(f"<body><p>{signs}</p></body>").iter("p")
+    assert is_running_text(node)

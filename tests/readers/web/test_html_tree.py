@@ -68,3 +68,8 @@ def test_names_are_searched_alike_the_second_time_and_at_any_length() -> None:
     has_lead = html_tree.remembering(r"(^|\s)lead(\s|$)")
     for name in ("Lead", "x lead", "leader", "x " * 200 + "lead", "x " * 200 + "leader") * 2:
         assert has_lead(name) is name.lower().endswith("lead")
+
+
+def test_a_root_that_is_closed_at_once_does_not_end_the_page() -> None:
+    tree = html_tree.parse("<!DOCTYPE html />\n<html lang='de' />\n<body><p>Text</p></body></html>")
+    assert html_tree.lines(tree) == ["Text"]

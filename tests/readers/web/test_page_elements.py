@@ -8,7 +8,7 @@ import pytest
 
 from briefing_app.domain.article import Article, Proposal
 from briefing_app.readers.web import html_tree
-from briefing_app.readers.web.page_elements import deck, names
+from briefing_app.readers.web.page_elements import deck
 
 Page = Callable[..., Article]
 DECK = "Ministers meet on Friday to decide what becomes of the mission in Iraq"
@@ -104,6 +104,42 @@ def test_a_date_that_can_be_read_two_ways_is_proposed(language: str, day: str) -
     assert article.proposals == (Proposal("published", day, "byline, day or month first"),)
 
 
-def test_names_are_read_with_and_without_their_by() -> None:
-    assert names("By Jane Doe and John Roe") == names("Jane Doe, John Roe") == "Jane Doe, John Roe"
-    assert names("more stories of the day") == ""
+TEXT = "<p>The alliance met in Brussels on Monday and spoke about the mission in Iraq.</p>" * 3
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<li><a href='/b'>A story of another day</a> <time datetime='2019-05-01'></time></li>",
+        "<blockquote>A message <time datetime='2019-05-01'>May 1</time></blockquote>",
+        "<div class='comments'><span class='timestamp'>May 1, 2019</span></div>",
+        "<a href='/b'><b>Another story of another day</b> <time datetime='2019-05-01'></time></a>",
+    ],
+)
+def test_dates_of_teasers_messages_and_comments_are_not_the_article_s(
+    read_page: Page, markup: str
+) -> None:
+    assert read_page("", f"<h1>Head</h1>{TEXT}{markup}").published == ""
+
+
+def test_a_date_that_is_a_link_to_the_article_itself_counts(read_page: Page) -> None:
+    link = "<a href='/2020/01/06/head'><time datetime='2020-01-06'>6 January 2020</time></a>"
+    assert read_page("", f"<h1>Head</h1>{link}{TEXT}").published == "2020-01-06"
+
+
+def test_authors_side_by_side_are_all_named_and_those_of_teasers_are_not(read_page: Page) -> None:
+    signed = "<p>By <a rel='author' href='/j'>Jane Doe</a> and <a rel='author'>John Roe</a></p>"
+    teaser = (
+        "<li><a href='/other'>Another story of another day</a> <a rel='author'>Ann Other</a></li>"
+    )
+    page = f"<h1>Head</h1>{signed}{TEXT}<ul>{teaser}</ul>"
+    assert read_page("", page).byline == "Jane Doe, John Roe"
+
+
+def test_an_author_who_is_guessed_far_from_the_headline_is_only_proposed(read_page: Page) -> None:
+    guessed = "<div class='story_author_name'>Ann Other</div>"
+    near = read_page("", f"<h1>A headline of its own</h1>{guessed}{TEXT}")
+    far = read_page("", f"<h1>A headline of its own</h1>{TEXT * 5}{guessed}")
+    assert near.byline == "Ann Other"
+    assert far.byline == ""
+    assert [(item.field, item.value) for item in far.proposals] == [("byline", "Ann Other")]
