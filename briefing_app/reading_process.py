@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import pickle
 import shutil
 import socket
 import sys
@@ -22,7 +23,6 @@ from importlib import import_module
 from inspect import isgenerator
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
-from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from typing import Any
 
@@ -46,9 +46,10 @@ _log = logging.getLogger(__name__)
 NICENESS = 5
 """The window goes first."""
 
-PARCEL_S, PARCEL_BYTES = 0.005, 256 * 1024
-"""Answers that come sooner after each other go together, up to so many bytes: a message for each
-would cost as much as it takes to read a short text."""
+PARCEL_S, LONGEST_PARCEL_S = 0.005, 0.04
+PARCEL_BYTES, PARCEL_ANSWERS = 256 * 1024, 16
+"""Answers that come sooner after each other go together, up to so many: a message for each would
+cost as much as it takes to read a short text. The first ones go soon, later ones wait longer."""
 
 PRELOADED = ("briefing_app.readers.web.html", "trafilatura", "briefing_app.readers.pdf.reader")
 """What most files need and what takes long to import."""
@@ -119,6 +120,7 @@ class _Answers:
         self._parcel: list[bytes] = []
         self._bytes = 0
         self._sent_at = 0.0
+        self._patience = PARCEL_S
 
     def give(self, value: object, *, is_wanted: bool) -> None:
         """One item of the present request; it counts, wanted or not."""
@@ -133,18 +135,24 @@ class _Answers:
         self._tally[0] += 1
 
     def _put(self, message: Item | Done) -> None:
-        data = bytes(ForkingPickler.dumps(message))
+        data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
         self._parcel.append(data)
         self._bytes += len(data)
         self.send_in_time()
 
     def send_in_time(self) -> None:
         """Send what waits if it is much, or waits for long."""
-        if self._bytes > PARCEL_BYTES or time.monotonic() - self._sent_at > PARCEL_S:
-            self.send()
+        is_much = self._bytes > PARCEL_BYTES or len(self._parcel) >= PARCEL_ANSWERS
+        if is_much or time.monotonic() - self._sent_at > self._patience:
+            self._patience = min(2 * self._patience, LONGEST_PARCEL_S)
+            self._send()
 
-    def send(self) -> None:
-        """Send what waits."""
+    def send_all(self) -> None:
+        """Send what waits: nothing more is asked for now."""
+        self._patience = PARCEL_S
+        self._send()
+
+    def _send(self) -> None:
         if self._parcel:
             self._connection.send(self._parcel)
         self._parcel, self._bytes, self._sent_at = [], 0, time.monotonic()
@@ -171,7 +179,7 @@ def serve(connection: Connection, tally: Tally, scratch: str | None = None) -> N
                 answers.send_in_time()
                 _answer(answers, request)
             if not connection.poll():
-                answers.send()
+                answers.send_all()
 
 
 def read_file(path: str, options: Options, fatal: Fatal | None = None) -> Iterator[Read]:

@@ -121,6 +121,24 @@ def test_answers_in_quick_succession_go_together_and_are_counted_at_once(
     assert len(pipe.parcels) == 3
 
 
+def test_answers_wait_longer_for_each_other_the_more_there_are_but_never_too_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(reading_process.time, "monotonic", lambda: now[0])
+    pipe = Kept()
+    answers = reading_process._Answers(cast(Connection, pipe), [0, 0])
+    for number in range(200):
+        answers.end(Done(trace=str(number)))
+        now[0] += 0.002
+    sizes = list(map(len, pipe.parcels))
+    assert sizes[:4] == [1, 6, 11, 16]
+    assert set(sizes[3:]) == {reading_process.PARCEL_ANSWERS}
+    answers.send_all()
+    told = [done.trace for parcel in pipe.parcels for done in parcel if isinstance(done, Done)]
+    assert told == list(map(str, range(200)))
+
+
 def test_too_much_memory_is_an_error_of_the_file() -> None:
     (done,) = answers(f"{__name__}:_hoard", "/in/bomb.docx")
     assert isinstance(done, Done) and isinstance(done.error, UnreadableFile)
