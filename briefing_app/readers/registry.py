@@ -107,6 +107,8 @@ FORMATS = (
            "mail.message:read_mail", signatures.is_mail),
     Format("Apple Mail message", "message/x-emlx", (".emlx",), 100 * MEGABYTE,
            "mail.message:read_apple_mail", signatures.is_apple_mail),
+    Format("message saved as page", "text/html", (), 25 * MEGABYTE,
+           "mail.printed:read_printed_page", signatures.is_printed_mail_page),
     Format("web page", "text/html", signatures.HTML_EXTENSIONS, 25 * MEGABYTE,
            "web.html:read_html_file", signatures.is_html),
     Format("message saved as text", "text/plain", (), 25 * MEGABYTE,

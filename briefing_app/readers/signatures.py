@@ -44,6 +44,11 @@ _PRINTED = re.compile(
 )
 """Three lines with a word and a colon."""
 
+_PRINTED_PAGE = re.compile(
+    rb"class=[\"']?(MsoNormal|header-part1|moz-(email-)?header|moz-main-header)[\"'\s>]"
+)
+"""What Outlook and Thunderbird write in pages, and hardly anybody else."""
+
 _MBOX = re.compile(rb"From [^\n]{0,300}\d\d:\d\d[^\n]{0,80}\n[!-9;-~]{1,80}[ \t]?:")
 _MAIL_NAMES = re.compile(rb"^(from|to|date|subject)[ \t]?:", re.I | re.M)
 
@@ -151,6 +156,16 @@ def is_printed_mail(file: Incoming) -> bool:
     from briefing_app.readers.mail.printed import is_printed
 
     return is_printed(decode(head).text)
+
+
+def is_printed_mail_page(file: Incoming) -> bool:
+    """Whether the file is a message that a mail program saved as a page."""
+    head = file.data[:60_000].replace(b"\0", b"")
+    if not _PRINTED_PAGE.search(head) or not is_html(file):
+        return False
+    from briefing_app.readers.mail.printed import is_printed_page
+
+    return is_printed_page(file.data)
 
 
 def is_mhtml(file: Incoming) -> bool:

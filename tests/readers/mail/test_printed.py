@@ -52,3 +52,36 @@ def test_other_texts_are_no_messages(text: str) -> None:
     assert not is_printed(text)
     if text.strip(" :\n"):
         assert recognise(Incoming("a.txt", text.encode())).name == "plain text"
+
+
+def page(head: str) -> str:
+    styles = "<style>p.MsoNormal {margin: 0}</style>" * 400
+    text = "".join(f"<p class=MsoNormal>{paragraph}</p>" for paragraph in TEXT)
+    return f"<html><head>{styles}</head><body><div>{head}</div>{text}</body></html>"
+
+
+OUTLOOK_PAGE = (
+    "<p class=MsoNormal><b>Von:<span> </span></b>Aarts, Lena &lt;l@meridian.example&gt;</p>"
+    "<p class=MsoNormal><b>Gesendet:</b> Samstag, 4. Januar 2020 15:12</p>"
+    "<p class=MsoNormal><b>An:</b> Tomas Hale</p>"
+    "<p class=MsoNormal><b>Betreff:</b> AW: NATO halts training in Iraq</p>"
+)
+THUNDERBIRD_PAGE = (
+    "<table class='header-part1'><tr><td><b>Subject: </b>NATO halts training in Iraq</td></tr>"
+    "<tr><td><b>From: </b>Lena Aarts &lt;l@meridian.example&gt;</td></tr>"
+    "<tr><td><b>Date: </b>Sat, 4 Jan 2020 15:12</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("head", [OUTLOOK_PAGE, THUNDERBIRD_PAGE])
+def test_a_message_saved_as_a_page_is_read_as_one(head: str) -> None:
+    (article,) = read_bytes("a.htm", page(head).encode("utf-8")).articles
+    assert article.headline == "NATO halts training in Iraq"
+    assert article.byline == "Lena Aarts"
+    assert article.published == "2020-01-04T15:12:00"
+    assert article.paragraphs == TEXT
+
+
+def test_a_page_that_was_written_with_word_is_none() -> None:
+    data = page("<p class=MsoNormal>NATO halts training in Iraq</p>").encode()
+    assert recognise(Incoming("a.htm", data)).name == "web page"
