@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.dialogs.import_results import ImportResults
 from briefing_app.gui.import_review import ImportReview, Reads
 from briefing_app.gui.import_words import import_summary
@@ -56,15 +58,28 @@ class ImportHistory(QObject):
         review = ImportReview(self._session, self._reader, report, files)
         self.reviews = [*self.reviews, review][-KEPT:]
         self.changed.emit()
-        refused = report.count(Outcome.REFUSED)
-        if all(row.outcome is Outcome.IMPORTED and not row.warnings for row in report.rows):
+        self._tell(report, text, is_problem=is_problem)
+
+    def _tell(self, report: ImportReport, text: str, *, is_problem: bool) -> None:
+        rows, refused = report.rows, report.count(Outcome.REFUSED)
+        if all(row.outcome is Outcome.IMPORTED and not row.warnings for row in rows):
             self._session.offer_undo(text)
             return
-        if len(report.rows) == 1 and refused:
-            text = report.rows[0].reason
-        self._session.notified.emit(
-            Notice(text, self.tr("Review"), self.show_last, is_problem=is_problem or bool(refused))
-        )
+        action = self.tr("Review")
+        run: Callable[[], object] = self.show_last
+        if len(rows) == 1 and refused:
+            text = rows[0].reason
+        elif len(rows) == 1 and rows[0].missing and len(rows[0].article_ids) == 1:
+            # A list of one line would only be in the way.
+            action, run = self.tr("Edit details…"), partial(self._complete, rows[0].article_ids[0])
+        is_problem = is_problem or bool(refused)
+        self._session.notified.emit(Notice(text, action, run, is_problem=is_problem))
+
+    def _complete(self, article_id: str) -> None:
+        """Ask for what the file did not say, beside the text."""
+        if self._session.store.articles.rows([article_id]):
+            self._session.open_article(article_id)
+            ArticleDetails(self._session, article_id, self._window).exec()
 
     def show_last(self) -> None:
         """Show the list of the last import; the sheet stays while the user works on."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing_app.domain.article import Article, Original
+from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.import_history import KEPT, ImportHistory
 from briefing_app.gui.importing import Importer
 from briefing_app.gui.session import Notice, Session
@@ -88,3 +90,27 @@ def test_the_list_opens_at_the_line_that_was_left(history: ImportHistory, sessio
     history.show_last()
     assert [line.name for line in history.sheet.table.selected()] == ["b.txt"]
     history.forget()
+
+
+def test_what_one_article_lacks_can_be_added_at_once(
+    history: ImportHistory, session: Session, notices: list[Notice]
+) -> None:
+    article = Article("Allies meet", "They met.", id="a")
+    session.store.articles.add(Original("a.txt", "text/plain", b"a"), [article])
+    row = ImportRow("/in/a.txt", Outcome.INCOMPLETE, ("a",), article.missing)
+    history.add(ImportReport((row,)), FILES)
+    assert notices[-1].action == "Edit details…"
+    asked: list[str] = []
+
+    def answer() -> None:
+        sheet = QApplication.activeModalWidget()
+        assert isinstance(sheet, ArticleDetails)
+        asked.append(sheet.windowTitle())
+        sheet.fields["publisher"].setText("Reuters")
+        sheet.accept()
+
+    QTimer.singleShot(0, answer)
+    assert notices[-1].run is not None
+    notices[-1].run()
+    assert asked and session.article_id == "a"
+    assert session.store.articles.get("a").publisher == "Reuters"

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from briefing_app.gui.direction import OwnDirection
@@ -120,6 +120,7 @@ class ImportTable(QTableView):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._widths = (0, 0)
         self.lines_model = ImportModel(self)
         self.setModel(self.lines_model)
         self.setAccessibleName(name)
@@ -145,9 +146,14 @@ class ImportTable(QTableView):
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
     def set_widths(self, file_px: int, result_px: int) -> None:
-        """How wide the first two columns are; the last takes the rest."""
-        self.setColumnWidth(0, file_px)
-        self.setColumnWidth(1, result_px)
+        """How wide the first two columns are; the last takes the rest, which is half at least."""
+        self._widths = file_px, result_px
+        self._share_width()
+
+    def _share_width(self) -> None:
+        narrow = min(1.0, self.viewport().width() / 2 / max(1, sum(self._widths)))
+        for column, width in enumerate(self._widths):
+            self.setColumnWidth(column, round(width * narrow))
 
     def show_lines(self, lines: Sequence[Line], text: str = "", only: Group | None = None) -> None:
         """Show lines (see ImportModel); what was selected stays selected where it is shown.
@@ -205,6 +211,10 @@ class ImportTable(QTableView):
 
     def _on_selection_changed(self) -> None:
         self.selection_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

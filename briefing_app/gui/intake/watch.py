@@ -18,6 +18,9 @@ from briefing_app.gui import tasks
 SETTLE_MS = 1500
 """Files that have not changed for so long are complete."""
 
+RETRY_MS = 30_000
+"""After a folder could not be read: sticks and shares come back."""
+
 MOST_FILES = 5_000
 LARGEST_BYTES = 300 * 1024 * 1024
 
@@ -36,7 +39,13 @@ class FolderWatch(QObject):
     found = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None, *, settle_ms: int = SETTLE_MS) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        settle_ms: int = SETTLE_MS,
+        retry_ms: int = RETRY_MS,
+    ) -> None:
         super().__init__(parent)
         self.folder = ""
         self._known: Stamps | None = None
@@ -47,6 +56,8 @@ class FolderWatch(QObject):
         self._watcher.directoryChanged.connect(self._look)
         self._settling = QTimer(self, interval=settle_ms, singleShot=True)
         self._settling.timeout.connect(self._look)
+        self._retrying = QTimer(self, interval=retry_ms, singleShot=True)
+        self._retrying.timeout.connect(self._look)
 
     def watch(self, folder: str) -> None:
         """Watch this folder from now on, "" for none."""
@@ -55,6 +66,7 @@ class FolderWatch(QObject):
         if self._watcher.directories():
             self._watcher.removePaths(self._watcher.directories())
         self._settling.stop()
+        self._retrying.stop()
         self.folder = folder
         self._known = _remembered(folder) if folder else None
         self._arriving, self._told, self._has_failed = {}, {}, False
@@ -96,9 +108,11 @@ class FolderWatch(QObject):
     def _on_failed(self, folder: str, error: Exception) -> None:
         if not isinstance(error, OSError):
             raise error
-        if folder == self.folder and not self._has_failed:
-            self._has_failed = True
-            self.failed.emit(folder)
+        if folder == self.folder:
+            self._retrying.start()
+            has_failed, self._has_failed = self._has_failed, True
+            if not has_failed:
+                self.failed.emit(folder)
 
 
 def _stamps(folder: str) -> Stamps:

@@ -125,6 +125,16 @@ def test_rows_are_as_high_as_the_letters_of_the_theme_need(qapp: QApplication, q
     assert heights[1] > 1.6 * heights[0]
 
 
+def test_remarks_keep_half_of_a_narrow_list(dialog: ImportResults) -> None:
+    table = dialog.table
+    for width in (400, 1400):
+        dialog.resize(width, 500)
+        dialog.layout().activate()
+        taken = table.columnWidth(0) + table.columnWidth(1)
+        assert taken <= table.viewport().width() / 2 + 2
+    assert table.columnWidth(0) == dialog.em(17)
+
+
 def test_what_needs_something_stands_first_in_groups_with_counts(dialog: ImportResults) -> None:
     assert shown(dialog) == [
         "Could not be read (2)", "locked.zip", "scan.png",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -118,6 +119,17 @@ def test_a_folder_that_is_missing_is_said_once(qtbot, tmp_path: Path) -> None:
     watch._look()
     qtbot.wait(SETTLE_MS)
     assert heard == [str(tmp_path / "gone")]
+
+
+def test_a_folder_that_comes_back_is_watched_again(qtbot, folder: Path) -> None:
+    watch = FolderWatch(settle_ms=SETTLE_MS, retry_ms=SETTLE_MS)
+    watch.watch(str(folder))
+    qtbot.waitUntil(lambda: bool(watch._watcher.directories()))
+    with qtbot.waitSignal(watch.failed, timeout=10_000):
+        shutil.rmtree(folder)
+    folder.mkdir()
+    (folder / "new.txt").write_text("new")
+    assert [Path(path).name for path in told(qtbot, watch)] == ["new.txt"]
 
 
 def test_watching_can_end(qtbot, begin, folder: Path) -> None:
