@@ -174,6 +174,7 @@ class Importer(QObject):
         kept_bytes = settings.load().keep_originals_mb * MEGABYTE
         self._import = Import(self._session.store, anyway=lot.anyway, keep_up_to_bytes=kept_bytes)
         self._reading = Reading()
+        self._session.others_write = True
         self._resting.stop()
         self._telling.start()
         tasks.run(
@@ -298,6 +299,7 @@ class Importer(QObject):
     def _finish(self) -> None:
         reading = self._reading or Reading()
         self._reading = None
+        self._session.others_write = False
         self._telling.stop()
         self._resting.start()
         report = self._import.report()

@@ -45,6 +45,8 @@ def _in_a_sentence(label: str) -> str:
 class Session(QObject):
     """One window's state: the open store, the article read, the section filed into.
 
+    `others_write`: an import is under way, and who writes something has to wait for its turn.
+
     Signals, in the past tense:
     store_replaced      another briefing is open now; `store` may be read from here on
     memo_shown(str)     another memo of the briefing is worked on now
@@ -74,6 +76,7 @@ class Session(QObject):
         self._store: Store | None = None
         self._unsubscribe: Callable[[], object] = lambda: None
         self._hold = Hold(self)
+        self.others_write = False
         self.memo_id = ""
         self.article_id = ""
         self.entry_id = ""
@@ -137,7 +140,19 @@ class Session(QObject):
         self.article_id = article_id
         self.article_opened.emit(article_id)
         if article_id and not self.store.read_only:
-            self.store.articles.mark_read(article_id)
+            self._mark_read(article_id)
+
+    def _mark_read(self, article_id: str) -> None:
+        store = self.store
+        if not self.others_write:
+            store.articles.mark_read(article_id)
+            return
+        done, failed = partial(self._on_marked, store), partial(self._on_not_made, store)
+        tasks.run(store.articles.mark_read, article_id, done=done, failed=failed)
+
+    def _on_marked(self, store: Store, _result: object) -> None:
+        if self._store is store:
+            store.announce()
 
     def show_passage(self, excerpt_id: str) -> None:
         """Open the excerpt's article and scroll to the passage."""
@@ -228,6 +243,9 @@ class Session(QObject):
 
     def _on_not_carried_out(self, store: Store, error: Exception) -> None:
         self._hold.end()
+        self._on_not_made(store, error)
+
+    def _on_not_made(self, store: Store, error: Exception) -> None:
         # What is closed meanwhile takes nothing, and needs nothing said about it.
         if self._store is store:
             if not isinstance(error, BriefingError):

@@ -10,6 +10,10 @@ from briefing_app.gui.dates import shown_moment
 from briefing_app.gui.elided import ElidedLabel
 from briefing_app.gui.session import Session
 from briefing_app.store import Change
+from briefing_app.store.aside import NotNow
+
+AGAIN_MS = 15
+"""Counts that would have to wait for another thread are taken again after so long."""
 
 GAP = "    ·    "
 
@@ -47,8 +51,13 @@ class StatusLine(QStatusBar):
         if not self._session.has_store:
             return
         store = self._session.store
-        kinds = store.entries.counts(self._session.memo_id)
-        articles = store.articles.count()
+        try:
+            with store.at_once():
+                kinds = store.entries.counts(self._session.memo_id)
+                articles = store.articles.count()
+        except NotNow:
+            QTimer.singleShot(AGAIN_MS, self, self._later.start)
+            return
         saved = self.tr("All changes saved {time}").format(time=shown_moment(store.saved_at))
         saved = self.tr("Read only") if store.read_only else saved
         self._left.set_whole(

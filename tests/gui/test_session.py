@@ -14,6 +14,7 @@ from briefing_app.domain.outline import Kind
 from briefing_app.errors import BriefingError, UnreadableFile
 from briefing_app.gui.session import MANY_ROWS, Notice, Session
 from briefing_app.store import Store
+from tests.gui.committing import committing
 
 BODY = "Ambassadors met on Monday.\n“We are united,” he said."
 
@@ -238,3 +239,17 @@ def test_only_one_long_change_is_carried_out_at_a_time(qtbot, opened: Session) -
         opened.carry_out(partial(opened.store.rename, "Two"), "…", lambda _result: None)
     qtbot.waitUntil(lambda: not opened.is_occupied)
     assert opened.store.title == "One"
+
+
+def test_while_an_import_runs_an_article_is_marked_read_without_waiting(
+    qtbot, opened: Session
+) -> None:
+    id = add_article(opened.store)
+    opened.others_write = True
+    with committing(opened.store):
+        opened.open_article(id)
+        assert opened.article_id == id
+    with qtbot.waitSignal(opened.changed) as heard:
+        pass
+    assert heard.args[0].rows == {"reading": frozenset({id})}
+    assert opened.store.articles.rows([id])[0].is_read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
 from briefing_app.domain.article import Article, Original
@@ -9,6 +10,7 @@ from briefing_app.domain.outline import Kind
 from briefing_app.gui.session import Session
 from briefing_app.gui.status_line import StatusLine
 from briefing_app.store import Store
+from tests.gui.committing import committing
 
 
 def make_line(qtbot, store: Store) -> tuple[Session, StatusLine]:
@@ -51,4 +53,17 @@ def test_a_briefing_open_for_reading_says_so(qtbot, store: Store) -> None:
     reading = Store.open(store.path, read_only=True)
     session, line = make_line(qtbot, reading)
     qtbot.waitUntil(lambda: line.text.startswith("Read only"))
+    session.close()
+
+
+def test_counts_that_would_have_to_be_waited_for_come_later(qtbot, store: Store) -> None:
+    session, line = make_line(qtbot, store)
+    qtbot.waitUntil(lambda: "0 articles" in line.text)
+    store.articles.add(Original("a.txt", "text/plain", b"x"), [Article("NATO", "Allies met.")])
+    with committing(store):
+        turns = []
+        QTimer.singleShot(0, lambda: turns.append(line.text))
+        qtbot.waitUntil(lambda: bool(turns))
+        assert "0 articles" in turns[0]
+    qtbot.waitUntil(lambda: "1 article " in line.text)
     session.close()

@@ -35,6 +35,7 @@ from briefing_app.gui.pane import Pane
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.store import Change, EntryHit, Found
+from briefing_app.store.aside import NotNow
 
 TYPING_PAUSE_MS = 60
 """The search waits so long for the next letter; the first letter does not wait."""
@@ -82,7 +83,7 @@ class LibraryPane(Pane):
         self.popover = FilterPopover(session, theme, self)
         self.removal = Removal(session, self)
         self._typing = self._timer(TYPING_PAUSE_MS, self._search)
-        self._following = self._timer(REFRESH_PAUSE_MS, self._catch_up)
+        self._following = self._timer(REFRESH_PAUSE_MS, self._follow)
         self._build()
         self._connect()
         if session.has_store:
@@ -267,12 +268,6 @@ class LibraryPane(Pane):
         self._followed_at = time.monotonic()
         self._list_again()
 
-    def _catch_up(self) -> None:
-        if self._session.has_store and self._session.store.is_busy:
-            self._following.start()  # it says when it is done; asked now it would hold us up
-        else:
-            self._follow()
-
     def _on_typed(self, text: str) -> None:
         if self._typing.isActive() or len(text) > 1:
             self._typing.start()
@@ -293,8 +288,7 @@ class LibraryPane(Pane):
 
     def _list_again(self) -> None:
         """Show counts and list anew."""
-        if self._session.has_store:
-            self._show_counts()
+        if self._session.has_store and self._show_counts():
             self._search()
 
     def _search(self) -> None:
@@ -321,7 +315,12 @@ class LibraryPane(Pane):
         if not self._session.has_store:
             return
         query, store = self.table.query, self._session.store
-        hits = store.find_entries(query.text) if query.root is not None else []
+        try:
+            with store.at_once():
+                hits = store.find_entries(query.text) if query.root is not None else []
+        except NotNow:
+            self._following.start()
+            return
         memo_id = self._session.memo_id
         hits.sort(key=lambda hit: hit.memo_id != memo_id)
         titles = {}
@@ -356,9 +355,16 @@ class LibraryPane(Pane):
         if not ids:
             self.nothing.explain(words(query.text), shown_filter(query.text))
 
-    def _show_counts(self) -> None:
-        self._counts = self._session.store.articles.counts()
+    def _show_counts(self) -> bool:
+        """False where they are shown later, since they would have to be waited for."""
+        try:
+            with self._session.store.at_once():
+                self._counts = self._session.store.articles.counts()
+        except NotNow:
+            self._following.start()
+            return False
         self.filters.show_counts(self._counts)
+        return True
 
     def _say_hidden(self, hidden: int) -> None:
         text = self.tr("{n} hidden by the filter – show all").format(n=hidden)

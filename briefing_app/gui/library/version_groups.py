@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from briefing_app.gui.session import Session
+from briefing_app.store.aside import NotNow
 
 
 class VersionGroups:
@@ -67,10 +69,10 @@ class VersionGroups:
 
     def _known(self) -> dict[str, str]:
         """Earlier version -> the newest one of the same report; the newer ones come first."""
-        if not self._is_known:
-            has_store = self._session.has_store
-            later = self._session.store.articles.version_ties() if has_store else {}
-            self._newest, self._is_known = _newest(later), True
+        if not self._is_known and self._session.has_store:
+            store = self._session.store
+            with suppress(NotNow), store.at_once():
+                self._newest, self._is_known = _newest(store.articles.version_ties()), True
         return self._newest
 
 

@@ -8,6 +8,7 @@ from briefing_app.domain.article import Article, Original
 from briefing_app.gui.library import finding
 from briefing_app.gui.library.finding import Finding
 from briefing_app.gui.session import Session
+from tests.gui.committing import committing
 
 
 @pytest.fixture
@@ -54,3 +55,16 @@ def test_a_search_may_outlive_its_briefing(session: Session, many: list[str], qt
     session.close()
     qtbot.waitUntil(lambda: not search.is_busy)
     assert not session.has_store
+
+
+def test_a_search_that_would_have_to_wait_is_begun_again_by_itself(
+    session: Session, articles: list[str], qtbot
+) -> None:
+    search, heard = Finding(session), []
+    search.found.connect(lambda query, found: heard.append((query.text, len(found.ids))))
+    with committing(session.store):
+        search.start("commission", "newest", 5)
+        search.start("restraint", "newest", 5)
+        assert search.is_busy and heard == []
+    qtbot.waitUntil(lambda: not search.is_busy)
+    assert heard == [("restraint", 2)]

@@ -16,6 +16,7 @@ from briefing_app.gui.dialogs.several_details import SeveralDetails
 from briefing_app.gui.library.pane import LibraryPane
 from briefing_app.gui.session import Session
 from briefing_app.store import Store
+from tests.gui.committing import committing
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -314,3 +315,15 @@ def test_the_open_article_is_selected_again_when_the_search_is_cleared(
     assert pane.selected_ids() == []
     pane.clear_search()
     assert pane.selected_ids() == [articles[0]]
+
+
+def test_a_list_that_would_have_to_wait_for_a_commit_follows_after_it(
+    qtbot, pane: LibraryPane, session: Session, articles: list[str]
+) -> None:
+    before = pane.table.rowCount()
+    with committing(session.store):
+        pane._list_again()
+        assert pane.table.rowCount() == before
+    with qtbot.waitSignal(pane.table.modelReset):
+        pass
+    assert pane.table.rowCount() == before

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
-from threading import Event
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -16,7 +10,7 @@ from briefing_app.domain.article import Article, Original
 from briefing_app.domain.query import parse
 from briefing_app.gui.library.table import CHUNK, KEPT, ArticleTable
 from briefing_app.gui.session import Session
-from briefing_app.store import Store
+from tests.gui.committing import committing
 
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 
@@ -111,27 +105,6 @@ def test_scrolling_through_everything_keeps_a_bounded_number_of_rows(
     table.show(ids)
     assert [table.article_at(row).headline for row in range(len(ids))] == headlines
     assert len(table._rows) <= KEPT + CHUNK
-
-
-@contextmanager
-def committing(store: Store) -> Iterator[None]:
-    """Another thread keeps the store and its file to itself, as in the midst of a commit."""
-    begun, told = Event(), Event()
-
-    def hold() -> None:
-        with store.alone(), closing(sqlite3.connect(store.path)) as other:
-            other.execute("BEGIN EXCLUSIVE")
-            begun.set()
-            told.wait(20)
-
-    with ThreadPoolExecutor(1) as threads:
-        holding = threads.submit(hold)
-        assert begun.wait(10)
-        try:
-            yield
-        finally:
-            told.set()
-            holding.result(timeout=20)
 
 
 def test_rows_that_are_not_known_stay_empty_during_a_commit_and_come_after_it(

@@ -109,7 +109,7 @@ def test_undo_takes_the_group_apart(
     pane: LibraryPane, session: Session, versions: list[str]
 ) -> None:
     session.undo()
-    pane._catch_up()
+    pane._follow()
     assert versions[1] in rows(pane) and versions[2] in rows(pane)
 
 
