@@ -52,7 +52,7 @@ OWNERS = {
     "sqlite_utils": ["store"],
     "docx": ["memo"],
     "lxml": ["memo", "readers"],
-    "PIL": ["memo/drawn_letters.py", "memo/timeline_picture.py"],
+    "PIL": ["memo/drawn_letters.py", "memo/timeline_picture.py", "readers/picture.py"],
     "openpyxl": ["memo/quotes_table.py"],
     "lxml_html_clean": ["readers"],
 }

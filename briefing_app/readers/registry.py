@@ -67,6 +67,9 @@ FORMATS = (
     Format("document of another office program", "application/x-office-document",
            (".sxw", ".wpd", ".wps", ".pages", ".hwp"), 100 * MEGABYTE,
            "documents.office_program:read_foreign", signatures.foreign_document, "LibreOffice"),
+    # Without extensions: a folder of pictures is seldom one of articles, so none is offered.
+    Format("picture", "image/*", (), 100 * MEGABYTE, "picture:read_picture",
+           signatures.is_picture, "tesseract"),
     # After Outlook messages, which are in this container too.
     Format("old Word document", "application/msword", (".doc", ".dot"), 100 * MEGABYTE,
            "documents.old_office:read_old_word", signatures.is_old_word, "LibreOffice"),
@@ -120,21 +123,15 @@ FORMATS = (
 
 _PAGE_OR_TEXT = "the article itself as a web page or text"
 _OUT_OF_IT = "what is in it to a folder and import that"
-_PICTURE, _RECORDING = "pictures cannot be read", "sound and films cannot be read"
+_RECORDING = "sound and films cannot be read"
 _FOREIGN = (
     (0, b"7z\xbc\xaf", "7z archives cannot be read", _OUT_OF_IT),
     (0, b"Rar!", "RAR archives cannot be read", _OUT_OF_IT),
     (0, b"\x1f\x8b", "gz archives cannot be read", _OUT_OF_IT),
-    (0, b"\x89PNG", _PICTURE, _PAGE_OR_TEXT),
-    (0, b"\xff\xd8\xff", _PICTURE, _PAGE_OR_TEXT),
-    (0, b"GIF8", _PICTURE, _PAGE_OR_TEXT),
     (0, b"MZ\x90\0", "programs cannot be read", _PAGE_OR_TEXT),
     (0, b"\x7fELF", "programs cannot be read", _PAGE_OR_TEXT),
-    (0, b"II*\0", _PICTURE, _PAGE_OR_TEXT),
-    (0, b"MM\0*", _PICTURE, _PAGE_OR_TEXT),
-    (8, b"WEBPVP8", _PICTURE, _PAGE_OR_TEXT),
-    (4, b"ftyphei", _PICTURE, _PAGE_OR_TEXT),
-    (4, b"ftypavif", _PICTURE, _PAGE_OR_TEXT),
+    (4, b"ftyphei", "pictures in HEIC cannot be read", "it as PNG or JPEG"),
+    (4, b"ftypmif1", "pictures in HEIC cannot be read", "it as PNG or JPEG"),
     (4, b"ftyp", _RECORDING, "the words of it as text"),
     (0, b"OggS\0", _RECORDING, "the words of it as text"),
     (0, b"ID3\3", _RECORDING, "the words of it as text"),

@@ -308,6 +308,16 @@ def is_old_office(file: Incoming) -> bool:
     return file.data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
 
+def is_picture(file: Incoming) -> bool:
+    """Whether the file is a picture of a kind that can be opened."""
+    data = file.data
+    if data.startswith((b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")):
+        return True
+    if data.startswith(b"BM"):
+        return data[14:18] in (b"\x28\0\0\0", b"\x6c\0\0\0", b"\x7c\0\0\0")
+    return data.startswith(b"WEBPVP8", 8) or data.startswith((b"ftypavif", b"ftypavis"), 4)
+
+
 def is_old_word(file: Incoming) -> bool:
     """Whether the file is a document of Word 2 to 2003, or of Word for Macintosh 4 or 5."""
     if file.data.startswith((b"\xdb\xa5\x2d\0", b"\xfe7\0\x1c", b"\xfe7\0\x23")):

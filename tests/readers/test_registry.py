@@ -37,12 +37,9 @@ def test_other_text_is_plain_text(name: str, data: bytes) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("a.png", b"\x89PNG\r\n", "pictures"),
         ("a.url", b"[InternetShortcut]", "only a link"),
         ("a.bin", bytes(range(256)) * 20, "not a text file"),
-        ("a.webp", b"RIFF\x20\0\0\0WEBPVP8 " + bytes(90), "pictures"),
         ("a.heic", b"\0\0\0\x18ftypheic" + bytes(90), "pictures"),
-        ("a.tif", b"II*\0" + bytes(90), "pictures"),
         ("a.mp4", b"\0\0\0\x18ftypmp42" + bytes(90), "sound and films"),
         ("a.exe", b"MZ\x90\0" * 50, "programs"),
         ("a.ogg", b"OggS\0" + bytes(90), "sound and films"),

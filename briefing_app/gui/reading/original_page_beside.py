@@ -76,7 +76,7 @@ class BesideOriginal(QSplitter):
         if self._article and self._article.page_starts:
             self.toggle.click()
         else:
-            text = self.tr("Only articles from PDF files have pages; this one opens with {keys}")
+            text = self.tr("Only PDF files and pictures have pages; this one opens with {keys}")
             self._session.notify(text.format(keys="Ctrl+Shift+O"))
 
     def _show_or_hide(self) -> None:

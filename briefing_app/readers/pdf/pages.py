@@ -1,4 +1,4 @@
-"""Pictures of a PDF file's pages; to be made in the reading process, never in the window's."""
+"""Pictures of an original's pages; to be made in the reading process, never in the window's."""
 
 from __future__ import annotations
 
@@ -26,9 +26,14 @@ def page_picture(name: str, data: bytes, number: int, width_px: int) -> PagePict
     name  of the file, for who calls this in another process and has to name it
     Raises PasswordNeeded, or UnreadableFile: the file or the page is damaged.
     """
-    # The window knows this module too, and has no use for the parser.
+    # The window knows this module too, and has no use for the parsers.
+    from briefing_app.readers import picture as pictures
+    from briefing_app.readers.incoming import Incoming
     from briefing_app.readers.pdf.file import PdfFile
+    from briefing_app.readers.signatures import is_picture
 
+    if is_picture(Incoming(name, data)):
+        return pictures.page_picture(data, number, width_px)
     with PdfFile(data) as pdf:
         number = min(max(number, 1), pdf.page_count)
         picture = pdf.picture(number - 1, width_px)

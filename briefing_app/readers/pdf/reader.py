@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from briefing_app.errors import PicturesOnly, UnreadableFile
-from briefing_app.readers.dates import is_date_line
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.metadata import Particulars, clean_address
 from briefing_app.readers.pdf import ocr
@@ -24,6 +22,7 @@ from briefing_app.readers.pdf.paragraphs import (
     paragraphs_of,
     size_of_text,
 )
+from briefing_app.readers.pdf.recognised import recognised
 from briefing_app.readers.press.pdf_export import read_export_pdf
 
 MOST_PAGES = 1500
@@ -49,17 +48,17 @@ def read_pdf_file(file: Incoming) -> Contents:
             )
         pages = _pages(pdf, warnings)
         pictures = [number for number, page in enumerate(pages) if _is_picture(page)]
-        recognised: list[Paragraph] = []
+        read_off: list[Paragraph] = []
         if file.options.recognise_text or len(pictures) == len(pages):
             pages = [
                 page._replace(pieces=[]) if number in pictures else page
                 for number, page in enumerate(pages)
             ]
         if pictures and file.options.recognise_text:
-            recognised = _recognised(pdf, pictures, warnings)
+            read_off = recognised(_pictures(pdf, pictures), warnings)
         elif len(pictures) < len(pages):
             warnings += _left_out([n for n in pictures if _is_bare_picture(pages[n])])
-        layout = _layout(pages, recognised, pdf.particulars())
+        layout = _layout(pages, read_off, pdf.particulars())
     if not layout.paragraphs:
         raise _nothing_to_read(file.options.recognise_text)
     articles, notes = read_export_pdf(layout.paragraphs)
@@ -121,20 +120,10 @@ def _columns(page: Page) -> list[Column]:
     return [column_of(block) for block in blocks_in_order(pieces, right_to_left)]
 
 
-def _recognised(pdf: PdfFile, pages: Sequence[int], warnings: list[str]) -> list[Paragraph]:
-    """What stands in the pictures of pages. Raises UnreadableFile: nothing can be recognised."""
-    found: list[Paragraph] = []
+def _pictures(pdf: PdfFile, pages: Sequence[int]) -> Iterator[tuple[int, int, int, bytes]]:
     for page in pages:
         picture = pdf.picture(page, ocr.WIDTH_PX, grey=True)
-        lines = ocr.recognise(picture.width, picture.height, picture.pixels)
-        for is_text, block in groupby(lines, lambda line: bool(line) and not is_date_line(line)):
-            if is_text:
-                found.append(Paragraph(0, [(page, line) for line in block]))
-            else:
-                found += (Paragraph(0, [(page, line)]) for line in block if line)
-    names = ", ".join(ocr.languages())
-    warnings.append(f"The text was recognised by machine ({names}): compare it with the page.")
-    return found
+        yield page, picture.width, picture.height, picture.pixels
 
 
 def _left_out(pictures: Sequence[int]) -> list[str]:
