@@ -13,7 +13,9 @@ from briefing_app.readers.documents.flow import lines_of
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
+from briefing_app.readers.markdown import is_markdown, read_markdown
 from briefing_app.readers.metadata import Particulars, clean_address, complete
+from briefing_app.readers.pasted import by_indentation, take_surroundings, without_addresses
 from briefing_app.readers.press.exports import read_export
 
 _WRAPPED_WIDTHS = range(32, 121)
@@ -31,13 +33,14 @@ def read_text_file(file: Incoming) -> Contents:
     articles, notes = read_export(lines_of(decoded.text), rejoined)
     if articles:
         return Contents(articles, warnings + notes)
-    article, more = read_plain_text(decoded.text, file.url)
+    article, more = read_plain_text(decoded.text, file.url, file.extension)
     return Contents([article], warnings + notes + more)
 
 
-def read_plain_text(text: str, url: str) -> tuple[Article, list[str]]:
+def read_plain_text(text: str, url: str, extension: str = "") -> tuple[Article, list[str]]:
     """The article of a text, and words for the user.
 
+    extension  of its file, which tells Markdown; "" for none
     Raises UnreadableFile: nothing of the text is article text.
     """
     warnings = []
@@ -45,9 +48,13 @@ def read_plain_text(text: str, url: str) -> tuple[Article, list[str]]:
         warnings.append("Characters that reverse the direction of text were removed.")
     found = Particulars()
     found.offer("url", clean_address(url), "address")
-    paragraphs = split_paragraphs(canonical(text))
-    body, aside = take_head(found, paragraphs)
-    article = complete(found, body, aside)
+    if is_markdown(text, extension):
+        paragraphs, aside = read_markdown(found, text.replace("\r\n", "\n"))
+    else:
+        whole = canonical(by_indentation(without_addresses(text)))
+        paragraphs, aside = take_surroundings(found, split_paragraphs(whole))
+    body, head = take_head(found, paragraphs)
+    article = complete(found, body, [*aside, *head])
     if not article.body:
         raise UnreadableFile("There is no article text.", "Copy the article and paste it.")
     return article, warnings
