@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.domain.outline import Placed
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
 from briefing_app.gui.hold import Hold
 from briefing_app.store import Change, Store
+from briefing_app.store.aside import NotNow
 
 MANY_ROWS, MANY_ARTICLES = 400, 100
 """Rows that a step may have which is undone at once, and articles that are dealt with at once: more
 would take longer than the window may stand still."""
+
+AGAIN_MS = 15
+"""An article that could not be read without waiting is opened after so long."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,9 @@ class Session(QObject):
         self._unsubscribe: Callable[[], object] = lambda: None
         self._hold = Hold(self)
         self.others_write = False
+        self._to_open = ""
+        self._opening = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._opening.timeout.connect(self._open_postponed)
         self.memo_id = ""
         self.article_id = ""
         self.entry_id = ""
@@ -114,6 +121,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Let go of the open briefing, if there is one."""
+        self._opening.stop()
         if self._store is not None:
             self._unsubscribe()
             self._store.close()
@@ -134,7 +142,27 @@ class Session(QObject):
         self.target_moved.emit(self.target_id)
 
     def open_article(self, article_id: str) -> None:
-        """Show an article in the reading pane and mark it read."""
+        """Show an article in the reading pane and mark it read; a moment later during a commit."""
+        self._opening.stop()
+        if self.others_write and self._is_committing():
+            self._to_open = article_id
+            self._opening.start()
+        else:
+            self._open(article_id)
+
+    def _open_postponed(self) -> None:
+        if self._store is not None:
+            self.open_article(self._to_open)
+
+    def _is_committing(self) -> bool:
+        try:
+            with self.store.at_once():
+                self.store.articles.count()
+        except NotNow:
+            return True
+        return False
+
+    def _open(self, article_id: str) -> None:
         if article_id == self.article_id:
             return
         self.article_id = article_id
@@ -156,7 +184,8 @@ class Session(QObject):
 
     def show_passage(self, excerpt_id: str) -> None:
         """Open the excerpt's article and scroll to the passage."""
-        self.open_article(self.store.excerpts.get(excerpt_id).article_id)
+        self._opening.stop()
+        self._open(self.store.excerpts.get(excerpt_id).article_id)
         self.passage_shown.emit(excerpt_id)
 
     def show_entry(self, entry_id: str) -> None:
@@ -292,7 +321,7 @@ class Session(QObject):
             self._keep_memo()
         if "section" in change.rows:
             self._keep_target()
-        if "article" in change.rows and self.article_id:
+        if self.article_id in change.rows.get("article", ()):
             self._keep_article()
         self.changed.emit(change)
 

@@ -246,10 +246,25 @@ def test_while_an_import_runs_an_article_is_marked_read_without_waiting(
 ) -> None:
     id = add_article(opened.store)
     opened.others_write = True
-    with committing(opened.store):
+    with qtbot.waitSignal(opened.changed) as heard:
         opened.open_article(id)
         assert opened.article_id == id
-    with qtbot.waitSignal(opened.changed) as heard:
-        pass
+        assert not heard.signal_triggered
     assert heard.args[0].rows == {"reading": frozenset({id})}
     assert opened.store.articles.rows([id])[0].is_read
+
+
+def test_during_a_commit_of_an_import_the_last_article_asked_for_is_opened_after_it(
+    qtbot, opened: Session
+) -> None:
+    first, second = add_article(opened.store, "one"), add_article(opened.store, "two")
+    seen: list[str] = []
+    opened.article_opened.connect(seen.append)
+    opened.others_write = True
+    with committing(opened.store):
+        opened.open_article(first)
+        opened.open_article(second)
+        assert (opened.article_id, seen) == ("", [])
+    qtbot.waitUntil(lambda: opened.article_id == second)
+    qtbot.waitUntil(lambda: opened.store.articles.rows([second])[0].is_read)
+    assert seen == [second]
