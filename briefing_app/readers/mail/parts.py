@@ -35,6 +35,12 @@ _UNIX = ("x-uuencode", "uuencode", "x-uue", "uue")
 _STATEFUL = re.compile(r"(iso-?2022-|hz\b|utf-?7\b)", re.I)
 """Charsets of seven-bit bytes, which look like ASCII to the eye that tells encodings."""
 
+_OTHER_NAMES = {"unicode-1-1-utf-7": "utf-7", "iso-8859-8-i": "iso-8859-8",
+                "iso-8859-8-e": "iso-8859-8", "iso-8859-6-i": "iso-8859-6"}  # fmt: skip
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]{3,40})", re.I)
+_CHARSET_WITHIN = 20_000
+"""Bytes of a message in which its first text says what charset it is in."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -91,19 +97,26 @@ class Part:
 
     def text(self) -> str:
         """The content as text, in whatever charset it says or seems to be."""
-        charset, data = self.parameter("charset").strip(" '\""), self.content()
-        if _STATEFUL.match(charset):
-            try:
-                return data.decode(charset)
-            except (LookupError, UnicodeError):
-                pass
-        return decode(data, charset).text
+        return _decoded(self.content(), self.parameter("charset").strip(" '\""))
 
     def walk(self) -> Iterator[Part]:
         """This part and all below it, in order."""
         yield self
         for part in self.parts:
             yield from part.walk()
+
+
+def _decoded(data: bytes, charset: str) -> str:
+    """Text in whatever charset it says or seems to be."""
+    charset = _OTHER_NAMES.get(charset.lower(), charset)
+    if not _STATEFUL.match(charset) and data.isascii() and b"\x1b$" in data:
+        charset = "iso-2022-kr" if b"\x1b$)C" in data else "iso-2022-jp"
+    if _STATEFUL.match(charset):
+        try:
+            return data.decode(charset)
+        except (LookupError, UnicodeError):
+            pass
+    return decode(data, charset).text
 
 
 def parse(data: bytes) -> Part:
@@ -207,15 +220,22 @@ def _head_and_body(data: bytes) -> tuple[dict[str, str], bytes]:
         return {}, re.sub(rb"\A\r?\n", b"", data[:2]) + data[2:]
     end = _HEAD_END.search(data)
     head = data[: end.start() + 1] if end else data
+    charset = _CHARSET.search(data[:_CHARSET_WITHIN])
+    declared = charset[1].decode("ascii") if charset else ""
+    if not charset and not head.isascii():
+        declared = decode(data[:_CHARSET_WITHIN]).encoding
     fields: dict[str, str] = {}
     for name, value in _FIELD.findall(head[:_HEAD_BYTES]):
-        fields.setdefault(name.decode("ascii").lower(), _value(value))
+        fields.setdefault(name.decode("ascii").lower(), _value(value, declared))
     return fields, data[end.end() :] if end else b""
 
 
-def _value(value: bytes) -> str:
+def _value(value: bytes, charset: str) -> str:
+    """A value of a head, unfolded; one that is not ASCII is in the charset of the text."""
     value = b" ".join(value[:_VALUE_LENGTH].split())
-    return value.decode("ascii") if value.isascii() else decode(value).text
+    if value.isascii() and b"\x1b" not in value:
+        return value.decode("ascii")
+    return _decoded(value, charset)
 
 
 def _between(body: bytes, mark: bytes) -> Iterator[bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from briefing_app.readers import outlets
 from briefing_app.readers.metadata import Particulars
@@ -35,6 +35,16 @@ _COMMENT = re.compile(
 _OFFICE_MARK = re.compile(r"\s*(\([^()]*\)|/.*)\s*$")
 """What ministries put behind "Aarts, Lena": the office or the country."""
 
+_TITLE = re.compile(r"([A-Z]\.?){2,5}|Md[BL]|Ph\.? ?D\.?|Jr\.?|Sr\.?|Esq\.?|ret\.?", re.I)
+_RANK = re.compile(r"\s+(O[FR]-?\d|(CIV|MIL)\s+[A-Z]{2,3}\b).{0,60}$")
+"""What headquarters of the alliance put behind a name: rank and country."""
+
+_CAPITALS_FIRST = re.compile(
+    r"(?P<family>[^\W\d_a-z][^\Wa-z\d_'-]+(?:[ '-][^\Wa-z\d_]+){0,2})\s"
+    r"(?P<given>[^\W\d_a-z][^\W\d_A-Z]+(?:[ -][^\W\d_a-z][^\W\d_A-Z]+)?)(\s*\([^()]*\))?"
+)
+"""AARTS Lena (MERIDIAN), as institutions of the European Union write names."""
+
 _OUTLET_WORDS = re.compile(
     r"\b(the|news|wire|daily|weekly|post|times|journal|gazette|tribune|herald|press|media|radio|tv|"
     r"briefing|report|review|today|tagblatt|zeitung|presse|monde|centre|center|institute?)\b",
@@ -49,6 +59,8 @@ class Sender:
 
     name: str
     address: str
+    is_passed_on: bool = field(default=False, compare=False)
+    """Whether a list sent it on, and the address is that of the list."""
 
     @property
     def domain(self) -> str:
@@ -70,10 +82,15 @@ def sender(value: str) -> Sender:
     match = _ADDRESS.search(value)
     name = re.split(r"[<\[]", value, maxsplit=1)[0] if match or "</" in value else value
     name = name.strip(" \"'“”;,*") if match is None or match[0] not in name else ""
-    name = _VIA.sub("", name).strip(" \"'“”")
-    found = Sender("" if name.startswith("/") else name, match[0] if match else "")
+    shorter = _RANK.sub("", _VIA.sub("", name)).strip(" \"'“”")
+    is_passed_on = bool(_VIA.search(name))
+    name = "" if shorter.startswith("/") else shorter
+    found = Sender(name, match[0] if match else "", is_passed_on)
     if name.count(",") == 1 and not re.search(r"[|@]", name) and not found.is_office:
-        return Sender(_turned(name), found.address)
+        return replace(found, name=_turned(name))
+    capitals = _CAPITALS_FIRST.fullmatch(name)
+    if capitals and capitals["family"].split()[-1].lower() in found.address.lower():
+        return replace(found, name=f"{capitals['given']} {capitals['family']}")
     return found
 
 
@@ -89,12 +106,14 @@ def offer_sender(
     found.offer("publisher", known, place)
     if not who.name or who.name == who.address:
         pass
+    elif who.is_passed_on and _is_name(who.name):
+        found.offer("byline", who.name, place)
     elif who.is_office or (to_many and not _is_person(who, among_people)):
         _offer_office(found, who.name, known, place)
     elif _is_outlet(who.name):
         found.offer("publisher", who.name, place)
-    elif _is_name(who.name):
-        found.offer("byline", who.name, place)
+    elif _is_name(_OFFICE_MARK.sub("", who.name)):
+        found.offer("byline", _OFFICE_MARK.sub("", who.name), place)
     else:
         found.propose("byline", who.name, place)
     if who.domain and not _PRIVATE.fullmatch(who.domain):
@@ -135,6 +154,8 @@ def _turned(name: str) -> str:
     """ "Aarts, Lena" the other way round, unless what follows the comma is no given name."""
     family, _, given = (part.strip() for part in name.partition(","))
     given = _OFFICE_MARK.sub("", given)
+    if " " in family and _TITLE.fullmatch(given):
+        return family
     is_person = len(family.split()) <= 3 and len(given.split()) <= 3 and not _is_outlet(given)
     return f"{given} {family}" if is_person and given else name
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import unescape
 
 _LABELS = {
     "from": "from|von|de la part de|de|da|van|från|fra|od|kimden|gönderen|от|від|lähettäjä|feladó|"
@@ -237,6 +238,8 @@ def plain_subject(subject: str, *, of_list: bool = False) -> tuple[str, frozense
     A subject that says nothing comes back as "".
     """
     said: set[str] = set()
+    if "&" in subject:
+        subject = unescape(subject)
     for _ in range(20):
         match = _PREFIX.match(subject) or _TAG.match(subject)
         match = match or (_LIST_TAG.match(subject) if of_list else None)

@@ -158,3 +158,32 @@ def test_the_parts_of_a_digest_are_messages() -> None:
     first, second = parse(head + inside).parts
     assert (first.kind, first.content()) == ("message/rfc822", b"Subject: A\n\none")
     assert (second.kind, second.text()) == ("text/plain", "two")
+
+
+RUSSIAN = "Представитель альянса заявил в субботу в Брюсселе, что обучение приостановлено."
+
+
+@pytest.mark.parametrize("charset", ["koi8-r", "windows-1251", "iso-8859-5"])
+def test_a_raw_subject_is_in_the_charset_of_the_text(charset: str) -> None:
+    field = f"Content-Type: text/plain; charset={charset}\n".encode()
+    data = b"Subject: " + RUSSIAN[:13].encode(charset) + b"\n%s\n" + RUSSIAN.encode(charset)
+    assert fields_of(data % field)["subject"] == RUSSIAN[:13]
+    if charset == "koi8-r":
+        assert fields_of(data % b"")["subject"] == RUSSIAN[:13]
+
+
+def test_japanese_without_a_word_on_its_charset_is_read() -> None:
+    text = "北大西洋条約機構は土曜日、イラクでの訓練を停止した。"
+    message = parse(
+        b"Subject: " + text[:8].encode("iso-2022-jp") + b"\n\n" + text.encode("iso-2022-jp")
+    )
+    assert (message.fields["subject"], message.text()) == (text[:8], text)
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"), [("ISO-8859-8-I", "iso-8859-8"), ("unicode-1-1-utf-7", "utf-7")]
+)
+def test_charsets_have_more_than_one_name(charset: str, encoding: str) -> None:
+    text = "דובר הברית אמר"
+    part = Part({"content-type": f"text/plain; charset={charset}"}, text.encode(encoding))
+    assert part.text() == text

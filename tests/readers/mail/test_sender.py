@@ -19,6 +19,11 @@ from briefing_app.readers.metadata import Particulars
         ('"Aarts, Lena M (NEA/IQ)" <lena@x.example>', Sender("Lena M Aarts", "lena@x.example")),
         ("lena@x.example (Lena Aarts)", Sender("Lena Aarts", "lena@x.example")),
         ("lena at x.example (Lena Aarts)", Sender("Lena Aarts", "lena@x.example")),
+        ('"Dr. Lena Aarts, MdB" <l@x.example>', Sender("Dr. Lena Aarts", "l@x.example")),
+        ("AARTS Lena (EEAS-BRUSSELS) <l.aarts@x.example>", Sender("Lena AARTS", "l.aarts@x.example")),
+        ("VAN DEN BERG Eva <berg@x.example>", Sender("Eva VAN DEN BERG", "berg@x.example")),
+        ("AARTS Lena OF-4 NLD <aarts@x.example>", Sender("Lena AARTS", "aarts@x.example")),
+        ("MWR News <l@x.example>", Sender("MWR News", "l@x.example")),
         ("/O=ORG/OU=EXCHANGE/CN=LENA", Sender("", "")), ("", Sender("", "")),
         ("a" * 100_000 + "@" + "x-" * 50_000, Sender("a" * 1000, "")),
     ],
@@ -43,6 +48,8 @@ def particulars(value: str, *, to_many: bool = False) -> tuple[str, str]:
         ("Lena Aarts, Meridian Wire <news@meridian.example>", "Lena Aarts", "Meridian Wire"),
         ("Lena Aarts from The Post <briefing@post.example>", "Lena Aarts", "The Post"),
         ("Lena <lena@gmail.com>", "", ""),
+        ("Lena Aarts (Meridian) <lena@x.example>", "Lena Aarts", ""),
+        ("'Lena Aarts' via Press <press@groups.example>", "Lena Aarts", ""),
     ],
 )
 def test_desks_are_outlets_and_persons_authors(value: str, byline: str, publisher: str) -> None:

@@ -18,6 +18,7 @@ from briefing_app.readers.mail.words import FORWARD, REPLY, header_line, plain_s
         ("Iran: what next?", "Iran: what next?", set()), ("FYI", "", set()), ("Fwd: ", "",
         {FORWARD}),
         ("(no subject)", "", set()), ("[press] A", "[press] A", set()),
+        ("NATO h&#228;lt &amp; wartet", "NATO hält & wartet", set()),
     ],
 )  # fmt: skip
 def test_a_subject_loses_its_prefixes(subject: str, plain: str, said: set[str]) -> None:
