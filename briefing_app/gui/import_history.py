@@ -56,6 +56,7 @@ class ImportHistory(QObject):
             return
         text = f"{told} {import_summary(report)}".strip()
         review = ImportReview(self._session, self._reader, report, files)
+        review.prepare()
         self.reviews = [*self.reviews, review][-KEPT:]
         self.changed.emit()
         self._tell(report, text, is_problem=is_problem)

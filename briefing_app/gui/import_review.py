@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefing_app.domain.article import ArticleRow
 from briefing_app.errors import OnlyALink, PasswordNeeded, PicturesOnly
+from briefing_app.gui import tasks
 from briefing_app.gui.dates import shown_moment
 from briefing_app.gui.import_words import (
     file_name,
@@ -27,6 +28,7 @@ from briefing_app.importing.decisions import Replaced, replace_older, take_out
 from briefing_app.readers import Options, printable
 from briefing_app.readers.pdf import ocr
 from briefing_app.reading_pool import Wanted
+from briefing_app.store import Change
 
 
 class Group(IntEnum):
@@ -169,15 +171,39 @@ class ImportReview(QObject):
         self.session = session
         self._reader = reader
         self._ended_at = datetime.now()
+        self._told: tuple[ImportReport, Sequence[Wanted]] = report, files
+        self._lines: list[Line] | None = None
+        self._is_current = True
         self.chosen: set[str] = set()
-        self.lines = self._lines_of(report, files)
+        session.changed.connect(self._on_changed)
+
+    @property
+    def lines(self) -> list[Line]:
+        """In the order of the report; made when they are first asked for, unless by `prepare`."""
+        if self._lines is None:
+            self._on_made(self._lines_of(*self._told))
+        return self._lines or []
+
+    def prepare(self) -> None:
+        """Have the lines made in a thread: of 10,000 files that takes a moment."""
+        tasks.run(
+            partial(self._lines_of, *self._told), done=self._on_made, failed=lambda _error: None
+        )
+
+    def _on_made(self, lines: list[Line]) -> None:
+        if self._lines is None:
+            self._lines, self._told = lines, (ImportReport(()), ())
+
+    def _on_changed(self, change: Change) -> None:
+        self._is_current = self._is_current and "article" not in change.rows
 
     @property
     def title(self) -> str:
         """When it was, and how large: "14:32 · 40 files"."""
-        count = len(self.lines)
+        rows = self._told[0].rows if self._lines is None else [line.row for line in self._lines]
+        count = len(rows)
         text = self.tr("{time} · {n} files") if count != 1 else self.tr("{time} · {name}")
-        name = self.lines[0].name if self.lines else ""
+        name = file_name(rows[0]) if rows else ""
         return text.format(time=shown_moment(self._ended_at), n=f"{count:,}", name=name)
 
     def keep(self, lines: Iterable[Line]) -> None:
@@ -249,13 +275,14 @@ class ImportReview(QObject):
 
     def look_again(self) -> None:
         """Follow what was done to the articles elsewhere: undone, corrected, deleted."""
-        if not self.session.has_store:
+        if not self.session.has_store or self._is_current:
             return
+        self._is_current = True
         ids = {id for line in self.lines for id in _ids_of(line)}
         there = {row.id: row for row in self.session.store.articles.rows(ids)}
         fresh = [self._as_it_is(line, there) for line in self.lines]
         if any(new is not line for new, line in zip(fresh, self.lines, strict=True)):
-            self.lines = fresh
+            self._lines = fresh
             self.changed.emit()
 
     def _as_it_is(self, line: Line, there: Mapping[str, ArticleRow]) -> Line:
@@ -334,7 +361,7 @@ class ImportReview(QObject):
 
     def _put(self, instead: Mapping[int, Sequence[Line]]) -> None:
         """Give lines another look, or several lines in their place; by id() of their row."""
-        self.lines = [new for line in self.lines for new in instead.get(id(line.row), (line,))]
+        self._lines = [new for line in self.lines for new in instead.get(id(line.row), (line,))]
         self.changed.emit()
 
 

@@ -252,7 +252,8 @@ class Importer(QObject):
         self._batch_files = _fitting(taken.files, taken.seconds)
         if self._session.has_store and self._session.store is store:
             store.announce()
-            self._open_first(taken.ids)
+            # In a turn of its own: to draw a list and to lay out a text are much at once.
+            QTimer.singleShot(0, self, partial(self._open_first, taken.ids))
         self._go_on()
 
     def _on_not_taken(self, store: Store, error: Exception) -> None:
@@ -271,7 +272,7 @@ class Importer(QObject):
         self._trouble = str(error)
 
     def _open_first(self, ids: Sequence[str]) -> None:
-        if ids and not self._session.article_id:
+        if ids and self._session.has_store and not self._session.article_id:
             self._session.open_article(ids[0])
 
     def _take_and_go_on(

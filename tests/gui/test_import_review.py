@@ -41,6 +41,28 @@ def test_a_line_tells_its_group_and_what_it_holds(review: ImportReview) -> None:
     assert "“Allies meet”" in inside.remark
 
 
+def test_lines_that_are_made_in_a_thread_are_those_that_are_asked_for(
+    review: ImportReview, session: Session, qtbot
+) -> None:
+    rows, files = review._told
+    prepared = ImportReview(session, review._reader, rows, files)
+    title = prepared.title
+    prepared.prepare()
+    qtbot.waitUntil(lambda: prepared._lines is not None)
+    assert prepared.lines == review.lines
+    assert prepared.title == title and title.endswith("2 files")
+
+
+def test_a_list_is_looked_through_again_only_after_articles_changed(
+    review: ImportReview, session: Session, qtbot
+) -> None:
+    review.look_again()
+    session.store.articles.remove(["other"])
+    with qtbot.waitSignal(review.changed):
+        review.look_again()
+    assert review.lines[0].result == "Taken out"
+
+
 def test_what_is_kept_stays_where_it_stands_and_waits_no_more(review: ImportReview) -> None:
     review.keep(review.lines)
     assert [line.result for line in review.lines] == ["Imported", "Kept both"]
