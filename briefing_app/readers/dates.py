@@ -9,38 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-_MONTHS = (
-    "january jan januar janvier janv enero ene gennaio janeiro يناير كانون_الثاني ژانویه januari "
-    "января январь січня stycznia ledna ocak ιανουαρίου בינואר ינואר",
-    "february feb februar februari février fevrier févr febrero febbraio fevereiro فبراير شباط "
-    "فوریه февраля февраль лютого lutego února şubat φεβρουαρίου בפברואר פברואר",
-    "march mar märz maerz mars marzo março maart marts مارس آذار марта март березня marca března "
-    "mart μαρτίου במרץ מרץ",
-    "april apr avril abril abr aprile نيسان أبريل ابريل آوریل апреля апрель квітня kwietnia dubna "
-    "nisan απριλίου באפריל אפריל",
-    "may mai mayo maggio maio mei maj مايو أيار مه мая май травня maja května mayıs μαΐου μαίου "
-    "במאי מאי",
-    "june jun juni juin junio giugno junho يونيو حزيران ژوئن июня июнь червня czerwca června "
-    "haziran ιουνίου ביוני יוני",
-    "july jul juli juillet julio luglio julho يوليو تموز ژوئیه июля июль липня lipca července "
-    "temmuz ιουλίου ביולי יולי",
-    "august aug août aout agosto augustus augusti أغسطس آب اوت августа август серпня sierpnia "
-    "srpna ağustos αυγούστου באוגוסט אוגוסט",
-    "september sep sept septembre septiembre settembre setembro سبتمبر أيلول سپتامبر сентября "
-    "сентябрь вересня września září eylül σεπτεμβρίου בספטמבר ספטמבר",
-    "october oct oktober okt octobre octubre ottobre outubro أكتوبر تشرين_الأول اکتبر октября "
-    "октябрь жовтня października října ekim οκτωβρίου באוקטובר אוקטובר",
-    "november nov novembre noviembre novembro نوفمبر تشرين_الثاني نوامبر ноября ноябрь листопада "
-    "listopadu kasım νοεμβρίου בנובמבר נובמבר",
-    "december dec dezember dez décembre decembre diciembre dicembre dezembro desember ديسمبر "
-    "كانون_الأول دسامبر декабря декабрь грудня grudnia prosince aralık δεκεμβρίου בדצמבר דצמבר",
-)
-# No "listopada": it is November in Polish and October in Croatian.
-_NUMBER_OF = {
-    name.replace("_", " "): number
-    for number, names in enumerate(_MONTHS, 1)
-    for name in names.split()
-}
+from briefing_app.readers.calendars import IRANIAN_MONTHS, MONTHS, iranian_date
+
 _ZONES = {"gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "est": "-05:00", "edt": "-04:00",
           "cet": "+01:00", "cest": "+02:00", "mez": "+01:00", "mesz": "+02:00", "bst": "+01:00",
           "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "trt": "+03:00", "irst": "+03:30",
@@ -50,10 +20,16 @@ _ZONES = {"gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "est": "-05:00", "edt
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
-_MONTH = r"(?P<month>[^\W\d_]{2,12}(?: ال[^\W\d_]{2,8})?)\b\.?"
-"""Any word where a month's name would stand: to try all the names there takes far longer."""
+_NAME = r"[^\W\d_]{2,12}(?: ال[^\W\d_]{2,8})?"
+_MONTH = rf"(?P<month>{_NAME})\b\.?(?:\s?[/(]\s?(?P<also>{_NAME})\)?)?"
+"""Any word where a month's name would stand: to try all the names there takes far longer.
 
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+Arabic gives it by two names, "3 يناير/كانون الثاني 2020".
+"""
+
+_YEAR = r"(?P<year>(?:19|20|13|14)\d\d)(?!\d)"
+"""Of ours, or of the calendar of Iran."""
+_FIRST_OF_OURS = 1900
 _DAY = r"(?<![\d.,/-])(?P<day>[0-3]?\d)"
 _SHAPES = tuple(
     re.compile(shape, re.I)
@@ -62,6 +38,8 @@ _SHAPES = tuple(
         rf"{_DAY}(?:st|nd|rd|th|\.|er)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+)?{_YEAR}",
         rf"(?<![\d/.-]){_YEAR}(?P<mark>[-/.])(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?!\d)",
         rf"{_DAY}\.\s?(?P<month>[01]?\d)\.\s?{_YEAR}",
+        rf"{_DAY}-{_MONTH}-{_YEAR}",
+        rf"(?<![\d/.-]){_YEAR}\.\s(?:(?P<month>[01]?\d)\.|(?P<also>{_NAME}))\s(?P<day>[0-3]?\d)\b\.?",
         rf"{_YEAR}\s?[年년]\s?(?P<month>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일號号]",
     )
 )
@@ -73,15 +51,19 @@ _SLASHED = re.compile(rf"(?<![\d/-])(?P<a>[0-3]?\d)(?P<mark>[/-])(?P<b>[0-3]?\d)
 _UPDATED = re.compile(
     r"\b(last )?(updated?|modified)\b( on| at)?|\baktualisiert\b( am)?|\bmise? à jour\b( le)?|"
     r"\bactualizad[oa]\b( el)?|\baggiornato\b|\bgüncelle\w+|\bобновлено\b|آخر تحديث|تاريخ التحديث|"
-    r"به‌روزرسانی",
+    r"به[ ‌]?روز[ ‌]?(رسانی|شده)|最后更新|最終更新|更新(时间|日時|于)?|עודכן",
     re.I,
 )
 _PUBLISHED = re.compile(r"\b(published|posted|veröffentlicht|publié|publicado)\b", re.I)
 _SENTENCE = re.compile(r"[.!?؟۔。！？]\s*$|[“\"«「，、]")
+_WEEKDAY = "(?:Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar)"
+"""Turkish has it after the date."""
+
 _TIME = re.compile(
-    r"^[\s,|/T]*(?:at|um|à|a las|-|–|—)?\s*(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)"
+    rf"^[\s,|/T]*(?:{_WEEKDAY}\s*)?(?:at|um|à|a las|às|alle|ساعت|الساعة|в|г\.|-|–|—)?\s*"
+    r"(?:(?P<late>下午|晚上|午後|오후)|上午|午前|오전)?\s*(?P<hour>[0-2]?\d)\s?[:.h時时시]\s?(?P<minute>[0-5]\d)"
     r"(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s*(?P<half>[apπμ]\.?[mμ]\b\.?|[مص]\b)?"
-    r"\s*(?:(?:UTC|GMT)\s?(?P<ahead>[+-]\d\d?(?::?\d\d)?)(?!\d)|"
+    r"\s*\(?(?:(?:UTC|GMT)\s?(?P<ahead>[+-]\d\d?(?::?\d\d)?)(?!\d)|"
     r"(?P<zone>Z\b|UTC|GMT|[A-Z]{3,4}\b|[+-]\d\d:?\d\d))?",
     re.I,
 )
@@ -95,10 +77,7 @@ def find_date(text: str) -> str:
         return ""
     found: list[tuple[int, int, date]] = []
     for match in (match for shape in _SHAPES for match in shape.finditer(text)):
-        month = match["month"]
-        number = int(month) if month.isdigit() else _NUMBER_OF.get(month.lower(), 0)
-        day = _date(int(match["year"]), number, int(match["day"]))
-        if day:
+        if day := _named(match.groupdict()):
             found.append((match.start(), match.end(), day))
     for match in _SLASHED.finditer(text):
         day = _slashed(int(match["a"]), int(match["b"]), int(match["year"]))
@@ -161,6 +140,17 @@ def iso_date(value: str) -> str:
     return moment.replace(microsecond=0).isoformat()
 
 
+def _named(parts: dict[str, str | None]) -> date | None:
+    """The day that the parts of a date mean, None for none."""
+    year, day = int(parts["year"] or 0), int(parts["day"] or 0)
+    names = [name.lower() for name in (parts["month"], parts.get("also")) if name]
+    of_iran = year < _FIRST_OF_OURS
+    months = IRANIAN_MONTHS if of_iran else MONTHS
+    numbers = (int(name) if name.isdigit() else months.get(name, 0) for name in names)
+    month = next(filter(None, numbers), 0)
+    return iranian_date(year, month, day) if of_iran else _date(year, month, day)
+
+
 def _date(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
@@ -169,6 +159,8 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def _slashed(a: int, b: int, year: int) -> date | None:
+    if year < _FIRST_OF_OURS:
+        return None
     if a == b or b > 12:
         return _date(year, a, b)
     return _date(year, b, a) if a > 12 else None
@@ -178,7 +170,7 @@ def _time_after(text: str) -> str:
     match = _TIME.match(text)
     if not match:
         return ""
-    hour, half = int(match["hour"]), (match["half"] or "").lower()[:1]
+    hour, half = int(match["hour"]), "p" if match["late"] else (match["half"] or "").lower()[:1]
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half in "pμم" else 0)
     if hour > 23:

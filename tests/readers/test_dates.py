@@ -137,3 +137,43 @@ def test_a_line_that_says_whose_words_those_above_are_is_no_date_line() -> None:
 )  # fmt: skip
 def test_before_and_after_noon_is_told_in_arabic_and_greek(text: str, time: str) -> None:
     assert find_date(text) == f"2020-01-04T{time}:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("الجمعة 3 يناير/كانون الثاني 2020", "2020-01-03"),
+        ("3 كانون الثاني/يناير 2020 - 18:02", "2020-01-03T18:02:00"),
+        ("٣ يناير ٢٠٢٠ الساعة ١٨:٠٢", "2020-01-03T18:02:00"),
+        ("جمعه ۱۳ دی ۱۳۹۸ - ۱۸:۰۲", "2020-01-03T18:02:00"),
+        ("۱۳ دی ۱۳۹۸ ساعت ۱۸:۰۲", "2020-01-03T18:02:00"),
+        ("۱۳۹۸/۱۰/۱۳", "2020-01-03"),
+        ("13 جدی 1398", "2020-01-03"),
+        ("2020年1月3日 18時02分", "2020-01-03T18:02:00"),
+        ("2020-01-03 下午6:02", "2020-01-03T18:02:00"),
+        ("2020년 1월 3일 오후 6:02", "2020-01-03T18:02:00"),
+        ("2020. 1. 3.", "2020-01-03"),
+        ("2020. január 3. 18:02", "2020-01-03T18:02:00"),
+        ("3 Ocak 2020 Cuma 18:02", "2020-01-03T18:02:00"),
+        ("3 января 2020 г. 18:02", "2020-01-03T18:02:00"),
+        ("3 janvier 2020 à 18 h 02", "2020-01-03T18:02:00"),
+        ("3 de janeiro de 2020 às 18:02", "2020-01-03T18:02:00"),
+        ("3 January 2020 18:02 (UTC+3)", "2020-01-03T18:02:00+03:00"),
+        ("3-Jan-2020", "2020-01-03"),
+        ("3 ianuarie 2020", "2020-01-03"),
+        ("3 дек 1398", ""),
+        ("3/10/1398", ""),
+    ],
+)
+def test_dates_of_many_countries_are_read(text: str, iso: str) -> None:
+    assert find_date(text) == iso
+
+
+def test_a_sentence_of_signs_with_a_date_in_it_is_no_date_line() -> None:
+    assert is_date_line("2020年1月3日 18:02 来源：北方社")
+    assert not is_date_line("2020年1月3日，联盟在布鲁塞尔举行了会议。")
+
+
+def test_an_arabic_page_tells_when_it_was_changed() -> None:
+    line = "3 يناير/كانون الثاني 2020، آخر تحديث 14:00 (GMT+0300)"
+    assert published_and_updated(line) == ("2020-01-03", "2020-01-03T14:00:00+03:00")

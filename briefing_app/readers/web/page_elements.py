@@ -174,9 +174,13 @@ def _offer_date(found: Particulars, field: str, value: str, place: str) -> None:
 
 
 def _propose_unsure(found: Particulars, text: str, place: str) -> None:
-    american = found.get("language") == "en-US"
-    unsure = unsure_date(text, month_first=american)
-    found.propose("published", unsure, f"{place}, day or month first")
+    """Propose a date that can be read in two ways; pages in most languages mean but one of them."""
+    language = found.get("language")
+    unsure = unsure_date(text, month_first=language == "en-US")
+    if language and language[:2] != "en":
+        found.offer("published", unsure, place)
+    else:
+        found.propose("published", unsure, f"{place}, day or month first")
 
 
 def _is_short(node: HtmlElement) -> bool:

@@ -104,6 +104,14 @@ def test_a_date_that_can_be_read_two_ways_is_proposed(language: str, day: str) -
     assert article.proposals == (Proposal("published", day, "byline, day or month first"),)
 
 
+def test_a_date_of_digits_is_sure_where_the_day_always_comes_first() -> None:
+    from briefing_app.readers import read_bytes
+
+    page = f"<html lang='fr'><h1>Head</h1><p class='byline'>Par Anne Dubois, 3/4/2020</p>{TEXT}"
+    (article,) = read_bytes("a.html", page.encode()).articles
+    assert article.published == "2020-04-03"
+
+
 TEXT = "<p>The alliance met in Brussels on Monday and spoke about the mission in Iraq.</p>" * 3
 
 
