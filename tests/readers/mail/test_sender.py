@@ -20,7 +20,7 @@ from briefing_app.readers.metadata import Particulars
         ("lena@x.example (Lena Aarts)", Sender("Lena Aarts", "lena@x.example")),
         ("lena at x.example (Lena Aarts)", Sender("Lena Aarts", "lena@x.example")),
         ('"Dr. Lena Aarts, MdB" <l@x.example>', Sender("Dr. Lena Aarts", "l@x.example")),
-        ("AARTS Lena (EEAS-BRUSSELS) <l.aarts@x.example>", Sender("Lena AARTS", "l.aarts@x.example")),
+        ("AARTS Lena (EEAS-IQ) <aarts@x.example>", Sender("Lena AARTS", "aarts@x.example")),
         ("VAN DEN BERG Eva <berg@x.example>", Sender("Eva VAN DEN BERG", "berg@x.example")),
         ("AARTS Lena OF-4 NLD <aarts@x.example>", Sender("Lena AARTS", "aarts@x.example")),
         ("MWR News <l@x.example>", Sender("MWR News", "l@x.example")),
