@@ -168,7 +168,7 @@ def serve(connection: Connection, tally: Tally, scratch: str | None = None) -> N
     threading.Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()
     for module in PRELOADED:
         import_module(module)
-    fault = outlets.extend(settings.config_folder() / "outlets.toml")
+    fault = outlets.extend(settings.config_folder() / settings.OUTLETS)
     if fault:
         _log.warning(fault)
     answers = _Answers(connection, tally)

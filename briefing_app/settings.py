@@ -16,6 +16,9 @@ FOLDER_VARIABLE = "BRIEFING_APP_CONFIG"
 FORMS = "forms"
 """Folder beside the settings for forms of memos of the user's own."""
 
+OUTLETS = "outlets.toml"
+"""File beside the settings for names of outlets of the user's own."""
+
 THEMES = ("system", "light", "dark")
 DATE_STYLES = ("short", "long", "american", "iso", "numeric")
 LINE_WIDTHS = ("narrow", "medium", "wide")

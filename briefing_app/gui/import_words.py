@@ -36,20 +36,20 @@ def import_summary(report: ImportReport) -> str:
         if articles > stored:
             text = _say("{articles} articles imported from {n} files")
             text = text if stored > 1 else _say("{articles} articles imported from one file")
-        parts.append(text.format(n=stored, articles=articles))
+        parts.append(text.format(n=f"{stored:,}", articles=f"{articles:,}"))
     if counts[Outcome.DUPLICATE]:
-        parts.append(_say("{n} already in the library").format(n=counts[Outcome.DUPLICATE]))
+        parts.append(_say("{n} already in the library").format(n=f"{counts[Outcome.DUPLICATE]:,}"))
     if any(row.lent for row in report.rows):
         parts.append(_say("address added"))
     if counts[Outcome.ALIKE]:
-        parts.append(_say("{n} much like others").format(n=counts[Outcome.ALIKE]))
+        parts.append(_say("{n} much like others").format(n=f"{counts[Outcome.ALIKE]:,}"))
     incomplete = [row for row in report.rows if row.outcome is Outcome.INCOMPLETE and row.missing]
     if incomplete:
         parts.append(_needs(incomplete))
     if counts[Outcome.REFUSED]:
-        parts.append(_say("{n} could not be read").format(n=counts[Outcome.REFUSED]))
+        parts.append(_say("{n} could not be read").format(n=f"{counts[Outcome.REFUSED]:,}"))
     if counts[Outcome.UNREAD]:
-        parts.append(_say("{n} not read").format(n=counts[Outcome.UNREAD]))
+        parts.append(_say("{n} not read").format(n=f"{counts[Outcome.UNREAD]:,}"))
     return ", ".join(parts) or _say("Nothing to import was found")
 
 

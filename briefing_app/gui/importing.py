@@ -70,6 +70,7 @@ class Importer(QObject):
         self._session = session
         self.history = ImportHistory(session, self, window)
         self._pool = ReadingPool()
+        self._outlets_at = _outlets_at()
         weakref.finalize(self, self._pool.stop)
         self._waiting: deque[Lot] = deque()
         self._lot = Lot(list)
@@ -174,6 +175,10 @@ class Importer(QObject):
         kept_bytes = settings.load().keep_originals_mb * MEGABYTE
         self._import = Import(self._session.store, anyway=lot.anyway, keep_up_to_bytes=kept_bytes)
         self._reading = Reading()
+        if self._outlets_at != _outlets_at():
+            # Processes know the user's names of outlets from their start on.
+            self._outlets_at = _outlets_at()
+            self._pool.stop()
         self._session.others_write = True
         self._resting.stop()
         self._telling.start()
@@ -341,6 +346,14 @@ class _Taken:
     ids: tuple[str, ...]
     files: int
     seconds: float
+
+
+def _outlets_at() -> int:
+    """When the user's names of outlets were changed, in ns; 0 for never."""
+    try:
+        return (settings.config_folder() / settings.OUTLETS).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _places(batch: Sequence[ReadItem]) -> set[int]:

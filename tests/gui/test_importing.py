@@ -374,3 +374,17 @@ def test_a_long_import_says_how_far_it_is_what_it_reads_and_can_be_stopped(
     with qtbot.waitSignal(importer.finished, timeout=10_000):
         notices[0].run()
     assert session.store.articles.count() == 2
+
+
+def test_processes_are_begun_anew_after_the_users_names_of_outlets_changed(
+    qtbot, importer: Importer, tmp_path: Path
+) -> None:
+    run(qtbot, importer, write(tmp_path / "in", 1))
+    first = set(importer._pool.process_ids)
+    run(qtbot, importer, write(tmp_path / "again", 1, text=COMPLETE))
+    assert first and set(importer._pool.process_ids) == first
+    own = settings.config_folder() / settings.OUTLETS
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text('[[outlet]]\nname = "Harbor Ledger"\n', encoding="utf-8")
+    run(qtbot, importer, write(tmp_path / "new", 1, text=f"{COMPLETE} And again."))
+    assert not first & set(importer._pool.process_ids)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app import settings
+from briefing_app.gui.dialogs.outlet_names import OutletNames
 from briefing_app.gui.dialogs.setting_editors import (
     Editor,
     LinesEditor,
@@ -135,6 +136,8 @@ class PreferencesSheet(Sheet):
             editor = make_editor(name, kinds[name], getattr(present, name), self._preferences.theme)
             self.editors[name] = editor
             column.addLayout(self._block(name, editor))
+        if "watch_folder" in words:
+            column.addLayout(self._outlets())
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -164,6 +167,14 @@ class PreferencesSheet(Sheet):
         if meaning:
             block.addWidget(self._text(meaning, "hint"))
             editor.focus_part.setAccessibleDescription(meaning)
+        return block
+
+    def _outlets(self) -> QVBoxLayout:
+        names = OutletNames()
+        block = QVBoxLayout()
+        block.setSpacing(self.em(0.3))
+        block.addWidget(self._text(say(_N("Preferences", "Names of outlets")), "field label"))
+        block.addWidget(names)
         return block
 
     def _text(self, text: str, look: str) -> QLabel:
