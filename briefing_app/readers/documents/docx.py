@@ -13,6 +13,7 @@ from briefing_app.readers.documents.document import Document, read_document
 from briefing_app.readers.documents.docx_visibility import Styles, is_hidden, read_styles
 from briefing_app.readers.documents.flow import Flow, Line
 from briefing_app.readers.documents.office_zip import FlatPackage, OfficeZip, attribute, parse
+from briefing_app.readers.documents.symbols import as_characters, is_symbolic, sign
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.xml_tree import local_name
 
@@ -155,7 +156,9 @@ def _lines_of(root: etree._Element, walk: _Walk) -> list[Line]:
 def _enter(node: etree._Element, name: str, walk: _Walk, links: list[str]) -> None:
     flow = walk.flow
     if name == "t":
-        flow.write(node.text or "", links[-1] if links else "")
+        flow.write(_text_of(node), links[-1] if links else "")
+    elif name == "sym":
+        flow.write(sign(attribute(node, "char"), attribute(node, "font")))
     elif name == "p":
         flow.open_paragraph()
     elif name in _SIGNS:
@@ -172,6 +175,14 @@ def _enter(node: etree._Element, name: str, walk: _Walk, links: list[str]) -> No
         walk.notes.append((_NOTES[name], attribute(node, "id")))
     elif name == "altChunk":
         walk.chunks.append(walk.package.target(attribute(node, "id")))
+
+
+def _text_of(node: etree._Element) -> str:
+    """The text of an element of a run, read as its font shows it."""
+    text, run = node.text or "", node.getparent()
+    fonts = run.find("{*}rPr/{*}rFonts") if run is not None else None
+    font = attribute(fonts, "ascii") if fonts is not None else ""
+    return as_characters(text, font) if is_symbolic(font) else text
 
 
 def _leave(node: etree._Element, name: str, walk: _Walk, links: list[str]) -> None:

@@ -22,6 +22,7 @@ from briefing_app.readers.documents.rtf_words import (
     PARAGRAPH_ENDS,
     PROPERTIES,
 )  # fmt: skip
+from briefing_app.readers.documents.symbols import as_characters, is_symbolic
 from briefing_app.readers.incoming import Contents, Incoming
 
 _TOKEN = re.compile(
@@ -88,6 +89,7 @@ class _Reader:
         self._to_skip = 0
         self._encoding, self._font, self._defined = "cp1252", -1, -1
         self._fonts: dict[int, str] = {}
+        self._symbolic: dict[int, str] = {}
         self._notes: list[Line] = []
         self._margins: list[Line] = []
         self._written: dict[str, str] = {}
@@ -228,7 +230,11 @@ class _Reader:
 
     def _put(self, text: str) -> None:
         state = self._state
-        if state.place:
+        if state.place == "fonttbl":
+            name = text.strip(" ;")
+            if is_symbolic(name):
+                self._symbolic[self._defined] = name
+        elif state.place:
             if len(self._written.get(state.place, "")) < _LONGEST_CODE:
                 self._written[state.place] = self._written.get(state.place, "") + text
         elif state.removed:
@@ -238,6 +244,8 @@ class _Reader:
         ):  # fmt: skip
             self._hidden = self._hidden or bool(text.strip())
         else:
+            if state.font in self._symbolic:
+                text = as_characters(text, self._symbolic[state.font])
             state.flow.write(text, state.link)
 
     def _end_paragraph(self) -> None:
