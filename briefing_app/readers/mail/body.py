@@ -26,7 +26,7 @@ _SEALS = 3
 _NO_ARTICLES = re.compile(
     r"(image|audio|video|font|model)/.*|text/(calendar|(x-)?vcard|directory|x-amp-html|rfc822-headers)|"
     r"application/(ics|(x-)?pkcs7-signature|pgp-signature|pgp-keys|ms-tnef|vnd\.ms-tnef)|"
-    r"message/(delivery-status|disposition-notification|global-delivery-status|feedback-report)",
+    r"message/(partial|external-body|delivery-status|disposition-notification|global-delivery-status|feedback-report)",
     re.I,
 )
 _SILENT = re.compile(
@@ -42,6 +42,9 @@ _PGP_SIGNED = re.compile(
 )
 _PICTURE_NOTE = re.compile(r"\[(?:cid|image|inline image[^:\]]*):[^\]\n]{0,300}\]", re.I)
 _LINK = re.compile(r" ?<(?:https?|mailto):[^<>\s]{1,4000}>|\[https?://[^\s\[\]]{1,4000}\]")
+_FOOTER_ADDRESS = re.compile(r"/listinfo/|unsubscri|/preferences|//aka\.ms/|opt-?out", re.I)
+"""Of the list that a message came over, or of the program that sent it."""
+
 _ADDRESS = re.compile(r"[(<\[ ]*(https?://\S{4,4000}?)[)>\] ]*")
 
 
@@ -183,7 +186,9 @@ def _encrypted() -> UnreadableFile:
 
 def _body(part: Part, seals: int = _SEALS) -> Body:
     if part.kind in _SEALED or part.file_name.lower() == "smime.p7m":
-        return body_of_signed(part.content(), seals)
+        return Body() if "certs" in part.parameter("smime-type") else body_of_signed(
+            part.content(), seals
+        )  # fmt: skip
     if part.kind == "multipart/alternative":
         shown = [inner for inner in part.parts if not _is_rich_copy(inner)] or part.parts
         return better([_body(inner, seals) for inner in shown])
@@ -303,7 +308,8 @@ def _without_links(body: Body) -> Body:
     for line in body.lines:
         address = _ADDRESS.fullmatch(line)
         if address:
-            body.address = body.address or address[1]
+            if not _FOOTER_ADDRESS.search(address[1]):
+                body.address = body.address or address[1]
             body.aside.append(SetAside("navigation", line))
         elif line:
             lines.append(_LINK.sub("", line).strip() if "<" in line or "[" in line else line)

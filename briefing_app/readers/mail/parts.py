@@ -147,7 +147,8 @@ def _is_plain(body: bytes) -> bool:
     """Whether a text that is said to be in base64 is none: it has blanks and full stops."""
     sample = body[:4000]
     foreign = sample.translate(None, _BASE64 + b"=\r\n\t")
-    return len(foreign) * 12 > len(sample) and len(foreign.strip(b" ").replace(b" ", b"")) > 1
+    has_stops = len(foreign) - foreign.count(b" ") > 1
+    return len(foreign) * 12 > len(sample) and (has_stops or len(sample) > 200)
 
 
 def _unix_decoded(body: bytes) -> bytes:

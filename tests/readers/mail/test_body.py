@@ -113,3 +113,15 @@ def test_the_kind_of_a_file_comes_from_its_name_where_nobody_knew() -> None:
     assert kind_of_file("application/octet-stream", "a.PDF") == "application/pdf"
     assert kind_of_file("", "a.unheard-of") == "application/octet-stream"
     assert kind_of_file("Text/Plain", "a.pdf") == "text/plain"
+
+
+def test_the_address_of_a_mailing_list_is_not_that_of_the_message() -> None:
+    text = b"one\n\nhttps://x.example/mailman/listinfo/desk\n\nhttps://x.example/a\n"
+    assert read_body(Part(TEXT, text)).address == "https://x.example/a"
+
+
+def test_certificates_and_pieces_of_messages_are_no_attached_articles() -> None:
+    kind = {"content-type": "application/pkcs7-mime; smime-type=certs-only; name=smime.p7m"}
+    piece = {"content-type": "message/partial; number=2"}
+    body = read_body(multipart("mixed", Part(TEXT, b"one"), Part(kind, b"x"), Part(piece, b"x")))
+    assert (body.lines, body.attachments) == (["one"], [])
