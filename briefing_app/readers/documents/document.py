@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing_app.errors import UnreadableFile
@@ -14,6 +14,21 @@ from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.metadata import Particulars, clean_address, complete
 from briefing_app.readers.press.exports import read_export
+
+_JUNK_TITLE = re.compile(
+    r"\W*|untitled.*|(document|dokument|documento|título|titel|titre|title)\s*\d*|"
+    r"microsoft word.*|word document|.*\.(docx?|dotx?|odt|rtf|pdf|html?|txt|indd)|https?:\S+",
+    re.I,
+)
+_TWO_WORDS = re.compile(r"\w[\w.'’-]*,? \w")
+_PROGRAM_OR_ACCOUNT = re.compile(
+    r"\b(microsoft|windows|office|python-docx|apache poi|openxml\w*|libreoffice|openoffice|aspose|"
+    r"docx4j|generated|created by|user|user name|utilisateur|usuario|benutzer|admin\w*|guest|owner|"
+    r"customer|your name|unknown|un-named)\b",
+    re.I,
+)
+_DAYS_OF_TEMPLATES = ("2013-12-23T23:15:00", "1980-01-01", "1601-01-01", "1970-01-01")
+"""Those of the template of python-docx, and of programs that do not know the day."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{4,500}")
 
@@ -87,5 +102,20 @@ def _propose(found: Particulars, document: Document) -> None:
         if line.text.casefold() in outlets.outlets().by_name:
             found.propose("publisher", outlets.printed_name(line.text), "header or footer")
     for name, value in document.properties.items():
-        value = iso_date(value) if name == "published" else value
-        found.propose(name, value, "document properties")
+        value = iso_date(value) if name == "published" else value.strip()
+        if not _IS_OF_A_PROGRAM[name](value):
+            found.propose(name, value, "document properties")
+
+
+def _is_no_name(author: str) -> bool:
+    if author.isascii() and not _TWO_WORDS.search(author):
+        return True
+    return bool(_PROGRAM_OR_ACCOUNT.search(author))
+
+
+_IS_OF_A_PROGRAM: dict[str, Callable[[str], object]] = {
+    "headline": _JUNK_TITLE.fullmatch,
+    "byline": _is_no_name,
+    "published": lambda day: day.startswith(_DAYS_OF_TEMPLATES),
+}
+"""Whether what a file says of itself was put there by a program, by the field of Article."""

@@ -119,7 +119,7 @@ def test_the_document_properties_and_headers_are_proposals_only(
 ) -> None:
     meta = (
         f"<office:document-meta {NAMESPACES}><office:meta><dc:title>T</dc:title>"
-        "<meta:initial-creator>Template</meta:initial-creator></office:meta></office:document-meta>"
+        "<meta:initial-creator>Template Maker</meta:initial-creator></office:meta></office:document-meta>"
     )
     styles = (
         f"<office:document-styles {NAMESPACES}><style:header>{p('Reuters, 7 January 2020')}"
@@ -128,7 +128,7 @@ def test_the_document_properties_and_headers_are_proposals_only(
     article = read_body("", **{"meta.xml": meta, "styles.xml": styles})
     assert article.headline == "The headline"
     assert {p.field: p.value for p in article.proposals} == {
-        "byline": "Template", "published": "2020-01-07",
+        "byline": "Template Maker", "published": "2020-01-07",
     }  # fmt: skip
 
 
