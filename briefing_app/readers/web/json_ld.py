@@ -35,6 +35,7 @@ def article_fields(scripts: Iterable[str]) -> dict[str, str]:
     article = max(articles, key=_fullness)
     fields = {
         "headline": _text(article.get("headline") or article.get("name")),
+        "name": _text(article.get("name")),
         "byline": people(_names(article.get("author") or article.get("creator"), by_id)),
         "publisher": next(iter(_names(article.get("publisher"), by_id)), ""),
         "published": _text(article.get("datePublished")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -13,6 +14,7 @@ from briefing_app.readers.canonical import one_line
 from briefing_app.readers.dates import iso_date
 from briefing_app.readers.language import tag_of
 from briefing_app.readers.metadata import Particulars, clean_address
+from briefing_app.readers.web.headline import headings, headline_in, is_about
 from briefing_app.readers.web.json_ld import article_fields
 from briefing_app.readers.web.page_elements import offer_elements, propose_address_date
 
@@ -56,35 +58,42 @@ def read_page(found: Particulars, tree: HtmlElement) -> tuple[str, str]:
     stated_names = (stated.get("publisher", ""), *tags.get("og:site_name", ()))
     if not any(outlets.printed_name(name).casefold() in _known_outlets() for name in stated_names):
         found.offer("publisher", outlets.of_address(found.get("url")), "address")
+    found.offer("publisher", stated.pop("publisher", ""), "JSON-LD")
     _offer_language(found, tree, stated.pop("language", ""), tags)
     body = stated.pop("body", "")
     deck = stated.pop("deck", "") or next(iter(tags.get("og:description", ())), "")
+    title, shown = one_line(tree.findtext(".//title") or ""), headings(tree)
+    name = stated.pop("name", "")
+    if not is_about(stated.get("headline", ""), (title, *tags.get("og:title", ()), *shown[:1])):
+        stated["headline"] = name
     for field, value in stated.items():
-        _offer(found, field, iso_date(value) if field in _DATES else value, "JSON-LD")
+        _offer_tag(found, shown, field, value, "JSON-LD")
     for field, place, tag_names in _TAGS:
         for values in (tags.get(name, []) for name in tag_names):
             for value in [people(values)] if field == "byline" else values:
-                _offer_tag(found, field, value, place)
+                _offer_tag(found, shown, field, value, place)
     offer_elements(found, tree)
-    _offer_title(found, one_line(tree.findtext(".//title") or ""))
+    _offer_title(found, title, shown)
     propose_address_date(found)
     return body, deck
 
 
-def _offer_title(found: Particulars, title: str) -> None:
+def _offer_title(found: Particulars, title: str, shown: Sequence[str]) -> None:
     """Offer a page's title where nothing better is known, and what may be the headline in it."""
     if not found.get("headline"):
-        title = _without_site(title, found, "title")
+        title = headline_in(title, shown, found.get("publisher"), found.get("url"))
         found.offer("headline", title, "page title")
         parts = re.split(r"\s+[|–—-]\s+|\s+:\s+", title)
         found.vary("headline", max(parts, key=len), "part of the page title")
 
 
-def _offer_tag(found: Particulars, field: str, value: str, place: str) -> None:
+def _offer_tag(
+    found: Particulars, shown: Sequence[str], field: str, value: str, place: str
+) -> None:
     if field in _DATES:
         value = iso_date(value)
-    elif field == "headline":
-        value = _without_site(value, found, place)
+    elif field == "headline" and not found.get("headline"):
+        value = headline_in(value, shown, found.get("publisher"), found.get("url"))
     _offer(found, field, value, place)
 
 
@@ -92,16 +101,6 @@ def _offer(found: Particulars, field: str, value: str, place: str) -> None:
     """Offer a value; "updated" only if it tells more than "published" does."""
     if field != "updated" or value != found.get("published"):
         found.offer(field, value, place)
-
-
-def _without_site(title: str, found: Particulars, place: str) -> str:
-    """A title without " - Outlet" at its end."""
-    if place == "title" and not found.get("publisher"):
-        return title
-    head, mark, tail = (re.split(r"(\s+[|–—-]\s+)(?=[^|–—]*$)", title) + ["", ""])[:3]
-    known = outlets.printed_name(tail).casefold()
-    is_outlet = known == found.get("publisher").casefold() or known in _known_outlets()
-    return head if mark and is_outlet else title
 
 
 def _known_outlets() -> set[str]:

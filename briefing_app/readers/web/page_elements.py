@@ -18,6 +18,7 @@ from briefing_app.readers.dates import find_date, iso_date, published_and_update
 from briefing_app.readers.metadata import Particulars
 from briefing_app.readers.web.boilerplate import same_headline
 from briefing_app.readers.web.furniture import linked_length, names_what_is_beside
+from briefing_app.readers.web.headline import leads_home
 from briefing_app.readers.web.html_tree import remembering
 
 _ASIDE = {"nav", "aside", "footer", "blockquote"}
@@ -107,7 +108,8 @@ def _after(node: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _offer_headings(found: Particulars, tree: HtmlElement) -> None:
-    headings = [text for text in map(_text, tree.iter("h1")) if text]
+    nodes = [node for node in tree.iter("h1") if not leads_home(node)]
+    headings = [text for text in map(_text, nodes) if text]
     if not headings:
         return
     if len(set(headings)) == 1 and not found.get("headline"):
