@@ -118,33 +118,29 @@ def _open(file: Incoming) -> tuple[Format, Contents]:
 
 def _read_file(file: Incoming, form: Format, contents: Contents) -> ReadFile:
     original = Original(file.name, form.media_type, file.data, path=file.path)
-    placed = [replace(a, original_id=original.id) for a in contents.articles]
-    dated = [_with_file_date(article, file.modified) for article in placed]
-    if len(dated) == 1:
-        dated = [_with_known(dated[0], file.known)]
-    articles, warnings = tidied(dated)
+    known = file.known if len(contents.articles) == 1 else Known()
+    placed = [_placed(article, original, file, known) for article in contents.articles]
+    articles, warnings = tidied(placed)
     return ReadFile(original, tuple(articles), (*contents.warnings, *warnings))
 
 
-def _with_known(article: Article, known: Known) -> Article:
-    """The article with what is known of it from elsewhere; its own headline is not lost."""
-    fields: dict[str, Any] = dict(known.fields)
-    headline = fields.get("headline", article.headline)
-    aside = article.set_aside
-    if article.headline and not same_headline(article.headline, headline):
-        aside = (SetAside("repeated headline", article.headline), *aside)
-    return replace(
-        article,
-        **fields,
-        set_aside=aside,
-        provenance={**article.provenance, **dict.fromkeys(fields, known.place)},
-        proposals=tuple(p for p in article.proposals if p.field not in fields),
-    )
+def _placed(article: Article, original: Original, file: Incoming, known: Known) -> Article:
+    """The article as one of the file, with what is known of it from elsewhere.
 
-
-def _with_file_date(article: Article, day: str) -> Article:
-    """An undated article with the file's date as a proposal: it may be that of a download."""
-    if article.published or not day or any(p.field == "published" for p in article.proposals):
-        return article
-    proposal = Proposal("published", day, "file date")
-    return replace(article, proposals=(*article.proposals, proposal))
+    Its own headline is not lost. Without a date it gets the file's as a proposal: that may be
+    the day of a download.
+    """
+    changed: dict[str, Any] = {"original_id": original.id}
+    proposals = article.proposals
+    undated = not article.published and all(p.field != "published" for p in proposals)
+    if file.modified and undated:
+        proposals = (*proposals, Proposal("published", file.modified, "file date"))
+    if known.fields:
+        headline = known.fields.get("headline", article.headline)
+        if article.headline and not same_headline(article.headline, headline):
+            aside = SetAside("repeated headline", article.headline)
+            changed["set_aside"] = (aside, *article.set_aside)
+        changed |= known.fields
+        changed["provenance"] = {**article.provenance, **dict.fromkeys(known.fields, known.place)}
+        proposals = tuple(p for p in proposals if p.field not in known.fields)
+    return replace(article, **changed, proposals=proposals)

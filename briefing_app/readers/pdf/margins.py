@@ -97,9 +97,10 @@ def _edge_rows(page: Page) -> tuple[list[_Row], list[_Row]]:
     pieces = page.pieces
     if not pieces:
         return [], []
-    base = min(0.0, *[p.bottom for p in pieces])
+    bottoms = [piece.bottom for piece in pieces]
+    base = min(0.0, *bottoms)
     upper, lower = base + page.height * (1 - _EDGE), base + page.height * _EDGE
-    top = rows_of([p for p in pieces if p.bottom >= upper])
+    top = rows_of([p for p, edge in zip(pieces, bottoms, strict=True) if edge >= upper])
     bottom = rows_of([p for p in pieces if p.top <= lower])[::-1]
     return [*map(_row, top[:_MOST_ROWS], count())], [*map(_row, bottom[:_MOST_ROWS], count())]
 

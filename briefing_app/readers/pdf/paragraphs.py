@@ -83,7 +83,14 @@ def column_of(block: Sequence[Piece]) -> Column:
     """The lines of a block."""
     letters = sum([len(piece.text) for piece in block if piece.letters])
     right_to_left = letters > 0 and 2 * letters > sum([len(piece.text) for piece in block])
-    lines = [_line(row, right_to_left) for row in rows_of(block)]
+    rows = rows_of(block)
+    if right_to_left or len(rows) < len(block):
+        lines = [_line(row, right_to_left) for row in rows]
+    else:
+        lines = [
+            Line(left, right, bottom, top - bottom, text)
+            for ((left, bottom, right, top, text, _),) in rows
+        ]
     starts, ends, bases, sizes, _ = zip(*lines, strict=True)
     distances = sorted(map(sub, bases, bases[1:]))
     return Column(
@@ -162,9 +169,6 @@ def size_of_text(columns: Iterable[Column]) -> float:
 
 
 def _line(row: Sequence[Piece], right_to_left: bool) -> Line:
-    if len(row) == 1 and not right_to_left:
-        left, bottom, right, top, text, _ = row[0]
-        return Line(left, right, bottom, top - bottom, text)
     left, right = row[0].left, max([piece.right for piece in row])
     largest = max(row, key=lambda p: len(p.text))
     text = _from_the_right(row) if right_to_left else _joined(row)
