@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -199,7 +200,7 @@ class ImportResults(Sheet):
             self._groups.button(ALL + 1).setChecked(True)
             only = None
         self.table.show_lines(lines, self.filter_field.text(), only)
-        counts = [sum(line.group is group for line in lines) for group in Group]
+        counts = Counter(line.group for line in lines)
         self._label(ALL, self.tr("All"), len(lines))
         for group in Group:
             self._label(group, group_name(group), counts[group])
@@ -219,7 +220,7 @@ class ImportResults(Sheet):
         one = chosen[0] if len(chosen) == 1 else None
         useful = {
             "open": one is not None and self._review.has_article(one),
-            "details": one is not None and bool(one.row.missing) and self._review.has_article(one),
+            "details": one is not None and one.is_questionable and self._review.has_article(one),
             "folder": one is not None and _on_disk(one) is not None,
             "keep": any(line.twins for line in chosen),
             "anyway": any(line.is_left_out for line in chosen),

@@ -179,7 +179,10 @@ class ImportTable(QTableView):
 
     def selected(self) -> list[Line]:
         """The selected lines, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        # Asked for the index of each row, of thousands the window would be held up for seconds.
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(number) for number in range(chosen.count())]
+        rows = sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
         found = (self.lines_model.rows[row] for row in rows if row < len(self.lines_model.rows))
         return [row for row in found if isinstance(row, Line)]
 
@@ -192,16 +195,17 @@ class ImportTable(QTableView):
         return _as_text([row for row in self.lines_model.rows if isinstance(row, Line)])
 
     def _select(self, paths: set[str]) -> bool:
-        picked = QItemSelection()
-        for at, row in enumerate(self.lines_model.rows):
-            if isinstance(row, Line) and _is_in(row.row.path, paths):
-                picked.select(self.lines_model.index(at, 0), self.lines_model.index(at, 2))
-        if picked.isEmpty():
+        found = enumerate(self.lines_model.rows if paths else ())
+        rows = [at for at, row in found if isinstance(row, Line) and _is_in(row.row.path, paths)]
+        if not rows:
             return False
+        picked, index = QItemSelection(), self.lines_model.index
+        for first, last in _runs(rows):
+            picked.select(index(first, 0), index(last, 2))
         select = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(picked.indexes()[0], select.NoUpdate)
+        self.selectionModel().setCurrentIndex(index(rows[0], 0), select.NoUpdate)
         self.selectionModel().select(picked, select.ClearAndSelect)
-        self.scrollTo(picked.indexes()[0])
+        self.scrollTo(index(rows[0], 0))
         return True
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
@@ -232,7 +236,20 @@ def cells(line: Line) -> tuple[str, str, str]:
 
 def _is_in(path: str, paths: Collection[str]) -> bool:
     """Whether a file is one of these, or inside one."""
-    return path in paths or any(path.startswith(f"{around}/") for around in paths)
+    while path and path not in paths:
+        path = path.rpartition("/")[0]
+    return bool(path)
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending numbers as first and last of those that follow on one another."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = runs[-1][0], row
+        else:
+            runs.append((row, row))
+    return runs
 
 
 def _as_text(lines: Sequence[Line]) -> str:

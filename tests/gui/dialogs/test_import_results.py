@@ -104,6 +104,18 @@ def press(dialog: ImportResults, name: str) -> None:
     QTest.mouseClick(dialog.buttons[name], Qt.MouseButton.LeftButton)
 
 
+def test_files_are_selected_again_with_those_inside_them_however_they_lie(qtbot) -> None:
+    table = ImportTable("Files")
+    qtbot.addWidget(table)
+    names = ("a", "b", "c.zip", "c.zip/in/d", "c.zip.txt", "e")
+    rows = [ImportRow(f"/in/{name}", Outcome.IMPORTED, (name,)) for name in names]
+    table.show_lines([Line(row, Wanted(Path(row.path)), "", "") for row in rows])
+    table.choose({"/in/a", "/in/b", "/in/c.zip", "/in/e", "/in/gone"})
+    assert [each.row.path[4:] for each in table.selected()] == ["a", "b", *names[2:4], "e"]
+    table.choose({"/in/gone"})
+    assert len(table.selected()) == 5
+
+
 def test_the_first_file_is_selected_in_a_mirrored_window_too(mirrored, qtbot) -> None:
     table = ImportTable("Files")
     qtbot.addWidget(table)
