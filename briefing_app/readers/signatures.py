@@ -9,6 +9,7 @@ import re
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from briefing_app.readers.encoding import utf16_by_controls
 from briefing_app.readers.incoming import Incoming
 
 HTML_EXTENSIONS = (".html", ".htm", ".xhtml", ".shtml")
@@ -380,4 +381,5 @@ def is_text(file: Incoming) -> bool:
     nuls = head.count(0)
     odd, even = head[1::2].count(0), head[0::2].count(0)
     utf16 = nuls > len(head) // 8 and (odd > 4 * even or even > 4 * odd)
-    return controls * 20 <= len(head) and (nuls * 10 <= len(head) or utf16)
+    is_plain = controls * 20 <= len(head) and (nuls * 10 <= len(head) or utf16)
+    return is_plain or bool(utf16_by_controls(head[:4000]))

@@ -58,3 +58,51 @@ def test_utf_8_with_a_damaged_spot_stays_utf_8_and_is_not_sure() -> None:
 
 def test_nothing_at_all_decodes_to_nothing() -> None:
     assert decode(b"").text == ""
+
+
+SAMPLES = {
+    "cp1252 iso8859-15 mac_roman": "Les alliés gardent « leurs » instructeurs, a-t-il ajouté à "
+    "l’Élysée, où ça coûte 5 € par jour.",
+    "cp850": "Die Verbündeten lassen ihre Ausbilder für länger im Land, hieß es größtenteils.",
+    "cp1250 iso8859-2": "A szövetségesek az országban tartják őket, mondta két tisztviselő után.",
+    "cp1254 iso8859-9": "Müttefikler eğitmenlerini ülkede tutacak, ne olacağını kimse bilmiyor.",
+    "cp1251 koi8-r cp866 iso8859-5 mac_cyrillic": "Союзники оставят инструкторов в стране, заявил "
+    "чиновник после встречи в Брюсселе. Это явно надолго.",
+    "koi8-u": "Союзники залишать своїх інструкторів у країні, заявили двоє посадовців.",
+    "cp1253 iso8859-7": "Οι σύμμαχοι κρατούν τους εκπαιδευτές τους στη χώρα, δήλωσαν δύο.",
+    "cp1255": "בעלות הברית ישאירו את המדריכים שלהן במדינה, אמרו שני פקידים לאחר הפגישה.",
+    "cp1256 iso8859-6": "اتفق الحلفاء يوم الاثنين على إبقاء مدربيهم في البلاد بعد الاجتماع.",
+    "cp874": "พันธมิตรตกลงกันเมื่อวันจันทร์ที่จะให้ ครูฝึกอยู่ในประเทศต่อไป",
+    "shift_jis euc_jp iso2022_jp": "連合国は月曜日、教官を国内に残すことで合意した。",
+    "gb18030": "盟国周一同意将教官留在该国，两名官员在会议后表示。特使说，我们将留下来。",
+    "big5": "盟國週一同意將教官留在該國，兩名官員在會議後表示。特使說，我們將留下來。",
+    "euc_kr cp949 iso2022_kr": "연합국은 월요일 교관을 국내에 남기기로 합의했다고 관리가 밝혔다.",
+}
+CASES = [(text, name) for names, text in SAMPLES.items() for name in names.split()]
+
+
+def encoded(text: str, name: str) -> tuple[str, bytes]:
+    """A text as far as an encoding has its letters, and its bytes."""
+    data = text.encode(name, "ignore")
+    return data.decode(name), data
+
+
+@pytest.mark.parametrize(("text", "name"), CASES, ids=[name for _, name in CASES])
+def test_one_sentence_is_enough_to_tell_an_encoding(text: str, name: str) -> None:
+    expected, data = encoded(text, name)
+    assert decode(data).text == expected
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [text for text, _ in CASES])
+def test_utf_16_is_known_without_a_mark_in_every_script(text: str, name: str) -> None:
+    decoded = decode(text.encode(name))
+    assert (decoded.text, decoded.sure) == (text, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The vote—his third—failed, he’d said.", "It was 3° cold", "Read more »", "One — two"],
+)
+def test_few_signs_in_english_are_those_of_windows(text: str) -> None:
+    assert decode((text * 3).encode("cp1252")).text == text * 3

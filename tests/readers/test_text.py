@@ -88,3 +88,14 @@ def test_nul_characters_go_and_the_text_stays() -> None:
 def test_a_huge_line_is_read(text: str) -> None:
     article = read_bytes("a.txt", f"The headline\n\n{text}".encode()).articles[0]
     assert "".join(article.body.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+@pytest.mark.parametrize(
+    "text",
+    ["Инструкторы остаются\n\nСоюзники оставят инструкторов в стране, заявил чиновник в среду.",
+     "盟国作出决定\n\n盟国周一同意将教官留在该国，两名官员在布鲁塞尔会议后表示。特使说，我们将留下来。"],
+)  # fmt: skip
+def test_utf_16_without_a_mark_is_read_in_other_scripts(text: str, encoding: str) -> None:
+    article = read_bytes("a.txt", text.encode(encoding)).articles[0]
+    assert (article.headline, article.body) == tuple(text.split("\n\n"))
