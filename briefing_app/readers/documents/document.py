@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing_app.errors import UnreadableFile
-from briefing_app.readers import outlets
-from briefing_app.readers.dates import find_date, iso_date
+from briefing_app.readers import agency, outlets
+from briefing_app.readers.dates import find_date, is_date_line, iso_date
 from briefing_app.readers.documents.flow import Line
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.metadata import Particulars, clean_address, complete
+from briefing_app.readers.metadata import HEADLINE_LENGTH, Particulars, clean_address, complete
 from briefing_app.readers.press.exports import read_export
 
 _JUNK_TITLE = re.compile(
@@ -29,6 +29,8 @@ _PROGRAM_OR_ACCOUNT = re.compile(
 )
 _DAYS_OF_TEMPLATES = ("2013-12-23T23:15:00", "1980-01-01", "1601-01-01", "1970-01-01")
 """Those of the template of python-docx, and of programs that do not know the day."""
+
+_LINES_BEFORE, _WORDS_OF_KICKER = 4, 3
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{4,500}")
 
@@ -67,6 +69,7 @@ def read_document(file: Incoming, document: Document) -> Contents:
         return Contents(articles, warnings, document.embedded)
     found = Particulars()
     found.offer("url", clean_address(file.url), "address")
+    found.offer("headline", _heading(document.lines), "heading")
     body, aside = take_head(found, [line.text for line in document.lines])
     _propose(found, document)
     article = complete(found, body, aside)
@@ -78,6 +81,19 @@ def read_document(file: Incoming, document: Document) -> Contents:
         "there is no text in this document.",
         "If it shows pictures of pages, type the quotes or run text recognition on it.",
     )
+
+
+def _heading(lines: Sequence[Line]) -> str:
+    """The heading that the document begins with, if only after a word or two, a name or a day;
+    "" for none.
+    """
+    for line in lines[:_LINES_BEFORE]:
+        if line.is_heading and len(line.text) <= HEADLINE_LENGTH:
+            return line.text
+        is_short = len(line.text.split()) <= _WORDS_OF_KICKER
+        if not (is_short or is_date_line(line.text) or agency.byline(line.text)):
+            return ""
+    return ""
 
 
 def _warnings(document: Document) -> list[str]:

@@ -29,12 +29,13 @@ _MARGIN_PARTS = 6
 
 @dataclass(frozen=True)
 class _Package:
-    """A document's parts and how they hang together."""
+    """A document's parts and how they hang together; `headings` are ids of styles."""
 
     zip: OfficeZip | FlatPackage
     main: str
     relations: dict[str, tuple[str, str]]
     styles: Styles
+    headings: frozenset[str] = frozenset()
 
     def target(self, identifier: str) -> str:
         """What a relation's id leads to: a part, or an address; "" for none."""
@@ -81,7 +82,7 @@ def read_word_2003(file: Incoming) -> Contents:
     root = parse(file.data)
     styles = next(root.iterfind("{*}styles"), etree.Element("none"))
     look = read_styles(styles, may_be_dark=next(root.iterfind("{*}bgPict"), None) is not None)
-    package = _Package(FlatPackage({_MAIN: root}), _MAIN, {}, look)
+    package = _Package(FlatPackage({_MAIN: root}), _MAIN, {}, look, _headings(styles))
     stated = next(root.iterfind("{*}DocumentProperties"), etree.Element("none"))
     return _read(file, package, _stated(stated))
 
@@ -117,8 +118,19 @@ def _open(archive: OfficeZip | FlatPackage) -> _Package:
     styles = next((target for kind, target in relations.values() if kind == "styles"), "")
     page = _PAGE_COLOUR.search(archive.bytes_of(main), 0, 20_000)
     has_colour = page is not None and page[1] not in (b"FFFFFF", b"auto")
-    look = read_styles(archive.xml(styles), may_be_dark=has_colour)
-    return _Package(archive, main, relations, look)
+    part = archive.xml(styles)
+    look = read_styles(part, may_be_dark=has_colour)
+    return _Package(archive, main, relations, look, _headings(part))
+
+
+def _headings(styles: etree._Element) -> frozenset[str]:
+    """Ids of the styles of titles and of headings of the first rank, in whatever language."""
+    return frozenset(
+        attribute(style, "styleId")
+        for style in styles
+        for name in style.iterchildren("{*}name")
+        if attribute(name, "val").lower() in ("title", "heading 1")
+    )
 
 
 def _relations(archive: OfficeZip | FlatPackage, part: str) -> dict[str, tuple[str, str]]:
@@ -160,7 +172,9 @@ def _enter(node: etree._Element, name: str, walk: _Walk, links: list[str]) -> No
     elif name == "sym":
         flow.write(sign(attribute(node, "char"), attribute(node, "font")))
     elif name == "p":
-        flow.open_paragraph()
+        style = next(node.iterfind("{*}pPr/{*}pStyle"), None)
+        known = walk.package.headings
+        flow.open_paragraph(style is not None and attribute(style, "val") in known)
     elif name in _SIGNS:
         flow.write(_SIGNS[name])
     elif name == "hyperlink":

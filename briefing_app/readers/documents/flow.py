@@ -10,10 +10,13 @@ from briefing_app.readers.canonical import canonical, reverses
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, or a line of a text file, in canonical form; `link` is where it leads."""
+    """A paragraph, or a line of a text file, in canonical form; `link` is where it leads, and
+    `is_heading` whether it is a title, or a heading of the first rank.
+    """
 
     text: str
     link: str = ""
+    is_heading: bool = False
 
 
 def lines_of(text: str) -> list[Line]:
@@ -27,6 +30,7 @@ class _Open:
 
     parts: list[str] = field(default_factory=list)
     link: str = ""
+    is_heading: bool = False
 
 
 class Flow:
@@ -43,9 +47,10 @@ class Flow:
         self._carried = _Open()
         self._rows: list[list[int]] = []
 
-    def open_paragraph(self) -> None:
+    def open_paragraph(self, is_heading: bool = False) -> None:
         """Begin a paragraph, after what was carried over to it."""
         self._open.append(self._carried)
+        self._open[-1].is_heading |= is_heading
         self._carried = _Open()
 
     def close_paragraph(self, carry: bool = False) -> None:
@@ -101,4 +106,4 @@ class Flow:
         self.reversed = self.reversed or reverses(written)
         for text in canonical(written).split("\n"):
             if text:
-                self.lines.append(Line(text, done.link))
+                self.lines.append(Line(text, done.link, done.is_heading))

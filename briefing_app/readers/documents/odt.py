@@ -110,7 +110,7 @@ def _is_within_paragraph(node: etree._Element) -> bool:
 def _enter(node: etree._Element, name: str, walk: _Walk) -> None:
     flow = walk.flow
     if name in _PARAGRAPHS:
-        flow.open_paragraph()
+        flow.open_paragraph(name == "h" and attribute(node, "outline-level") in ("", "1"))
     elif name == "s":
         count = attribute(node, "c")
         flow.write(" " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES))

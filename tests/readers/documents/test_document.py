@@ -81,3 +81,28 @@ def test_what_a_program_put_into_the_properties_is_not_proposed(
     document = Document([Line("A sentence stands here alone.")], properties={field: value})
     (article,) = read_document(Incoming("a.docx", b""), document).articles
     assert [proposal.field for proposal in article.proposals] == [field] * is_proposed
+
+
+@pytest.mark.parametrize(
+    "before", [[], [Line("Opinion")], [Line("World"), Line("6 January 2020")], [Line("By Jo Doe")]]
+)
+def test_a_heading_at_the_beginning_is_the_headline(before: list[Line]) -> None:
+    lines = [
+        *before,
+        Line("They left. They stayed.", is_heading=True),
+        Line("A text it is, short."),
+    ]
+    (article,) = read_document(FILE, Document(lines)).articles
+    assert (article.headline, article.provenance["headline"]) == (
+        "They left. They stayed.", "heading",
+    )  # fmt: skip
+    assert article.body.endswith("A text it is, short.")
+    assert "They left" not in article.body
+
+
+def test_a_heading_further_down_is_a_sub_heading() -> None:
+    lines = [Line("Ministers meet in the north"), Line("A text it is, short."),
+             Line("Reactions", is_heading=True), Line("There were none.")]  # fmt: skip
+    (article,) = read_document(FILE, Document(lines)).articles
+    assert article.headline == "Ministers meet in the north"
+    assert article.body == "A text it is, short.\nReactions\nThere were none."

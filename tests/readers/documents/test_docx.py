@@ -95,6 +95,27 @@ def test_a_paragraph_whose_end_was_deleted_is_one_with_the_next(
     assert "One and two.\n" in read_body(p(joined, "One ") + p("and two.")).body
 
 
+def test_the_style_of_a_title_tells_the_headline_in_whatever_language() -> None:
+    styles = (
+        f'<w:styles {NAMESPACES}><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/>'
+        '</w:style><w:style w:styleId="berschrift2"><w:name w:val="heading 2"/></w:style>'
+        "</w:styles>"
+    )
+    title = (
+        '<w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr><w:r><w:t>A title.</w:t></w:r></w:p>'
+    )
+    data = docx(
+        p("Meinung") + title + p(TEXT) + title.replace("1", "2").replace("title", "heading"),
+        **{
+            "word/_rels/document.xml.rels": relations("r1 styles styles.xml"),
+            "word/styles.xml": styles,
+        },
+    )
+    (article,) = read_bytes("a.docx", data).articles
+    assert article.headline == "A title."
+    assert article.body == f"Meinung\n{TEXT}\nA heading."
+
+
 def test_a_large_first_letter_is_one_with_its_paragraph(read_body: Callable[..., Article]) -> None:
     letter = '<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>M</w:t></w:r></w:p>'
     framed = '<w:p><w:pPr><w:framePr w:w="100"/></w:pPr><w:r><w:t>A box</w:t></w:r></w:p>'

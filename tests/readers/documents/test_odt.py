@@ -119,7 +119,8 @@ def test_the_document_properties_and_headers_are_proposals_only(
 ) -> None:
     meta = (
         f"<office:document-meta {NAMESPACES}><office:meta><dc:title>T</dc:title>"
-        "<meta:initial-creator>Template Maker</meta:initial-creator></office:meta></office:document-meta>"
+        "<meta:initial-creator>Template Maker</meta:initial-creator></office:meta>"
+        "</office:document-meta>"
     )
     styles = (
         f"<office:document-styles {NAMESPACES}><style:header>{p('Reuters, 7 January 2020')}"
