@@ -30,11 +30,15 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw as c
 
 from briefing_app.errors import PasswordNeeded, UnreadableFile
-from briefing_app.readers.pdf.pieces import Piece, pieces_of
+from briefing_app.readers.pdf.pieces import LineBox, Piece, pieces_of
+from briefing_app.readers.pdf.seen import unseen
 from briefing_app.readers.pdf.written import as_written
 
 _PARTICULARS = [(name, f"{name}\0".encode()) for name in ("Title", "Author", "CreationDate")]
 _LARGEST_PIXELS = 40_000_000
+_LOOK = 0.75
+"""Pixels a point, to see what is behind a line."""
+
 _LITTLE = 200
 """Letters; a page with fewer may be a picture."""
 
@@ -113,9 +117,9 @@ class PdfFile:
             if not characters or not bounds:
                 raise _damaged(index)
             try:
-                written = _Characters(characters)
+                written = _Characters(characters, page)
                 written.text = as_written(written)
-                pieces, sideways = _upright(pieces_of(written), bounds)
+                pieces, sideways = _upright(pieces_of(written, unseen), bounds)
             finally:
                 c.FPDFText_ClosePage(characters)
             has_little = sum([len(piece.text) for piece in pieces]) < _LITTLE
@@ -207,6 +211,7 @@ class _Question:
 
 _BOX = _Question(c.FPDFText_GetLooseCharBox, "4f")
 _MATRIX = _Question(c.FPDFText_GetMatrix, "6f")
+_FILL = _Question(c.FPDFText_GetFillColor, "4I", 0, 4, 8, 12)
 _ORIGIN = _Question(c.FPDFText_GetCharOrigin, "2d", 0, 8)
 _SIZE = _quick(c.FPDFText_GetFontSize, c_double)
 _STROKES = _quick(c.FPDFText_CountRects, c_int)
@@ -219,8 +224,8 @@ _USUAL_ROOM = create_string_buffer(1 << 16)
 class _Characters:
     """See pieces.Characters."""
 
-    def __init__(self, layer: Any) -> None:
-        self._layer = cast(layer, c_void_p)
+    def __init__(self, layer: Any, page: Any) -> None:
+        self._layer, self._page = cast(layer, c_void_p), page
         self.text = _text_of(self._layer)
 
     def boxes(self, positions: Sequence[int]) -> list[tuple[float, ...]]:
@@ -238,6 +243,46 @@ class _Characters:
     def strokes(self, start: int, end: int) -> int:
         count: int = _STROKES(self._layer, start, end - start)
         return count
+
+    def fills(self, positions: Sequence[int]) -> list[tuple[float, ...]]:
+        return _FILL.answers(self._layer, positions)
+
+    def are_invisible(self, positions: Sequence[int]) -> list[bool]:
+        layer = cast(self._layer, c.FPDF_TEXTPAGE)
+        things = (c.FPDFText_GetTextObject(layer, position) for position in positions)
+        return [
+            c.FPDFTextObj_GetTextRenderMode(t) == c.FPDF_TEXTRENDERMODE_INVISIBLE for t in things
+        ]
+
+    def darkest(self, boxes: Sequence[LineBox]) -> list[int]:
+        width = max(int(_LOOK * c.FPDF_GetPageWidthF(self._page)), 1)
+        height = max(int(_LOOK * c.FPDF_GetPageHeightF(self._page)), 1)
+        if width * height > _LARGEST_PIXELS:
+            return [0] * len(boxes)
+        bitmap = pdfium.PdfBitmap.new_native(width, height, c.FPDFBitmap_Gray)
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+        c.FPDF_RenderPageBitmap(bitmap, self._page, 0, 0, width, height, 0, c.FPDF_GRAYSCALE)
+        try:
+            picture = _picture_of(bitmap)
+        finally:
+            bitmap.close()
+        return [_darkest(self._page, picture, box) for box in boxes]
+
+
+def _darkest(page: Any, picture: Picture, box: LineBox) -> int:
+    """The darkest pixel of a picture of a page within a box, 255 if the box is outside of it."""
+    left, bottom, right, top = box
+    x, y = c_int(), c_int()
+    corners = []
+    for corner in ((left, bottom), (right, top)):
+        c.FPDF_PageToDevice(page, 0, 0, picture.width, picture.height, 0, *corner, x, y)
+        corners.append((max(x.value, 0), max(y.value, 0)))
+    (x1, y1), (x2, y2) = corners
+    rows = (
+        picture.pixels[y * picture.width :][min(x1, x2) : max(x1, x2) + 1]
+        for y in range(min(y1, y2), min(max(y1, y2) + 1, picture.height))
+    )
+    return min((min(row) for row in rows if row), default=255)
 
 
 def _text_of(layer: c_void_p) -> str:

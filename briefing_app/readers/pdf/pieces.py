@@ -7,7 +7,7 @@ of a page in one go, and none that the answers so far make needless.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import hypot
 from statistics import median
 from typing import NamedTuple, Protocol
@@ -35,6 +35,9 @@ _SPACE = re.compile(" .")
 
 _DESCENT, _HEIGHT = 0.22, 1.11
 """Of common fonts, in parts of their size."""
+
+_CROWDED, _FEWEST_LETTERS = 0.7, 8
+"""Of the usual width of a letter; and letters of a line that may be two in one place."""
 
 _ODD = 0.08
 """Of the usual height of a page's lines: another one is looked at more closely."""
@@ -83,17 +86,41 @@ class Characters(Protocol):
     def strokes(self, start: int, end: int) -> int:
         """In how many goes a stretch was drawn."""
 
+    def fills(self, positions: Sequence[int]) -> Sequence[tuple[float, ...]]:
+        """Their colours: red, green, blue, and how opaque, each of 255."""
 
-_Span = tuple[int, int]
-_Box = tuple[float, float, float, float]
+    def are_invisible(self, positions: Sequence[int]) -> list[bool]:
+        """Whether they are drawn in the way that leaves no trace."""
+
+    def darkest(self, boxes: Sequence[LineBox]) -> list[int]:
+        """The darkest grey, of 255, within each of some boxes of the page as it is drawn."""
 
 
-def pieces_of(page: Characters) -> list[Piece]:
+LineBox = tuple[float, float, float, float]
+"""Left, bottom, right and top."""
+
+LineSpan = tuple[int, int]
+"""Places of its first character and of that after its last."""
+
+_Span, _Box = LineSpan, LineBox
+
+
+Unseen = Callable[[Characters, Sequence[LineSpan], Sequence[LineBox]], set[int]]
+"""See seen.unseen."""
+
+
+def pieces_of(page: Characters, unseen: Unseen | None = None) -> list[Piece]:
     """The pieces of a page in the order in which they were drawn."""
     spans = _lines(page.text, 0, len(page.text))
     if not spans:
         return []
     boxes = _boxes(page, spans)
+    if again := _begun_again(page, spans, boxes):
+        spans = again
+        boxes = _boxes(page, spans)
+    if unseen and (hidden := unseen(page, spans, boxes)):
+        spans = [span for number, span in enumerate(spans) if number not in hidden]
+        boxes = [box for number, box in enumerate(boxes) if number not in hidden]
     # Four lines are the least that make a column: one of four tells whether there are gaps.
     are_parted = any(_gaps(page, span) for span in spans[::4])
     bases = page.bases([start for start, _ in spans[::8]])
@@ -123,6 +150,32 @@ def pieces_of(page: Characters) -> list[Piece]:
 def _lines(text: str, start: int, end: int) -> list[_Span]:
     line = _PARTED_LINE if LINE_END_HYPHEN in text else _LINE
     return [match.span() for match in line.finditer(text, start, end)]
+
+
+def _begun_again(page: Characters, spans: Sequence[_Span], boxes: Sequence[_Box]) -> list[_Span]:
+    """The lines, with those parted that pdfium took for one as they are in one place.
+
+    [] where there are none. Such a line has more letters than its width has room for.
+    """
+    spreads = [
+        (right - left) / (end - start)
+        for (start, end), (left, _, right, _) in zip(spans, boxes, strict=True)
+    ]
+    least = _CROWDED * median(spreads)
+    if min(spreads) > least:
+        return []
+    found: list[_Span] = []
+    for (start, end), (left, _, right, _), spread in zip(spans, boxes, spreads, strict=True):
+        if spread <= least and end - start >= _FEWEST_LETTERS:
+            places = [place for place in range(start, end) if not page.text[place].isspace()]
+            letters = page.boxes(places)
+            for place, before, after in zip(places[1:], letters, letters[1:], strict=False):
+                returns = before[0] - after[0] > 0.5 * (right - left)
+                if returns and abs(before[3] - after[3]) < 0.3 * (before[1] - before[3]):
+                    found += _lines(page.text, start, place)
+                    start = place
+        found += _lines(page.text, start, end)
+    return found if len(found) > len(spans) else []
 
 
 def _pieces(page: Characters, spans: Sequence[_Span], boxes: Sequence[_Box]) -> list[Piece]:

@@ -138,7 +138,7 @@ def _of_mark(page: Characters, before: int, start: int) -> Iterator[tuple[int, s
     if turn and turn.end() < len(text) and _goes_on(page, before, turn.end()):
         yield from ((place, NOTHING) for place in range(end, turn.end("breaks")))
         (_, top, right, bottom), (left, _, _, _) = page.boxes([end - 1, turn.end()])
-        if left - right > _WORD_GAP * (top - bottom):
+        if text[turn.end() - 1] == "\n" and left - right > _WORD_GAP * (top - bottom):
             yield end, " "
 
 

@@ -1,0 +1,74 @@
+"""Which lines of a page nobody sees: below others, white on white, or too small to read.
+
+Invisible text alone is the text of a picture, and is what there is to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefing_app.readers.pdf.pieces import Characters, LineBox, LineSpan
+
+_READABLE = 2.6
+"""Points from the lowest to the highest letter, at least."""
+
+_COMMON = 0.6
+"""Of the lower height and the lesser width: lines that have more in common are in one place."""
+
+_WHITE = 235
+"""Of 255."""
+
+
+def unseen(page: Characters, spans: Sequence[LineSpan], boxes: Sequence[LineBox]) -> set[int]:
+    """Numbers of the lines that are not seen."""
+    hidden = set(_covered(page, spans, boxes))
+    small = {n for n, (_, low, _, high) in enumerate(boxes) if high - low < _READABLE}
+    if len(small) < len(boxes):
+        hidden |= small
+    white = [
+        n
+        for n, fill in enumerate(page.fills([start for start, _ in spans]))
+        if min(fill[:3]) >= _WHITE
+    ]
+    if white:
+        darkest = page.darkest([boxes[n] for n in white])
+        # Of a page on which nothing is seen, all is taken: then it is the page that is odd.
+        faint = {n for n, grey in zip(white, darkest, strict=True) if grey >= _WHITE}
+        if len(faint | hidden) < len(boxes):
+            hidden |= faint
+    return hidden
+
+
+def _covered(
+    page: Characters, spans: Sequence[LineSpan], boxes: Sequence[LineBox]
+) -> Iterator[int]:
+    """Of two lines in one place the invisible one, or the later of two that are alike."""
+    for first, second in _in_one_place(boxes):
+        invisible = page.are_invisible([spans[first][0], spans[second][0]])
+        if invisible[0] != invisible[1]:
+            yield second if invisible[1] else first
+        elif _letters(page, spans[first]) == _letters(page, spans[second]):
+            yield second
+
+
+def _letters(page: Characters, span: LineSpan) -> str:
+    return "".join(page.text[slice(*span)].split())
+
+
+def _in_one_place(boxes: Sequence[LineBox]) -> Iterator[tuple[int, int]]:
+    order = sorted(range(len(boxes)), key=[-box[3] for box in boxes].__getitem__)
+    if not any(_overlap(boxes[a], boxes[b], 1) for a, b in pairwise(order)):
+        return
+    for place, above in enumerate(order):
+        for below in order[place + 1 :]:
+            if boxes[below][3] <= boxes[above][1]:
+                break
+            if _overlap(boxes[above], boxes[below], 1) and _overlap(boxes[above], boxes[below], 0):
+                yield min(above, below), max(above, below)
+
+
+def _overlap(a: LineBox, b: LineBox, side: int) -> bool:
+    """Whether two lines have most of the lower one's height in common; for 0, of the width."""
+    common = min(a[side + 2], b[side + 2]) - max(a[side], b[side])
+    return common > _COMMON * max(min(a[side + 2] - a[side], b[side + 2] - b[side]), 0.1)
