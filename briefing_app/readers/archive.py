@@ -15,6 +15,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from briefing_app.domain.article import Refusal
 from briefing_app.errors import BriefingError, PasswordNeeded, UnreadableFile, UnsupportedFormat
 from briefing_app.readers.aes_entry import AES, WrongPassword, read_entry
+from briefing_app.readers.archive_names import names_in_words
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.files import in_order, is_companion, is_litter
 from briefing_app.readers.incoming import Contents, Incoming
@@ -112,8 +113,8 @@ def _refuse_documents(named: Iterable[str]) -> None:
 def _named(listed: Sequence[ZipInfo]) -> dict[str, ZipInfo]:
     """The entries by name; of equal names the later ones get a number."""
     named: dict[str, ZipInfo] = {}
-    for entry in listed:
-        name = _name(entry)
+    for entry, written in zip(listed, _written_names(listed), strict=True):
+        name = _name(written)
         folder, slash, last = name.rpartition("/")
         number = 1
         while name in named and not entry.is_dir():
@@ -123,25 +124,24 @@ def _named(listed: Sequence[ZipInfo]) -> dict[str, ZipInfo]:
     return named
 
 
-def _name(entry: ZipInfo) -> str:
+def _name(written: str) -> str:
     """The name of an entry with "/" between folders, and nothing that leads out of a folder."""
-    name = _decoded_name(entry).replace("\\", "/")
+    name = written.replace("\\", "/")
     parts = (one_line(part) for part in re.sub(r"^[A-Za-z]:", "", name).split("/"))
     clean = "/".join(part for part in parts if part not in ("", ".", ".."))
     return f"{clean}/" if name.endswith("/") else clean or "?"
 
 
-def _decoded_name(entry: ZipInfo) -> str:
-    """The name as its maker wrote it: many write UTF-8 and do not say so."""
-    if entry.flag_bits & _UTF8_NAME:
-        return entry.filename
-    stated = _unicode_path(entry.extra)
-    if stated:
-        return stated
-    try:
-        return entry.filename.encode("cp437").decode("utf-8")
-    except UnicodeError:
-        return entry.filename
+def _written_names(entries: Sequence[ZipInfo]) -> list[str]:
+    """The names as their maker wrote them: many do not say in what encoding."""
+    stated = [
+        entry.filename if entry.flag_bits & _UTF8_NAME else _unicode_path(entry.extra)
+        for entry in entries
+    ]
+    raw = [entry.orig_filename.encode("cp437", "replace") for entry in entries]
+    unsaid = [name for name, known in zip(raw, stated, strict=True) if not known]
+    told = iter(names_in_words(unsaid))
+    return [known or next(told) for known in stated]
 
 
 def _unicode_path(extra: bytes) -> str:
@@ -212,7 +212,7 @@ class _Packed:
 
     def read(self, entry: ZipInfo) -> bytes:
         """The bytes of an entry. Raises UnreadableFile."""
-        name = _name(entry).rpartition("/")[2]
+        name = _name(_written_names([entry])[0]).rpartition("/")[2]
         try:
             return self._read(entry)
         except WrongPassword as error:
