@@ -12,7 +12,7 @@ from briefing_app.readers.dates import find_date, is_date_line, iso_date
 from briefing_app.readers.documents.flow import Line
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.metadata import HEADLINE_LENGTH, Particulars, clean_address, complete
+from briefing_app.readers.metadata import Particulars, clean_address, complete
 from briefing_app.readers.press.exports import read_export
 
 _JUNK_TITLE = re.compile(
@@ -84,14 +84,15 @@ def read_document(file: Incoming, document: Document) -> Contents:
 
 
 def _heading(lines: Sequence[Line]) -> str:
-    """The heading that the document begins with, if only after a word or two, a name or a day;
-    "" for none.
+    """The heading that the document begins with, "" for none. Only a word or two, a name or a day
+    may stand before it, and then it must be long enough to be none of a chapter.
     """
-    for line in lines[:_LINES_BEFORE]:
-        if line.is_heading and len(line.text) <= HEADLINE_LENGTH:
+    for number, line in enumerate(lines[: min(_LINES_BEFORE, len(lines) - 1)]):
+        words = len(line.text.split())
+        if line.is_heading and (number == 0 or words > _WORDS_OF_KICKER):
             return line.text
-        is_short = len(line.text.split()) <= _WORDS_OF_KICKER
-        if not (is_short or is_date_line(line.text) or agency.byline(line.text)):
+        before = words <= _WORDS_OF_KICKER or is_date_line(line.text) or agency.byline(line.text)
+        if not before or line.is_heading:
             return ""
     return ""
 

@@ -100,6 +100,16 @@ def test_a_heading_at_the_beginning_is_the_headline(before: list[Line]) -> None:
     assert "They left" not in article.body
 
 
+def test_a_document_of_one_heading_is_a_text() -> None:
+    (article,) = read_document(FILE, Document([Line("Only a title.", is_heading=True)])).articles
+    assert article.body == "Only a title."
+
+
+def test_the_name_of_a_chapter_is_no_headline() -> None:
+    lines = [Line("Iran and Iraq"), Line("Contents", is_heading=True), Line("A text it is, short.")]
+    assert read_document(FILE, Document(lines)).articles[0].headline == "Iran and Iraq"
+
+
 def test_a_heading_further_down_is_a_sub_heading() -> None:
     lines = [Line("Ministers meet in the north"), Line("A text it is, short."),
              Line("Reactions", is_heading=True), Line("There were none.")]  # fmt: skip

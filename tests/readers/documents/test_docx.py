@@ -101,9 +101,8 @@ def test_the_style_of_a_title_tells_the_headline_in_whatever_language() -> None:
         '</w:style><w:style w:styleId="berschrift2"><w:name w:val="heading 2"/></w:style>'
         "</w:styles>"
     )
-    title = (
-        '<w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr><w:r><w:t>A title.</w:t></w:r></w:p>'
-    )
+    run = "<w:r><w:t>A title of four words.</w:t></w:r>"
+    title = f'<w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr>{run}</w:p>'
     data = docx(
         p("Meinung") + title + p(TEXT) + title.replace("1", "2").replace("title", "heading"),
         **{
@@ -112,8 +111,8 @@ def test_the_style_of_a_title_tells_the_headline_in_whatever_language() -> None:
         },
     )
     (article,) = read_bytes("a.docx", data).articles
-    assert article.headline == "A title."
-    assert article.body == f"Meinung\n{TEXT}\nA heading."
+    assert article.headline == "A title of four words."
+    assert article.body == f"Meinung\n{TEXT}\nA heading of four words."
 
 
 def test_a_large_first_letter_is_one_with_its_paragraph(read_body: Callable[..., Article]) -> None:
