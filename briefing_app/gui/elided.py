@@ -13,6 +13,9 @@ from PySide6.QtWidgets import (
     QStylePainter,
 )
 
+ROUND_PX = 8
+"""What a style may set around the words."""
+
 
 class ElidedLabel(QLabel):
     """One line of plain text; `whole` is all of it."""
@@ -20,6 +23,7 @@ class ElidedLabel(QLabel):
     def __init__(self, text: str = "") -> None:
         super().__init__()
         self.whole = ""
+        self._least_px = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.set_whole(text)
@@ -30,8 +34,17 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text)
         self._fit()
 
+    def insist(self, letters: int) -> None:
+        """Ask for the room of so many letters, or of the whole text if that is shorter."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        least = metrics.averageCharWidth() * letters
+        self._least_px = min(metrics.horizontalAdvance(self.whole), least) + ROUND_PX
+        # Qt asks labels whose policy is to be ignored for nothing.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        return QSize(self._least_px, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

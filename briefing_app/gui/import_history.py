@@ -63,7 +63,9 @@ class ImportHistory(QObject):
 
     def _tell(self, report: ImportReport, text: str, *, is_problem: bool) -> None:
         rows, refused = report.rows, report.count(Outcome.REFUSED)
-        if all(row.outcome is Outcome.IMPORTED and not row.warnings for row in rows):
+        if all(
+            row.outcome is Outcome.IMPORTED and not row.warnings and not row.doubts for row in rows
+        ):
             self._session.offer_undo(text)
             return
         action = self.tr("Review")

@@ -91,7 +91,8 @@ class Line:
     @property
     def group(self) -> Group:
         """Where it stands in the list; decisions do not move it."""
-        return _GROUPS[self.row.outcome]
+        is_odd = self.row.doubts and self.row.outcome is Outcome.IMPORTED
+        return Group.LOOK if is_odd else _GROUPS[self.row.outcome]
 
     @property
     def needs_password(self) -> bool:
@@ -115,6 +116,11 @@ class Line:
             return False
         on_disk = self.group is Group.REFUSED and self.place is not None
         return on_disk or self.group is Group.UNREAD
+
+    @property
+    def is_questionable(self) -> bool:
+        """True if particulars were missing, or did not add up, when it came in."""
+        return bool(self.row.missing or self.row.doubts)
 
     @property
     def address(self) -> str:

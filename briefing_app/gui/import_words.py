@@ -8,8 +8,10 @@ from collections.abc import Container, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from briefing_app.domain.article import ArticleRow
+from briefing_app.domain.doubts import Doubt
 from briefing_app.errors import PasswordNeeded, PicturesOnly
 from briefing_app.gui.dates import shown_date
+from briefing_app.gui.particulars import doubt_words, field_words
 from briefing_app.importing import (
     NO_ARTICLE,
     ImportReport,
@@ -46,6 +48,10 @@ def import_summary(report: ImportReport) -> str:
     incomplete = [row for row in report.rows if row.outcome is Outcome.INCOMPLETE and row.missing]
     if incomplete:
         parts.append(_needs(incomplete))
+    odd = sum(bool(row.doubts) for row in report.rows)
+    if odd:
+        text = _say("{n} with an odd date") if odd == 1 else _say("{n} with odd dates")
+        parts.append(text.format(n=f"{odd:,}"))
     if counts[Outcome.REFUSED]:
         parts.append(_say("{n} could not be read").format(n=f"{counts[Outcome.REFUSED]:,}"))
     if counts[Outcome.UNREAD]:
@@ -63,6 +69,8 @@ def outcome_words(row: ImportRow) -> str:
         return _say("Pictures of text")
     if row.outcome is Outcome.INCOMPLETE and not row.missing:
         return _say("Partly imported")
+    if row.outcome is Outcome.IMPORTED and row.doubts:
+        return _say("Odd date")
     words = {
         Outcome.IMPORTED: _say("Imported"),
         Outcome.INCOMPLETE: _say("Incomplete"),
@@ -82,6 +90,7 @@ def reason_words(row: ImportRow, known: Mapping[str, ArticleRow] | None = None) 
     if row.missing:
         names = _listed([_particular(name) for name in row.missing])
         parts.append(_say("It does not say its {particulars}.").format(particulars=names))
+    parts += [_doubt(doubt) for doubt in row.doubts]
     parts += [text for text in (_without_name(row), *row.warnings) if text]
     return " ".join(parts)
 
@@ -167,6 +176,11 @@ def _twin(twin: Twin, known: ArticleRow | None) -> str:
     about = ", ".join(filter(None, (known.publisher, shown_date(known.published))))
     name = f"“{known.headline or _say('without a headline')}”"
     return text.format(article=f"{name} ({about})" if about else name)
+
+
+def _doubt(doubt: Doubt) -> str:
+    text = _say("{date}: {doubt}.")
+    return text.format(date=field_words(doubt.field), doubt=doubt_words(doubt))
 
 
 def _needs(rows: list[ImportRow]) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from briefing_app.domain.address import address_key
 from briefing_app.domain.article import Article, ArticleRow, Original, Refusal
+from briefing_app.domain.doubts import Doubt, Reason, doubts
 from briefing_app.domain.fingerprint import Fingerprint, shared_part
 from briefing_app.importing.report import ImportRow, Likeness, Outcome, Twin
 from briefing_app.reading_process import Read
@@ -83,6 +85,7 @@ class Plan:
         return replace(
             row, outcome=Outcome.ALIKE if twins else outcome, article_ids=ids, missing=missing,
             reason=_some_known(len(known), count), twins=twins, left_out=len(known),
+            doubts=_doubts(fresh),
         )  # fmt: skip
 
     def _with_digest(self, digest: str) -> tuple[str, ...]:
@@ -192,6 +195,11 @@ def _likeness(article: Article, known: Article | ArticleRow) -> Likeness:
     if ours[:size] == theirs[:size]:
         return Likeness.NEAR
     return Likeness.LATER if ours > theirs else Likeness.EARLIER
+
+
+def _doubts(articles: Iterable[Article]) -> tuple[Doubt, ...]:
+    found = (doubt for article in articles for doubt in doubts(article, date.today()))
+    return tuple(dict.fromkeys(d for d in found if d.reason is not Reason.NO_ZONE))
 
 
 def _some_known(known: int, total: int) -> str:

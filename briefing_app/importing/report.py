@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing_app.domain.doubts import Doubt
 from briefing_app.errors import BriefingError
 
 
@@ -55,6 +56,7 @@ class ImportRow:
     left_out     how many of its articles are in the library already and did not come in
     lent         how many articles of the library got an address from it that they lacked
     place        of the file, or of the one around it, among those asked for, from 0
+    doubts       what does not add up in its dates, but for zones: few pages state one
     """
 
     path: str
@@ -68,6 +70,7 @@ class ImportRow:
     left_out: int = 0
     lent: int = 0
     place: int = 0
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def is_stored(self) -> bool:

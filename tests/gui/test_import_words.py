@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing_app.domain.article import ArticleRow
+from briefing_app.domain.doubts import Doubt, Reason
 from briefing_app.errors import PasswordNeeded, PicturesOnly
 from briefing_app.gui.import_words import (
     import_summary,
@@ -109,3 +110,12 @@ def test_files_that_an_import_did_not_get_to_are_in_its_report() -> None:
     assert outcome_words(report.rows[-1]) == "Not read"
     assert reason_words(report.rows[-1]) == "The disk is full."
     assert with_unread(ImportReport(rows), files, range(4)) == ImportReport(rows)
+
+
+def test_dates_that_do_not_add_up_are_said() -> None:
+    doubts = (Doubt("published", Reason.IN_FUTURE), Doubt("updated", Reason.BEFORE_PUBLISHED))
+    row = ImportRow("/a/odd.html", Outcome.IMPORTED, ("9",), doubts=doubts)
+    assert import_summary(ImportReport((IMPORTED, row))) == "2 imported, 1 with an odd date"
+    assert outcome_words(row) == "Odd date"
+    told = "Publication date: in the future. Updated: before publication."
+    assert reason_words(row) == told

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app import settings
 from briefing_app.errors import BriefingError
+from briefing_app.gui.import_review import Group
 from briefing_app.gui.importing import Importer
 from briefing_app.gui.session import Notice, Session
 from briefing_app.importing import ImportReport, Outcome
@@ -388,3 +390,17 @@ def test_processes_are_begun_anew_after_the_users_names_of_outlets_changed(
     own.write_text('[[outlet]]\nname = "Harbor Ledger"\n', encoding="utf-8")
     run(qtbot, importer, write(tmp_path / "new", 1, text=f"{COMPLETE} And again."))
     assert not first & set(importer._pool.process_ids)
+
+
+def test_a_date_in_the_future_is_worth_a_look_in_the_list(
+    qtbot, importer: Importer, notices: list[Notice], tmp_path: Path
+) -> None:
+    page = (
+        f'<title>T</title><meta property="article:published_time" content="{date.today().year + 2}'
+        '-01-06T10:00:00Z"><meta property="og:site_name" content="Harbor Ledger">'
+        f"<h1>Allies meet</h1><p>{'The allies met in Brussels and called for restraint. ' * 9}</p>"
+    )
+    run(qtbot, importer, write(tmp_path / "in", 1, ".html", text=page))
+    assert (notices[-1].text, notices[-1].action) == ("1 imported, 1 with an odd date", "Review")
+    (line,) = importer.history.reviews[-1].lines
+    assert (line.group, line.is_questionable) == (Group.LOOK, True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from briefing_app.domain.article import Proposal
 from briefing_app.gui.elided import ElidedLabel
 from briefing_app.gui.particulars import field_words, value_words
+
+LEAST = 18
+"""Letters of a value that are shown however narrow the row."""
 
 
 class ProposalRow(QWidget):
@@ -28,11 +31,12 @@ class ProposalRow(QWidget):
         value = value_words(proposal)
         label = ElidedLabel(self.tr("{value}?").format(value=value))
         label.setProperty("look", "proposal")
-        place = QLabel(self.tr("from: {place}").format(place=proposal.place))
-        place.setTextFormat(Qt.TextFormat.PlainText)
+        # What is proposed is worth more room than where it stood.
+        label.insist(LEAST)
+        place = ElidedLabel(self.tr("from: {place}").format(place=proposal.place))
         place.setProperty("look", "hint")
         row.addWidget(label, 1)
-        row.addWidget(place)
+        row.addWidget(place, 1)
         name = field_words(proposal.field)
         use, dismiss = self.tr("Use"), self.tr("Dismiss")
         row.addWidget(self._button(use, f"{use}: {name}, {value}", self.used))
