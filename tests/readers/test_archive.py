@@ -52,7 +52,7 @@ def test_one_bad_file_does_not_stop_the_others() -> None:
     bad, good = parts(packed(("a.png", b"\x89PNG\r\n"), ("b.txt", TEXT)))
     assert isinstance(bad, Refusal)
     assert bad.path == "news.zip/a.png"
-    assert "“a.png”: pictures cannot be read" in bad.error.message
+    assert "“a.png”" in bad.error.message
     assert isinstance(good, ReadFile)
 
 

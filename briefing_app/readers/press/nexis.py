@@ -7,7 +7,7 @@ lines, "Body", the text, more labelled lines, and "End of Document".
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.documents.flow import Line
@@ -25,6 +25,7 @@ _LABEL = re.compile(
     rf"(?P<label>{'|'.join(sorted(_KNOWN, key=len, reverse=True))})(?:\s?:\s?(?P<value>.*))?", re.I
 )
 _BARE = {"classification", *labels.CAPTIONS}
+_LONGEST_END = 40
 _AFTER = {*labels.BELOW, "correction-date", "series", "url", "website"}
 _OWN = {"byline", "section", "words", "dateline", "deck"}
 _COVER = re.compile(
@@ -47,12 +48,18 @@ _RIGHTS = re.compile(r"copyright\b|©|all rights reserved|alle rechte vorbehalte
 def knows(lines: Sequence[Line]) -> bool:
     """Whether this is such an export, told by its last lines and its labels."""
     texts = [line.text for line in lines]
-    if not any(_END.fullmatch(text) for text in texts if len(text) < 40):
+    if not _has_ends(lines) and "Body" not in texts:
         return False
     names = {_name(text) for text in texts}
+    if not _has_ends(lines) and not names & labels.LOADED:
+        return False
     fields = {labels.FIELDS.get(name, name) for name in names if name}
     seen = fields & {"words", "byline", "section"} | names & labels.LOADED
     return len(seen) + any(map(_begins, texts)) >= 2
+
+
+def _has_ends(lines: Sequence[Line]) -> bool:
+    return any(_END.fullmatch(line.text) for line in lines if len(line.text) < _LONGEST_END)
 
 
 def _begins(text: str) -> bool:
@@ -74,15 +81,33 @@ def announced(lines: Sequence[Line]) -> int:
 
 def split(lines: Sequence[Line]) -> list[Clipping]:
     """The articles in order."""
-    clippings = []
+    divided = _at_ends(lines) if _has_ends(lines) else _below_labels(lines)
+    return [_clipping(_without_cover(chunk)) for chunk in divided]
+
+
+def _at_ends(lines: Sequence[Line]) -> Iterator[list[Line]]:
     chunk: list[Line] = []
     for line in lines:
         if _END.fullmatch(line.text):
-            clippings.append(_clipping(_without_cover(chunk)))
+            yield chunk
             chunk = []
         else:
             chunk.append(line)
-    return clippings
+
+
+def _below_labels(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The articles of an export without last lines: each ends with the labels below its text."""
+    chunk: list[Line] = []
+    is_loaded = False
+    for line in lines:
+        name = _name(line.text)
+        if is_loaded and line.text and name not in _AFTER:
+            yield chunk
+            chunk, is_loaded = [], False
+        chunk.append(line)
+        is_loaded = is_loaded or name in labels.LOADED
+    if is_loaded:
+        yield chunk
 
 
 def _without_cover(chunk: list[Line]) -> list[Line]:

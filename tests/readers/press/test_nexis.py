@@ -177,3 +177,13 @@ def test_years_in_a_headline_are_no_date() -> None:
     article = only(text)
     assert (article.publisher, article.published) == ("The Example Times", "2010-03-22")
     assert article.headline == "Allies expect ten per cent more in Games 2012"
+
+
+def test_articles_without_last_lines_end_with_their_labels() -> None:
+    below = ("Load-Date: March 23, 2010", "Subject: IRAQ (90%)")
+    one = document(*ENGLISH, "Body", TEXT, *below, end="").strip()
+    other = one.replace("The headline", "Another headline")
+    first, second = read_texts(f"{one}\n\n{other}")
+    assert [first.headline, second.headline] == ["The headline", "Another headline"]
+    assert first.body == second.body == TEXT
+    assert only(one).publisher == "The Example Times"
