@@ -274,6 +274,8 @@ class Journal:
                 f"“{self.path}” is open for reading only.",
                 "Save a copy and work in the copy, or open it again when it is free.",
             )
+        if get_ident() != self._home:
+            self._aside.open()
         connection = self._connection
         records: list[Record] = []
         try:

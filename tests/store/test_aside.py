@@ -16,6 +16,7 @@ TITLES = "SELECT title FROM briefing"
 @pytest.fixture
 def aside(store):
     with closing(Aside(store.path)) as aside:
+        aside.open()
         yield aside
 
 
@@ -40,8 +41,17 @@ def test_a_file_that_is_being_committed_is_not_waited_for(store, aside):
 def test_a_file_that_was_moved_away_is_left_to_the_connection_that_has_it(store):
     aside = Aside(store.path)
     store.path.rename(store.path.with_suffix(".moved"))
+    aside.open()
     assert aside.rows(TITLES, ()) is None
     aside.close()
+
+
+def test_nothing_is_read_before_it_is_open(store):
+    with closing(Aside(store.path)) as aside:
+        assert aside.rows(TITLES, ()) is None
+        aside.open()
+        aside.open()
+        assert aside.rows(TITLES, ()) == [(store.title,)]
 
 
 def test_an_error_of_the_query_is_told(aside):

@@ -19,11 +19,15 @@ from briefing_app.memo.extent import Extent
 from briefing_app.memo.form import Form
 from briefing_app.store import Change
 from briefing_app.store.apart import Snapshot, Taken
+from briefing_app.store.aside import NotNow
 
 SEEN_MS = 60
 """After a change, while somebody looks at the page."""
 UNSEEN_MS = 700
 """After a change while only the limits are shown: whoever files passages is not disturbed."""
+
+AGAIN_MS = 15
+"""A memo that could not be read without waiting is asked for again after so long."""
 
 PICTURE_PX = 1600
 """Width of a picture for the screen; on paper it is finer."""
@@ -136,7 +140,13 @@ class Composer(QObject):
     def _begin(self) -> None:
         if not self._session.has_store:
             return
-        self._snapshot = self._session.store.snapshot_apart(self._session.memo_id)
+        store = self._session.store
+        try:
+            with store.at_once():
+                self._snapshot = store.snapshot_apart(self._session.memo_id)
+        except NotNow:
+            self._later.start(AGAIN_MS)
+            return
         self._task = tasks.run(_read_and_compose, self._snapshot, done=self._on_composed)
 
     def _on_composed(self, composed: Composed) -> None:

@@ -15,6 +15,7 @@ from briefing_app.gui.memo.composing import Composer, compose
 from briefing_app.gui.session import Session
 from briefing_app.memo import timeline_picture
 from briefing_app.store import Store
+from tests.gui.committing import committing
 
 
 @pytest.fixture
@@ -60,6 +61,16 @@ def test_many_changes_are_composed_once(qtbot, session: Session, composer: Compo
     qtbot.waitUntil(lambda: composer.is_current)
     assert len(heard) == 1
     assert "View 4." in str(heard[0].memo.blocks)
+
+
+def test_a_commit_is_not_waited_for(qtbot, session: Session, composer: Composer) -> None:
+    write(session, "Our own view.")
+    with committing(session.store):
+        composer.set_seen(True)
+        composer._begin()
+        assert not composer.is_current
+    qtbot.waitUntil(lambda: composer.is_current)
+    assert "Our own view." in str(composer.current.memo.blocks)
 
 
 def test_a_change_while_it_is_composed_makes_it_begin_again(
