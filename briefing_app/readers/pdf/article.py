@@ -23,10 +23,28 @@ _HEADLINE = 1.2
 _MASTHEAD_WORDS = 4
 
 _JUNK_TITLE = re.compile(
-    r"untitled.*|microsoft (word|powerpoint).*|(layout|seite|page|document|print)\s*\d*|"
-    r".*\.(docx?|pdf|indd|qxd|html?|txt|rtf|odt)|about:blank|https?:\S+",
+    r"[\W\d_]*|\(?(untitled|anonymous|unbenannt|ohne titel|sans titre|sin título|senza titolo|"
+    r"без названия|بدون عنوان|無題|无标题).*|microsoft (word|powerpoint|excel|outlook)\b.*|"
+    r"(new )?(layout|seite|page|document|dokument|print|slide|template|title|report|scan|scanned|"
+    r"img|doc|fax|book)[-_ ]*(document|image|page)?[-_ \d.]*|(full page fax print|memo style)|"
+    r"powerpoint[- ]?(presentation|präsentation)|présentation powerpoint|print(ing)? preview|"
+    r".*\.(docx?|pdf|indd|qxp|qxd|html?|txt|rtf|odt|pptx?|xlsx?|tex|dvi|fm|pub|tiff?|jpe?g|ai|eps|"
+    r"aspx?|php)|about:blank|https?:\S+",
     re.I,
 )
+_JUNK_AUTHOR = re.compile(
+    r".*\b(user|administrator|customer|owner|admin|default|unknown|adobe|microsoft|acrobat|office|"
+    r"inc|llc|ltd|gmbh)\b.*",
+    re.I,
+)
+_OUTLET = re.compile(
+    r"(the|le|la|les|el|il|die|der|das|de|al)\b|.*\b(times|post|news|herald|gazette|journal|daily|"
+    r"weekly|review|tribune|guardian|telegraph|press|chronicle|standard|monitor|institute?|institut|"
+    r"council|foundation|cent(er|re)|agency|ministry|department|embassy|committee|university|"
+    r"zeitung|tageblatt|nachrichten|monde|presse|correspondent|nations|union)\b.*",
+    re.I,
+)
+"""How mastheads begin, and what is in them."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +97,8 @@ def article_of(layout: Layout, found: Particulars) -> Article:
 def _headline_and_masthead(layout: Layout) -> tuple[Paragraph | None, Paragraph | None]:
     """The largest print of the first page with text, and the outlet's name in print above it.
 
-    No headline if all print is alike. A masthead is first on its page and shorter than the
-    headline.
+    No headline if all print is alike. A masthead is first on its page, shorter than the headline
+    and named like an outlet. What the file says is its title is the headline if it is in print.
     """
     first = layout.paragraphs[0]
     large = {
@@ -91,9 +109,20 @@ def _headline_and_masthead(layout: Layout) -> tuple[Paragraph | None, Paragraph 
     }
     long = [p for p, text in large.items() if len(text.split()) > _MASTHEAD_WORDS]
     headline = max(large, key=lambda paragraph: paragraph.size, default=None)
-    if headline is first and long and headline not in long:
-        return max(long, key=lambda paragraph: paragraph.size), first
-    return headline, None
+    title = _bare(layout.particulars.get("Title", ""))
+    titled = [p for p, text in large.items() if title.startswith(_bare(text))]
+    if headline is first and long and headline not in long and _is_of_outlet(large[first]):
+        return max(long, key=lambda p: (p in titled, p.size)), first
+    return next(iter(titled), headline), None
+
+
+def _is_of_outlet(text: str) -> bool:
+    """Whether print above a headline is an outlet's name by its looks."""
+    return text.isupper() or _OUTLET.match(text) is not None
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _may_be_headline(text: str) -> bool:
@@ -108,7 +137,7 @@ def _propose(found: Particulars, layout: Layout) -> None:
     if title and not _JUNK_TITLE.fullmatch(title):
         found.propose("headline", title, "document properties")
     author = layout.particulars.get("Author", "").strip()
-    if re.search(r"\w\w \w", author):
+    if re.search(r"\w\w \w", author) and not _JUNK_AUTHOR.fullmatch(author):
         found.propose("byline", author, "document properties")
     for line in layout.margins.lines:
         found.propose("published", find_date(line), "page header")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from briefing_app.domain.article import Article
 from briefing_app.readers.metadata import Particulars
 from briefing_app.readers.pdf.article import Layout, article_of
@@ -78,3 +80,54 @@ def test_pages_without_text_begin_at_the_end_or_where_the_next_does() -> None:
     found = article([paragraph(TEXT, page=1)], 3)
     assert found.page_starts == (0, 0, len(found.body))
     assert found.page_at(5) == 2
+
+
+def test_a_short_headline_above_a_longer_line_is_no_masthead() -> None:
+    found = article([
+        paragraph("Training after 2019", 30), paragraph("Jane Example, Ph.D., Example Software", 14),
+        paragraph(TEXT),
+    ])  # fmt: skip
+    assert found.headline == "Training after 2019"
+    assert not found.proposals
+
+
+def test_the_title_of_the_file_tells_which_print_is_the_headline() -> None:
+    found = article(
+        [paragraph("Special report", 30), paragraph("Allies meet again", 20), paragraph(TEXT)],
+        Title="Allies meet again | Example Times",
+    )
+    assert found.headline == "Allies meet again"
+
+
+def test_a_title_that_is_the_masthead_is_no_headline() -> None:
+    found = article(
+        [
+            paragraph("The Example Times", 30), paragraph("Allies meet again in Brussels", 20),
+            paragraph(TEXT),
+        ],
+        Title="The Example Times",
+    )  # fmt: skip
+    assert found.headline == "Allies meet again in Brussels"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Microsoft Word - draft3.docx", "untitled", "Unbenanntes Dokument",
+        "PowerPoint Presentation",
+        "Layout 1", "Scan_20200106", "(anonymous)", "20200106-3", "Document1", "index.html",
+    ],
+)  # fmt: skip
+def test_a_title_that_a_program_made_is_no_headline(title: str) -> None:
+    assert not article([paragraph(TEXT)], Title=title).proposals
+
+
+@pytest.mark.parametrize("author", ["Windows User", "Default Administrator", "Example Inc.", "x1"])
+def test_an_author_that_is_no_person_is_no_byline(author: str) -> None:
+    assert not article([paragraph(TEXT)], Author=author).proposals
+
+
+def test_notes_are_set_aside() -> None:
+    layout = Layout([paragraph(TEXT)], 10, Margins((), ""), 1, (), {}, ["1 Example, p. 4."])
+    (note,) = article_of(layout, Particulars()).set_aside
+    assert (note.kind, note.text) == ("note", "1 Example, p. 4.")
