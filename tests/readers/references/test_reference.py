@@ -96,7 +96,7 @@ def test_one_file_that_cannot_be_read_does_not_stop_the_list(tmp_path: Path) -> 
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
     bad, good = parts_of(tmp_path, "a.png", "b.txt")
     assert isinstance(bad, Refusal)
-    assert "pictures cannot be read" in bad.error.message
+    assert "the picture is damaged" in bad.error.message
     assert isinstance(good, ReadFile)
 
 
