@@ -16,7 +16,7 @@ from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.markdown import is_markdown, read_markdown
 from briefing_app.readers.metadata import Particulars, clean_address, complete
 from briefing_app.readers.pasted import by_indentation, take_surroundings, without_addresses
-from briefing_app.readers.press.exports import read_export
+from briefing_app.readers.press.exports import may_be_export, read_export
 
 _WRAPPED_WIDTHS = range(32, 121)
 
@@ -30,7 +30,10 @@ def read_text_file(file: Incoming) -> Contents:
     warnings = []
     if not decoded.sure:
         warnings.append(f"The text encoding was guessed ({decoded.encoding}).")
-    articles, notes = read_export(lines_of(decoded.text), rejoined)
+    notes: list[str] = []
+    articles: list[Article] = []
+    if may_be_export(decoded.text):
+        articles, notes = read_export(lines_of(decoded.text), rejoined)
     if articles:
         return Contents(articles, warnings + notes)
     article, more = read_plain_text(decoded.text, file.url, file.extension)
