@@ -102,7 +102,8 @@ LineBox = tuple[float, float, float, float]
 LineSpan = tuple[int, int]
 """Places of its first character and of that after its last."""
 
-_Span, _Box = LineSpan, LineBox
+_Span = LineSpan
+_Box = LineBox
 
 
 Unseen = Callable[[Characters, Sequence[LineSpan], Sequence[LineBox]], set[int]]

@@ -84,7 +84,7 @@ def test_pages_without_text_begin_at_the_end_or_where_the_next_does() -> None:
 
 def test_a_short_headline_above_a_longer_line_is_no_masthead() -> None:
     found = article([
-        paragraph("Training after 2019", 30), paragraph("Jane Example, Ph.D., Example Software", 14),
+        paragraph("Training after 2019", 30), paragraph("Jane Example, Ph.D., of Software", 14),
         paragraph(TEXT),
     ])  # fmt: skip
     assert found.headline == "Training after 2019"
