@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from briefing_app.readers.pdf.pieces import Characters, LineBox, LineSpan
+
+_TOP = itemgetter(3)
 
 _READABLE = 2.6
 """Points from the lowest to the highest letter, at least."""
@@ -24,12 +27,12 @@ def unseen(page: Characters, spans: Sequence[LineSpan], boxes: Sequence[LineBox]
     """Numbers of the lines that are not seen."""
     hidden = set(_covered(page, spans, boxes))
     small = {n for n, (_, low, _, high) in enumerate(boxes) if high - low < _READABLE}
-    if len(small) < len(boxes):
+    if small and len(small) < len(boxes):
         hidden |= small
     white = [
         n
-        for n, fill in enumerate(page.fills([start for start, _ in spans]))
-        if min(fill[:3]) >= _WHITE
+        for n, (red, green, blue, _) in enumerate(page.fills([start for start, _ in spans]))
+        if red >= _WHITE and green >= _WHITE and blue >= _WHITE
     ]
     if white:
         darkest = page.darkest([boxes[n] for n in white])
@@ -57,9 +60,10 @@ def _letters(page: Characters, span: LineSpan) -> str:
 
 
 def _in_one_place(boxes: Sequence[LineBox]) -> Iterator[tuple[int, int]]:
-    order = sorted(range(len(boxes)), key=[-box[3] for box in boxes].__getitem__)
-    if not any(_overlap(boxes[a], boxes[b], 1) for a, b in pairwise(order)):
+    from_top = sorted(boxes, key=_TOP, reverse=True)
+    if not any(b[3] > a[1] and _overlap(a, b, 1) for a, b in pairwise(from_top)):
         return
+    order = sorted(range(len(boxes)), key=[-box[3] for box in boxes].__getitem__)
     for place, above in enumerate(order):
         for below in order[place + 1 :]:
             if boxes[below][3] <= boxes[above][1]:

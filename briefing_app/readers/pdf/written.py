@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
+from string import digits
 
 from briefing_app.readers.pdf.direction import has_right_to_left
 from briefing_app.readers.pdf.pieces import NOTHING, POSSESSIVE, Characters
 
-_SPACED = re.compile(" \\S \\S \\S[ \n]")
 _SINGLE = re.compile(" \\S(?=[ \n])")
 _OFTEN = 0.1
 """Of a page's words have one letter: machines that recognise text set letters apart."""
@@ -39,9 +39,10 @@ def as_written(page: Characters) -> str:
     text = page.text
     changed = dict(_marks(page))
     changed.update((place, POSSESSIVE) for place in _possessives(page))
-    singles = len(_SINGLE.findall(text))
-    often = singles > 6 and singles > _OFTEN * text.count(" ")
-    if (often or _SPACED.search(text)) and not has_right_to_left(text):
+    singles = [match.start() for match in _SINGLE.finditer(text)]
+    often = len(singles) > 6 and len(singles) > _OFTEN * text.count(" ")
+    spaced = any(third - first == 4 for first, third in zip(singles, singles[2:], strict=False))
+    if (often or spaced) and not has_right_to_left(text):
         changed.update((place, NOTHING) for place in _false_blanks(page, 1 if often else 3))
     if not changed:
         return text
@@ -110,6 +111,8 @@ def _marks(page: Characters) -> Iterator[tuple[int, str]]:
 
 def _ends_of_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Numbers that may be raised: the character before and the first digit, or first and last."""
+    if text.isascii() and not any(map(text.__contains__, digits)):
+        return
     for match in _NUMBER.finditer(text):
         start, end = match.span()
         if end - start > 2:
