@@ -1,4 +1,4 @@
-"""One window for all starts: a second start hands its files to the window that is open.
+"""One window for all starts: a second start hands its files to a window that is open.
 
 Both talk through a local socket that only the same user may open; nothing leaves the computer.
 """
@@ -22,14 +22,17 @@ from briefing_app import settings
 CONNECT_MS, ANSWER_MS = 500, 3_000
 MOST_BYTES = 1_000_000
 TAKEN, NOT_TAKEN = b"taken\n", b"not taken\n"
+MOST_WINDOWS = 8
+"""Windows that can be told apart; there are several where several briefings are open."""
+
 _LONGEST_PATH = 90
 """Bytes; addresses of local sockets hold little more than 100, and Qt adds some."""
 
 
-def server_name() -> str:
-    """Where this user's window on this screen listens."""
+def server_name(number: int = 0) -> str:
+    """Where this user's window on this screen listens; `number` counts windows from 0."""
     screen = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
-    place = f"{settings.config_folder()}\n{screen}"
+    place = f"{settings.config_folder()}\n{screen}" + (f"\n{number}" if number else "")
     name = hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:12]
     socket = settings.config_folder() / f"window-{name}"
     # The folder is the user's own; the common one for passing files is not.
@@ -39,21 +42,34 @@ def server_name() -> str:
 
 
 def hand_over(paths: Sequence[str]) -> bool:
-    """Hand files to the window that is open; False when there is none, or when it declines.
+    """Hand files to a window that is open; False when there is none, or when all decline.
 
-    Without files the window only comes to the front.
+    The window that was opened last is asked first. Without files it only comes to the front.
     """
+    message = json.dumps([str(Path(path).absolute()) for path in paths]).encode() + b"\n"
+    return any(_asked(server_name(number), message) for number in reversed(range(MOST_WINDOWS)))
+
+
+def _asked(name: str, message: bytes) -> bool:
     socket = QLocalSocket()
-    socket.connectToServer(server_name())
+    socket.connectToServer(name)
     if not socket.waitForConnected(CONNECT_MS):
         return False
-    socket.write(json.dumps([str(Path(path).absolute()) for path in paths]).encode() + b"\n")
+    socket.write(message)
     socket.flush()
     answer = b""
     while b"\n" not in answer and socket.waitForReadyRead(ANSWER_MS):
         answer += socket.readAll().data()
     socket.disconnectFromServer()
     return answer == TAKEN
+
+
+def _is_alive(name: str) -> bool:
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    is_alive = socket.waitForConnected(CONNECT_MS)
+    socket.abort()
+    return is_alive
 
 
 class Handover(QObject):
@@ -70,12 +86,14 @@ class Handover(QObject):
         """Begin to listen; False where that is not possible, and every start has its window."""
         with suppress(OSError):
             settings.config_folder().mkdir(parents=True, exist_ok=True)
-        name = server_name()
-        if self._server.listen(name):
-            return True
-        # Nobody answered when this start asked: what is there was left behind by a crash.
-        QLocalServer.removeServer(name)
-        return self._server.listen(name)
+        for number in range(MOST_WINDOWS):
+            name = server_name(number)
+            # Another window, on another briefing, keeps its place.
+            if not _is_alive(name):
+                # What is there all the same was left behind by a crash.
+                QLocalServer.removeServer(name)
+                return self._server.listen(name)
+        return False
 
     def close(self) -> None:
         """Listen no longer."""

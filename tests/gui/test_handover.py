@@ -78,6 +78,24 @@ def test_what_the_window_declines_is_left_to_the_second_start(qtbot, window: Win
     assert start_again(qtbot, "/other.briefing") == "False"
 
 
+def test_each_of_two_windows_is_found(qtbot, window: Window) -> None:
+    class Other(Window):
+        def take(self, paths: list[str]) -> bool:
+            self.given.append(paths)
+            return not any("first" in path for path in paths)
+
+    other = Other()
+    door = Handover(other.take)
+    assert door.listen()
+    assert start_again(qtbot, "/other.briefing") == "True"
+    assert start_again(qtbot, "/first.briefing") == "True"
+    assert window.given == [["/first.briefing"]]
+    assert other.given == [["/other.briefing"], ["/first.briefing"]]
+    door.close()
+    assert start_again(qtbot, "/a.txt") == "True"
+    assert window.given[1:] == [["/a.txt"]]
+
+
 def test_without_a_window_a_start_is_on_its_own(qapp) -> None:
     assert hand_over(["/a.txt"]) is False
 
