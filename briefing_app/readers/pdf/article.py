@@ -12,7 +12,7 @@ from briefing_app.readers.canonical import one_line
 from briefing_app.readers.dates import find_date, is_date_line
 from briefing_app.readers.head import take_head
 from briefing_app.readers.metadata import HEADLINE_LENGTH, Particulars, clean_address, complete
-from briefing_app.readers.pdf.margins import Margins
+from briefing_app.readers.pdf.margins import Margins, is_stamped
 from briefing_app.readers.pdf.paragraphs import Paragraph
 from briefing_app.readers.pdf.words import put_together, words_of
 from briefing_app.readers.web.boilerplate import kind_of
@@ -140,7 +140,8 @@ def _propose(found: Particulars, layout: Layout) -> None:
     if re.search(r"\w\w \w", author) and not _JUNK_AUTHOR.fullmatch(author):
         found.propose("byline", author, "document properties")
     for line in layout.margins.lines:
-        found.propose("published", find_date(line), "page header")
+        if not is_stamped(line):
+            found.propose("published", find_date(line), "page header")
     stamp = layout.particulars.get("CreationDate", "")
     created = re.match(r"(?:D:)?(\d{4})(\d\d)(\d\d)", stamp)
     if created:

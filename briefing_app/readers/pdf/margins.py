@@ -30,10 +30,14 @@ _NUMBER = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(r"(?P<url>(https?://|www\.)\S{3,500})(\s+\S?\d{1,4}(\s?/\s?\d{1,4})?)?\W*")
+_STAMP = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? +\d{1,2}[:.]\d\d( ?[AP]\.?M\.?)?"
 _PRINTED = re.compile(
-    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? +\d{1,2}[:.]\d\d( ?[AP]\.?M\.?)?(\W.*|$)", re.I
+    rf"{_STAMP}(\W.*|$)|((page|seite|página) )?\d{{1,4}} ?(/|of|von|de|di|sur) ?\d{{1,4}} +{_STAMP}",
+    re.I,
 )
-"""What browsers print above a page: the day and hour of printing, and the page's title."""
+"""What browsers print above and below a page: the day and hour of printing, its title."""
+
+_STAMPED = re.compile(_STAMP, re.I)
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,12 @@ def without_margins(pages: Sequence[Page]) -> tuple[list[Page], Margins]:
 
 def _address_in(piece: Piece) -> str:
     match = _ADDRESS.fullmatch(piece.text)
-    return match["url"] if match else ""
+    return match["url"] if match and not match["url"].endswith(("…", "...")) else ""
+
+
+def is_stamped(line: str) -> bool:
+    """Whether a running line says when the page was printed."""
+    return _STAMPED.search(line) is not None
 
 
 class _Row(NamedTuple):
@@ -89,7 +98,9 @@ def _runs_alone(row: _Row) -> bool:
     if not row.is_outermost:
         return False
     text = row.text
-    return bool(_NUMBER.fullmatch(text) or _ADDRESS.fullmatch(text) or _PRINTED.fullmatch(text))
+    if _NUMBER.fullmatch(text) or _ADDRESS.fullmatch(text) or _PRINTED.fullmatch(text):
+        return True
+    return len(row.pieces) > 1 and any(_ADDRESS.fullmatch(piece.text) for piece in row.pieces)
 
 
 def _edge_rows(page: Page) -> tuple[list[_Row], list[_Row]]:

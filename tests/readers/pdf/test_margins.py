@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_app.readers.pdf.file import Page
-from briefing_app.readers.pdf.margins import without_margins
+from briefing_app.readers.pdf.margins import is_stamped, without_margins
 from briefing_app.readers.pdf.pieces import Piece
 
 
@@ -67,3 +67,39 @@ def test_the_address_below_a_printed_page_is_found() -> None:
 
 def test_a_page_without_text_stays_one() -> None:
     assert kept(page(), page()) == [[], []]
+
+
+ADDRESS = "https://example.org/world/alliance-halts"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("Alliance halts - Times", ADDRESS), ("1 of 1", "22/11/2026, 14:03")),
+        (("22.11.26, 14:03", "Alliance halts - Times"), (ADDRESS, "1/1")),
+        ((), (ADDRESS, "22.11.26, 14:03", "Seite 1 von 1")),
+        (("22/11/2026 14:03", "Alliance halts - Times"), (ADDRESS, "1/1")),
+    ],
+    ids=["Firefox", "Chrome", "Safari", "Edge"],
+)
+def test_what_browsers_print_around_a_page_is_set_aside(
+    above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    pieces = [
+        Piece(30 + 200 * place, y, 190 + 200 * place, y + 8, text)
+        for y, texts in ((825, above), (15, below))
+        for place, text in enumerate(texts)
+    ]
+    text = Piece(50, 400, 300, 410, "text")
+    left, margins = without_margins([Page(595, 842, [*pieces, text], [], False)])
+    assert left[0].pieces == [text]
+    assert margins.url == ADDRESS
+    assert any(map(is_stamped, margins.lines))
+
+
+def test_an_address_that_was_cut_is_none() -> None:
+    assert without_margins([page((400, "text"), (20, f"{ADDRESS}/… 1/1"))])[1].url == ""
+
+
+def test_the_date_of_a_newspaper_is_none_of_printing() -> None:
+    assert not is_stamped("The Example Times, 6 January 2020, page 4")
