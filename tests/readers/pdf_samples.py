@@ -18,6 +18,7 @@ _PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9
 class Text(NamedTuple):
     """A line of text; x and y, upwards, of its beginning, in points.
 
+    turned   1 if it runs upwards, -1 downwards
     spacing  points between its letters
     more     other operators of PDF that hold for it: "3 Tr" is invisible, "1 g" white
     """
@@ -26,7 +27,7 @@ class Text(NamedTuple):
     y: float
     text: str
     size: float = 9
-    turned: bool = False
+    turned: int = 0
     spacing: float = 0
     more: str = ""
 
@@ -136,7 +137,7 @@ def make_pdf(
 def _content(page: Iterable[Text]) -> bytes:
     lines = []
     for text in page:
-        matrix = b"0 1 -1 0" if text.turned else b"1 0 0 1"
+        matrix = (b"1 0 0 1", b"0 1 -1 0", b"0 -1 1 0")[text.turned]
         words = _string(text.text.encode("cp1252", "replace"))
         lines.append(
             b"q BT %s /F1 %g Tf %g Tc %s %g %g Tm %s Tj ET Q"

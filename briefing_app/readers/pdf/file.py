@@ -32,6 +32,7 @@ from pypdfium2 import raw as c
 from briefing_app.errors import PasswordNeeded, UnreadableFile
 from briefing_app.readers.pdf.pieces import LineBox, Piece, pieces_of
 from briefing_app.readers.pdf.seen import unseen
+from briefing_app.readers.pdf.words import is_of_chinese
 from briefing_app.readers.pdf.written import as_written
 
 _PARTICULARS = [(name, f"{name}\0".encode()) for name in ("Title", "Author", "CreationDate")]
@@ -119,7 +120,7 @@ class PdfFile:
             try:
                 written = _Characters(characters, page)
                 written.text = as_written(written)
-                pieces, sideways = _upright(pieces_of(written, unseen), bounds)
+                pieces, sideways, turned = _upright(pieces_of(written, unseen), bounds, written)
             finally:
                 c.FPDFText_ClosePage(characters)
             has_little = sum([len(piece.text) for piece in pieces]) < _LITTLE
@@ -127,6 +128,8 @@ class PdfFile:
         finally:
             c.FPDF_ClosePage(page)
         width, height = bounds.right - bounds.left, bounds.top - bounds.bottom
+        if turned:
+            width, height = height, width
         return Page(width, height, pieces, sideways, has_picture)
 
     def picture(self, index: int, width_px: int, grey: bool = False) -> Picture:
@@ -308,10 +311,11 @@ def _bounds(page: Any) -> Box | None:
     return Box(box.left, box.bottom, box.right, box.top)
 
 
-def _upright(pieces: list[Piece], bounds: Box) -> tuple[list[Piece], list[str]]:
-    """Pieces of the page's own direction that are within it, and the text across to them."""
-    if _are_plain(pieces, bounds):
-        return pieces, []
+def _upright(
+    pieces: list[Piece], bounds: Box, page: _Characters
+) -> tuple[list[Piece], list[str], bool]:
+    """Pieces of the page's own direction that are within it, the text across to them, and whether
+    the page had to be turned."""
     across: list[Piece] = []
     seen: list[Piece] = []
     for piece in pieces:
@@ -326,29 +330,27 @@ def _upright(pieces: list[Piece], bounds: Box) -> tuple[list[Piece], list[str]]:
         ):
             seen.append(piece)
     if len(across) * 2 > len(pieces):
-        return [_turned(piece, bounds) for piece in pieces], []
-    return seen, [piece.text for piece in across]
+        turn = _turned_clockwise if _runs_upwards(page) else _turned_back
+        return [turn(piece, bounds) for piece in pieces], [], True
+    return seen, [piece.text for piece in across], False
 
 
-def _are_plain(pieces: Sequence[Piece], bounds: Box) -> bool:
-    """Whether all pieces are within the page and wide enough to run across it."""
-    if not pieces:
-        return True
-    lefts, bottoms, rights, tops, *_ = zip(*pieces, strict=True)
-    return (
-        min(rights) > bounds.left
-        and max(lefts) < bounds.right
-        and min(tops) > bounds.bottom
-        and max(bottoms) < bounds.top
-        and max(map(sub, tops, bottoms)) <= 2 * min(map(sub, rights, lefts))
-    )
+def _runs_upwards(page: _Characters) -> bool:
+    """Whether most letters lie on their backs. Chinese ones stand, and run downwards."""
+    places = [place for place, letter in enumerate(page.text) if letter.isalnum()]
+    some = page.matrices(places[:: len(places) // 20 + 1])
+    return 2 * sum(b > abs(a) for a, b, *_ in some) > len(some)
 
 
-def _turned(piece: Piece, bounds: Box) -> Piece:
-    """A piece that runs upwards, as it is when the page is turned clockwise."""
+def _turned_clockwise(piece: Piece, bounds: Box) -> Piece:
     return Piece(
         piece.bottom, bounds.right - piece.right, piece.top, bounds.right - piece.left, piece.text
     )
+
+
+def _turned_back(piece: Piece, bounds: Box) -> Piece:
+    text = "".join(piece.text.split()) if any(map(is_of_chinese, piece.text)) else piece.text
+    return Piece(bounds.top - piece.top, piece.left, bounds.top - piece.bottom, piece.right, text)
 
 
 def _has_picture(page: Any, bounds: Box) -> bool:

@@ -32,7 +32,8 @@ _NUMBER = re.compile(
 _ADDRESS = re.compile(r"(?P<url>(https?://|www\.)\S{3,500})(\s+\S?\d{1,4}(\s?/\s?\d{1,4})?)?\W*")
 _STAMP = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? +\d{1,2}[:.]\d\d( ?[AP]\.?M\.?)?"
 _PRINTED = re.compile(
-    rf"{_STAMP}(\W.*|$)|((page|seite|página) )?\d{{1,4}} ?(/|of|von|de|di|sur) ?\d{{1,4}} +{_STAMP}",
+    rf"{_STAMP}(\W.*|$)|"
+    rf"((page|seite|página) )?\d{{1,4}} ?(/|of|von|de|di|sur) ?\d{{1,4}} +{_STAMP}",
     re.I,
 )
 """What browsers print above and below a page: the day and hour of printing, its title."""

@@ -144,16 +144,18 @@ def test_a_title_that_a_program_made_is_not_proposed(title: str) -> None:
 
 
 def test_text_that_runs_up_the_side_is_set_aside() -> None:
-    side = Text(580, 200, "Photo: Jane Example for The Example Times", 7, turned=True)
+    side = Text(580, 200, "Photo: Jane Example for The Example Times", 7, turned=1)
     found = article([HEADLINE, *column(set_lines(PARAGRAPHS[:4], 90), 50, 700), side])
     assert found.paragraphs == PLAIN[:4]
     assert [(item.kind, item.text) for item in found.set_aside] == [("caption", side.text)]
 
 
-def test_a_page_that_lies_on_its_side_is_read_all_the_same() -> None:
-    lines = column(set_lines(PARAGRAPHS[:4], 90), 50, 500)
-    page = [Text(595 - text.y, text.x, text.text, text.size, turned=True) for text in lines]
-    assert article(page).paragraphs == PLAIN[:4]
+@pytest.mark.parametrize("turned", [1, -1])
+def test_a_page_that_lies_on_its_side_is_read_all_the_same(turned: int) -> None:
+    lines = [*column(set_lines(PARAGRAPHS[:4], 90), 50, 500), Text(290, 25, "4")]
+    up = [Text(595 - text.y, text.x, text.text, text.size, 1) for text in lines]
+    down = [Text(text.y, 842 - text.x, text.text, text.size, -1) for text in lines]
+    assert article(up if turned == 1 else down).paragraphs == PLAIN[:4]
 
 
 def test_a_protected_file_says_so_and_takes_its_password() -> None:
