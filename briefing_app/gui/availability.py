@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
 from briefing_app.gui.actions import COMMANDS
+from briefing_app.gui.importing import Importer
 from briefing_app.gui.memo.desk import EXPORTS
 from briefing_app.gui.session import Session
 from briefing_app.store import Store
@@ -43,6 +44,12 @@ def update(actions: dict[str, QAction], session: Session) -> None:
     has_entries = store.entries.has_any(session.memo_id)
     for name in ("export", *EXPORTS):
         actions[name].setEnabled(has_entries)
+
+
+def update_imports(actions: dict[str, QAction], importer: Importer) -> None:
+    """Switch on what can be done about imports: stop the one that runs, see what became of all."""
+    actions["stop_import"].setEnabled(importer.is_running)
+    actions["imports"].setEnabled(bool(importer.history.reviews))
 
 
 def _name_steps(actions: dict[str, QAction], store: Store) -> None:

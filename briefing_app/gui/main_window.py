@@ -298,8 +298,7 @@ class MainWindow(QMainWindow):
 
     def _update_actions(self, _memo_id: str = "") -> None:
         availability.update(self.actions_by_name, self.session)
-        self.actions_by_name["stop_import"].setEnabled(self.importer.is_running)
-        self.actions_by_name["imports"].setEnabled(bool(self.importer.history.reviews))
+        availability.update_imports(self.actions_by_name, self.importer)
         self.top_bar.export.setEnabled(self.actions_by_name["export"].isEnabled())
 
     def _find_here(self) -> None:
@@ -353,13 +352,14 @@ class MainWindow(QMainWindow):
 
     def _focus_next_pane(self) -> None:
         middle = (self.reading, self.memo_page, self.empty)[self._stack.currentIndex()]
-        panes: list[Pane] = [self.library, middle, self.outline]
+        panes: list[Pane | NoticeBar] = [self.library, middle, self.outline]
+        panes += [self.notices] if self.notices.is_answerable else []
         focused = QApplication.focusWidget()
         holds = [focused is not None and p.isAncestorOf(focused) for p in panes]
         start = holds.index(True) if any(holds) else -1
         for step in range(1, len(panes) + 1):
             pane = panes[(start + step) % len(panes)]
-            if pane.isVisible() or self._split.bring(pane):
+            if pane.isVisible() or (isinstance(pane, Pane) and self._split.bring(pane)):
                 pane.take_keyboard()
                 return
 

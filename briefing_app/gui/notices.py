@@ -45,6 +45,16 @@ class NoticeBar(QFrame):
         """What is shown now, "" when nothing is."""
         return self._notice.text if self.isVisible() else ""
 
+    @property
+    def is_answerable(self) -> bool:
+        """True while there is something that can be done about the notice."""
+        return self.isVisible() and not (self._action.isHidden() and self._close.isHidden())
+
+    def take_keyboard(self) -> None:
+        """Let the keyboard answer the notice, which waits for that."""
+        self._timer.stop()
+        (self._close if self._action.isHidden() else self._action).setFocus()
+
     def say(self, notice: Notice) -> None:
         """Show a notice in place of the one before."""
         self._notice = notice
@@ -73,6 +83,7 @@ class NoticeBar(QFrame):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(run)
+        button.installEventFilter(self)
         return button
 
     def _run(self) -> None:
@@ -106,6 +117,10 @@ class NoticeBar(QFrame):
         self.move((host.width() - self.width()) // 2, host.height() - self.height() - gap)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self.parentWidget():
+            if event.type() == QEvent.Type.FocusOut and not self.isHidden():
+                self._wait()
+            return False
         # Shown, even if its window is not yet: then the host still has to take its size.
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()

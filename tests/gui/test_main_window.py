@@ -357,6 +357,17 @@ def test_next_pane_goes_round(on_sample: MainWindow) -> None:
     assert seen == ["reading", "outline", "library", "reading"]
 
 
+def test_next_pane_reaches_a_notice_that_can_be_answered(on_sample: MainWindow) -> None:
+    answered: list[str] = []
+    on_sample.session.notify("1 imported", "Review", lambda: answered.append("yes"))
+    on_sample.outline.view.setFocus()
+    QTest.keyClick(on_sample, Qt.Key.Key_F6)
+    focused = QApplication.focusWidget()
+    assert focused is not None and on_sample.notices.isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert answered == ["yes"]
+
+
 def test_next_pane_takes_what_stands_in_the_middle(window: MainWindow, sample: Path) -> None:
     window.files.new()
     window.library.search_field.setFocus()

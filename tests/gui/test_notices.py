@@ -94,3 +94,20 @@ def test_a_question_stays_until_it_is_answered(qtbot) -> None:
     qtbot.mouseClick(button(bar, "Not now"), Qt.MouseButton.LeftButton)
     assert answers == ["no"]
     assert bar.text == ""
+
+
+def test_a_notice_waits_while_the_keyboard_is_at_it(qtbot) -> None:
+    host, bar = make_bar(qtbot)
+    qtbot.waitExposed(host)
+    host.activateWindow()
+    qtbot.waitUntil(host.isActiveWindow)
+    bar.say(Notice("3 imported, 1 could not be read", "Review", print, is_problem=True))
+    assert bar.is_answerable
+    bar.take_keyboard()
+    assert button(bar, "Review").hasFocus()
+    assert not bar._timer.isActive()
+    button(bar, "Close").setFocus()
+    button(bar, "Close").clearFocus()
+    assert bar._timer.isActive()
+    bar.say(Notice("Memo exported"))
+    assert not bar.is_answerable
