@@ -56,7 +56,7 @@ _NAMES = re.compile(
     r"(?P<role>(?:,| in| \||  ?[-–—]) ?.{2,60})?"
 )
 _PLACED = re.compile(r"(?: in [A-ZÀ-Þ][\w ,.’-]*)?")
-_ENDS = re.compile(r"[.!?…:;][”\"’»)]*$")
+_ENDS = re.compile(r"[.!?…:;。！？؟۔।][”\"’»)」]*$")
 
 
 def without_addresses(text: str) -> str:

@@ -41,8 +41,12 @@ _RIGHTS = re.compile(
     r"(?:copyright|©|\(c\)|tous droits|alle rechte|حقوق|авторск|版权|版權|著作権).*", re.I
 )
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[AaPp][Mm])?(?:\s[A-Z]{3,4})?")
-_PAGE = re.compile(r"[A-Z]{0,2}\d{1,4}")
-_SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}")
+_PAGE = re.compile(
+    r"(?:(?:pages?|pg|p|seite|s)\b\.?\s?)?"
+    r"(?P<page>[A-Z]{0,3}[.-]?\d{1,4}(?:[-,/& ]{1,3}\d{1,4}){0,3})",
+    re.I,
+)
+_SOURCE_CODE = re.compile(r"[A-Z]{3}[A-Z0-9]{0,9}")
 _COUNTED = re.compile(r"\d{1,4}\)\s+(?=\S)")
 """Before each headline of a page of search results."""
 
@@ -229,8 +233,6 @@ def _take_below(clipping: Clipping, lines: list[str]) -> None:
             rest.append(line)
     if rest:
         clipping.take("publisher", rest.pop(0), HEADING)
-    for line in rest:
-        if _PAGE.fullmatch(line):
-            clipping.take("print_page", line, HEADING)
-        elif not _SOURCE_CODE.fullmatch(line):
-            clipping.take("section", line, HEADING)
+    pages = (_PAGE.fullmatch(line) for line in rest if not _SOURCE_CODE.fullmatch(line))
+    for page in filter(None, pages):
+        clipping.take("print_page", page["page"], HEADING)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing_app.domain.article import Article
 from briefing_app.readers import read, read_bytes
 from tests.readers.press.test_exports import FOLDER
@@ -208,3 +210,14 @@ def test_a_name_under_a_short_headline_is_not_taken_for_the_headline() -> None:
     article = only("a.txt", plain("Инструкторы остаются", "Иван Петров"))
     assert (article.headline, article.news_section) == ("Инструкторы остаются", "")
     assert [(p.field, p.value) for p in article.proposals] == [("byline", "Иван Петров")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "page"),
+    [("A12", "A12"), ("Page 4", "4"), ("A.2", "A.2"), ("1,4", "1,4"), ("Seite 7", "7")],
+)
+def test_a_page_is_told_from_editions_and_volumes(printed: str, page: str) -> None:
+    text = plain("Le titre de l'article").replace("A12", f"First edition\n\n{printed}\n\nVolume 3")
+    article = only("a.txt", text)
+    assert (article.print_page, article.news_section) == (page, "")
+    assert (article.publisher, article.body) == ("Le Journal d'Exemple", TEXT)
