@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
@@ -193,8 +194,10 @@ def _with_left_out(paragraphs: list[str], tree: HtmlElement) -> list[str]:
     """
     known = {line: place for place, line in reversed(list(enumerate(paragraphs)))}
     additions: dict[int, list[str]] = {}
-    boxes = {box for node in tree.iter("p") if (box := node.getparent()) is not None}
-    for box in boxes:
+    parts = Counter(
+        node.getparent() for node in tree.iter("p") if one_line(node.text_content()) in known
+    )
+    for box in (box for box, count in parts.items() if box is not None and count > 1):
         before = -1
         between: list[HtmlElement] = []
         for node in box:

@@ -28,6 +28,8 @@ _HIDING = re.compile(
     re.I,
 )
 _KEEPS_PLACE = re.compile(r"visibility\s*:\s*hidden", re.I)
+"""Of most of a page: a script will show it."""
+
 _FAINT = re.compile(
     r"(?<![-\w])opacity\s*:\s*0*(\.0*)?\s*(;|!|$)|font-size\s*:\s*[01]?(\.\d*)?(px|pt)?\s*(;|!|$)",
     re.I,
@@ -48,6 +50,12 @@ _names_comments = remembering(
     r"comment(s|s?[-_]?(list|area|section|thread|wrapper|container|content|wrap|block))(\s|$)|"
     r"(^|\s)(respond|disqus_thread|kommentare|commentaires|comentarios)(\s|$)"
 )
+_MAY_BE_COMMENTS = etree.XPath(
+    "//*[contains(@class, 'omment') or contains(@id, 'omment') or contains(@class, 'omentario')"
+    " or contains(@id, 'omentario') or @id = 'respond' or @id = 'disqus_thread']"
+)
+"""A first look, for few pages have any."""
+
 _NAMEABLE = {"div", "section", "aside", "ul", "ol", "dl", "header", "footer", "figure", "table",
              "span", "blockquote", "form"}  # fmt: skip
 _names_caption = remembering(
@@ -85,8 +93,10 @@ def remove_unseen(tree: HtmlElement) -> int:
             remove(node)
         elif _is_hidden(node):
             by_itself.append(node)
-    by_itself = [node for node in by_itself if not _waits(node, tree)]
-    hidden = _remove_all(by_itself, tree, _is_cloak)
+    if waiting := {node for node in by_itself if _KEEPS_PLACE.search(node.get("style") or "")}:
+        whole = _length(tree)
+        waiting = {node for node in waiting if 2 * _length(node) > whole}
+    hidden = _remove_all([node for node in by_itself if node not in waiting], tree, _is_cloak)
     return hidden + _remove_all(by_sheet, tree, lambda hidden, left: hidden > left)
 
 
@@ -110,11 +120,6 @@ def _remove_all(
     return hidden
 
 
-def _waits(node: HtmlElement, tree: HtmlElement) -> bool:
-    """Whether a node is most of the page: its place is kept, and a script will show it."""
-    return bool(_KEEPS_PLACE.search(node.get("style") or "")) and 2 * _length(node) > _length(tree)
-
-
 def _is_cloak(hidden: int, left: int) -> bool:
     return left < HIDDEN_LENGTH < hidden and hidden > _CLOAK * left
 
@@ -132,8 +137,9 @@ def remove_furniture(tree: HtmlElement) -> None:
 
 def remove_comments(tree: HtmlElement) -> None:
     """Take out what readers wrote below an article, unless there is nothing else on the page."""
-    found = [node for node in tree.iter(_NAMEABLE) if any(map(_names_comments, _names(node)))]
-    if not found or tree.find(".//p") is None:
+    named = [node for node in _MAY_BE_COMMENTS(tree) if node.tag in _NAMEABLE]
+    found = [node for node in named if any(map(_names_comments, _names(node)))]
+    if not found:
         return
     inside = {node for box in found for node in box.iter("p")}
     written = sum(_length(p) for p in tree.iter("p") if p not in inside and is_running_text(p))
