@@ -22,7 +22,6 @@ from ctypes import (
 )
 from dataclasses import dataclass
 from itertools import repeat
-from operator import sub
 from struct import Struct
 from typing import Any, NamedTuple
 

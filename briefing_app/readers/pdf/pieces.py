@@ -270,6 +270,8 @@ def _alike(page: Characters, spans: Sequence[_Span], boxes: list[_Box]) -> list[
         abs(size) * hypot(c, d)
         for size, (_, _, c, d, _, _) in zip(page.font_sizes(ends), page.matrices(ends), strict=True)
     )
+    if usual > 2 * size:
+        return boxes  # They run upwards or downwards, and are as high as they are long.
     below = page.bases(ends[:1])[0] - boxes[model][1]
     found = list(boxes)
     for number, first, last in zip(odd, sizes[::2], sizes[1::2], strict=True):
