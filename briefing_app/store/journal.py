@@ -228,7 +228,7 @@ class Journal:
                 with self._savepoint():
                     yield
                 return
-            with self.turns.writing(), self._transaction() as records:
+            with self._transaction() as records:
                 yield
             if records and undoable:
                 self._keep(label, group, records)
@@ -285,7 +285,8 @@ class Journal:
             self._records = records
             yield records
             self._before_commit(connection, records)
-            connection.execute("COMMIT")
+            with self.turns.writing():
+                connection.execute("COMMIT")
         except BaseException as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
@@ -311,7 +312,7 @@ class Journal:
             if not source:
                 return None
             step = source[-1]
-            with self.turns.writing(), self._transaction() as records:
+            with self._transaction() as records:
                 for record in reversed(step.records):
                     self._restore(record)
             source.pop()

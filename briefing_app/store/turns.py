@@ -34,7 +34,7 @@ class Turns:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """The writer's turn."""
+        """The writer's turn, to commit: till then readers see what was there before."""
         while not self._lock.acquire(timeout=PATIENCE_S):
             if (reading := self._reading) is not None:
                 reading.interrupt()

@@ -42,6 +42,17 @@ def test_a_reader_sees_what_is_committed(store, reader, pool, import_article):
     assert pool.submit(reader.rows, count).result() == [(2,)]
 
 
+def test_a_reader_goes_on_while_a_change_is_made_until_its_commit(
+    store, reader, pool, import_article
+):
+    count = "SELECT count(*) FROM article"
+    with store.change("Two"):
+        import_article(store)
+        assert pool.submit(reader.rows, count).result(timeout=20) == [(0,)]
+        import_article(store, headline="Second")
+    assert pool.submit(reader.rows, count).result(timeout=20) == [(2,)]
+
+
 def test_a_write_breaks_off_a_long_query_which_begins_again(store, reader, pool, import_article):
     turns, stopped = store._journal.turns, Event()
     reading = pool.submit(reader.rows, ENDLESS, (), stopped)

@@ -58,7 +58,9 @@ class Finding(QObject):
         try:
             with store.at_once():
                 query = store.query(text)
-                if count >= LARGE and (query.terms or sort == "headline"):
+                # While an import runs, even all articles: the list is made anew again and again.
+                is_slow = query.terms or sort == "headline" or self._session.others_write
+                if count >= LARGE and is_slow:
                     search = store.search_apart(text, sort)
                 if search is None:
                     found = store.find(text, sort)

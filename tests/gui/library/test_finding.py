@@ -68,3 +68,14 @@ def test_a_search_that_would_have_to_wait_is_begun_again_by_itself(
         assert search.is_busy and heard == []
     qtbot.waitUntil(lambda: not search.is_busy)
     assert heard == [("restraint", 2)]
+
+
+def test_while_an_import_runs_all_articles_are_listed_in_another_thread(
+    session: Session, many: list[str], qtbot
+) -> None:
+    search = Finding(session)
+    session.others_write = True
+    with qtbot.waitSignal(search.found) as told:
+        search.start("", "added", 30)
+        assert search.is_busy
+    assert told.args[1].ids == many[::-1]
