@@ -22,8 +22,9 @@ _INSTALLED: dict[str, Callable[[], object]] = {
     "LibreOffice": libreoffice.program,
     "tesseract": ocr.languages,
 }
-_EXPORTS = {"nexis": "Nexis Uni and LexisNexis export", "factiva": "Factiva export",
-            "proquest": "ProQuest export"}  # fmt: skip
+_EXPORTS = {"nexis": "Nexis Uni export", "lexisnexis": "LexisNexis export of before 2020",
+            "factiva": "Factiva export", "proquest": "ProQuest export",
+            "europresse": "Europresse export"}  # fmt: skip
 _TABLE = re.compile(r"(?<=\n)\| format \|.*?\n(?=\n)", re.S)
 
 

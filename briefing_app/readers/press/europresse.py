@@ -18,7 +18,7 @@ _TITLES = ("titreArticleVisu", "TitreArticleVisu", "titreArticle")
 _TEXTS = ("docOcurrContainer", "DocText")
 _ABOVE_TEXT = (_OUTLET, _HEADER, "DocTitreSousSection", "sm-margin-bottomNews", *_TITLES)
 _BELOW_TEXT = ("apd-wrapper", "publiC-lblNodoc", "icon-logo", "DocCopyright")
-_WORDS = re.compile(r"(\d[\d\s\u202f]*)\s(?:mots|words|palabras|Wörter)")
+_WORDS = re.compile(r"(?<!\d)(\d{1,3}(?:[\s\u202f]\d{3})*)\s(?:mots|words|palabras|Wörter)")
 _WEEKDAY = re.compile(r"[^\W\d_]+day|[^\W\d_]+di|dimanche|[^\W\d_]+tag|mittwoch", re.I)
 _PAGE = re.compile(r"\bp(?:ages?)?\.\s?([\w-]+)")
 _ISSUE = re.compile(r",?\s+n[o°º]\.?\s?\d.*$", re.I)
@@ -87,8 +87,9 @@ def _line_below(title: HtmlElement) -> str:
 
 
 def _take_author(clipping: Clipping, text: str) -> None:
-    if signed(text) or signed(f"By {text}"):
-        clipping.take("byline", signed(text) or text)
+    names = signed(text) or signed(f"By {text}")
+    if names:
+        clipping.take("byline", names)
     else:
         clipping.found.propose("byline", text if len(text.split()) <= 9 else "", FIELD)
 
