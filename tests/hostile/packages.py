@@ -47,7 +47,7 @@ def _archives() -> Iterator[Case]:
     yield Case(name, bytes(spoilt), (words(name),), "“bad.txt” is damaged in the archive")
     name = "z-mixed.zip"
     inside = {"a.png": b"\x89PNG\r\n", "b.exe": b"MZ" + bytes(90), "c.txt": plain(name)}
-    yield Case(name, zipped(inside), (words(name),), "pictures cannot be read")
+    yield Case(name, zipped(inside), (words(name),), "picture is damaged")
 
 
 def _names(at: Places) -> Iterator[Case]:
@@ -143,6 +143,14 @@ def _word(at: Places) -> Iterator[Case]:
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900),
         says="Word|damaged|cannot be read",
     )
+    flat = "<?xml version='1.0'?>{}<pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'>"
+    bomb = "<!DOCTYPE a [<!ENTITY b 'bb'><!ENTITY c '&b;&b;'>]>"
+    yield Case("d-flat-entities.xml", f"{flat.format(bomb)}&c;</pkg:package>".encode(),
+               says="document type")  # fmt: skip
+    yield Case(
+        "d-flat-deep.xml", (flat.format("") + "<a>" * 50_000).encode(), says="damaged|nested"
+    )
+    yield Case("d-flat-empty.xml", f"{flat.format('')}</pkg:package>".encode(), says="no text")
     name = "d-really-docx.zip"
     yield Case(name, _document(name), (words(name),))
 

@@ -114,8 +114,8 @@ def _disguises() -> Iterator[Case]:
     yield Case("t-\u202etxt.exe", b"MZ" + bytes(300), says="not a text file")
     for name, data, said in (
         ("t-program.txt", b"MZ\x90\0\3\0\0\0" + bytes(500), "programs cannot be read"),
-        ("t-picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(90), "pictures"),
-        ("t-photo.txt", b"\xff\xd8\xff\xe0" + bytes(90), "pictures"),
+        ("t-picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(90), "picture"),
+        ("t-photo.txt", b"\xff\xd8\xff\xe0" + bytes(90), "picture"),
         ("t-database.txt", b"SQLite format 3\0" + bytes(90), "database"),
         ("t-packed.txt", b"\x1f\x8b\x08" + bytes(90), "gz archives"),
         ("t-seven.7z", b"7z\xbc\xaf\x27\x1c" + bytes(90), "7z archives"),
