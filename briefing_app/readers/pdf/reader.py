@@ -30,8 +30,12 @@ MOST_PAGES = 1500
 _FEW_LETTERS = 60
 """On a page with a large picture: page number and archive's stamp on a scanned page."""
 
-_NO_LETTER = re.compile("[\x01-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
+_CODE = re.compile("[\x01-\x08\x0b-\x1f]")
+_NO_LETTER = re.compile("[\x01-\x08\x0b-\x1f\ufffd\ue000-\uf8ff]")
 """What comes out of fonts that do not say which letters they draw."""
+
+_FEW_CODES, _GARBLED = 0.015, 0.3
+"""Of the letters of a page, at least. Codes are never written; the others may be bullets."""
 
 
 def read_pdf_file(file: Incoming) -> Contents:
@@ -47,20 +51,24 @@ def read_pdf_file(file: Incoming) -> Contents:
                 "Print the article's pages to a PDF file of their own.",
             )
         pages = _pages(pdf, warnings)
-        pictures = [number for number, page in enumerate(pages) if _is_picture(page)]
+        garbled = [number for number, page in enumerate(pages) if _is_garbled(page)]
+        pictures = [n for n, page in enumerate(pages) if n in garbled or _is_picture(page)]
         read_off: list[Paragraph] = []
-        if file.options.recognise_text or len(pictures) == len(pages):
-            pages = [
-                page._replace(pieces=[]) if number in pictures else page
-                for number, page in enumerate(pages)
-            ]
+        all_at_once = file.options.recognise_text or len(pictures) == len(pages)
+        pages = [
+            page._replace(pieces=[]) if n in (pictures if all_at_once else garbled) else page
+            for n, page in enumerate(pages)
+        ]
         if pictures and file.options.recognise_text:
             read_off = recognised(_pictures(pdf, pictures), warnings)
         elif len(pictures) < len(pages):
-            warnings += _left_out([n for n in pictures if _is_bare_picture(pages[n])])
+            bare = [n for n in pictures if n not in garbled and _is_bare_picture(pages[n])]
+            warnings += _left_out(bare, "{} a picture without text", "{} pictures without text")
+            unread = "{} written in letters that cannot be read as text"
+            warnings += _left_out(garbled, unread, unread)
         layout = _layout(pages, read_off, pdf.particulars())
     if not layout.paragraphs:
-        raise _nothing_to_read(file.options.recognise_text)
+        raise _nothing_to_read(file.options.recognise_text, pages, garbled)
     articles, notes = read_export_pdf(layout.paragraphs)
     warnings += notes
     if articles:
@@ -69,7 +77,7 @@ def read_pdf_file(file: Incoming) -> Contents:
     found.offer("url", clean_address(file.url), "address")
     article = article_of(layout, found)
     if not article.body:
-        raise _nothing_to_read(file.options.recognise_text)
+        raise _nothing_to_read(file.options.recognise_text, pages, garbled)
     return Contents([article], warnings)
 
 
@@ -89,11 +97,18 @@ def _pages(pdf: PdfFile, warnings: list[str]) -> list[Page]:
 def _is_picture(page: Page) -> bool:
     """Whether a page has to be recognised to be read."""
     text = "".join([piece.text for piece in page.pieces])
-    if len(text) < _FEW_LETTERS:
-        return page.has_picture or (not text and page.width > 0)
+    return len(text) < _FEW_LETTERS and (page.has_picture or (not text and page.width > 0))
+
+
+def _is_garbled(page: Page) -> bool:
+    """Whether the file does not say which letters it draws: figures and stops tell, before all."""
+    text = "".join([piece.text for piece in page.pieces])
     if text.isascii() and text.isprintable():
         return False
-    return len(_NO_LETTER.findall(text)) > 0.3 * len(text)
+    codes = len(_CODE.findall(text))
+    if codes > 2 and codes > _FEW_CODES * len(text):
+        return True
+    return len(_NO_LETTER.findall(text)) > _GARBLED * len(text)
 
 
 def _is_bare_picture(page: Page) -> bool:
@@ -126,23 +141,32 @@ def _pictures(pdf: PdfFile, pages: Sequence[int]) -> Iterator[tuple[int, int, in
         yield page, picture.width, picture.height, picture.pixels
 
 
-def _left_out(pictures: Sequence[int]) -> list[str]:
-    if not pictures:
+def _left_out(pages: Sequence[int], one: str, several: str) -> list[str]:
+    """What is said of pages; "{}" in it is for "is" or "are"."""
+    if not pages:
         return []
-    if len(pictures) == 1:
-        return [f"Page {pictures[0] + 1} is a picture without text; it was left out."]
-    numbers = ", ".join(str(number + 1) for number in pictures[:10])
-    more = " and others" if len(pictures) > 10 else ""
-    return [f"Pages {numbers}{more} are pictures without text; they were left out."]
+    if len(pages) == 1:
+        return [f"Page {pages[0] + 1} {one.format('is')}; it was left out."]
+    numbers = ", ".join(str(number + 1) for number in pages[:10])
+    more = " and others" if len(pages) > 10 else ""
+    return [f"Pages {numbers}{more} {several.format('are')}; they were left out."]
 
 
-def _nothing_to_read(was_recognised: bool) -> PicturesOnly:
+def _nothing_to_read(
+    was_recognised: bool, pages: Sequence[Page], garbled: Sequence[int]
+) -> PicturesOnly:
     if was_recognised:
         return PicturesOnly(
             "no text could be recognised in its pictures.", "Type the quotes by hand."
         )
+    if garbled:
+        what = "the letters in the PDF file cannot be read as text: it does not say which they are."
+    elif any(page.has_picture for page in pages):
+        what = "the PDF file holds pictures of pages and no text."
+    else:
+        what = "the PDF file holds no text: its pages are empty, or drawn like pictures."
     return PicturesOnly(
-        "the PDF file holds pictures of pages and no text.",
+        what,
         "Have the text recognised, which takes long, or type the quotes by hand."
         if ocr.languages()
         else f"Text recognition is not installed on this computer. {ocr.HINT}",

@@ -24,6 +24,10 @@ _NUMBER = re.compile(r"\d+")
 _BEFORE_NUMBERS = frozenset(" \n([$€£#/–—-")
 _LEAST_RISE = 0.5
 _UNIT = re.compile(r"(^|\W)([cdkm]?m|mi|ft|[^\W\d_])$")
+_SYMBOLS = "\uf0b7\uf0a7\uf0d8\uf0fc"
+_BULLETS = str.maketrans(_SYMBOLS, "•▪‣✓")
+"""Of the fonts Symbol and Wingdings, as Word writes them into PDF files."""
+
 _POSSESSIVE = re.compile("s’[^\\W\\d_]")
 _TURN = re.compile("(?P<breaks>\n{1,2}) *")
 _RAISED = 0.12
@@ -44,17 +48,19 @@ def as_written(page: Characters) -> str:
     spaced = any(third - first == 4 for first, third in zip(singles, singles[2:], strict=False))
     if (often or spaced) and not has_right_to_left(text):
         changed.update((place, NOTHING) for place in _false_blanks(page, 1 if often else 3))
-    if not changed:
-        return text
-    letters = list(text)
-    for place, letter in changed.items():
-        letters[place] = letter
-    return "".join(letters)
+    if changed:
+        letters = list(text)
+        for place, letter in changed.items():
+            letters[place] = letter
+        text = "".join(letters)
+    return text.translate(_BULLETS) if any(map(text.__contains__, _SYMBOLS)) else text
 
 
 def _possessives(page: Characters) -> Iterator[int]:
     """Places of apostrophes that pdfium sees no space after: fonts set words close to them."""
     places = [match.start() + 1 for match in _POSSESSIVE.finditer(page.text)]
+    if not places:
+        return
     boxes = page.boxes([place for at in places for place in (at, at + 1)])
     for at, (_, top, right, bottom), (left, _, _, _) in zip(
         places, boxes[::2], boxes[1::2], strict=True

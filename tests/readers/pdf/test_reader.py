@@ -192,6 +192,27 @@ def test_a_picture_among_pages_of_text_is_mentioned() -> None:
     assert found.page_at(len(found.body) - 1) == len(pages) + 1
 
 
+def garbled(page: Sequence[Text]) -> list[Text]:
+    """A page of a font that does not say which letters it draws, as readers get it."""
+    return [t._replace(text="".join(chr(ord(c) - 29) if c > "=" else "\x11" if c != " " else c
+                                    for c in t.text if ord(c) < 128)) for t in page]  # fmt: skip
+
+
+def test_letters_that_cannot_be_read_are_said_to_be_so() -> None:
+    page = column(set_lines(PARAGRAPHS[:4], 90), 50, 700)
+    with pytest.raises(PicturesOnly, match="letters in the PDF file cannot be read as text"):
+        read(garbled(page), garbled(page))
+
+
+def test_a_page_whose_letters_cannot_be_read_is_left_out_with_a_word() -> None:
+    pages = columns(set_lines(PARAGRAPHS, letters_of(2)), 2, rows=20)
+    contents = read(pages[0], garbled(pages[1]), *pages[1:])
+    assert contents.warnings == [
+        "Page 2 is written in letters that cannot be read as text; it was left out."
+    ]
+    assert contents.articles[0].paragraphs == PLAIN
+
+
 def test_too_many_pages_are_refused() -> None:
     with pytest.raises(UnreadableFile, match="1,501 pages"):
         read(*[[]] * (MOST_PAGES + 1))

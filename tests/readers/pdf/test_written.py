@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_app.readers.pdf.file import PdfFile
+from briefing_app.readers.pdf.written import as_written
 from tests.readers.pdf_samples import Text, make_pdf, with_marks
 
 
@@ -86,3 +87,13 @@ def test_a_word_close_after_an_apostrophe_is_a_word() -> None:
 def test_a_space_after_a_mark_stays() -> None:
     line = [*with_marks(50, 700, "The mission^12", 10), Text(130, 700, "went on.", 10)]
     assert words(*line) == "The mission went on."
+
+
+class _OfWord:
+    """A page of one line that begins with a bullet of the font Symbol."""
+
+    text = "\uf0b7 Ministers meet"
+
+
+def test_bullets_of_symbol_fonts_are_bullets() -> None:
+    assert as_written(_OfWord()) == "• Ministers meet"  # type: ignore[arg-type]
