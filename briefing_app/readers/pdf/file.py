@@ -6,6 +6,7 @@ as one looks at the page.
 
 from __future__ import annotations
 
+from codecs import utf_16_le_decode
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from ctypes import (
@@ -99,12 +100,8 @@ class PdfFile:
 
     def particulars(self) -> dict[str, str]:
         """What the file says of itself: "Title", "Author", "CreationDate"."""
-        document = self._document
-        return {
-            name: document.get_metadata_value(name)
-            for name, key in _PARTICULARS
-            if c.FPDF_GetMetaText(document, key, None, 0) > len("\0".encode("utf-16-le"))
-        }
+        told = ((name, _told(self._document, key)) for name, key in _PARTICULARS)
+        return {name: value for name, value in told if value}
 
     def page(self, index: int) -> Page:
         """The text of a page, counted from 0. Raises UnreadableFile: the page is damaged."""
@@ -227,7 +224,7 @@ class _Characters:
     """See pieces.Characters."""
 
     def __init__(self, layer: Any, page: Any) -> None:
-        self._layer, self._page = cast(layer, c_void_p), page
+        self._layer, self._page = c_void_p.from_buffer(layer), page
         self.text = _text_of(self._layer)
 
     def boxes(self, positions: Sequence[int]) -> list[tuple[float, ...]]:
@@ -294,13 +291,27 @@ def _text_of(layer: c_void_p) -> str:
         return ""
     size = 4 * count + 4
     room = _USUAL_ROOM if size <= len(_USUAL_ROOM) else create_string_buffer(size)
-    written = 2 * max(_TEXT(layer, 0, count, room) - 1, 0)
-    text = str(memoryview(room)[:written], "utf-16-le", "ignore")
+    text = _utf_16(room, 2 * _TEXT(layer, 0, count, room))
     if len(text) != count:
         # Characters beyond the first 65,536 are left out by pdfium when it gives the whole text.
         codes = map(_UNICODE, repeat(layer), range(count))
         text = "".join(chr(code) if 0 < code < 0x110000 else "\u200b" for code in codes)
     return text.replace("\r", "\n")
+
+
+def _told(document: Any, key: bytes) -> str:
+    """What a file says of itself under a name, "" for nothing."""
+    room = _USUAL_ROOM
+    size = c.FPDF_GetMetaText(document, key, room, len(room))
+    if size > len(room):
+        room = create_string_buffer(size)
+        c.FPDF_GetMetaText(document, key, room, size)
+    return _utf_16(room, size)
+
+
+def _utf_16(room: Any, size: int) -> str:
+    """The text of so many bytes, the last two of which are its end."""
+    return utf_16_le_decode(memoryview(room)[: max(size - 2, 0)], "ignore")[0]
 
 
 def _bounds(page: Any) -> Box | None:
