@@ -64,6 +64,9 @@ _LONGEST_COMPANY = 80
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _BETWEEN_NAMES = ("and", "und", "et", "y", "e", "en", "och", "og", "и", "de", "da", "van", "von")
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]+")
+_LISTED = re.compile(r"\.{3}|\s\d+$|^table of contents$", re.I)
+"""In a line of the table of contents."""
+
 _AFTER_COUNT = 14
 """Lines of heading at most between the number of words and the text."""
 
@@ -197,7 +200,7 @@ def _take_above(clipping: Clipping, lines: list[str]) -> None:
         clipping.found.propose("byline", lines.pop(), HEADING)
     if lines:
         clipping.take("headline", _COUNTED.sub("", lines.pop(), count=1), HEADING)
-    if lines and len(lines[-1]) <= 60:
+    if lines and len(lines[-1]) <= 60 and not _LISTED.search(lines[-1]):
         clipping.take("section", lines[-1], HEADING)
 
 

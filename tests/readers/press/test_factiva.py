@@ -221,3 +221,8 @@ def test_a_page_is_told_from_editions_and_volumes(printed: str, page: str) -> No
     article = only("a.txt", text)
     assert (article.print_page, article.news_section) == (page, "")
     assert (article.publisher, article.body) == ("Le Journal d'Exemple", TEXT)
+
+
+def test_the_table_of_contents_names_no_section() -> None:
+    for listed in ("A headline of another article........ 7", "Table of Contents", "Another 12"):
+        assert only("a.txt", plain(listed, "Le titre", "Par Jeanne Martin")).news_section == ""
