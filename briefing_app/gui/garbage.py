@@ -13,7 +13,11 @@ from PySide6.QtCore import QObject, QTimer
 EVERY_MS = 500
 YOUNG, MIDDLE = 0, 1
 OLD_EVERY = 60
-"""Turns between two collections of everything."""
+"""Turns between two collections of all that came since the last one."""
+
+THOROUGH_EVERY = 20
+"""After so many of these everything is gone over once more. Of an import of thousands of files
+there is so much that the window is held up by it."""
 
 
 class GarbageCollector(QObject):
@@ -36,7 +40,10 @@ class GarbageCollector(QObject):
         young, middle, _ = gc.get_threshold()
         count = gc.get_count()
         if self._turn % OLD_EVERY == 0:
+            if self._turn % (OLD_EVERY * THOROUGH_EVERY) == 0:
+                gc.unfreeze()
             gc.collect()
+            gc.freeze()
         elif count[MIDDLE] > middle:
             gc.collect(MIDDLE)
         elif count[YOUNG] > young:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 
-from briefing_app.gui.garbage import OLD_EVERY, GarbageCollector
+from briefing_app.gui.garbage import OLD_EVERY, THOROUGH_EVERY, GarbageCollector
 
 
 class Cycle:
@@ -52,6 +52,20 @@ def test_young_garbage_goes_soon(collector: GarbageCollector) -> None:
     collector.collect()
     assert died_in == [threading.main_thread().name]
     assert kept
+
+
+def test_what_has_stayed_for_long_is_gone_over_seldom(collector: GarbageCollector) -> None:
+    died_in: list[str] = []
+    kept = Cycle(died_in)
+    for _ in range(OLD_EVERY):
+        collector.collect()
+    del kept
+    for _ in range(OLD_EVERY):
+        collector.collect()
+    assert died_in == []
+    for _ in range(OLD_EVERY * (THOROUGH_EVERY - 2)):
+        collector.collect()
+    assert died_in == [threading.main_thread().name]
 
 
 def test_python_takes_over_again_at_the_end(qapp: QObject) -> None:
