@@ -32,12 +32,21 @@ _SHORTEST_SENTENCE = 20
 _TELLING_START = 25
 _STRAY_LENGTH = 60
 _LONGEST_LINK = 200
+_LONGEST_MARK, _MOST_PARTS = 12, 4
+"""Characters of the rank or date beside a link in an item of a list, and elements of an item."""
+
+_FEWEST_SIGNS = 8
+"""Of a headline in Chinese or Japanese."""
+
+_FEWEST_LINKS = 3
+"""Of a list after an article that ends in other short lines."""
+
 _AUTHOR_MARKS = ("author", "creator", "byl", "writer", "journalist", "username", "screenname",
                  "posted-by", "submitted-by", "channel-name", "zuozhe", "bianji", "xiaobian", "bbl",
                  "+json")  # fmt: skip
 """Everything that trafilatura's expressions for authors look for, and data that may name them."""
 
-_SENTENCE = re.compile(r"[.!?…。！？؟։।][\"'”’“»«)\]]*$")
+_SENTENCE = re.compile(r"[.!?…。！？؟։।][\"'”’“»«)\]）」』】]*$")
 
 
 def article_paragraphs(tree: HtmlElement) -> list[str]:
@@ -114,22 +123,62 @@ def without_links(paragraphs: Sequence[str], tree: HtmlElement) -> tuple[list[st
 
     Where most of the text is links, they are what the page is about, and all of it is kept.
     """
-    links = {
-        " ".join(link.text_content().split())
-        for link in tree.iter("a")
-        if not (link.get("href") or "#").startswith("#")
-    }
-    linked = [
-        len(line) < _LONGEST_LINK and len(line.split()) > 2 and line in links for line in paragraphs
-    ]
-    if 3 * sum(linked) > len(paragraphs):
+    links = _linked_lines(tree)
+    linked = [line in links for line in paragraphs]
+    length = sum(len(line) for line, is_link in zip(paragraphs, linked, strict=True) if is_link)
+    if 3 * length > text_length(paragraphs):
         return list(paragraphs), []
-    left = [line for line, is_link in zip(paragraphs, linked, strict=True) if not is_link]
-    aside = [line for line, is_link in zip(paragraphs, linked, strict=True) if is_link]
-    if linked and linked[-1]:
-        while left and not _SENTENCE.search(left[-1]) and len(left[-1]) < _STRAY_LENGTH:
-            aside.append(left.pop())
-    return left, [SetAside("navigation", line) for line in aside]
+    end = _end_of_text(paragraphs, linked)
+    if 3 * sum(linked[:end]) > end:
+        return list(paragraphs), []
+    left = [line for line, is_link in zip(paragraphs[:end], linked, strict=False) if not is_link]
+    aside = [line for line, is_link in zip(paragraphs[:end], linked, strict=False) if is_link]
+    return left, [SetAside("navigation", line) for line in (*aside, *paragraphs[end:])]
+
+
+def _linked_lines(tree: HtmlElement) -> set[str]:
+    """The texts of links elsewhere, and of the items they stand in with a rank or a date."""
+    found: set[str] = set()
+    for link in tree.iter("a"):
+        text = " ".join(link.text_content().split())
+        if (link.get("href") or "#").startswith("#") or not _is_headline_long(text):
+            continue
+        found.add(text)
+        item = link.getparent()
+        if (
+            item is not None
+            and item.tag in ("li", "p", "h3", "h4", "dd")
+            and len(item) < _MOST_PARTS
+        ):
+            line = one_line(item.text_content())
+            is_sentence = _SENTENCE.search(line) and not _SENTENCE.search(text)
+            if len(line) - len(text) <= _LONGEST_MARK and not is_sentence:
+                found.add(line)
+    return found
+
+
+def _is_headline_long(text: str) -> bool:
+    enough = len(text.split()) > 2 or (len(text) >= _FEWEST_SIGNS and text[:1] > "\u2e80")
+    return enough and len(text) < _LONGEST_LINK
+
+
+def _end_of_text(paragraphs: Sequence[str], linked: Sequence[bool]) -> int:
+    """Where the text ends and a list of links begins, with the short lines among and above it."""
+    end = len(paragraphs)
+    while end and (linked[end - 1] or _is_stray(paragraphs[end - 1])):
+        end -= 1
+    first = next((place for place in range(end, len(paragraphs)) if linked[place]), None)
+    if first is None:
+        return len(paragraphs)
+    if not linked[-1] and sum(linked[first:]) < _FEWEST_LINKS:
+        return len(paragraphs)
+    while first > end and _is_stray(paragraphs[first - 1]) and first > end:
+        first -= 1
+    return first
+
+
+def _is_stray(line: str) -> bool:
+    return len(line) < _STRAY_LENGTH and not _SENTENCE.search(line)
 
 
 def _wrap_stray_text(tree: HtmlElement) -> None:

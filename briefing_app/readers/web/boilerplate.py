@@ -20,6 +20,11 @@ _CONTACT = re.compile(
     r"(contact|reach|e-?mail) (us|the (newsroom|author|reporter|editor))\b.{0,120}\S@\S",
     re.I,
 )
+_DISCLAIMER = re.compile(
+    r"الآراء الواردة .{0,120}لا تعبر .{0,120}|write to( .{2,60} at \S+@\S+)?|"
+    r"the views expressed .{0,200} (are|do not) .{0,200}",
+    re.I,
+)
 _COPYRIGHT = re.compile(
     r"(©|\(c\)|copyright\b(?! (law|claim|act|case|infring|reform)))\W*.{0,300}|"
     r"our standards: .{0,80}|this (material|article|content) (may|must) not be .{0,200}",
@@ -60,7 +65,12 @@ _POINTER = re.compile(
     r"read more (about|on)\b|(à )?lire aussi\b|voir aussi\b|lesen sie (auch|mehr|hier)\b|"
     r"mehr zum thema\b|(lea|lee) también\b|te puede interesar\b|leggi anche\b|lees ook\b|"
     r"läs (också|även)\b|читайте также|читать далее|اقرأ أيض|إقرأ أيض|اقرأ المزيد|بیشتر بخوانید|"
-    r"همچنین بخوانید|ayrıca okuyun|devamını oku|קראו (גם|עוד))",
+    r"همچنین بخوانید|بیشتر بخوانید|مطالب مرتبط|موضوعات ذات صلة|مواضيع ذات صلة|"
+    r"ayrıca okuyun|devamını oku|ilgili haberler|קראו (גם|עוד)|כתבות נוספות|"
+    r"(по теме|читайте нас|смотрите также|подписывайтесь)\b|czytaj (też|także|więcej)|"
+    r"zobacz (też|także)|přečtěte si|διαβάστε (επίσης|ακόμα)|citește și|прочетете (още|също)|"
+    r"leia (também|mais)|ler mais|olvass(a|on) (még|tovább)|läs mer|les (også|mer)|læs også|"
+    r"lue (myös|lisää))",
     re.I,
 )
 _DATED = re.compile(
@@ -81,6 +91,15 @@ _SIGN_UP_WITHIN = re.compile(
     re.I,
 )
 _SIGNS = re.compile(r"[\W_]{1,80}")
+_OF_SIGNS = re.compile(
+    r"[\W_]*((责任编辑|责编|编辑|校对|编审|监制|本文来源|文章来源|信息来源|来源|来源于|稿源|字号|发布日期|"
+    r"发布时间|图片来源)\s?[:：].{0,60}|来源于?[:：]|字号|分享到?|扫一扫.{0,20}|关注该公众号|点击排行|"
+    r"相关(推荐|阅读|新闻|文章|链接)|热门推荐|推荐阅读|热点新闻|打印本页.{0,20}|上一篇.{0,60}|下一篇.{0,60}|"
+    r"(图片)?来自网络.{0,20}|更多猛料.{0,60}|举报(电话|邮箱).{0,60}|违法和不良信息举报.{0,60}|"
+    r"特别声明.{0,120}|免责声明.{0,200}|.{0,20}未经授权.{0,30}|版权所有.{0,60}|関連記事|"
+    r"このニュースをシェア|この記事は会員限定です.{0,60}|関連(ニュース|リンク).{0,20}|"
+    r"無断転載.{0,40}|무단 ?전재.{0,40}|관련 ?기사.{0,40})[\W_]*"
+)
 _NAVIGATION = re.compile(
     r"\W*(read( more|\s?:| also| next)|"
     r"related( articles?| stories| content| coverage| news)?\W*$|"
@@ -116,6 +135,8 @@ def kind_of(paragraph: str) -> str:
         return "advertisement"
     if _CONTACT.match(paragraph):
         return "contact"
+    if _DISCLAIMER.fullmatch(paragraph):
+        return "copyright"
     words = paragraph.count(" ") + 1
     if words > 90:
         return ""
@@ -134,6 +155,8 @@ def kind_of(paragraph: str) -> str:
 
 def _is_navigation(paragraph: str, words: int, telling: bool) -> bool:
     if _SIGNS.fullmatch(paragraph) or (words <= 35 and _POINTER.match(paragraph)):
+        return True
+    if not paragraph.isascii() and _OF_SIGNS.fullmatch(paragraph):
         return True
     if words > 60:
         return False

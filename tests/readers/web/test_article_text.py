@@ -73,6 +73,34 @@ def test_an_article_in_a_box_with_a_misleading_name_is_found(name: str) -> None:
     assert article.paragraphs == tuple(map(sentence, range(6)))
 
 
+def test_a_list_of_other_articles_goes_with_its_ranks_and_the_labels_around_it() -> None:
+    items = "".join(
+        f"<li><em>{n}</em> <a href='/{n}'>Another story number {n} of the day</a></li>"
+        for n in range(1, 5)
+    )
+    tree = html_tree.parse(f"{paragraphs(4)}<h3>Politics</h3><ul>{items}</ul><p>More sections</p>")
+    text, aside = without_links(html_tree.lines(tree), tree)
+    assert text == [*map(sentence, range(4))]
+    assert [item.text for item in aside] == [
+        "Politics", *(f"{n} Another story number {n} of the day" for n in range(1, 5)),
+        "More sections",
+    ]  # fmt: skip
+
+
+def test_a_list_of_other_articles_in_chinese_is_set_aside() -> None:
+    text = "北大西洋公约组织秘书长星期一在布鲁塞尔对记者表示，联盟在伊拉克的训练任务将继续进行。"
+    items = "".join(f"<li><a href='/{n}'>第{n}条其他新闻的标题在这里</a></li>" for n in range(4))
+    page = f"<h1>北约会议</h1><div>{f'<p>{text}</p>' * 6}<p>来源：北方社</p><ul>{items}</ul></div>"
+    article = read_bytes("a.html", page.encode()).articles[0]
+    assert set(article.paragraphs) == {text}
+
+
+def test_a_sentence_that_is_mostly_a_link_is_text() -> None:
+    linked = "<p>See <a href='/note'>the note of the ministers on Iraq</a>.</p>"
+    article = read(f"{paragraphs(2)}{linked}<p>{sentence(5)}</p>")
+    assert article.paragraphs[2] == "See the note of the ministers on Iraq."
+
+
 def test_a_line_that_is_only_a_link_elsewhere_is_set_aside() -> None:
     link = "<p><a href='/other'>Allies promise more troops for the east</a></p>"
     article = read(f"{paragraphs(2)}{link}<p>{sentence(5)}</p>")

@@ -36,6 +36,17 @@ from briefing_app.readers.web.boilerplate import (
         ("Read more: Oil price rises", "navigation"),
         ("Sign up for our newsletter", "navigation"),
         ("Related articles", "navigation"),
+        ("（责任编辑：王小明）", "navigation"),
+        ("来源：北方社", "navigation"),
+        ("相关推荐", "navigation"),
+        ("関連記事", "navigation"),
+        ("بیشتر بخوانید: نشست در بروکسل", "navigation"),
+        ("مواضيع ذات صلة", "navigation"),
+        ("Смотрите также: Встреча в Брюсселе", "navigation"),
+        ("İlgili haberler", "navigation"),
+        ("Zobacz też: spotkanie w Brukseli", "navigation"),
+        ("الآراء الواردة أدناه لا تعبر عن رأي الموقع", "copyright"),
+        ("Write to Jane Doe at jane.doe@planet-post.example", "copyright"),
     ],
 )
 def test_boilerplate_is_known_by_its_form(paragraph: str, kind: str) -> None:
@@ -56,6 +67,9 @@ def test_boilerplate_is_known_by_its_form(paragraph: str, kind: str) -> None:
         "He told Reuters that the mission would go on.",
         "More on the table was not to be had, “and everybody knew it,” he said.",
         "Read the treaty, the envoy said.",
+        "来源于伊拉克的消息说，训练任务将在夏天之前恢复，各国部长将在布鲁塞尔再次开会，讨论部队的安全和任务的未来，"
+        "秘书长对记者这样说，并感谢各国的支持。",
+        "Write to the ministers, he said.",
         "",
     ],
 )
