@@ -19,8 +19,12 @@ _LAST = "database:"
 _FURNITURE = re.compile(
     r"all documents are reproduced with the permission.*|please do not reply directly.*|"
     r".{1,80} sent you the following:|email \d+ of \d+|database copyright .*|"
-    r"terms and conditions|contact proquest|report information from proquest.*", re.I
+    r"terms and conditions|contact proquest|report information from proquest.*|links|"
+    r"linking service|terms and conditions contact proquest|check .{0,40}full[- ]?text.*", re.I
 )  # fmt: skip
+_SECTION = re.compile(r"(?P<label>FULL TEXT|ABSTRACT|DETAILS)( \([A-Z ]+\))?")
+"""Headings in the files that it makes for printing, where pages have labels."""
+
 _PICTURE = re.compile(r"enlarge this image\.?|view image -?", re.I)
 _INFO = re.compile(r"(?P<outlet>[^;,\[]+?)\s?[;,].*")
 _FIELDS = {
@@ -45,9 +49,7 @@ _LABEL = re.compile(
 
 def knows(lines: Sequence[Line]) -> bool:
     """Whether this is such an export, told by its long lines and its labels."""
-    labels = {
-        match["label"].lower() for match in (_LABEL.fullmatch(x.text) for x in lines) if match
-    }
+    labels = {match["label"].lower() for match in (_label(x.text) for x in lines) if match}
     if "full text" not in labels:
         return False
     marks = {"proquest document id", "publication title", "document url", "publication date"}
@@ -80,13 +82,17 @@ def _fields(chunk: list[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     label = ""
     for line in chunk:
-        match = _LABEL.fullmatch(line)
+        match = _label(line)
         if match and match["label"].lower() not in found:
             label = match["label"].lower()
-            found[label] = [match["value"]]
+            found[label] = [match.groupdict().get("value", "")]
         else:
             found.setdefault(label, []).append(line)
     return found
+
+
+def _label(line: str) -> re.Match[str] | None:
+    return _LABEL.fullmatch(line) or _SECTION.fullmatch(line)
 
 
 def _clipping(found: dict[str, list[str]]) -> Clipping:

@@ -43,3 +43,28 @@ def test_headline_and_outlet_are_told_apart_and_the_text_is_joined() -> None:
 def test_other_pdf_files_are_no_export() -> None:
     assert read_export_pdf(paragraphs("The headline", LINES)) == ([], [])
     assert read_export_pdf([]) == ([], [])
+
+
+def printed(headline: str, author: str, outlet: str, day: int) -> list[str | tuple[str, ...]]:
+    return [
+        headline, f"Author: {author}",
+        f"Publication info: {outlet} ; Brussels [Brussels]. 0{day} Jan 2020: A.4.",
+        "ProQuest document link", "ABSTRACT (ENGLISH)", "What the article says in short.",
+        "FULL TEXT", LINES, "DETAILS", "Subject: Armed forces",
+        f"Publication title: {outlet}; Brussels", f"Publication date: Jan {day}, 2020",
+        "Document type: News", f"ProQuest document ID: 233{day}", "Database: Example Central",
+        "LINKS", "Check for full text via Example Library",
+    ]  # fmt: skip
+
+
+def test_articles_that_proquest_sets_for_printing_come_in_each() -> None:
+    first, second = read_export_pdf(
+        paragraphs(
+            *printed("Trainers to stay in Iraq", "Doe, Jane", "The Meridian", 6),
+            *printed("Oil climbs again", "Roe, Rick", "The Courier", 7),
+        )
+    )[0]
+    assert (first.headline, first.byline) == ("Trainers to stay in Iraq", "Jane Doe")
+    assert (first.publisher, first.published) == ("The Meridian", "2020-01-06")
+    assert (second.headline, second.byline) == ("Oil climbs again", "Rick Roe")
+    assert first.body == second.body == " ".join(LINES)
