@@ -55,6 +55,7 @@ _MAIL_NAMES = re.compile(rb"^(from|to|date|subject)[ \t]?:", re.I | re.M)
 
 
 _FLAT_TEXT = b"application/vnd.oasis.opendocument.text"
+_PAGES = ("Index/Document.iwa", "Index.zip", "index.xml", "index.xml.gz")
 _OTHER_OFFICE = (".xls", ".xlt", ".xla", ".ppt", ".pps", ".pot")
 """Of old files that may have a Word document within them."""
 
@@ -350,6 +351,8 @@ def foreign_document(file: Incoming) -> str:
     """The extension that a document of another office program has, "" for other files."""
     if file.data.startswith(b"mimetypeapplication/vnd.sun.xml.writer", 30):
         return ".sxw"
+    if file.data.startswith((b"1\xbe\0\0", b"2\xbe\0\0")):
+        return ".wri"
     if file.data.startswith(b"\xffWPC") and file.data[9:10] == b"\x0a":
         return ".wpd"
     if file.data.startswith(b"HWP Document File") or (
@@ -358,9 +361,7 @@ def foreign_document(file: Incoming) -> str:
         return ".hwp"
     if file.extension == ".wps" and is_old_office(file):
         return ".wps"
-    if file.extension == ".pages" and {"Index/Document.iwa", "index.xml", "index.xml.gz"} & {
-        *zip_names(file)
-    }:
+    if file.extension == ".pages" and any(name.endswith(_PAGES) for name in zip_names(file)):
         return ".pages"
     return ""
 

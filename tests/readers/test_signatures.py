@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -120,3 +122,22 @@ def test_documents_in_one_xml_file_are_known_by_their_root(
 def test_a_flat_spreadsheet_is_no_text() -> None:
     sheet = b"<office:document office:mimetype='application/vnd.oasis.opendocument.spreadsheet'/>"
     assert not signatures.is_flat_open_document(Incoming("a.fods", sheet))
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "extension"),
+    [
+        ("a.pages", "Index/Document.iwa", ".pages"),
+        ("a.pages", "a.pages/Index.zip", ".pages"),
+        ("a.pages", "index.xml.gz", ".pages"),
+        ("a.pages", "a.txt", ""),
+        ("a.zip", "Index/Document.iwa", ""),
+    ],
+)
+def test_documents_of_pages_are_known_by_what_is_in_them(
+    name: str, inside: str, extension: str
+) -> None:
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        archive.writestr(inside, "x")
+    assert signatures.foreign_document(Incoming(name, made.getvalue())) == extension

@@ -30,7 +30,7 @@ _OTHERS = {
     ".wps": "the format of Microsoft Works (.wps)",
     ".pages": "the format of Apple Pages (.pages)",
     ".hwp": "the format of Hangul (.hwp)",
-    ".abw": "the format of AbiWord (.abw)",
+    ".wri": "the format of Windows Write (.wri)",
 }
 
 

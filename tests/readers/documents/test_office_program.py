@@ -152,6 +152,7 @@ def test_what_it_makes_nothing_of_or_rubbish_is_refused(stand_in: Stand) -> None
         ("a.wpd", b"\xffWPC\x10\0\0\0\1\x0a" + bytes(90), "WordPerfect"),
         ("a.hwp", b"HWP Document File V3.00" + bytes(90), "Hangul"),
         ("a.hwp", OLE + "\5HwpSummaryInformation".encode("utf-16-le"), "Hangul"),
+        ("a.wri", b"1\xbe\0\0" + bytes(300), "Windows Write"),
         ("a.sxw", format_samples._first_open_document(), "OpenOffice"),
     ],
 )
