@@ -22,7 +22,7 @@ _HINTS = ("document", "dokument", "документ", "文档", "文書", "문�
 """In lower case; every export has one of them, in a line that ends an article or names a field."""
 
 _FEWEST_WORDS = 50
-_SHORT = 0.6
+_SHORT, _LONG = 0.6, 1.6
 _NAMED = 5
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
 
@@ -99,19 +99,28 @@ def _count_warnings(articles: Sequence[tuple[Clipping, Article]], announced: int
 
 
 def _length_warnings(articles: Sequence[tuple[Clipping, Article]]) -> list[str]:
-    short = [
-        f"“{article.headline}” ({_words(article)} of {clipping.words} words)"
-        for clipping, article in articles
-        if clipping.words >= _FEWEST_WORDS and _is_short(article, clipping.words)
-    ]
-    if not short:
-        return []
-    return [f"Text may be missing, by the length that the export states: {_some(short)}."]
-
-
-def _is_short(article: Article, stated: int) -> bool:
-    """Whether much of the text is missing; unknown in scripts without spaces between words."""
-    return not _UNSPACED.search(article.body) and _words(article) < _SHORT * stated
+    """What the lengths that the export states say; nothing of scripts without spaces."""
+    short, long = [], []
+    for clipping, article in articles:
+        count, stated = _words(article), clipping.words
+        if stated < _FEWEST_WORDS or _UNSPACED.search(article.body):
+            continue
+        told = f"“{article.headline}” ({count} of {stated} words)"
+        if count < _SHORT * stated:
+            short.append(told)
+        elif count > _LONG * stated + _FEWEST_WORDS:
+            long.append(told)
+    warnings = []
+    if short:
+        warnings.append(
+            f"Text may be missing, by the length that the export states: {_some(short)}."
+        )
+    if long:
+        warnings.append(
+            "There is more text than the export states, perhaps of the article that follows: "
+            f"{_some(long)}."
+        )
+    return warnings
 
 
 def _words(article: Article) -> int:

@@ -113,3 +113,12 @@ def test_an_export_that_cannot_be_divided_is_kept_as_one_document_with_a_word() 
 )
 def test_an_ordinary_text_is_no_export(text: str) -> None:
     assert read_export(lines_of(text)) == ([], [])
+
+
+def test_much_more_text_than_stated_is_told() -> None:
+    text = "The alliance met on Monday. " * 60
+    _, warnings = articles_of("X", [clipping("A", text, words=100), clipping("B", text, words=250)])
+    assert warnings == [
+        "There is more text than the export states, perhaps of the article that follows: "
+        "“A” (300 of 100 words)."
+    ]
