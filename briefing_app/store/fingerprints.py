@@ -16,7 +16,8 @@ from dataclasses import dataclass
 
 from briefing_app.domain.fingerprint import Fingerprint, shared_part
 from briefing_app.store.index import MANY
-from briefing_app.store.journal import Journal, Record
+from briefing_app.store.journal import Journal
+from briefing_app.store.steps import Record
 
 TRIED = 16
 """Hashes of a text that are looked up: of its like, some of these are nearly always met."""

@@ -12,8 +12,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing_app.store.journal import Record
 from briefing_app.store.schema import TABLES
+from briefing_app.store.steps import Record
 
 MANY = 100
 """Rows taken out at once from which indexing the rest anew may be quicker."""

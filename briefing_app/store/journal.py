@@ -7,26 +7,20 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import RLock, get_ident
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing_app.errors import ReadOnlyFile
 from briefing_app.store.aside import Aside, NotNow
 from briefing_app.store.failures import explain
 from briefing_app.store.schema import TABLES
+from briefing_app.store.steps import Record, Step, trim
 from briefing_app.store.turns import Turns
 
 _log = logging.getLogger(__name__)
-
-UNDO_STEPS = 200
-"""Steps that can be undone; older ones are forgotten."""
-
-UNDO_MEMORY = 256 * 1024 * 1024
-"""Bytes of text and originals that undo may hold; the newest step is kept whatever its size."""
-
 
 @dataclass(frozen=True)
 class Change:
@@ -40,58 +34,6 @@ class Change:
     label: str
     rows: dict[str, frozenset[str]]
     kind: str = "do"
-
-
-class Record(NamedTuple):
-    """One row before it was altered or deleted; of an added row only its number and id."""
-
-    table: str
-    action: str
-    row: tuple
-
-
-@dataclass
-class Step:
-    """The records of one change, oldest first."""
-
-    label: str
-    records: list[Record]
-    group: object = None
-    made_at: datetime = field(default_factory=datetime.now)
-    weight: int = field(init=False, default=0)
-
-    def __post_init__(self) -> None:
-        self.weight = _weight(self.records)
-
-    def extend(self, records: list[Record]) -> None:
-        """Add a later change. Rows that this step can already restore need no second record."""
-        fresh = records
-        if any(record.action == "update" for record in records):
-            fresh = self._unknown(records)
-        self.records += fresh
-        self.made_at = datetime.now()
-        self.weight += _weight(fresh)
-
-    def _unknown(self, records: list[Record]) -> list[Record]:
-        known = {(r.table, r.row[0]) for r in self.records if r.action != "delete"}
-        gone = {(r.table, r.row[0]) for r in (*self.records, *records) if r.action == "delete"}
-        return [
-            record
-            for record in records
-            if record.action != "update"
-            or (key := (record.table, record.row[0])) not in known
-            or key in gone
-        ]
-
-
-def _weight(records: Iterable[Record]) -> int:
-    return sum(len(v) for r in records for v in r.row if isinstance(v, str | bytes))
-
-
-def _trim(steps: deque[Step]) -> None:
-    weight = sum(step.weight for step in steps)
-    while len(steps) > 1 and (len(steps) > UNDO_STEPS or weight > UNDO_MEMORY):
-        weight -= steps.popleft().weight
 
 
 def _touched(records: Iterable[Record]) -> dict[str, frozenset[str]]:
@@ -250,7 +192,7 @@ class Journal:
         else:
             self._undo.append(Step(label, records, group))
         self._open_group = group
-        _trim(self._undo)
+        trim(self._undo)
 
     @contextmanager
     def _savepoint(self) -> Iterator[None]:
@@ -317,7 +259,7 @@ class Journal:
                     self._restore(record)
             source.pop()
             target.append(Step(step.label, records, made_at=step.made_at))
-            _trim(target)
+            trim(target)
             self._open_group = None
             self._unheard.append(Change(step.label, _touched(records), kind))
         self.announce()

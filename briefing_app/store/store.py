@@ -36,7 +36,7 @@ from briefing_app.store.entries import Entries
 from briefing_app.store.excerpts import Excerpts
 from briefing_app.store.failures import explain
 from briefing_app.store.finding import EntryHit, Found
-from briefing_app.store.journal import Change, Journal, Record
+from briefing_app.store.journal import Change, Journal
 from briefing_app.store.lists import Aliases, SavedFilters
 from briefing_app.store.lock import Lock
 from briefing_app.store.memos import Memos
@@ -45,6 +45,7 @@ from briefing_app.store.reading_only import open_for_reading
 from briefing_app.store.schema import VERSION, migrate
 from briefing_app.store.search import Hit
 from briefing_app.store.sections import Sections
+from briefing_app.store.steps import Record
 from briefing_app.store.turns import Reader
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from briefing_app.domain.outline import Kind
 from briefing_app.errors import ReadOnlyFile
-from briefing_app.store import Change, Store, journal
-from briefing_app.store.journal import Record, Step
+from briefing_app.store import Change, Store, steps
 from briefing_app.store.schema import TABLES
+from briefing_app.store.steps import Record, Step
 
 
 @pytest.fixture
@@ -209,7 +209,7 @@ def test_a_step_keeps_the_oldest_record_of_a_row_only():
 
 
 def test_undo_remembers_a_bounded_number_of_steps(store, monkeypatch):
-    monkeypatch.setattr(journal, "UNDO_STEPS", 3)
+    monkeypatch.setattr(steps, "UNDO_STEPS", 3)
     for number in range(5):
         store.rename(f"Title {number}")
     assert len(store.steps()) == 3
@@ -219,7 +219,7 @@ def test_undo_remembers_a_bounded_number_of_steps(store, monkeypatch):
 
 
 def test_undo_holds_a_bounded_amount_but_always_the_last_step(store, import_article, monkeypatch):
-    monkeypatch.setattr(journal, "UNDO_MEMORY", 1000)
+    monkeypatch.setattr(steps, "UNDO_MEMORY", 1000)
     ids = [import_article(store, body="x" * 5000, headline=str(n)) for n in range(3)]
     store.articles.remove(ids[:1])
     store.articles.remove(ids[1:])
