@@ -13,8 +13,12 @@ from briefing_app.readers.press.clipping import HEADING, Clipping, printed_date
 NAME = "ProQuest"
 
 _RULE = re.compile(r"[_*]{40,}")
-_LAST = "database:"
-"""The last field of an article, where a page has no long lines between them."""
+_NUMBER, _LAST = "proquest document id", "database:"
+"""The last fields of an article, where a page has no long lines between them."""
+
+_BELOW = {"publication title", "publication year", "publication date", "source type",
+          "proquest document id", "details"}  # fmt: skip
+"""Fields that stand below the text only."""
 
 _FURNITURE = re.compile(
     r"all documents are reproduced with the permission.*|please do not reply directly.*|"
@@ -66,13 +70,16 @@ def announced(lines: Sequence[Line]) -> int:
 def split(lines: Sequence[Line]) -> list[Clipping]:
     """The articles in order; what holds no full text is the cover or the list of contents."""
     chunks: list[list[str]] = [[]]
+    has_number = False
     for line in lines:
         if _RULE.fullmatch(line.text):
             chunks.append([])
         elif not _FURNITURE.fullmatch(line.text):
             chunks[-1].append(line.text)
-            if line.text.lower().startswith(_LAST):
+            has_number = has_number or line.text.lower().startswith(_NUMBER)
+            if has_number and line.text.lower().startswith(_LAST):
                 chunks.append([])
+                has_number = False
     fields = [_fields(chunk) for chunk in chunks]
     return [_clipping(found) for found in fields if "full text" in found]
 
@@ -81,8 +88,9 @@ def _fields(chunk: list[str]) -> dict[str, list[str]]:
     """The lines of each field; those above the first label are under ""."""
     found: dict[str, list[str]] = {}
     label = ""
-    for line in chunk:
-        match = _label(line)
+    end = _end_of_text(chunk)
+    for place, line in enumerate(chunk):
+        match = None if label == "full text" and place < end else _label(line)
         if match and match["label"].lower() not in found:
             label = match["label"].lower()
             found[label] = [match.groupdict().get("value", "")]
@@ -93,6 +101,16 @@ def _fields(chunk: list[str]) -> dict[str, list[str]]:
 
 def _label(line: str) -> re.Match[str] | None:
     return _LABEL.fullmatch(line) or _SECTION.fullmatch(line)
+
+
+def _end_of_text(chunk: list[str]) -> int:
+    """Where the labels below the text begin: a paragraph may begin like one."""
+    names = [match["label"].lower() if match else "" for match in map(_label, chunk)]
+    begin = names.index("full text") if "full text" in names else 0
+    end = next((i for i in range(begin + 1, len(chunk)) if names[i] in _BELOW), begin + 1)
+    while end > begin + 1 and (names[end - 1] or not chunk[end - 1]):
+        end -= 1
+    return end
 
 
 def _clipping(found: dict[str, list[str]]) -> Clipping:

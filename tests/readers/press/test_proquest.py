@@ -93,3 +93,14 @@ def test_every_article_of_a_page_or_a_mail_comes_in(name: str, text: str) -> Non
     for article in (first, second):
         assert (article.news_section, article.print_page, article.dateline) == ("World", "A.2", "")
         assert article.paragraphs == (TEXT, TEXT)
+
+
+def test_paragraphs_that_begin_like_fields_stay() -> None:
+    paragraphs = (TEXT, "Location: a hut.", "Database: he had none.", TEXT, "Source: a friend.")
+    text = (
+        f"{RULE}\n\nThe headline\n\nFull text: {chr(10).join(f'{p}{chr(10)}' for p in paragraphs)}"
+        f"{TEXT}\n\nSubject: War\n\nPublication title: X\n\nProQuest document ID: 1\n\n{RULE}\n"
+    )
+    (article,) = read_bytes("a.txt", text.encode()).articles
+    assert article.paragraphs == (*paragraphs, TEXT)
+    assert article.publisher == "X"
