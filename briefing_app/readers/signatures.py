@@ -359,7 +359,7 @@ def foreign_document(file: Incoming) -> str:
         is_old_office(file) and "HwpSummaryInformation".encode("utf-16-le") in file.data
     ):
         return ".hwp"
-    if file.extension == ".wps" and is_old_office(file):
+    if file.extension == ".wps" and is_old_office(file) and not is_old_word(file):
         return ".wps"
     if file.extension == ".pages" and any(name.endswith(_PAGES) for name in zip_names(file)):
         return ".pages"

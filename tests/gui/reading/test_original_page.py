@@ -6,7 +6,8 @@ import random
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
@@ -177,6 +178,22 @@ def test_that_a_page_is_being_drawn_is_said_when_it_takes_a_while(
     qtbot.waitUntil(lambda: page.is_drawn, timeout=20_000)
     assert page.hint == ""
     page.close_file()
+
+
+def test_a_picture_stands_beside_the_text_that_was_read_from_it(show: Show, pane, qtbot) -> None:
+    data = png_of(60, 40)
+    show(Original("shot.png", "image/*", data), Article("Shot", "The text.", page_starts=(0,)))
+    click(pane.beside.toggle)
+    qtbot.waitUntil(lambda: pane.beside.page.is_drawn, timeout=20_000)
+    assert label(pane.beside.page) == "Page 1 of 1"
+
+
+def png_of(width: int, height: int) -> bytes:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    written = QBuffer()
+    image.save(written, "PNG")  # type: ignore[call-overload]
+    return bytes(written.data().data())
 
 
 def test_a_file_that_cannot_be_drawn_is_said_in_its_place(show: Show, pane, qtbot) -> None:
