@@ -24,11 +24,13 @@ class ImportHistory(QObject):
     """Signals:
     changed               there is another list, or none any longer
     pages_wanted(object)  the Links whose pages are to come in
+    comparison_wanted(str, str)  the ids of two articles that are much alike, the older first
     sheet_shown(object)   the list of an import is on the screen now
     """
 
     changed = Signal()
     pages_wanted = Signal(object)
+    comparison_wanted = Signal(str, str)
     sheet_shown = Signal(object)
 
     def __init__(self, session: Session, reader: Reads, window: QWidget) -> None:
@@ -92,6 +94,7 @@ class ImportHistory(QObject):
         self.sheet = ImportResults(self.reviews, self._window)
         self.sheet.article_chosen.connect(self._session.open_article)
         self.sheet.pages_wanted.connect(self.pages_wanted)
+        self.sheet.comparison_wanted.connect(self.comparison_wanted)
         self.sheet.finished.connect(self._on_closed)
         self.sheet.show()
         self.sheet.activateWindow()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app.gui import actions
 from briefing_app.gui.dialogs.article_details import ArticleDetails
+from briefing_app.gui.dialogs.compare_texts import CompareTexts
 from briefing_app.gui.dialogs.file_details import FileDetails
 from briefing_app.gui.dialogs.history import HistorySheet
 from briefing_app.gui.dialogs.preferences_sheet import PreferencesSheet
@@ -38,6 +39,11 @@ class Sheets:
         """Show the details of an article, to correct them; nothing in a read-only briefing."""
         if article_id and not self._session.store.read_only:
             ArticleDetails(self._session, article_id, self._window).exec()
+
+    def compare_texts(self, known_id: str, new_id: str) -> None:
+        """Show where an article that came in differs from one that was there."""
+        if len(self._session.store.articles.rows([known_id, new_id])) == 2:
+            CompareTexts(self._session, self._theme, known_id, new_id, self._window).exec()
 
     def open_original(self, article_id: str = "") -> None:
         """Open the imported file in its own program."""

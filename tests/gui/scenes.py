@@ -18,6 +18,7 @@ from briefing_app.domain.outline import Kind, Stance
 from briefing_app.gui import actions
 from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.dialogs.backups import BackupsDialog
+from briefing_app.gui.dialogs.compare_texts import CompareTexts
 from briefing_app.gui.dialogs.correct_text import CorrectText
 from briefing_app.gui.dialogs.corrections import Corrections
 from briefing_app.gui.dialogs.file_details import FileDetails
@@ -389,6 +390,13 @@ def _versions(window: MainWindow) -> QDialog:
     return VersionsSheet(window.session, window.theme, old_id, later_id, window)
 
 
+def _compare_texts(window: MainWindow) -> QDialog:
+    later_version(window)
+    old_id = window.session.article_id
+    later_id = window.session.store.articles.later_versions(old_id)[-1]
+    return CompareTexts(window.session, window.theme, old_id, later_id, window)
+
+
 def _back_up(name: str, at: datetime) -> Backup:
     return Backup(Path(name), at, 120_000)
 
@@ -415,6 +423,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "correct text": _correct_text,
     "corrections": _corrections,
     "versions": _versions,
+    "compare texts": _compare_texts,
     "link": lambda w: LinkSheet(
         [Link("https://example.org/a-story", "The story")], may_fetch=True, parent=w
     ),

@@ -41,10 +41,12 @@ class ImportResults(Sheet):
     Signals:
     article_chosen(str)   the sheet closes with it
     pages_wanted(object)  the Links whose pages are to come in
+    comparison_wanted(str, str)  the ids of two articles that are much alike, the older first
     """
 
     article_chosen = Signal(str)
     pages_wanted = Signal(object)
+    comparison_wanted = Signal(str, str)
 
     def __init__(self, reviews: Sequence[ImportReview], parent: QWidget | None = None) -> None:
         """`reviews`: those that can be looked at, the one to show first at the end."""
@@ -151,6 +153,7 @@ class ImportResults(Sheet):
         for name, text, run in (
             ("open", self.tr("Open article"), self._open_selected),
             ("details", self.tr("Edit details…"), self._edit_details),
+            ("compare", self.tr("Compare…"), self._compare),
             ("keep", self.tr("Keep both"), self._keep),
             ("replace", self.tr("Replace the older"), self._replace),
             ("skip", self.tr("Skip"), self._skip),
@@ -222,6 +225,7 @@ class ImportResults(Sheet):
             "open": one is not None and self._review.has_article(one),
             "details": one is not None and one.is_questionable and self._review.has_article(one),
             "folder": one is not None and _on_disk(one) is not None,
+            "compare": one is not None and bool(one.twins),
             "keep": any(line.twins for line in chosen),
             "anyway": any(line.is_left_out for line in chosen),
             "password": any(line.needs_password for line in chosen),
@@ -262,6 +266,10 @@ class ImportResults(Sheet):
     def _stop(self) -> None:
         self._review.stop()
 
+    def _compare(self) -> None:
+        twin = self.table.selected()[0].twins[0]
+        self.comparison_wanted.emit(twin.known_id, twin.article_id)
+
     def _keep(self) -> None:
         self._review.keep(self.table.selected())
 
@@ -300,6 +308,7 @@ def _on_disk(line: Line) -> Path | None:
 def _tooltip(name: str) -> str:
     return {
         "open": _say("Show it in the reading pane (Enter)"),
+        "compare": _say("Show where the two texts differ"),
         "keep": _say("Both are different enough: leave them as they are"),
         "replace": _say("Filed passages move to the new article, and the older one goes"),
         "skip": _say("Take the new article out again"),

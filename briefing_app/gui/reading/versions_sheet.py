@@ -68,7 +68,7 @@ class VersionsSheet(Sheet):
         self.text.setProperty("look", "versions")
         self.text.setAccessibleName(self.tr("Both versions in one text"))
         self.text.setMinimumHeight(self.em(18))
-        self.text.setHtml(_as_html(self._old, self._new, self._theme))
+        self.text.setHtml(as_html(self._old, self._new, self._theme))
         self.column.addWidget(self.text, 3)
         self._told = self.add_text("", "pane title")
         self.table.setMinimumHeight(self.em(9))
@@ -142,7 +142,7 @@ class VersionsSheet(Sheet):
             self.passage_wanted.emit(current.excerpt.id)
 
 
-def _as_html(old: Article, new: Article, theme: Theme) -> str:
+def as_html(old: Article, new: Article, theme: Theme) -> str:
     """Both texts in one; paragraphs that are the same in both are only counted."""
     shown: list[str] = []
     same = 0

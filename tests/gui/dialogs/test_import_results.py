@@ -169,7 +169,7 @@ def test_each_file_offers_what_makes_sense(dialog: ImportResults) -> None:
     pick(dialog, "good.txt")
     assert offered(dialog) == {"open"}
     pick(dialog, "update.txt")
-    assert offered(dialog) == {"open", "keep", "replace", "skip"}
+    assert offered(dialog) == {"open", "compare", "keep", "replace", "skip"}
     pick(dialog, "known.txt")
     assert offered(dialog) == {"open", "anyway", "folder"}
     pick(dialog, "locked.zip")
@@ -238,6 +238,13 @@ def test_what_is_alike_can_be_skipped_and_brought_back(
     assert offered(dialog) == set()
     session.undo()
     assert session.store.articles.count() == 3
+
+
+def test_two_texts_can_be_compared_before_anything_is_decided(dialog: ImportResults, qtbot) -> None:
+    pick(dialog, "update.txt")
+    with qtbot.waitSignal(dialog.comparison_wanted) as wanted:
+        press(dialog, "compare")
+    assert wanted.args == ["a1", "a3"]
 
 
 def test_keeping_both_changes_nothing(dialog: ImportResults, session: Session) -> None:
