@@ -13,8 +13,8 @@ _NAME_AND_ADDRESS = re.compile(r"(?P<name>[^<>@]+?)\s*<\S+@\S+>")
 _LONGEST = 300
 _LABEL = re.compile(
     r"\W*((written|words|story|text|report|analysis|opinion|posted|published|submitted|created|"
-    r"reported|reporting|article|entry) )?(by|with|von|par|por|door)\b[: ]+|"
-    r"\W*(authors?|autor(in)?|auteur|بقلم|نوشته|\S{0,8}记者)\s+|\W*文[/／]|"
+    r"reported|reporting|article|entry) )?(by|with|von|par|por|door|di|av|af|yazan)\b[: ]+|"
+    r"\W*(authors?|autor(in)?|auteur|מאת|بقلم|نوشته|\S{0,8}记者)\s+|\W*文[/／]|"
     r"\W*[^\W\d_][\w' ]{1,20}\s?[:：]\s*",
     re.I,
 )

@@ -57,6 +57,8 @@ def test_the_outlet_is_an_author_only_where_there_is_no_other() -> None:
         ("Jane Doe, Brussels", "Jane Doe"),
         ("Jane Doe (Reuters)", "Jane Doe"),
         ("بقلم: ليلى منصور", "ليلى منصور"),
+        ("מאת דנה כהן", "דנה כהן"),
+        ("di Anna Rossi", "Anna Rossi"),
         ("作者：王小明 责任编辑：李四", "王小明"),
         ("新华社记者 王小明", "王小明"),
         ("Иван Петров и Анна Иванова", "Иван Петров, Анна Иванова"),

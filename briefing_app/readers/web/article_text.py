@@ -113,6 +113,15 @@ def running_text(tree: HtmlElement) -> list[str]:
     return max(found.values(), key=text_length, default=[])
 
 
+def main_part(tree: HtmlElement) -> HtmlElement:
+    """What a page marks as its main part, or all of it where that is little or not marked."""
+    body = tree.find("body")
+    whole = tree if body is None else body
+    length = len(whole.text_content())
+    marked = (node for name in ("article", "main") for node in tree.iter(name))
+    return next((node for node in marked if 2 * len(node.text_content()) > length), whole)
+
+
 def text_length(paragraphs: Sequence[str]) -> int:
     """Characters of all paragraphs together."""
     return sum(map(len, paragraphs))

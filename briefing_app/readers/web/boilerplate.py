@@ -87,7 +87,8 @@ _SIGN_UP = re.compile(
     re.I,
 )
 _SIGN_UP_WITHIN = re.compile(
-    r".{0,60}\bnewsletter (abonnieren|anmelden|bestellen)|.{0,160}\baffiliate (links?|commission)",
+    r".{0,60}\bnewsletter (abonnieren|anmelden|bestellen)|"
+    r".{0,60}\b(inscrivez|abonnez)-vous\b.{0,80}newsletter|.{0,160}\baffiliate (links?|commission)",
     re.I,
 )
 _SIGNS = re.compile(r"[\W_]{1,80}")

@@ -21,6 +21,7 @@ from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.article_text import (
     article_paragraphs,
     guessed_particulars,
+    main_part,
     may_name_authors,
     running_text,
     text_length,
@@ -120,8 +121,7 @@ def _text_of_page(
         paragraphs = told
         warnings.append("The page shows less than the article; the rest stood in its head.")
     if not paragraphs:
-        body = tree.find("body")
-        paragraphs = html_tree.lines(tree if body is None else body)
+        paragraphs = html_tree.lines(main_part(tree))
         warnings.append("No article was recognised; the text of the whole page was kept.")
         return paragraphs, aside
     paragraphs, links = without_links(paragraphs, tree)

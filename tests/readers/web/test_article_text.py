@@ -10,7 +10,12 @@ from trafilatura import metadata, xpaths
 from briefing_app.domain.article import Article
 from briefing_app.readers import read_bytes
 from briefing_app.readers.web import html_tree
-from briefing_app.readers.web.article_text import may_name_authors, running_text, without_links
+from briefing_app.readers.web.article_text import (
+    main_part,
+    may_name_authors,
+    running_text,
+    without_links,
+)
 
 
 def read(body: str) -> Article:
@@ -93,6 +98,13 @@ def test_a_list_of_other_articles_in_chinese_is_set_aside() -> None:
     page = f"<h1>北约会议</h1><div>{f'<p>{text}</p>' * 6}<p>来源：北方社</p><ul>{items}</ul></div>"
     article = read_bytes("a.html", page.encode()).articles[0]
     assert set(article.paragraphs) == {text}
+
+
+def test_of_a_page_without_a_recognised_article_its_main_part_is_kept() -> None:
+    page = "<body><div>Menu</div><main><p>A short note on the talks.</p></main><div>Other</div>"
+    assert main_part(html_tree.parse(page)).tag == "main"
+    assert main_part(html_tree.parse(page.replace("main>", "div>"))).tag == "body"
+    assert main_part(html_tree.parse("<body><main>a</main>Much more text.</body>")).tag == "body"
 
 
 def test_a_sentence_that_is_mostly_a_link_is_text() -> None:

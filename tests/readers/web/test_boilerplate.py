@@ -36,6 +36,7 @@ from briefing_app.readers.web.boilerplate import (
         ("Read more: Oil price rises", "navigation"),
         ("Sign up for our newsletter", "navigation"),
         ("Related articles", "navigation"),
+        ("La lettre du matin : inscrivez-vous à notre newsletter", "navigation"),
         ("（责任编辑：王小明）", "navigation"),
         ("来源：北方社", "navigation"),
         ("相关推荐", "navigation"),
