@@ -27,6 +27,7 @@ _USUAL_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
 )
 _TRIES = 2
+_kept_profile: Path | None = None
 _NOWHERE = "127.0.0.1"
 _SETTINGS: dict[str, dict[str, str | int | bool]] = {
     "Office.Common/Security/Scripting": {
@@ -52,20 +53,23 @@ def program() -> str:
     return shutil.which("soffice") or shutil.which("libreoffice") or known
 
 
+def keep_profile_in(folder: Path) -> None:
+    """Keep the profile there from now on, which makes every start but the first one faster."""
+    global _kept_profile
+    _kept_profile = folder / "profile"
+
+
 def convert(
     data: bytes,
     name: str,
     to: str,
     seconds: float,
-    *,
-    profile: Path | None = None,
     progress: Callable[[object], None] | None = None,
 ) -> bytes:
     """A file as another kind.
 
     name      it is called so while LibreOffice reads it: plain letters, with its extension
     to        extension of what is wanted, or extension, filter and options as --convert-to has them
-    profile   a folder that is kept, which makes the next start faster; else one is made and removed
     progress  called with None several times a second; when it raises, LibreOffice is stopped and
               what it raised goes on
     Raises UnreadableFile: LibreOffice is missing, cannot read it, or took longer than `seconds`.
@@ -76,15 +80,20 @@ def convert(
     with tempfile.TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True) as folder:
         given, made = Path(folder, name), Path(folder, "made")
         given.write_bytes(data)
-        profile = profile or Path(folder, "profile")
-        _confine(profile)
+        profile = _kept_profile or Path(folder, "profile")
         command = [
             soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
             "--nolockcheck", "--convert-to", to, "--outdir", str(made), str(given),
         ]  # fmt: skip
         until = time.monotonic() + seconds
         for _ in range(_TRIES):
-            fell_over = _run(command, until - time.monotonic(), progress)
+            _confine(profile)
+            fell_over = True
+            try:
+                fell_over = _run(command, until - time.monotonic(), progress)
+            finally:
+                if fell_over:  # it may have left its profile in pieces
+                    shutil.rmtree(profile, ignore_errors=True)
             results = sorted(made.iterdir()) if made.is_dir() else []
             if results:
                 return results[0].read_bytes()
@@ -104,7 +113,7 @@ def _confine(profile: Path) -> None:
         for path, values in _SETTINGS.items()
         for name, value in values.items()
     )
-    file.parent.mkdir(parents=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(
         '<?xml version="1.0" encoding="UTF-8"?>\n<oor:items '
         'xmlns:oor="http://openoffice.org/2001/registry" '

@@ -26,7 +26,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from briefing_app import readers, settings
+from briefing_app import libreoffice, readers, settings
 from briefing_app.analysis.overlap import fingerprint
 from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.domain.fingerprint import Fingerprint
@@ -164,7 +164,9 @@ def serve(connection: Connection, tally: Tally, scratch: str | None = None) -> N
     scratch  folder for all that is written in passing; the parent removes it
     """
     _confine()
-    tempfile.tempdir = scratch
+    if scratch:
+        tempfile.tempdir = scratch
+        libreoffice.keep_profile_in(Path(scratch))
     threading.Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()
     for module in PRELOADED:
         import_module(module)

@@ -28,7 +28,15 @@ MAY_IMPORT = {
     "domain": {"errors"},
     **{name: {"domain", "errors", "libreoffice", "resources"} for name in STAR},
     "importing": {"domain", "errors", "readers", "reading_pool", "reading_process", "store"},
-    "reading_process": {"analysis", "domain", "errors", "readers", "settings", "store"},
+    "reading_process": {
+        "analysis",
+        "domain",
+        "errors",
+        "libreoffice",
+        "readers",
+        "settings",
+        "store",
+    },
     "reading_worker": {"errors", "reading_process"},
     "reading_ahead": set(),
     "reading_pool": {

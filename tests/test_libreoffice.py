@@ -142,6 +142,16 @@ def test_a_program_that_fell_over_is_started_once_more(
     assert libreoffice.convert(TEXT, "text.rtf", "docx", SECONDS) == b"made"
 
 
+@needs_libreoffice
+def test_the_profile_is_kept_where_that_is_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(libreoffice, "_kept_profile", None)
+    libreoffice.keep_profile_in(tmp_path)
+    libreoffice.convert(TEXT, "text.rtf", "docx", SECONDS)
+    assert (tmp_path / "profile" / "user").is_dir()
+
+
 def test_the_profile_that_is_kept_lets_nothing_run_or_be_fetched(tmp_path: Path) -> None:
     libreoffice._confine(tmp_path / "profile")
     written = (tmp_path / "profile/user/registrymodifications.xcu").read_text(encoding="utf-8")

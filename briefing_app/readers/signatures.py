@@ -334,17 +334,17 @@ def is_old_word(file: Incoming) -> bool:
 
 def is_flat_word(file: Incoming) -> bool:
     """Whether the file is a Word document in one XML file."""
-    return xml_root(file) == b"package" and b"/2006/xmlPackage" in file.data[:12_000]
+    return b"/2006/xmlPackage" in file.data[:12_000] and xml_root(file) == b"package"
 
 
 def is_word_2003(file: Incoming) -> bool:
     """Whether the file is in the XML of Word 2003."""
-    return xml_root(file) == b"wordDocument" and b"/word/2003/wordml" in file.data[:12_000]
+    return b"/word/2003/wordml" in file.data[:12_000] and xml_root(file) == b"wordDocument"
 
 
 def is_flat_open_document(file: Incoming) -> bool:
     """Whether the file is an OpenDocument text in one XML file."""
-    return xml_root(file) == b"document" and _FLAT_TEXT in file.data[:20_000]
+    return _FLAT_TEXT in file.data[:20_000] and xml_root(file) == b"document"
 
 
 def foreign_document(file: Incoming) -> str:

@@ -7,11 +7,9 @@ it was.
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 
 from briefing_app import libreoffice
 from briefing_app.errors import UnreadableFile, UnsupportedFormat
@@ -57,12 +55,9 @@ def read_converted(file: Incoming, extension: str, what: str) -> Contents:
             "save it as .docx.",
         )
     hint = "Open it in its own program and save it as .docx, or copy the text and paste it."
-    profile = Path(tempfile.gettempdir(), "profile") if tempfile.tempdir else None
     try:
         with _leave_to_write():
-            made = libreoffice.convert(
-                file.data, f"document{extension}", _TO, SECONDS, profile=profile
-            )
+            made = libreoffice.convert(file.data, f"document{extension}", _TO, SECONDS)
     except UnreadableFile as error:
         raise UnreadableFile(f"{what}: {error.message}", hint) from error
     except OSError as error:
