@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from briefing_app.readers.canonical import one_line
+from briefing_app.readers.web.colours import unseen_by_colour
 
 _SHEETS_LENGTH = 400_000
 _CONDITIONAL = re.compile(r"@[\w-]++[^{};]{0,300}\{(?>[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
@@ -87,14 +88,15 @@ def faint(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def hidden_by_sheets(tree: HtmlElement) -> list[HtmlElement]:
-    """The elements that the style sheets inside the page hide by class or id."""
+    """The elements that the style sheets inside the page hide, or colour as their ground is."""
     css = _sheets(tree)
+    always = _CONDITIONAL.sub("", css)
+    found = unseen_by_colour(tree, css, always)
     if not _HIDES.search(css):
-        return []
+        return found
     there = {(".", name) for names in set(tree.xpath("//@class")) for name in names.split()}
     there |= {("#", name) for name in tree.xpath("//@id")}
-    rules = _hiding_rules(css, there)
-    found: list[HtmlElement] = []
+    rules = _hiding_rules(css, always, there)
     for node in tree.iter(etree.Element) if rules else ():
         own = [(".", name) for name in (node.get("class") or "").split()]
         own.append(("#", node.get("id") or ""))
@@ -187,13 +189,13 @@ def _sheets(tree: HtmlElement) -> str:
     return first + "".join(part.partition("*/")[2] for part in others)
 
 
-def _hiding_rules(css: str, there: Set[_Name]) -> dict[_Name, list[_Rule]]:
+def _hiding_rules(css: str, always: str, there: Set[_Name]) -> dict[_Name, list[_Rule]]:
     """The rules that hide under all conditions, and that none overrules under any.
 
     By the first of their names, all of which must be `there`.
     """
     hiding: list[_Rule] = []
-    for selectors, block in _blocks(_CONDITIONAL.sub("", css), _HIDING_WORDS):
+    for selectors, block in _blocks(always, _HIDING_WORDS):
         for selector in selectors.split(",") if _HIDES.search(block) else ():
             fitting = _SELECTOR.fullmatch(selector.strip())
             names = tuple(_NAME.findall(fitting["names"])) if fitting else ()
