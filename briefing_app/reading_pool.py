@@ -32,6 +32,9 @@ MOST_PROCESSES = 4
 AHEAD_FILES, AHEAD_BYTES = 32, 1_000_000
 """What a process has before it, so that it never waits: one file at least, so many at most."""
 
+HANDED_FILES = 8
+"""What it is given at once: if it got more, what others read would wait for it to come in order."""
+
 HELD_BYTES = 32_000_000
 HELD_SECONDS = 0.25
 """How much, and how long, waits for a file before it that is not read yet."""
@@ -185,7 +188,8 @@ class ReadingPool:
         for lane in sorted(self._lanes, key=lambda lane: len(lane.jobs)):
             if not waiting:
                 return
-            lane.take_from(waiting, share=-(-len(waiting) // len(self._lanes)))
+            share = -(-len(waiting) // len(self._lanes))
+            lane.take_from(waiting, min(share, HANDED_FILES))
 
     def _answers(self, waiting: deque[_Job]) -> Iterator[ReadItem]:
         busy = {lane.worker.connection: lane for lane in self._lanes if lane.jobs}
