@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -122,28 +123,43 @@ class Import:
         return tuple(id for row in rows if row.is_stored for id in row.article_ids)
 
     def _write(self, files: Sequence[NewFile], addresses: Sequence[Address]) -> None:
-        count = sum(len(file.articles) for file in files)
-        if not count and not addresses:
-            return
-        with self._store.alone():
-            if self._label != self._store.undo_label:
-                self._in_step, self._group = 0, new_id()
-            self._in_step += count
-            self._label = _label(self._in_step)
-            self._add(files, addresses)
+        left = deque(files)
+        while left or addresses:
+            with self._store.alone():
+                if self._label != self._store.undo_label:
+                    self._in_step, self._group = 0, new_id()
+                self._add(left, addresses)
+            if not left:
+                return
+            self._store.give_way()
 
-    def _add(self, files: Sequence[NewFile], addresses: Sequence[Address]) -> None:
-        with self._store.change(self._label, group=self._group):
-            for file in files:
-                self._store.articles.add(
-                    file.original,
-                    file.articles,
-                    file.fingerprints,
-                    keep_up_to_bytes=self._keep_up_to_bytes,
-                    packed=file.packed,
-                )
-            for address in addresses:
-                self._store.articles.supply_address(address.article_id, address.url, address.place)
+    def _add(self, files: deque[NewFile], addresses: Sequence[Address]) -> None:
+        """Store files, which are taken out; all, unless the window waits for its turn."""
+        articles, before = self._store.articles, self._in_step
+        try:
+            with self._store.change(self._new_label, group=self._group):
+                while files:
+                    file = files.popleft()
+                    articles.add(
+                        file.original,
+                        file.articles,
+                        file.fingerprints,
+                        keep_up_to_bytes=self._keep_up_to_bytes,
+                        packed=file.packed,
+                    )
+                    self._in_step += len(file.articles)
+                    if files and self._store.is_awaited:
+                        break
+                else:
+                    for address in addresses:
+                        articles.supply_address(address.article_id, address.url, address.place)
+        except BaseException:
+            self._in_step = before
+            raise
+        self._label = self._new_label()
+
+    def _new_label(self) -> str:
+        return _label(self._in_step)
 
     def report(self) -> ImportReport:
         """What became of all files so far."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import RLock, get_ident
+from time import sleep
 from typing import Any
 
 from briefing_app.errors import ReadOnlyFile
@@ -21,6 +22,9 @@ from briefing_app.store.steps import Record, Step, trim
 from briefing_app.store.turns import Turns
 
 _log = logging.getLogger(__name__)
+
+GIVE_WAY_S = 0.0005
+
 
 @dataclass(frozen=True)
 class Change:
@@ -79,6 +83,7 @@ class Journal:
         self.read_only = read_only
         self.turns = Turns()
         self._alone = RLock()
+        self._awaiting: set[int] = set()
         self._home = get_ident()
         self._aside = Aside(path)
         self._waits = True
@@ -153,10 +158,12 @@ class Journal:
             raise explain(error, self.path) from error
 
     @contextmanager
-    def change(self, label: str, group: object = None, undoable: bool = True) -> Iterator[None]:
+    def change(
+        self, label: str | Callable[[], str], group: object = None, undoable: bool = True
+    ) -> Iterator[None]:
         """Make one step out of everything written in the block.
 
-        label     what Undo shows, e.g. "File quote"
+        label     what Undo shows, e.g. "File quote"; may be asked for at the end
         group     successive changes of the same group (not None) join in one step, which then
                   carries the last label
         undoable  False only for reading marks and fingerprints: committed, but not undone
@@ -165,13 +172,14 @@ class Journal:
 
         Raises ReadOnlyFile: the briefing is open for reading only.
         """
-        with self._alone:
+        with self.alone():
             if self._records is not None:
                 with self._savepoint():
                     yield
                 return
             with self._transaction() as records:
                 yield
+            label = label if isinstance(label, str) else label()
             if records and undoable:
                 self._keep(label, group, records)
             if rows := _touched(records):
@@ -181,8 +189,26 @@ class Journal:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep other threads from reading and writing, for as long as the block takes."""
-        with self._alone:
+        if not self._alone.acquire(blocking=False):
+            self._awaiting.add(get_ident())
+            try:
+                self._alone.acquire()
+            finally:
+                self._awaiting.discard(get_ident())
+        try:
             yield
+        finally:
+            self._alone.release()
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether others wait to write, and this is not the thread that goes before all others."""
+        return bool(self._awaiting) and get_ident() != self._home
+
+    def give_way(self) -> None:
+        """Let those begin who wait to write. Not within a change."""
+        while self.is_awaited:
+            sleep(GIVE_WAY_S)
 
     def _keep(self, label: str, group: object, records: list[Record]) -> None:
         self._redo.clear()
@@ -248,7 +274,7 @@ class Journal:
         return self._revert(self._redo, self._undo, "redo")
 
     def _revert(self, source: deque[Step], target: deque[Step], kind: str) -> str | None:
-        with self._alone:
+        with self.alone():
             if self._records is not None:
                 raise RuntimeError(f"{kind} inside change()")
             if not source:

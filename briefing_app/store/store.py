@@ -207,7 +207,7 @@ class Store:
                 self._journal.write("UPDATE briefing SET title = ?", [title])
 
     def change(
-        self, label: str, group: object = None, undoable: bool = True
+        self, label: str | Callable[[], str], group: object = None, undoable: bool = True
     ) -> AbstractContextManager[None]:
         """The one door: see Journal.change."""
         return self._journal.change(label, group, undoable)
@@ -216,6 +216,15 @@ class Store:
         """Keep other threads from reading and writing, for as long as the block takes."""
         return self._journal.alone()
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the window waits for the change that another thread makes: it should end soon."""
+        return self._journal.is_awaited
+
+    def give_way(self) -> None:
+        """Let the window write first, if it waits to; for other threads, between two changes."""
+        self._journal.give_way()
+
     def at_once(self) -> AbstractContextManager[None]:
         """Have what is asked in the block raise aside.NotNow where it would have to wait."""
         return self._journal.at_once()
@@ -223,11 +232,6 @@ class Store:
     def subscribe(self, subscriber: Callable[[Change], None]) -> Callable[[], None]:
         """Call `subscriber(change)` after every commit; the result ends that."""
         return self._journal.subscribe(subscriber)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether another thread writes, so that an answer would have to wait for it."""
-        return self._journal.is_busy
 
     def announce(self) -> None:
         """Let subscribers hear now of what another thread has written."""

@@ -3,7 +3,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
+from time import sleep
 from typing import Any
 
 import pytest
@@ -294,3 +297,29 @@ def test_a_killed_import_keeps_what_it_stored_in_a_sound_file(tmp_path: Path) ->
     with Store.open(path) as store:
         assert 20 <= store.articles.count() <= 60
         assert store.check() == []
+
+
+def test_who_waits_to_write_need_not_wait_for_all_that_was_read(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memo, add, begun = store.memos.all()[0].id, store.articles.add, Event()
+
+    def add_until_awaited(*arguments: Any, **more: Any) -> list[str]:
+        ids = add(*arguments, **more)
+        begun.set()
+        while not store.is_awaited and store.articles.count() < 2:
+            sleep(0.001)
+        return ids
+
+    monkeypatch.setattr(store.articles, "add", add_until_awaited)
+    files = [text(f"{n}.txt", f"Words of number {n}.") for n in range(6)]
+    importing = Import(store)
+    with ThreadPoolExecutor(1) as threads:
+        taking = threads.submit(importing.take, [read_item(n, f) for n, f in enumerate(files)])
+        assert begun.wait(10)
+        store.sections.add(memo, "Meanwhile")
+        assert len(taking.result(timeout=20)) == 6
+    first, mine, rest = store.steps()
+    assert (first, mine) == ("Import article", "Add section")
+    assert rest == "Import 5 articles"
+    assert store.articles.count() == 6

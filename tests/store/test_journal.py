@@ -324,12 +324,12 @@ def test_nothing_is_seen_of_a_change_of_another_thread_before_it_is_done(store, 
     with ThreadPoolExecutor(2) as threads:
         writing = threads.submit(write)
         assert begun.wait(10)
-        assert store.is_busy
+        assert store._journal.is_busy
         reading = threads.submit(lambda: [p.section.title for p in store.sections.of_memo(memo)])
         asked.set()
         writing.result(timeout=20)
         assert reading.result(timeout=20) == ["One", "Two"]
-    assert not store.is_busy
+    assert not store._journal.is_busy
 
 
 def test_here_what_was_committed_is_read_while_another_thread_writes(store, memo):
