@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing_app.domain.article import Article, SetAside
@@ -21,6 +21,9 @@ _HEADLINE = 1.2
 """Times the size of the text, at least."""
 
 _MASTHEAD_WORDS = 4
+
+_STORY = 250
+"""Letters; a paragraph of so many is of a story, not of what stands above one."""
 
 _JUNK_TITLE = re.compile(
     r"[\W\d_]*|\(?(untitled|anonymous|unbenannt|ohne titel|sans titre|sin título|senza titolo|"
@@ -73,17 +76,24 @@ def article_of(layout: Layout, found: Particulars) -> Article:
     texts: list[str] = []
     starts: list[tuple[int, int, int]] = []
     aside: list[SetAside] = []
+    headings: list[int] = []
+    below = 0
     for paragraph in layout.paragraphs:
         text, pages = put_together(paragraph, words)
         if paragraph is headline:
             found.offer("headline", text, "largest print")
+            below = len(texts)
         elif paragraph is masthead:
             found.propose("publisher", text, "masthead")
             aside.append(SetAside("navigation", one_line(text)))
         else:
             starts += [(page, len(texts), place) for page, place in pages]
+            if paragraph.size >= _HEADLINE * layout.size:
+                headings.append(len(texts))
             texts.append(one_line(text))
-    body, more = take_head(found, texts)
+    first, last = _own_story(texts, headings, below)
+    body, more = take_head(found, texts[first:last])
+    body = [*texts[:first], *body, *texts[last:]]
     aside += more
     aside += [SetAside(kind_of(line) or "navigation", line) for line in layout.margins.lines]
     aside += [SetAside("caption", one_line(line)) for line in layout.sideways]
@@ -92,6 +102,17 @@ def article_of(layout: Layout, found: Particulars) -> Article:
     _propose(found, layout)
     article = complete(found, body, aside)
     return replace(article, page_starts=_page_starts(article, texts, starts, layout.page_count))
+
+
+def _own_story(texts: Sequence[str], headings: Iterable[int], below: int) -> tuple[int, int]:
+    """Between which paragraphs the story of the headline stands, on a page of several.
+
+    headings  numbers of the paragraphs in large print; `below`: of the first below the headline
+    """
+    is_text = [len(text) > _STORY for text in texts]
+    first = below if any(is_text[:below]) else 0
+    others = (number for number in headings if number > below and any(is_text[below:number]))
+    return first, next(others, len(texts))
 
 
 def _headline_and_masthead(layout: Layout) -> tuple[Paragraph | None, Paragraph | None]:
@@ -112,7 +133,8 @@ def _headline_and_masthead(layout: Layout) -> tuple[Paragraph | None, Paragraph 
     title = _bare(layout.particulars.get("Title", ""))
     titled = [p for p, text in large.items() if title.startswith(_bare(text))]
     if headline is first and long and headline not in long and _is_of_outlet(large[first]):
-        return max(long, key=lambda p: (p in titled, p.size)), first
+        others = [paragraph for paragraph in large if paragraph is not first]
+        return max(others, key=lambda p: (p in titled, round(p.size))), first
     return next(iter(titled), headline), None
 
 

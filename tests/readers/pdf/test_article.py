@@ -131,3 +131,25 @@ def test_notes_are_set_aside() -> None:
     layout = Layout([paragraph(TEXT)], 10, Margins((), ""), 1, (), {}, ["1 Example, p. 4."])
     (note,) = article_of(layout, Particulars()).set_aside
     assert (note.kind, note.text) == ("note", "1 Example, p. 4.")
+
+
+STORY = f"{TEXT} " * 5
+
+
+def test_a_byline_of_another_story_on_the_page_is_none_of_this_one() -> None:
+    found = article([
+        paragraph("Oil climbs", 18), paragraph("By Omar Sample"), paragraph(STORY),
+        paragraph("Allies meet again", 24), paragraph(STORY),
+        paragraph("Parliament votes", 18), paragraph("By Ana Probe"), paragraph(STORY),
+    ])  # fmt: skip
+    assert (found.headline, found.byline) == ("Allies meet again", "")
+    assert len(found.paragraphs) == 7
+
+
+def test_the_byline_below_its_own_headline_is_taken() -> None:
+    found = article([
+        paragraph("Oil climbs", 18), paragraph("By Omar Sample"), paragraph(STORY),
+        paragraph("Allies meet again", 24), paragraph("Ministers in Brussels", 14),
+        paragraph("By Jane Example"), paragraph(STORY),
+    ])  # fmt: skip
+    assert (found.headline, found.byline) == ("Allies meet again", "Jane Example")
