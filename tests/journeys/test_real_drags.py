@@ -117,6 +117,23 @@ def test_a_link_asks_first(desk: Desk) -> None:
     assert desk.listed() == []
 
 
+def test_the_saved_page_onto_the_sheet_that_asks_for_it(desk: Desk) -> None:
+    desk.drag(desk.offer_formats({"text/uri-list": f"{PAGE}\r\n", "text/plain": PAGE}), MIDDLE, "a")
+    desk.screen.wait_window("Add a page")
+    saved = desk.folder / "saved.txt"
+    saved.write_text(ARTICLE)
+    sheet = dict(
+        line.split("=")
+        for line in desk.screen.do(
+            "search", "--onlyvisible", "--name", "Add a page", "getwindowgeometry", "--shell"
+        ).splitlines()
+        if "=" in line
+    )
+    corner = int(sheet["X"]) + 12, int(sheet["Y"]) + 12
+    desk.drag(desk.offer(str(saved)), corner, "onto-the-sheet")
+    desk.wait_articles(1)
+
+
 def test_a_second_start_hands_its_files_to_the_window(desk: Desk) -> None:
     file = desk.folder / "given.txt"
     file.write_text(ARTICLE)
