@@ -15,7 +15,7 @@ from briefing_app.readers.pdf import ocr
 from briefing_app.readers.pdf.article import Layout, article_of
 from briefing_app.readers.pdf.margins import Margins
 from briefing_app.readers.pdf.pages import PagePicture
-from briefing_app.readers.pdf.recognised import recognised
+from briefing_app.readers.pdf.recognised import recognised, usual_size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -62,9 +62,8 @@ def read_picture(file: Incoming) -> Contents:
         raise PicturesOnly("no text could be recognised in it.", "Type the quotes by hand.")
     found = Particulars()
     found.offer("url", clean_address(file.url), "address")
-    return Contents(
-        [article_of(Layout(paragraphs, 1, Margins((), ""), count, (), {}), found)], notes
-    )
+    layout = Layout(paragraphs, usual_size(paragraphs) or 1, Margins((), ""), count, (), {})
+    return Contents([article_of(layout, found)], notes)
 
 
 def page_picture(data: bytes, number: int, width_px: int) -> PagePicture:

@@ -22,7 +22,7 @@ from briefing_app.readers.pdf.paragraphs import (
     paragraphs_of,
     size_of_text,
 )
-from briefing_app.readers.pdf.recognised import recognised
+from briefing_app.readers.pdf.recognised import recognised, usual_size
 from briefing_app.readers.press.pdf_export import read_export_pdf
 
 MOST_PAGES = 1500
@@ -116,17 +116,18 @@ def _is_bare_picture(page: Page) -> bool:
 
 
 def _layout(
-    pages: Sequence[Page], recognised: Sequence[Paragraph], particulars: dict[str, str]
+    pages: Sequence[Page], read_off: Sequence[Paragraph], particulars: dict[str, str]
 ) -> Layout:
     left, margins = without_margins(pages)
     columns = [_columns(page) for page in left]
     size = size_of_text(column for page in columns for column in page)
     columns, notes = without_notes(columns, size)
     paragraphs = paragraphs_of(columns, size)
-    if recognised:
-        paragraphs = sorted([*paragraphs, *recognised], key=lambda paragraph: paragraph.page)
+    if read_off:
+        paragraphs = sorted([*paragraphs, *read_off], key=lambda paragraph: paragraph.page)
     sideways = [text for page in pages for text in page.sideways]
-    return Layout(paragraphs, size or 1, margins, len(pages), sideways, particulars, notes)
+    size = size or usual_size(read_off) or 1
+    return Layout(paragraphs, size, margins, len(pages), sideways, particulars, notes)
 
 
 def _columns(page: Page) -> list[Column]:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from statistics import median_low
 
 from briefing_app.readers.dates import is_date_line
 from briefing_app.readers.pdf import ocr
 from briefing_app.readers.pdf.paragraphs import Paragraph
+
+_LARGE = 1.2
+"""Times the size of the text, at least, that a headline has."""
+
+_ALIKE = 1.5
+"""Times that one line of a headline seems larger than another, for want of a “g” or an “l”."""
 
 
 def recognised(
@@ -21,11 +28,47 @@ def recognised(
     found: list[Paragraph] = []
     for page, width, height, grey in pictures:
         lines = ocr.recognise(width, height, grey)
-        for is_text, block in groupby(lines, lambda line: bool(line) and not is_date_line(line)):
+        for is_text, block in groupby(lines, _is_in_paragraph):
             if is_text:
-                found.append(Paragraph(0, [(page, line) for line in block]))
+                text = list(block)
+                # A bracket makes one line seem larger than it is.
+                size = median_low(line.size for line in text)
+                found.append(Paragraph(size, [(page, line.text) for line in text]))
             else:
-                found += (Paragraph(0, [(page, line)]) for line in block if line)
+                found += (Paragraph(line.size, [(page, line.text)]) for line in block if line.text)
     names = ", ".join(ocr.languages())
     warnings.append(f"The text was recognised by machine ({names}): compare it with the page.")
-    return found
+    return _with_whole_headlines(found)
+
+
+def usual_size(paragraphs: Iterable[Paragraph]) -> float:
+    """The size of most of the print, 0 where that is unknown."""
+    sizes = [(p.size, sum(len(text) for _, text in p.parts)) for p in paragraphs if p.size]
+    left = sum(letters for _, letters in sizes) / 2
+    for size, letters in sorted(sizes):
+        left -= letters
+        if left <= 0:
+            return size
+    return 0
+
+
+def _is_in_paragraph(line: ocr.Line) -> bool:
+    return bool(line.text) and not is_date_line(line.text)
+
+
+def _with_whole_headlines(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs with large lines put together, which are recognised as one each."""
+    large = _LARGE * usual_size(paragraphs)
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.page == paragraph.page
+            and min(before.size, paragraph.size) >= large > 0
+            and max(before.size, paragraph.size) <= _ALIKE * min(before.size, paragraph.size)
+        ):
+            joined[-1] = Paragraph(before.size, [*before.parts, *paragraph.parts])
+        else:
+            joined.append(paragraph)
+    return joined

@@ -109,4 +109,4 @@ def test_a_page_is_recognised_by_the_real_program() -> None:
     with PdfFile(make_pdf([column(LINES, 60, 700, 18)])) as pdf:
         picture = pdf.picture(0, 900, grey=True)
     lines = ocr.recognise(picture.width, picture.height, picture.pixels)
-    assert [line for line in lines if line] == LINES
+    assert [line.text for line in lines if line.text] == LINES
