@@ -272,6 +272,8 @@ class Session(QObject):
 
     def _on_not_carried_out(self, store: Store, error: Exception) -> None:
         self._hold.end()
+        if self._store is store:
+            store.announce()
         self._on_not_made(store, error)
 
     def _on_not_made(self, store: Store, error: Exception) -> None:

@@ -312,10 +312,10 @@ class Journal:
         """Labels of the steps that can be redone, the next one last."""
         return [step.label for step in tuple(self._redo)]
 
-    def step_size(self, kind: str) -> int:
-        """How many rows "undo" or "redo" would write."""
-        steps = self._undo if kind == "undo" else self._redo
-        return len(steps[-1].records) if steps else 0
+    def step_size(self, kind: str, steps: int = 1) -> int:
+        """How many rows "undo" or "redo" would write, so many times."""
+        known = tuple(self._undo if kind == "undo" else self._redo)
+        return sum(len(step.records) for step in known[-steps:])
 
     @property
     def undo_times(self) -> list[datetime]:

@@ -265,9 +265,9 @@ class Store:
         """What `redo` would do again, "" for nothing."""
         return self._journal.redo_labels[-1] if self.can_redo else ""
 
-    def step_size(self, kind: str) -> int:
+    def step_size(self, kind: str, steps: int = 1) -> int:
         """How many rows "undo" or "redo" would write: for a hundred articles some four hundred."""
-        return self._journal.step_size(kind)
+        return self._journal.step_size(kind, steps)
 
     def steps(self) -> list[str]:
         """Labels of the steps that can be undone, oldest first."""

@@ -12,6 +12,9 @@ from briefing_app.gui.dialogs.sheet import Sheet
 from briefing_app.gui.direction import OwnDirection
 from briefing_app.gui.session import Session
 
+ROWS_OF_ARTICLE = 4
+"""About so many rows a step writes for each article."""
+
 
 class HistorySheet(Sheet):
     """The steps, newest first; those above the marked one are undone and can come back."""
@@ -73,7 +76,12 @@ class HistorySheet(Sheet):
         """Undo or carry out again, step by step, until the chosen one is the last."""
         store = self._session.store
         away = self.list.row(item) - len(store.undone_steps())
-        run = store.undo if away > 0 else store.redo
-        for _ in range(abs(away)):
-            if not self._session.attempt(run):
-                return
+        kind, run = ("undo", store.undo) if away > 0 else ("redo", store.redo)
+
+        def go() -> None:
+            for _ in range(abs(away)):
+                run()
+
+        if away:
+            size = store.step_size(kind, abs(away)) // ROWS_OF_ARTICLE
+            self._session.attempt_many(size, go, self.tr("Going there…"), lambda _result: None)

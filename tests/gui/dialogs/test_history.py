@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from briefing_app.domain.article import Article, Original
 from briefing_app.gui.dates import shown_moment
 from briefing_app.gui.dialogs.history import HistorySheet
 
@@ -51,6 +52,16 @@ def test_a_click_goes_back_to_a_step_and_forward_again(sheet, session):
     assert titles(session) == ["One", "Two", "Three"]
     click(sheet, 3)
     assert titles(session) == []
+
+
+def test_a_step_of_many_articles_is_passed_in_a_thread(sheet, session, qtbot):
+    articles = [Article(f"Report {n}", f"Words of {n}.") for n in range(300)]
+    session.store.articles.add(Original("all.txt", "text/plain", b"all"), articles)
+    click(sheet, 3)
+    assert session.is_occupied
+    qtbot.waitUntil(lambda: not session.is_occupied)
+    assert (session.store.articles.count(), titles(session)) == (0, ["One"])
+    assert shown(sheet)[:2] == ["Import 300 articles (undone)", "Add section (undone)"]
 
 
 def test_enter_does_the_same(sheet, session):
