@@ -32,8 +32,10 @@ _SHORTEST_SENTENCE = 20
 _TELLING_START = 25
 _STRAY_LENGTH = 60
 _LONGEST_LINK = 200
-_LONGEST_MARK, _MOST_PARTS = 12, 4
-"""Characters of the rank or date beside a link in an item of a list, and elements of an item."""
+_LONGEST_MARK, _LONGEST_LABEL, _MOST_PARTS = 12, 24, 4
+"""Characters of the rank or date beside a link in an item of a list, of a "Related:" before it,
+and elements of an item.
+"""
 
 _FEWEST_SIGNS = 8
 """Of a headline in Chinese or Japanese."""
@@ -161,7 +163,9 @@ def _linked_lines(tree: HtmlElement) -> set[str]:
         ):
             line = one_line(item.text_content())
             is_sentence = _SENTENCE.search(line) and not _SENTENCE.search(text)
-            if len(line) - len(text) <= _LONGEST_MARK and not is_sentence:
+            label = line.removesuffix(text).rstrip()
+            longest = _LONGEST_LABEL if label.endswith(":") else _LONGEST_MARK
+            if len(line) - len(text) <= longest and not is_sentence:
                 found.add(line)
     return found
 
@@ -252,17 +256,16 @@ def _with_left_out(paragraphs: list[str], tree: HtmlElement) -> list[str]:
     """
     known = {line: place for place, line in reversed(list(enumerate(paragraphs)))}
     additions: dict[int, list[str]] = {}
-    parts = Counter(
-        node.getparent() for node in tree.iter("p") if one_line(node.text_content()) in known
-    )
-    for box in (box for box, count in parts.items() if box is not None and count > 1):
+    kept = (node for node in tree.iter("p") if one_line(node.text_content()) in known)
+    parts = Counter(box for node in kept for box in islice(node.iterancestors(), 2))
+    for box in (box for box, count in parts.items() if count > 1):
         before = -1
         between: list[HtmlElement] = []
         for node in box:
             place = max((known.get(line, -1) for line in _lines_of(node)), default=-1)
-            if place > before >= 0:
+            if place > before and (before >= 0 or _is_question(between)):
                 lines = [line for left_out in between for line in _lines_of(left_out)]
-                additions.setdefault(before, []).extend(lines)
+                additions.setdefault(before if before >= 0 else place - 1, []).extend(lines)
             if place >= 0:
                 before = max(before, place)
                 between.clear()
@@ -271,9 +274,15 @@ def _with_left_out(paragraphs: list[str], tree: HtmlElement) -> list[str]:
             else:
                 while between and between[-1].tag in _HEADINGS:
                     between.pop()
-    return [
-        line for place, kept in enumerate(paragraphs) for line in (kept, *additions.get(place, ()))
-    ]
+    whole = additions.get(-1, [])
+    for place, line in enumerate(paragraphs):
+        whole += (line, *additions.get(place, ()))
+    return whole
+
+
+def _is_question(nodes: Sequence[HtmlElement]) -> bool:
+    """Whether nothing but a question, as of an interview, stands above a paragraph."""
+    return len(nodes) == 1 and nodes[0].tag in _HEADINGS and nodes[0].text_content().endswith("?")
 
 
 def _lines_of(node: HtmlElement) -> list[str]:

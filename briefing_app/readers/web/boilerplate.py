@@ -109,7 +109,9 @@ _NAVIGATION = re.compile(
     r"follow (us|@)|click here|listen to (this|the) (article|story)|most (read|popular)\W*$|"
     r"recommended( for you)?\W*$|trending( now)?\W*$|related topics|tags?\s?:|print this|"
     r"skip to (main )?content|back to top|we use cookies|this (site|website) uses cookies|"
-    r"accept( all)?( cookies)?\W*$|view comments|leave a comment|\d+ min(ute)?s? read\W*$)",
+    r"(share|tweet|print|e-?mail|copy link|link copied|save|facebook|whatsapp|linkedin)\W*$|"
+    r"(your|ihr|dein) browser .{0,80}|accept( all)?( cookies)?\W*$|"
+    r"view comments|leave a comment|\d+ min(ute)?s? read\W*$)",
     re.I,
 )
 _ABOUT_AUTHOR = re.compile(

@@ -60,6 +60,16 @@ def test_headings_and_lists_come_back_where_no_box_around_the_article_is_known()
     )  # fmt: skip
 
 
+def test_questions_above_boxed_answers_come_back_with_the_first() -> None:
+    asked = [f"What about question {n} of the day?" for n in range(4)]
+    body = "".join(
+        f"<h3>{asked[n]}</h3><div class='answer'><p>{sentence(n)}</p></div>" for n in range(4)
+    )
+    page = f"<html><body><h1>Head</h1><div class='x1'>{body}</div></body></html>"
+    article = read_bytes("a.html", page.encode()).articles[0]
+    assert article.paragraphs == tuple(line for n in range(4) for line in (asked[n], sentence(n)))
+
+
 def test_a_paragraph_that_is_all_emphasis_beside_others_parted_by_breaks_is_kept() -> None:
     body = f"<div><u>{sentence(1)}</u><br><div></div>{sentence(2)}<br>{sentence(3)}<br></div>"
     assert read(body).paragraphs == tuple(map(sentence, (1, 2, 3)))
