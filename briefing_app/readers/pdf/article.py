@@ -66,7 +66,7 @@ class Layout:
     page_count: int
     sideways: Sequence[str]
     particulars: Mapping[str, str]
-    notes: Sequence[str] = ()
+    notes: Sequence[Paragraph] = ()
 
 
 def article_of(layout: Layout, found: Particulars) -> Article:
@@ -97,7 +97,7 @@ def article_of(layout: Layout, found: Particulars) -> Article:
     aside += more
     aside += [SetAside(kind_of(line) or "navigation", line) for line in layout.margins.lines]
     aside += [SetAside("caption", one_line(line)) for line in layout.sideways]
-    aside += [SetAside("note", one_line(note)) for note in layout.notes]
+    aside += [SetAside("note", one_line(put_together(n, words)[0])) for n in layout.notes]
     found.offer("url", clean_address(layout.margins.url), "page footer")
     _propose(found, layout)
     article = complete(found, body, aside)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_app.readers.pdf.paragraphs import Column, Line
+from briefing_app.readers.pdf.paragraphs import Column, Line, Paragraph
 
 _SIGN = re.compile(r"(\d{1,3}|[*†‡§]{1,3})[.)]?\s*[“\"‘«(]?[^\W\d_]")
 _SMALLER = 0.94
@@ -14,11 +14,11 @@ _SMALLER = 0.94
 
 def without_notes(
     pages: Sequence[Sequence[Column]], text_size: float
-) -> tuple[list[list[Column]], list[str]]:
-    """The pages without the notes at their feet, and the lines of these, each note in one."""
+) -> tuple[list[list[Column]], list[Paragraph]]:
+    """The pages without the notes at their feet, and these."""
     left: list[list[Column]] = []
-    notes: list[str] = []
-    for page in pages:
+    notes: list[Paragraph] = []
+    for number, page in enumerate(pages):
         feet = [_foot(column, text_size) for column in page]
         if not any(feet) or all(
             foot == len(column.lines) for foot, column in zip(feet, page, strict=True)
@@ -28,7 +28,7 @@ def without_notes(
         kept: list[Column] = []
         for column, foot in zip(page, feet, strict=True):
             lines = column.lines
-            notes += _each(lines[len(lines) - foot :])
+            notes += _each(number, lines[len(lines) - foot :])
             if foot < len(lines):
                 kept.append(column._replace(lines=lines[: len(lines) - foot]))
         left.append(kept)
@@ -50,11 +50,10 @@ def _foot(column: Column, text_size: float) -> int:
     return len(small) - first
 
 
-def _each(lines: Sequence[Line]) -> list[str]:
-    notes: list[str] = []
+def _each(page: int, lines: Sequence[Line]) -> list[Paragraph]:
+    notes: list[Paragraph] = []
     for line in lines:
         if _SIGN.match(line.text) or not notes:
-            notes.append(line.text)
-        else:
-            notes[-1] += f" {line.text}"
+            notes.append(Paragraph(line.size))
+        notes[-1].parts.append((page, line.text))
     return notes

@@ -128,9 +128,10 @@ def test_an_author_that_is_no_person_is_no_byline(author: str) -> None:
 
 
 def test_notes_are_set_aside() -> None:
-    layout = Layout([paragraph(TEXT)], 10, Margins((), ""), 1, (), {}, ["1 Example, p. 4."])
+    sign = Paragraph(8, [(0, "1 Example on coun-"), (0, "tries, p. 4.")])
+    layout = Layout([paragraph(TEXT)], 10, Margins((), ""), 1, (), {}, [sign])
     (note,) = article_of(layout, Particulars()).set_aside
-    assert (note.kind, note.text) == ("note", "1 Example, p. 4.")
+    assert (note.kind, note.text) == ("note", "1 Example on countries, p. 4.")
 
 
 STORY = f"{TEXT} " * 5

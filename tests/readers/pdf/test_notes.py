@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_app.readers.pdf.notes import without_notes
-from briefing_app.readers.pdf.paragraphs import Column, Line
+from briefing_app.readers.pdf.paragraphs import Column, Line, Paragraph
 
 TEXT = ("The ministers of the alliance meet", "again in Brussels to talk about the")
 
@@ -17,6 +17,10 @@ def kept(pages: list[list[Column]]) -> list[str]:
     return [line.text for page in pages for column in page for line in column.lines]
 
 
+def lines(notes: list[Paragraph]) -> list[list[str]]:
+    return [[text for _, text in note.parts] for note in notes]
+
+
 def body(size: float = 10) -> list[tuple[str, float]]:
     return [(text, size) for text in TEXT]
 
@@ -25,18 +29,19 @@ def test_notes_are_taken_from_between_the_parts_of_a_sentence() -> None:
     pages = [[column(*body(), ("1 Example, Review 12,", 8), ("p. 45.", 8), ("2 Ibid.", 8))]]
     left, notes = without_notes(pages, 10)
     assert kept(left) == list(TEXT)
-    assert notes == ["1 Example, Review 12, p. 45.", "2 Ibid."]
+    assert lines(notes) == [["1 Example, Review 12,", "p. 45."], ["2 Ibid."]]
 
 
 def test_a_note_that_goes_on_from_the_page_before_is_taken_too() -> None:
     pages = [[column(*body(), ("and others on that point.", 8), ("3. Ibid.", 8))]]
-    assert without_notes(pages, 10)[1] == ["and others on that point.", "3. Ibid."]
+    notes = without_notes(pages, 10)[1]
+    assert lines(notes) == [["and others on that point."], ["3. Ibid."]]
 
 
 def test_notes_in_a_block_of_their_own_are_taken() -> None:
     pages = [[column(*body()), column(*body()), column(("* Example, p. 4.", 8))]]
     left, notes = without_notes(pages, 10)
-    assert notes == ["* Example, p. 4."]
+    assert lines(notes) == [["* Example, p. 4."]]
     assert len(left[0]) == 2
 
 
