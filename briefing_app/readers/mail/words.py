@@ -45,7 +45,7 @@ _HEADER = re.compile(
 )
 
 _FORWARD_MARK = re.compile(
-    r"\W*[-_]{2,}\s*(forwarded (message|by.{0,80})|weitergeleitete (nachricht|mail|e-mail)|"
+    r"(forwarded (message|by.{0,80})|weitergeleitete (nachricht|mail|e-mail)|"
     r"message (transféré|réexpédié|transmis)|mensaje reenviado|messaggio inoltrato|"
     r"mensagem (encaminhada|reencaminhada)|doorgestuurd bericht|vidarebefordrat meddelande|"
     r"(przekazana|przesłana) wiadomość|пересылаемое сообщение|переслане повідомлення|"
@@ -56,8 +56,13 @@ _FORWARD_MARK = re.compile(
     r"(przekazana|treść przekazanej) wiadomo(ść|ści)|přeposlaná (zpráva)|továbbított üzenet|"
     r"mesaj (redirecționat|înaintat)|προωθημένο μήνυμα|препратено съобщение|proslijeđena poruka|"
     r"прослеђена порука|preposlaná správa|posredovano sporočilo|edastatud kiri|pārsūtītā ziņa|"
-    r"persiųstas laiškas|הודעה (מועברת|שהועברה))\s*[-_]{2,}\W*|"
-    r"\W*(begin forwarded message|anfang der weitergeleiteten (nachricht|e-?mail)|"
+    r"persiųstas laiškas|הודעה (מועברת|שהועברה))",
+    re.I,
+)
+"""What stands between dashes."""
+
+_FORWARD_LINE = re.compile(
+    r"(begin forwarded message|anfang der weitergeleiteten (nachricht|e-?mail)|"
     r"début du (message réexpédié|message transféré|courriel réexpédié)|"
     r"inicio del mensaje reenviado|inizio messaggio inoltrato|"
     r"بداية الرسالة المعاد توجيهها|início da mensagem (reencaminhada|encaminhada)|"
@@ -67,18 +72,18 @@ _FORWARD_MARK = re.compile(
     r"початок переадресованого повідомлення|a továbbított levél kezdete|"
     r"începutul mesajului redirecționat|έναρξη προωθημένου μηνύματος|"
     r"(开始转发的邮件|下面是被转发的邮件|以下是轉寄的郵件)|転送されたメッセージ|"
-    r"전달된 메시지 시작|תחילת ההודעה שהועברה)\s*[:：]?\W*",
+    r"전달된 메시지 시작|תחילת ההודעה שהועברה)",
     re.I,
 )
 _ORIGINAL_MARK = re.compile(
-    r"\W*[-_]{2,}\s*(original (message|appointment)|ursprüngliche (nachricht|mail)|"
+    r"(original (message|appointment)|ursprüngliche (nachricht|mail)|"
     r"(message|courriel) d['’]origine|mensaje original|messaggio originale|mensagem original|"
     r"oorspronkelijk bericht|ursprungligt meddelande|oryginalna wiadomość|исходное сообщение|"
     r"oprindelig (meddelelse|besked)|opprinnelig melding|alkuperäinen viesti|původní (zpráva|"
     r"e-?mail)|eredeti (üzenet|levél)|mesaj original|αρχικό μήνυμα|оригінальне повідомлення|"
     r"оригинално съобщение|izvorna poruka|pôvodná správa|izvirno sporočilo|algkiri|הודעה מקורית|"
     r"الرسالة الأصلية|رسالة أصلية|پیام اصلی|(orijinal|özgün) ileti|原始(邮件|郵件)|"
-    r"元のメッセージ|원본 (메시지|메일))\s*[-_]{2,}\W*",
+    r"元のメッセージ|원본 (메시지|메일))",
     re.I,
 )
 _WROTE = re.compile(
@@ -265,12 +270,26 @@ def header_line(line: str) -> tuple[str, str]:
 
 def is_forward_mark(line: str) -> bool:
     """Whether a line says that a forwarded message follows."""
-    return len(line) < 200 and bool(_FORWARD_MARK.fullmatch(line))
+    words, is_framed = _unframed(line)
+    return bool((is_framed and _FORWARD_MARK.fullmatch(words)) or _FORWARD_LINE.fullmatch(words))
 
 
 def is_original_mark(line: str) -> bool:
     """Whether a line says that the message follows which this one answers or passes on."""
-    return len(line) < 200 and bool(_ORIGINAL_MARK.fullmatch(line))
+    words, is_framed = _unframed(line)
+    return is_framed and bool(_ORIGINAL_MARK.fullmatch(words))
+
+
+def _unframed(line: str) -> tuple[str, bool]:
+    """The words of a short line without the signs around them, and whether these are dashes."""
+    if len(line) > 200:
+        return "", False
+    places = [number for number, character in enumerate(line) if character.isalnum()]
+    if not places:
+        return "", False
+    before, after = line[: places[0]], line[places[-1] + 1 :]
+    is_framed = all("--" in signs or "__" in signs for signs in (before, after))
+    return line[places[0] : places[-1] + 1], is_framed
 
 
 def is_attribution(text: str) -> bool:

@@ -52,14 +52,14 @@ def _joined(block: Sequence[str], width: int) -> Iterator[str]:
             sure or (_columns(before) >= _NEARLY_FULL * width and not _begins_anew(line))
             for sure, (before, line) in zip(goes_on, pairs, strict=True)
         ]
-    text = block[0]
-    for joins, line in zip(goes_on, block[1:], strict=True):
+    parts = [block[0]]
+    for joins, (before, line) in zip(goes_on, pairs, strict=True):
         if joins:
-            text += _between(text, line) + line
+            parts += (_between(before, line), line)
         else:
-            yield text
-            text = line
-    yield text
+            yield "".join(parts)
+            parts = [line]
+    yield "".join(parts)
 
 
 def _goes_on(before: str, line: str, width: int) -> bool:
@@ -72,7 +72,7 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     first = line.partition(" ")[0]
     if length <= width < length + 1 + _columns(first) and (length >= _RAGGED * width):
         return True
-    if _SENTENCE_END.search(before):
+    if _SENTENCE_END.search(before[-8:]):
         return False
     if line[0].islower():
         return length >= _RAGGED * width
@@ -86,7 +86,7 @@ def _begins_anew(line: str) -> bool:
 
 def _between(before: str, line: str) -> str:
     """What stands between two lines that are joined: nothing in scripts without spaces."""
-    if _BROKEN_WORD.search(before) and line[:1].islower():
+    if _BROKEN_WORD.search(before[-2:]) and line[:1].islower():
         return ""
     return "" if _is_wide(before[-1]) and _is_wide(line[0]) else " "
 

@@ -53,7 +53,8 @@ def test_printed_header_lines_are_known_in_many_languages(line: str, name: str, 
     "line",
     ["---------- Forwarded message ---------", "-------- Weitergeleitete Nachricht --------",
      "---------- Message transféré ----------", "Begin forwarded message:",
-     "---------- رسالة معاد توجيهها ---------", "Anfang der weitergeleiteten Nachricht:"],
+     "---------- رسالة معاد توجيهها ---------",
+     "----- Forwarded by Lena Aarts/MERIDIAN on 04.01.2020 15:12 -----", "Anfang der weitergeleiteten Nachricht:"],
 )  # fmt: skip
 def test_marks_of_forwarded_messages(line: str) -> None:
     assert mail_words.is_forward_mark(line)
@@ -156,3 +157,9 @@ def test_sentences_of_articles_are_none(line: str) -> None:
     assert not mail_words.is_disclaimer(line)
     assert not mail_words.is_farewell(line)
     assert not mail_words.is_sent_with(line)
+
+
+@pytest.mark.parametrize("line", ["-" * 190, "Forwarded", "Original message", "-- Forwarded", ""])
+def test_lines_without_dashes_on_both_sides_are_no_marks(line: str) -> None:
+    assert not mail_words.is_forward_mark(line)
+    assert not mail_words.is_original_mark(line)

@@ -62,3 +62,7 @@ def test_a_word_with_a_hyphen_at_the_end_of_a_line_gets_no_space() -> None:
              "term one, as its spokesman said in Brussels on Saturday evening to",
              "reporters."]  # fmt: skip
     assert "long-term one" in paragraphs_of(lines)[0]
+
+
+def test_an_endless_paragraph_is_joined_in_one_go() -> None:
+    assert len(paragraphs_of(RAGGED[:2] * 10_000)) == 1
