@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from briefing_app.gui.dialogs.article_details import RELIABILITY, reliability_words
 from briefing_app.gui.dialogs.date_field import DateField
@@ -57,11 +58,19 @@ class SeveralDetails(Sheet):
             self.date.refuse()
             return
         fields = self.changed()
+        if not fields:
+            super().accept()
+            return
+        count = f"{len(self._ids):,}"
         write = partial(self._session.store.articles.update_all, self._ids, **fields)
-        if not fields or self._session.attempt(write):
-            if fields:
-                told = self.tr("Details of {n} articles corrected")
-                self._session.offer_undo(told.format(n=len(self._ids)))
+        doing = self.tr("Correcting details of {n} articles…").format(n=count)
+        told = self.tr("Details of {n} articles corrected").format(n=count)
+        done = partial(self._conclude, told)
+        self._session.attempt_many(len(self._ids), write, doing, done)
+
+    def _conclude(self, told: str, _result: object) -> None:
+        self._session.offer_undo(told)
+        if isValid(self):  # it may have been closed meanwhile
             super().accept()
 
     def _build(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from briefing_app.domain.article import Article, Original
 from briefing_app.gui.dialogs.several_details import SeveralDetails
-from briefing_app.gui.session import Notice, Session
+from briefing_app.gui.session import MANY_ARTICLES, Notice, Session
 from briefing_app.gui.theme import Theme
 
 
@@ -54,3 +55,19 @@ def test_a_wrong_date_is_refused(dialog: SeveralDetails) -> None:
     dialog.date.line.setText("soon")
     dialog.accept()
     assert dialog.isVisible() and "no date" in dialog.date.remark.text()
+
+
+def test_many_articles_are_corrected_in_a_thread_and_the_sheet_closes_then(
+    session: Session, theme: Theme, notices: list[Notice], qtbot
+) -> None:
+    articles = [Article(f"Report {n}", f"Words of {n}.") for n in range(MANY_ARTICLES + 1)]
+    ids = session.store.articles.add(Original("all.txt", "text/plain", b"all"), articles)
+    dialog = SeveralDetails(session, ids)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.lines["publisher"].setText("Wire")
+    dialog.accept()
+    assert session.is_occupied and dialog.isVisible()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert notices[-1].text == "Details of 101 articles corrected"
+    assert {session.store.articles.get(id).publisher for id in ids} == {"Wire"}
