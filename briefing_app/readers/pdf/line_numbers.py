@@ -17,7 +17,7 @@ _SAME_EDGE = 6.0
 
 def without_line_numbers(pieces: list[Piece]) -> list[Piece]:
     """The pieces of a page without the numbers of its lines, in the order they had."""
-    numbers = [piece for piece in pieces if len(piece.text) <= 2 and piece.text.isdigit()]
+    numbers = [piece for piece in pieces if len(piece.text) <= 2 and piece.text.isdecimal()]
     if len(numbers) < _EVERY_FIFTH or len(numbers) == len(pieces):
         return pieces
     sides = (

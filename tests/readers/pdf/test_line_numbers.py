@@ -43,3 +43,8 @@ def test_numbers_between_columns_of_a_table_stay() -> None:
 def test_a_page_of_numbers_stays() -> None:
     page = numbers(range(1, 21))
     assert without_line_numbers(page) == page
+
+
+def test_raised_figures_are_no_numbers_of_lines() -> None:
+    page = [*(piece._replace(text="³") for piece in numbers(range(1, 11))), *rows(10)]
+    assert without_line_numbers(page) == page
