@@ -10,6 +10,7 @@ from lxml import etree
 
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.documents.document import Document, read_document
+from briefing_app.readers.documents.docx_numbers import Numbers
 from briefing_app.readers.documents.docx_visibility import Styles, is_hidden, read_styles
 from briefing_app.readers.documents.flow import Flow, Line
 from briefing_app.readers.documents.office_zip import FlatPackage, OfficeZip, attribute, parse
@@ -35,6 +36,7 @@ class _Package:
     main: str
     relations: dict[str, tuple[str, str]]
     styles: Styles
+    numbers: Numbers
     headings: frozenset[str] = frozenset()
 
     def target(self, identifier: str) -> str:
@@ -82,7 +84,8 @@ def read_word_2003(file: Incoming) -> Contents:
     root = parse(file.data)
     styles = next(root.iterfind("{*}styles"), etree.Element("none"))
     look = read_styles(styles, may_be_dark=next(root.iterfind("{*}bgPict"), None) is not None)
-    package = _Package(FlatPackage({_MAIN: root}), _MAIN, {}, look, _headings(styles))
+    numbers = Numbers(etree.Element("none"), styles)
+    package = _Package(FlatPackage({_MAIN: root}), _MAIN, {}, look, numbers, _headings(styles))
     stated = next(root.iterfind("{*}DocumentProperties"), etree.Element("none"))
     return _read(file, package, _stated(stated))
 
@@ -120,7 +123,9 @@ def _open(archive: OfficeZip | FlatPackage) -> _Package:
     has_colour = page is not None and page[1] not in (b"FFFFFF", b"auto")
     part = archive.xml(styles)
     look = read_styles(part, may_be_dark=has_colour)
-    return _Package(archive, main, relations, look, _headings(part))
+    numbering = next((target for kind, target in relations.values() if kind == "numbering"), "")
+    numbers = Numbers(archive.xml(numbering), part)
+    return _Package(archive, main, relations, look, numbers, _headings(part))
 
 
 def _headings(styles: etree._Element) -> frozenset[str]:
@@ -173,8 +178,9 @@ def _enter(node: etree._Element, name: str, walk: _Walk, links: list[str]) -> No
         flow.write(sign(attribute(node, "char"), attribute(node, "font")))
     elif name == "p":
         style = next(node.iterfind("{*}pPr/{*}pStyle"), None)
-        known = walk.package.headings
-        flow.open_paragraph(style is not None and attribute(style, "val") in known)
+        is_heading = style is not None and attribute(style, "val") in walk.package.headings
+        label = walk.package.numbers.label(node)
+        flow.open_paragraph(is_heading, "" if is_heading else label)
     elif name in _SIGNS:
         flow.write(_SIGNS[name])
     elif name == "hyperlink":

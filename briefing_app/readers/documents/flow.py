@@ -31,6 +31,7 @@ class _Open:
     parts: list[str] = field(default_factory=list)
     link: str = ""
     is_heading: bool = False
+    label: str = ""
 
 
 class Flow:
@@ -47,10 +48,11 @@ class Flow:
         self._carried = _Open()
         self._rows: list[list[int]] = []
 
-    def open_paragraph(self, is_heading: bool = False) -> None:
-        """Begin a paragraph, after what was carried over to it."""
+    def open_paragraph(self, is_heading: bool = False, label: str = "") -> None:
+        """Begin a paragraph, after what was carried over to it; `label` is its number in a list."""
         self._open.append(self._carried)
         self._open[-1].is_heading |= is_heading
+        self._open[-1].label = self._open[-1].label or label
         self._carried = _Open()
 
     def close_paragraph(self, carry: bool = False) -> None:
@@ -104,6 +106,8 @@ class Flow:
     def _emit(self, done: _Open) -> None:
         written = "".join(done.parts)
         self.reversed = self.reversed or reverses(written)
+        if done.label and written.strip():
+            written = f"{done.label} {written.lstrip()}"
         for text in canonical(written).split("\n"):
             if text:
                 self.lines.append(Line(text, done.link, done.is_heading))

@@ -21,6 +21,7 @@ from briefing_app.readers.documents.rtf_words import (
     MARGINS,
     PARAGRAPH_ENDS,
     PROPERTIES,
+    number_in,
 )  # fmt: skip
 from briefing_app.readers.documents.symbols import as_characters, is_symbolic
 from briefing_app.readers.incoming import Contents, Incoming
@@ -90,6 +91,7 @@ class _Reader:
         self._encoding, self._font, self._defined = "cp1252", -1, -1
         self._fonts: dict[int, str] = {}
         self._symbolic: dict[int, str] = {}
+        self._number = ""
         self._notes: list[Line] = []
         self._margins: list[Line] = []
         self._written: dict[str, str] = {}
@@ -206,6 +208,13 @@ class _Reader:
             self._flush()
             _SETTINGS[word](self, word, value)
 
+    def _take_number(self, _: str) -> None:
+        """Note the number that is printed before the paragraph."""
+        self._flush()
+        start = self._position
+        self._skip_group()
+        self._number = number_in(self._text[start : min(self._position, start + 500)])
+
     def _take_unicode(self, value: int) -> None:
         if self._bytes:
             self._flush()
@@ -246,6 +255,8 @@ class _Reader:
         else:
             if state.font in self._symbolic:
                 text = as_characters(text, self._symbolic[state.font])
+            if self._number and state.flow is self._flow and text.strip():
+                text, self._number = f"{self._number} {text.lstrip()}", ""
             state.flow.write(text, state.link)
 
     def _end_paragraph(self) -> None:
@@ -253,6 +264,7 @@ class _Reader:
         state = self._state
         if state.place:
             return
+        self._number = self._number if state.removed else ""
         state.flow.close_paragraph(carry=state.removed)
         if self._row and not self._in_table and state.flow is self._flow:
             self._end_row()
@@ -374,6 +386,7 @@ _DESTINATIONS: dict[str, Callable[[_Reader, str], None]] = {
     **dict.fromkeys(("footnote", "shptxt", *MARGINS), _Reader._begin_aside),
     **dict.fromkeys(("shpinst", "shpgrp"), _Reader._pass),
     "colortbl": _Reader._read_colours,
+    "listtext": _Reader._take_number,
     "fldrslt": _Reader._begin_link,
 }
 _SETTINGS: dict[str, Callable[[_Reader, str, int | None], None]] = {

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+_CONTROLS = re.compile(r"\\[a-z]+-?\d* ?|[{}\r\n]")
+_NUMBER = re.compile(
+    r"[(\[]?(\d{1,4}|([A-Za-z]|[ivxlcdmIVXLCDM]{1,8})(?=[.)\]]))([.)\]]|\.\d{1,3})*"
+)
+
 LEFT_OUT = frozenset((
     "aftncn", "aftnsep", "aftnsepc", "annotation", "atnauthor", "atndate", "atnid",
     "atnref", "background", "bkmkend", "bkmkstart", "colorschememapping",
     "comment", "company", "datastore", "doccomm", "filetbl", "ftncn", "ftnsep", "ftnsepc",
-    "generator", "keywords", "latentstyles", "listoverridetable", "listtable", "listtext",
+    "generator", "keywords", "latentstyles", "listoverridetable", "listtable",
     "manager", "nesttableprops", "nonesttables", "nonshppict", "objclass", "objdata",
     "objname", "operator", "pict", "pnseclvl", "pntext", "pntxta", "pntxtb", "private",
     "revtbl", "rsidtbl", "rxe", "shprslt", "sn", "sp", "stylesheet", "subject", "sv", "tc",
@@ -43,3 +50,9 @@ CODE_PAGES = {
     936: "gbk", 1361: "johab", 10000: "mac_roman", 65001: "utf-8",
 }  # fmt: skip
 """Number of a code page -> encoding."""
+
+
+def number_in(markup: str) -> str:
+    """The number of a paragraph in the group that holds it, "" for a dot or a dash."""
+    written = _CONTROLS.sub("", markup).strip()
+    return written if _NUMBER.fullmatch(written) else ""

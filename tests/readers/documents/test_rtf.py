@@ -100,6 +100,23 @@ def test_what_is_no_text_is_left_out() -> None:
     assert lines(markup) == ["abd"]
 
 
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (r"\pard\plain\f0 12.\tab", "12. One"),
+        (r"\tab (b)\tab", "(b) One"),
+        (r"iv.\tab", "iv. One"),
+        (r"1.2\tab", "1.2 One"),
+        (r"\'b7\tab", "One"),
+        (r"o\tab", "One"),
+        (r"\endash\tab", "One"),
+    ],
+)
+def test_the_number_of_a_list_is_kept_and_its_dots_are_not(number: str, text: str) -> None:
+    markup = rf"a\par{{\listtext {number}}}One\par{{\listtext 3.\tab}}\par Two"
+    assert lines(markup) == ["a", text, "Two"]
+
+
 def test_binary_data_is_stepped_over_whatever_is_in_it() -> None:
     assert lines(r"a{\pict\bin5 }}{\x}b") == ["ab"]
 
