@@ -54,7 +54,8 @@ def test_printed_header_lines_are_known_in_many_languages(line: str, name: str, 
     ["---------- Forwarded message ---------", "-------- Weitergeleitete Nachricht --------",
      "---------- Message transféré ----------", "Begin forwarded message:",
      "---------- رسالة معاد توجيهها ---------",
-     "----- Forwarded by Lena Aarts/MERIDIAN on 04.01.2020 15:12 -----", "Anfang der weitergeleiteten Nachricht:"],
+     "----- Forwarded by Lena Aarts/MERIDIAN on 04.01.2020 15:12 -----",
+     "Anfang der weitergeleiteten Nachricht:"],
 )  # fmt: skip
 def test_marks_of_forwarded_messages(line: str) -> None:
     assert mail_words.is_forward_mark(line)
