@@ -77,6 +77,8 @@ FORMATS = (
            "documents.old_office:read_old_office", signatures.is_old_office),
     Format("e-book", "application/epub+zip", (".epub",), 100 * MEGABYTE,
            "documents.epub:read_epub", signatures.is_epub),
+    Format("mailbox of Outlook for Mac", "application/octet-stream", (), 10_000 * MEGABYTE,
+           "mail.mbox:refuse_mac_mailbox", signatures.is_mac_mailbox),
     # After all kinds of documents that are ZIP archives too.
     Format("ZIP archive", "application/zip", (".zip",), 300 * MEGABYTE,
            "archive:read_archive", signatures.is_zip),

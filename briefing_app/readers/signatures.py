@@ -180,6 +180,12 @@ def is_mhtml(file: Incoming) -> bool:
     return bool(re.search(rb"^snapshot-content-location:", head, re.I | re.M)) and is_mail(file)
 
 
+def is_mac_mailbox(file: Incoming) -> bool:
+    """Whether the file is an archive of a mailbox that Outlook for Mac exported."""
+    is_named = file.extension == ".olm" or b"com.microsoft.__Messages" in file.data[:4000]
+    return is_named and file.data.startswith(b"PK\3\4")
+
+
 def is_mbox(file: Incoming) -> bool:
     """Whether the file is a folder of mail."""
     return bool(_MBOX.match(file.data[:2000].lstrip(b"\xef\xbb\xbf\r\n")))

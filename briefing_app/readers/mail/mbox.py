@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Never
 
 from briefing_app.domain.article import Refusal
-from briefing_app.errors import UnreadableFile
+from briefing_app.errors import UnreadableFile, UnsupportedFormat
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.mail.parts import decoded, fields_of
 
@@ -28,6 +29,14 @@ _DELETED = 0x0008
 def read_mbox(file: Incoming) -> Contents:
     """Read a folder of mail: no article of its own, but the messages in it, one at a time."""
     return Contents([], inner=_messages(file))
+
+
+def refuse_mac_mailbox(_: Incoming) -> Never:
+    """Raises UnsupportedFormat: the whole mailbox of somebody is no article."""
+    raise UnsupportedFormat(
+        "an Outlook data file holds whole mailboxes.",
+        "Drag the messages from Outlook to a folder and import those.",
+    )
 
 
 def _messages(file: Incoming) -> Iterator[Incoming | Refusal]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
 from briefing_app.domain.article import ReadFile, Refusal
+from briefing_app.errors import UnsupportedFormat
 from briefing_app.readers import read_bytes
 from briefing_app.readers.incoming import Incoming
 from briefing_app.readers.mail import mbox
@@ -62,3 +68,14 @@ def test_a_folder_is_read_one_message_at_a_time_up_to_a_limit() -> None:
     assert len(inner) == mbox.MESSAGES + 1
     assert isinstance(inner[-1], Refusal)
     assert "more than 10,000 messages" in inner[-1].error.message
+
+
+def test_whole_mailboxes_of_outlook_are_refused() -> None:
+    data = BytesIO()
+    with ZipFile(data, "w") as archive:
+        archive.writestr("Accounts/x/com.microsoft.__Messages/Inbox/message_00000.xml", "<a/>")
+    for name in ("all.olm", "all.zip"):
+        with pytest.raises(UnsupportedFormat, match="whole mailboxes"):
+            read_bytes(name, data.getvalue())
+    with pytest.raises(UnsupportedFormat, match="whole mailboxes"):
+        read_bytes("all.pst", b"!BDN" + bytes(600))
