@@ -2,81 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from itertools import islice
-from pathlib import Path
 from time import process_time
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 import pypdfium2
-from docx import Document
-from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QFont, QGuiApplication, QPageSize, QPdfWriter, QTextDocument
 
-from briefing_app.domain.article import Article
 from briefing_app.readers import read_bytes
+from tests.benchmarks import papers
 from tests.benchmarks.bench_import_files import FURNITURE, page
-from tests.benchmarks.measuring import Row, articles, folder
+from tests.benchmarks.measuring import Row, articles
 
 FILES, ROUNDS = 40, 5
-WORDS = 1200
 GOAL = 1.3
-
-
-def long_article(source: Iterator[Article]) -> Article:
-    """One of WORDS words in paragraphs of 50, made of several."""
-    lines = [line for article in islice(source, WORDS // 500 + 1) for line in
-             article.body.split("\n")]  # fmt: skip
-    body = "\n".join(f"{line.capitalize()}." for line in lines[: WORDS // 50])
-    return Article("Alliance pauses its training of soldiers in Iraq", body)
-
-
-def markup(article: Article) -> str:
-    """The article as a simple page."""
-    text = "".join(f"<p>{line}</p>" for line in article.body.split("\n"))
-    return f"<html><body><h1>{article.headline}</h1>{text}</body></html>"
-
-
-def from_qt(article: Article) -> bytes:
-    """The article as Qt prints it, on two or three pages."""
-    path = str(folder() / "qt.pdf")
-    writer = QPdfWriter(path)
-    writer.setResolution(96)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(25, 25, 25, 25))
-    document = QTextDocument()
-    document.documentLayout().setPaintDevice(writer)
-    document.setDefaultFont(QFont("DejaVu Serif", 11))
-    document.setHtml(markup(article))
-    document.setPageSize(QSizeF(writer.width(), writer.height()))
-    document.print_(writer)
-    return Path(path).read_bytes()
-
-
-def from_libreoffice(made: list[Article]) -> list[bytes]:
-    """The articles as LibreOffice writes them, none where it is not installed."""
-    program = shutil.which("soffice")
-    if not program:
-        return []
-    place = folder() / "office"
-    place.mkdir()
-    for number, article in enumerate(made):
-        document = Document()
-        document.add_heading(article.headline, 0)
-        for line in article.body.split("\n"):
-            document.add_paragraph(line)
-        document.save(str(place / f"{number:03}.docx"))
-    profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
-    command = [program, "--headless", profile, "--convert-to", "pdf", "--outdir", str(place)]
-    with suppress(subprocess.SubprocessError):
-        sources = map(str, place.glob("*.docx"))
-        subprocess.run([*command, *sources], check=True, capture_output=True, timeout=300)
-    return [path.read_bytes() for path in sorted(place.glob("*.pdf"))]
 
 
 def bare_page(data: bytes) -> object:
@@ -114,14 +53,14 @@ def compared(name: str, suffix: str, files: list[bytes], bare: Callable[[bytes],
 
 
 def run() -> Iterator[Row]:
-    app = QGuiApplication.instance() or QGuiApplication([])
     source = articles(10_000)
     pages = [page(article, furniture=FURNITURE).encode() for article in islice(source, FILES)]
     yield compared("read a page with much furniture", ".html", pages, bare_page)
-    made = [long_article(source) for _ in range(FILES)]
-    papers = [from_qt(article) for article in made]
-    yield compared("read a PDF as Qt writes it", ".pdf", papers, bare_paper)
-    papers = from_libreoffice(made)
-    if papers:
-        yield compared("read a PDF as LibreOffice writes it", ".pdf", papers, bare_paper)
-    del app
+    small = list(map(papers.small, islice(source, FILES)))
+    yield compared("read a PDF of 3 pages and 500 words", ".pdf", small, bare_paper)
+    made = list(islice(papers.long_articles(source), FILES))
+    printed = list(papers.from_qt(iter(made)))
+    yield compared("read a PDF as Qt writes it", ".pdf", printed, bare_paper)
+    written = papers.from_libreoffice(iter(made))
+    if written:
+        yield compared("read a PDF as LibreOffice writes it", ".pdf", written, bare_paper)
