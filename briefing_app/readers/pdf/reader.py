@@ -12,6 +12,7 @@ from briefing_app.readers.pdf import ocr
 from briefing_app.readers.pdf.article import Layout, article_of
 from briefing_app.readers.pdf.columns import blocks_in_order
 from briefing_app.readers.pdf.file import Page, PdfFile
+from briefing_app.readers.pdf.initials import with_initials
 from briefing_app.readers.pdf.line_numbers import without_line_numbers
 from briefing_app.readers.pdf.margins import without_margins
 from briefing_app.readers.pdf.notes import without_notes
@@ -133,7 +134,8 @@ def _layout(
 def _columns(page: Page) -> list[Column]:
     right_to_left = sum(1 if piece.letters else -1 for piece in page.pieces) > 0
     pieces = without_line_numbers(page.pieces)
-    return [column_of(block) for block in blocks_in_order(pieces, right_to_left)]
+    blocks = blocks_in_order(pieces, right_to_left)
+    return [column_of(with_initials(block)) for block in blocks]
 
 
 def _pictures(pdf: PdfFile, pages: Sequence[int]) -> Iterator[tuple[int, int, int, bytes]]:
