@@ -38,7 +38,7 @@ TEXT_PAGE, NAME, DATA = 0x3FFD, 0x3704, 0x3701
 _HEADERS, _HTML = 0x007D, 0x1013
 _SENDER_NAMES, _SENDER_ADDRESSES = (0x0C1A, 0x0042), (0x5D01, 0x5D02, 0x0C1F, 0x0065)
 _SENT, _DELIVERED = 0x0039, 0x0E06
-_BODY_PAGE = 0x3FDE
+_BODY_PAGE, _LOCALE = 0x3FDE, 0x3FF1
 _LONG_NAME, _KIND, _CONTENT_ID = 0x3707, 0x370E, 0x3712
 _MIME = re.compile(rb"\s*(mime-version|content-[a-z-]{3,40})[ \t]*:", re.I)
 _LARGE_RTF = 1024 * 1024
@@ -47,6 +47,11 @@ _LARGE_RTF = 1024 * 1024
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _PAGES = {65001: "utf-8", 20127: "ascii", 50220: "iso-2022-jp", 51932: "euc-jp", 20866: "koi8-r",
           21866: "koi8-u", 936: "gb18030", 54936: "gb18030"}  # fmt: skip
+
+_PAGE_OF = {1: 1256, 2: 1251, 4: 936, 5: 1250, 8: 1253, 13: 1255, 14: 1250, 17: 932, 18: 949,
+            21: 1250, 24: 1250, 25: 1251, 26: 1250, 27: 1250, 30: 874, 31: 1254, 34: 1251,
+            36: 1250, 37: 1257, 38: 1257, 39: 1257, 41: 1256, 42: 1258}  # fmt: skip
+"""Number of the sender's language -> the code page of its Windows; that of all others is 1252."""
 
 
 class Item(ABC):
@@ -94,10 +99,15 @@ class Item(ABC):
         return ""
 
     def _page(self, number: int) -> str:
-        page = int.from_bytes(self.value(number, INTEGER)[:4], "little")
+        page = self._integer(number)
+        if not page and number == TEXT_PAGE and self._integer(_LOCALE):
+            page = _PAGE_OF.get(self._integer(_LOCALE) & 0x3FF, 1252)
         return _PAGES.get(page) or (
             f"iso-8859-{page - 28590}" if 28590 < page < 28606 else f"cp{page}"
         )
+
+    def _integer(self, number: int) -> int:
+        return int.from_bytes(self.value(number, INTEGER)[:4], "little")
 
 
 def messages(item: Item, levels: int = LEVELS) -> Iterator[Mail]:

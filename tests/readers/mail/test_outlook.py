@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import pytest
+
 from briefing_app.readers.mail.outlook import (
     INTEGER,
     LEVELS,
@@ -43,6 +45,18 @@ def test_text_of_eight_bits_is_in_the_page_that_the_message_names() -> None:
     assert item.text(SUBJECT) == "Учения"
     assert Held({(SUBJECT, STRING): "Übung\0".encode("utf-16-le")}).text(SUBJECT) == "Übung"
     assert Held().text(SUBJECT) == ""
+
+
+@pytest.mark.parametrize(
+    ("locale", "page", "subject"),
+    [(1031, "cp1252", "Übung"), (1049, "cp1251", "Учения"), (1025, "cp1256", "تدريب"),
+     (1032, "cp1253", "Άσκηση"), (1045, "cp1250", "Ćwiczenie")],
+)  # fmt: skip
+def test_text_of_eight_bits_without_a_page_is_in_that_of_the_language(
+    locale: int, page: str, subject: str
+) -> None:
+    language = {(0x3FF1, INTEGER): locale.to_bytes(4, "little")}
+    assert Held({(SUBJECT, STRING8): subject.encode(page), **language}).text(SUBJECT) == subject
 
 
 def test_a_moment_is_utc_and_absurd_ones_are_none() -> None:
