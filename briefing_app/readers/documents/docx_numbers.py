@@ -25,7 +25,9 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 
 @dataclass(frozen=True)
 class _Level:
-    """How a level counts: `text` has “%1” for the number of the first level, and so on."""
+    """How a level counts: `text` has “%1” for the number of the first level, and so on. A level
+    that does not say where it starts does so at 0.
+    """
 
     form: str = "decimal"
     text: str = ""
@@ -131,7 +133,7 @@ def _levels(node: etree._Element) -> dict[int, _Level]:
             found[int(place)] = _Level(
                 _value(level, "numFmt") or "decimal",
                 _value(level, "lvlText"),
-                int(start) if start.isdecimal() else 1,
+                int(start) if start.isdecimal() else 0,
                 next(level.iterchildren("{*}isLgl"), None) is not None,
                 _value(level, "lvlRestart") != "0",
             )

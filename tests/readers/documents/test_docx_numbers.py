@@ -85,6 +85,11 @@ def test_a_list_goes_on_after_other_text_unless_it_begins_anew() -> None:
     ]  # fmt: skip
 
 
+def test_a_list_that_does_not_say_where_it_starts_starts_at_nought() -> None:
+    bare = level(0, "decimal", "%1.").replace('<w:start w:val="1"/>', "")
+    assert lines(item("x") + item("y"), bare) == ["0. x", "1. y"]
+
+
 def test_a_style_may_number_its_paragraphs() -> None:
     styles = (
         '<w:style w:styleId="List"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
