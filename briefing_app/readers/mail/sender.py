@@ -127,9 +127,11 @@ def _is_person(who: Sender, among_people: bool) -> bool:
     """
     if _is_outlet(who.name) or not _is_name(who.name) or _OUTLET_WORDS.search(who.name):
         return False
+    if among_people:
+        return True
     words = re.findall(r"[^\W\d_]{3,}", who.name.casefold())
     mailbox, _, domain = who.address.casefold().partition("@")
-    if not among_people and any(word in domain for word in words):
+    if any(word in domain for word in words):
         return False
     return any(word in mailbox for word in words)
 

@@ -75,6 +75,16 @@ def test_who_writes_to_a_list_under_the_own_name_is_an_author(
     assert particulars(value, to_many=True) == (byline, publisher)
 
 
+def test_on_a_list_of_people_whoever_writes_is_an_author() -> None:
+    for value, names in (
+        ("Lena Aarts <kite@aarts.example>", ("Lena Aarts", "")),
+        ("The Meridian <kite@x.example>", ("", "The Meridian")),
+    ):
+        found = Particulars()
+        offer_sender(found, sender(value), "mail header", to_many=True, among_people=True)
+        assert (found.get("byline"), found.get("publisher")) == names
+
+
 def test_a_name_of_one_word_is_proposed() -> None:
     for name in ("Lena", "王芳"):
         found = Particulars()
