@@ -256,7 +256,9 @@ class _Characters:
     def darkest(self, boxes: Sequence[LineBox]) -> list[int]:
         width = max(int(_LOOK * c.FPDF_GetPageWidthF(self._page)), 1)
         height = max(int(_LOOK * c.FPDF_GetPageHeightF(self._page)), 1)
-        if width * height > _LARGEST_PIXELS:
+        bounds = _bounds(self._page)
+        if width * height > _LARGEST_PIXELS or not bounds or _has_picture(self._page, bounds):
+            # Pictures take long to draw, and white text on one is there to be seen.
             return [0] * len(boxes)
         bitmap = pdfium.PdfBitmap.new_native(width, height, c.FPDFBitmap_Gray)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
@@ -271,16 +273,13 @@ class _Characters:
 def _darkest(page: Any, picture: Picture, box: LineBox) -> int:
     """The darkest pixel of a picture of a page within a box, 255 if the box is outside of it."""
     left, bottom, right, top = box
-    x, y = c_int(), c_int()
-    corners = []
+    x, y, columns, lines = c_int(), c_int(), [], []
     for corner in ((left, bottom), (right, top)):
         c.FPDF_PageToDevice(page, 0, 0, picture.width, picture.height, 0, *corner, x, y)
-        corners.append((max(x.value, 0), max(y.value, 0)))
-    (x1, y1), (x2, y2) = corners
-    rows = (
-        picture.pixels[y * picture.width :][min(x1, x2) : max(x1, x2) + 1]
-        for y in range(min(y1, y2), min(max(y1, y2) + 1, picture.height))
-    )
+        columns.append(min(max(x.value, 0), picture.width))
+        lines.append(min(max(y.value, 0), picture.height))
+    starts = range(min(lines) * picture.width, max(lines) * picture.width, picture.width)
+    rows = (picture.pixels[start + min(columns) : start + max(columns)] for start in starts)
     return min((min(row) for row in rows if row), default=255)
 
 

@@ -93,7 +93,10 @@ class Characters(Protocol):
         """Whether they are drawn in the way that leaves no trace."""
 
     def darkest(self, boxes: Sequence[LineBox]) -> list[int]:
-        """The darkest grey, of 255, within each of some boxes of the page as it is drawn."""
+        """The darkest grey, of 255, within each of some boxes of the page as it is drawn.
+
+        0 for all if there is a large picture on the page.
+        """
 
 
 LineBox = tuple[float, float, float, float]
