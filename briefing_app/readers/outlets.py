@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ Table = Mapping[str, Any]
 """An outlet as outlets.toml has it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Outlets:
     """Three ways to the printed name: by domain, by name (as _key makes it), by agency mark."""
 
@@ -107,6 +107,16 @@ def of_address(url: str) -> str:
             return outlets().by_domain[host]
         host = host.partition(".")[2]
     return ""
+
+
+def is_printed(name: str) -> bool:
+    """Whether `name` is that which a memo prints for some outlet, in whatever case."""
+    return name.casefold() in _printed(outlets())
+
+
+@lru_cache(1)
+def _printed(known: Outlets) -> frozenset[str]:
+    return frozenset(map(str.casefold, known.by_name.values()))
 
 
 def is_same(name: str, outlet: str) -> bool:

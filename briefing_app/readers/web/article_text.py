@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from itertools import islice
@@ -28,6 +28,7 @@ _INLINE = {"a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "m
 _EMPHASIS = {"b", "em", "font", "i", "q", "span", "strong", "u"}
 _HEADINGS = ("h2", "h3", "h4")
 _PARTS = ("p", "blockquote", *_HEADINGS)
+_READ = (*_PARTS, "ul", "ol")
 _SHORTEST_SENTENCE = 20
 _TELLING_START = 25
 _STRAY_LENGTH = 60
@@ -134,7 +135,7 @@ def without_links(paragraphs: Sequence[str], tree: HtmlElement) -> tuple[list[st
 
     Where most of the text is links, they are what the page is about, and all of it is kept.
     """
-    links = _linked_lines(tree)
+    links = _linked_lines(tree, paragraphs)
     linked = [line in links for line in paragraphs]
     length = sum(len(line) for line, is_link in zip(paragraphs, linked, strict=True) if is_link)
     if 3 * length > text_length(paragraphs):
@@ -147,27 +148,31 @@ def without_links(paragraphs: Sequence[str], tree: HtmlElement) -> tuple[list[st
     return left, [SetAside("navigation", line) for line in (*aside, *paragraphs[end:])]
 
 
-def _linked_lines(tree: HtmlElement) -> set[str]:
-    """The texts of links elsewhere, and of the items they stand in with a rank or a date."""
+def _linked_lines(tree: HtmlElement, paragraphs: Sequence[str]) -> set[str]:
+    """Those lines that are links elsewhere, or items in which one stands with a rank or a date."""
+    lines = {line for line in paragraphs if len(line) < _LONGEST_LINK + _LONGEST_LABEL}
     found: set[str] = set()
-    for link in tree.iter("a"):
-        text = " ".join(link.text_content().split())
-        if (link.get("href") or "#").startswith("#") or not _is_headline_long(text):
+    written = "\n".join(lines)
+    for link in tree.iter("a") if lines else ():
+        if (link.get("href") or "#").startswith("#"):
             continue
-        found.add(text)
-        item = link.getparent()
-        if (
-            item is not None
-            and item.tag in ("li", "p", "h3", "h4", "dd")
-            and len(item) < _MOST_PARTS
-        ):
-            line = one_line(item.text_content())
-            is_sentence = _SENTENCE.search(line) and not _SENTENCE.search(text)
-            label = line.removesuffix(text).rstrip()
-            longest = _LONGEST_LABEL if label.endswith(":") else _LONGEST_MARK
-            if len(line) - len(text) <= longest and not is_sentence:
-                found.add(line)
-    return found
+        text = " ".join(link.text_content().split())
+        if text in written and _is_headline_long(text):
+            found.add(text)
+            found.add(_item_around(link, text))
+    return found & lines
+
+
+def _item_around(link: HtmlElement, text: str) -> str:
+    """The item of a list, or the paragraph, that is hardly more than a link; "" for none."""
+    item = link.getparent()
+    if item is None or item.tag not in ("li", "p", "h3", "h4", "dd") or len(item) >= _MOST_PARTS:
+        return ""
+    line = one_line(item.text_content())
+    label = line.removesuffix(text).rstrip()
+    longest = _LONGEST_LABEL if label.endswith(":") else _LONGEST_MARK
+    is_sentence = _SENTENCE.search(line) and not _SENTENCE.search(text)
+    return line if len(line) - len(text) <= longest and not is_sentence else ""
 
 
 def _is_headline_long(text: str) -> bool:
@@ -256,13 +261,14 @@ def _with_left_out(paragraphs: list[str], tree: HtmlElement) -> list[str]:
     """
     known = {line: place for place, line in reversed(list(enumerate(paragraphs)))}
     additions: dict[int, list[str]] = {}
-    kept = (node for node in tree.iter("p") if one_line(node.text_content()) in known)
-    parts = Counter(box for node in kept for box in islice(node.iterancestors(), 2))
-    for box in (box for box, count in parts.items() if count > 1):
+    boxes, last = _boxes_with(known, tree)
+    for box in boxes:
         before = -1
         between: list[HtmlElement] = []
         for node in box:
-            place = max((known.get(line, -1) for line in _lines_of(node)), default=-1)
+            place = last.get(node, -1)
+            if node.tag in _READ:
+                place = max((known.get(line, -1) for line in _lines_of(node)), default=place)
             if place > before and (before >= 0 or _is_question(between)):
                 lines = [line for left_out in between for line in _lines_of(left_out)]
                 additions.setdefault(before if before >= 0 else place - 1, []).extend(lines)
@@ -280,13 +286,26 @@ def _with_left_out(paragraphs: list[str], tree: HtmlElement) -> list[str]:
     return whole
 
 
+def _boxes_with(
+    known: Mapping[str, int], tree: HtmlElement
+) -> tuple[list[HtmlElement], dict[HtmlElement, int]]:
+    """The boxes close around several paragraphs, and the place of the last within any element."""
+    boxes: Counter[HtmlElement] = Counter()
+    last: dict[HtmlElement, int] = {}
+    for node in tree.iter("p"):
+        if (place := known.get(one_line(node.text_content()), -1)) >= 0:
+            boxes.update(islice(node.iterancestors(), 2))
+            last.update((box, max(place, last.get(box, -1))) for box in node.iterancestors())
+    return [box for box, count in boxes.items() if count > 1], last
+
+
 def _is_question(nodes: Sequence[HtmlElement]) -> bool:
     """Whether nothing but a question, as of an interview, stands above a paragraph."""
     return len(nodes) == 1 and nodes[0].tag in _HEADINGS and nodes[0].text_content().endswith("?")
 
 
 def _lines_of(node: HtmlElement) -> list[str]:
-    """The text of a node, one line; of a list or a box the lines of what it is made of."""
+    """The text of a node, one line; of a list a line for each of its items."""
     parts = (node,) if node.tag in _PARTS else node.iter("p", "li")
     return [line for line in (one_line(part.text_content()) for part in parts) if line]
 
@@ -295,9 +314,9 @@ def _belongs(node: HtmlElement) -> bool:
     """Whether a part of a page between two paragraphs of an article is the article's too."""
     if node.tag in _HEADINGS:
         return 2 < len(node.text_content()) < _LONGEST_LINK and not linked_length(node)
-    if node.tag in ("ul", "ol"):
-        return 3 * linked_length(node) < len(node.text_content())
-    return node.tag in _PARTS and (is_running_text(node) or _is_short_sentence(node))
+    if node.tag in _PARTS:
+        return is_running_text(node) or _is_short_sentence(node)
+    return node.tag in _READ and 3 * linked_length(node) < len(node.text_content())
 
 
 def _is_short_sentence(node: HtmlElement) -> bool:

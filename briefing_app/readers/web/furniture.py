@@ -50,12 +50,6 @@ _names_comments = remembering(
     r"comment(s|s?[-_]?(list|area|section|thread|wrapper|container|content|wrap|block))(\s|$)|"
     r"(^|\s)(respond|disqus_thread|kommentare|commentaires|comentarios)(\s|$)"
 )
-_MAY_BE_COMMENTS = etree.XPath(
-    "//*[contains(@class, 'omment') or contains(@id, 'omment') or contains(@class, 'omentario')"
-    " or contains(@id, 'omentario') or @id = 'respond' or @id = 'disqus_thread']"
-)
-"""A first look, for few pages have any."""
-
 _NAMEABLE = {"div", "section", "aside", "ul", "ol", "dl", "header", "footer", "figure", "table",
              "span", "blockquote", "form"}  # fmt: skip
 _names_caption = remembering(
@@ -137,8 +131,11 @@ def remove_furniture(tree: HtmlElement) -> None:
 
 def remove_comments(tree: HtmlElement) -> None:
     """Take out what readers wrote below an article, unless there is nothing else on the page."""
-    named = [node for node in _MAY_BE_COMMENTS(tree) if node.tag in _NAMEABLE]
-    found = [node for node in named if any(map(_names_comments, _names(node)))]
+    found = [
+        node
+        for node in tree.iter("div", "section", "ol", "ul", "dl", "aside")
+        if any(map(_names_comments, _names(node)))
+    ]
     if not found:
         return
     inside = {node for box in found for node in box.iter("p")}

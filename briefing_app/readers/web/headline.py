@@ -93,9 +93,7 @@ def _part_at_end(title: str, heading: str) -> str:
 def _is_site(part: str, publisher: str, url: str) -> bool:
     if outlets.is_same(part, publisher) or _SITE_OF_SIGNS.fullmatch(part):
         return True
-    if outlets.printed_name(part).casefold() in map(
-        str.casefold, outlets.outlets().by_name.values()
-    ):
+    if outlets.is_printed(outlets.printed_name(part)):
         return True
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     bare = _bare(part)

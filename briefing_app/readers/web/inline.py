@@ -25,16 +25,16 @@ _SHORTEST_FIXED = 200
 
 def make_plain(tree: HtmlElement) -> None:
     """Make plain text of elements that stand within a line, and paragraphs of fixed lines."""
-    for node in list(tree.iter(*_READINGS)):
-        remove(node)
-    for node in list(tree.iter(*_MARKED)):
-        if node.getparent() is not None and _is_in_line(node):
+    for node in list(tree.iter("pre", *_READINGS, *_MARKED)):
+        if node.tag in _READINGS:
+            remove(node)
+        elif node.tag == "pre":
+            if node.find(".//code") is None:
+                _divide(node)
+        elif node.getparent() is not None and _is_in_line(node):
             if node.tag == "q":
                 _quote(node)
             node.drop_tag()
-    for node in list(tree.iter("pre")):
-        if node.find(".//code") is None and node.getparent() is not None:
-            _divide(node)
 
 
 def _is_in_line(node: HtmlElement) -> bool:

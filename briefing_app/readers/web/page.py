@@ -56,7 +56,7 @@ def read_page(found: Particulars, tree: HtmlElement) -> tuple[str, str]:
     tags = _meta_tags(tree)
     _offer_address(found, tree, stated.pop("url", ""), tags)
     stated_names = (stated.get("publisher", ""), *tags.get("og:site_name", ()))
-    if not any(outlets.printed_name(name).casefold() in _known_outlets() for name in stated_names):
+    if not any(outlets.is_printed(outlets.printed_name(name)) for name in stated_names):
         found.offer("publisher", outlets.of_address(found.get("url")), "address")
     found.offer("publisher", stated.pop("publisher", ""), "JSON-LD")
     _offer_language(found, tree, stated.pop("language", ""), tags)
@@ -101,10 +101,6 @@ def _offer(found: Particulars, field: str, value: str, place: str) -> None:
     """Offer a value; "updated" only if it tells more than "published" does."""
     if field != "updated" or value != found.get("published"):
         found.offer(field, value, place)
-
-
-def _known_outlets() -> set[str]:
-    return {name.casefold() for name in outlets.outlets().by_name.values()}
 
 
 def _meta_tags(tree: HtmlElement) -> dict[str, list[str]]:
