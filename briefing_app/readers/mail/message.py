@@ -11,7 +11,7 @@ from itertools import chain
 
 from briefing_app.domain.article import Article, Refusal, SetAside
 from briefing_app.errors import BriefingError, OnlyALink, UnreadableFile
-from briefing_app.readers.canonical import one_line, reverses
+from briefing_app.readers.canonical import body_of, one_line, reverses
 from briefing_app.readers.dates import find_date, is_date_line
 from briefing_app.readers.documents.flow import lines_of
 from briefing_app.readers.head import take_head
@@ -227,7 +227,17 @@ def _completed(
         )  # fmt: skip
     found.propose("published", sent, HEADER)
     found.propose("url", clean_address(mail.body.address), "link in the message")
-    return complete(found, text, aside)
+    article = complete(found, text, aside)
+    return article if mail.body.attachments else _with_flash(article)
+
+
+def _with_flash(article: Article) -> Article:
+    """The article; of one that is nothing but its headline, as agencies flash, that is the text."""
+    flashed = [item for item in article.set_aside if item.kind == "repeated headline"]
+    if article.body or not flashed:
+        return article
+    rest = tuple(item for item in article.set_aside if item not in flashed)
+    return replace(article, body=body_of(item.text for item in flashed[:1]), set_aside=rest)
 
 
 def iso_of_header(value: str) -> str:

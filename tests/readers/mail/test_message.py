@@ -260,6 +260,13 @@ def test_a_message_of_nothing_but_a_link_gives_its_address() -> None:
     assert caught.value.address == "https://meridian.example/training"
 
 
+def test_the_text_of_a_flash_is_its_headline() -> None:
+    flash = "NATO HALTS TRAINING IN IRAQ - SPOKESMAN"
+    found = article(f"{flash}\n", subject=flash)
+    assert (found.headline, found.body) == (flash, flash)
+    assert aside(found, "repeated headline") == []
+
+
 def test_the_text_that_a_server_calls_a_file_is_text() -> None:
     mail = message(f"{FIRST}")
     mail.add_attachment(SECOND.encode(), "text", "plain", filename="ATT00001.txt")
