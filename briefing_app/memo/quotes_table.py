@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -23,6 +24,7 @@ COLUMNS = (
 _WIDTHS = {"quote": 70, "headline": 45, "address": 40, "translation": 50}
 _USUAL_WIDTH = 18
 DAY = len("2020-01-06")
+_SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def rows(briefing: Briefing) -> Iterator[tuple[str, ...]]:
@@ -85,10 +87,16 @@ def to_xlsx(briefing: Briefing) -> bytes:
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     book.properties.creator = ""
-    book.properties.created = book.properties.modified = datetime(*EARLIEST)
+    book.properties.created = datetime(*EARLIEST)
     packed = io.BytesIO()
     book.save(packed)
-    return repack(packed.getvalue())
+    return repack(packed.getvalue(), {"docProps/core.xml": _without_time})
+
+
+def _without_time(properties: bytes) -> bytes:
+    """The properties of a workbook saved at the earliest moment: openpyxl puts in the present."""
+    moment = datetime(*EARLIEST).isoformat().encode()
+    return _SAVED.sub(rb"\g<1>" + moment + b"Z", properties)
 
 
 def _header(briefing: Briefing) -> tuple[str, ...]:

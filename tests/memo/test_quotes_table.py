@@ -56,7 +56,10 @@ def test_workbook_and_text_say_the_same() -> None:
 def test_the_same_quotes_give_the_same_bytes_and_no_name_of_a_user() -> None:
     made = to_xlsx(golden())
     assert made == to_xlsx(golden())
-    assert not openpyxl.load_workbook(io.BytesIO(made)).properties.creator
+    properties = openpyxl.load_workbook(io.BytesIO(made)).properties
+    assert not properties.creator
+    assert properties.created == properties.modified
+    assert properties.modified is not None and properties.modified.year == 1980
 
 
 def test_control_characters_do_not_break_the_workbook() -> None:
