@@ -16,11 +16,11 @@ import signal
 import sys
 import tempfile
 import time
-import weakref
 from collections import deque
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from multiprocessing.util import Finalize
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -255,7 +255,9 @@ class _Scratch:
         """Make a new one."""
         self.remove()
         path = tempfile.mkdtemp(prefix="briefing-reading-")
-        self._end = weakref.finalize(self, shutil.rmtree, path, ignore_errors=True)
+        # Unlike weakref's, this also runs where the program is itself a child, and after the
+        # processes that write there were ended.
+        self._end = Finalize(self, shutil.rmtree, (path, True), exitpriority=-1)
         return path
 
     def remove(self) -> None:
