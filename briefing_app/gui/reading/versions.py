@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.article import Article
@@ -15,6 +15,10 @@ from briefing_app.gui.reading.versions_sheet import VersionsSheet
 from briefing_app.gui.reading.view import ReadingView
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
+from briefing_app.store.aside import NotNow
+
+AGAIN_MS = 15
+"""Versions that could not be read without waiting are asked for again after so long."""
 
 LONGEST = 60
 """Characters of a headline or a passage that the strip shows."""
@@ -32,7 +36,9 @@ class Versions(QObject):
         self._view = view
         self._strip = strip
         self._pane = pane
-        self._earlier = self._later = ""
+        self._earlier = self._later = self._told_of = ""
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self.refresh)
         self._excerpt_id = ""
         self._target_id = ""
         strip.changes_clicked.connect(self.show_changes)
@@ -58,9 +64,23 @@ class Versions(QObject):
         """Tell of later versions and excerpts as they are now."""
         id, later = self._session.article_id, []
         if id and self._session.has_store:
-            later = self._session.store.articles.later_versions(id)
+            store = self._session.store
+            try:
+                with store.at_once():
+                    later = store.articles.later_versions(id)
+            except NotNow:
+                self._wait(id)
+                return
+        self._told_of = id
         self._later = later[-1] if later else ""
         self._tell()
+
+    def _wait(self, article_id: str) -> None:
+        """Ask again after the commit of another thread; what is told stays, if it is of this."""
+        self._again.start()
+        if article_id != self._told_of:
+            self._later = ""
+            self._strip.tell("", has_earlier=False, has_later=False)
 
     def show_changes(self) -> None:
         """Show what changed: to the later version, else from the earlier one."""

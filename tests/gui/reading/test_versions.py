@@ -11,6 +11,7 @@ from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.reading.version_strip import VersionStrip
 from briefing_app.gui.reading.versions_sheet import VersionsSheet
+from tests.gui.committing import committing
 from tests.gui.reading.hands import select
 from tests.gui.reading.texts import LONG, PLAIN
 
@@ -94,6 +95,20 @@ def test_the_strip_appears_with_the_version_and_goes_with_undo(pane, session, ve
     session.redo()
     session.store.articles.remove([LATER.id])
     assert not strip(pane).isVisible()
+
+
+def test_during_a_commit_the_strip_stays_for_this_article_and_comes_later_for_another(
+    pane, session, versions, qtbot
+) -> None:
+    told, later = said(pane), session.store.articles.get(LATER.id)
+    with committing(session.store):
+        pane.versions.refresh()
+        assert said(pane) == told
+        session.article_id = LATER.id
+        pane.versions.show_article(later)
+        assert not strip(pane).isVisible()
+    qtbot.waitUntil(strip(pane).isVisible)
+    assert said(pane).endswith("Later version of “Harbour talks resume”, Harbor Ledger, 6 Jan 2020")
 
 
 def test_the_sheet_shows_words_that_went_and_came(pane, versions, qtbot) -> None:
