@@ -267,8 +267,8 @@ def _with_left_out(paragraphs: list[str], tree: HtmlElement) -> list[str]:
         between: list[HtmlElement] = []
         for node in box:
             place = last.get(node, -1)
-            if node.tag in _READ:
-                place = max((known.get(line, -1) for line in _lines_of(node)), default=place)
+            if place < 0 and node.tag in _READ:
+                place = max((known.get(line, -1) for line in _lines_of(node)), default=-1)
             if place > before and (before >= 0 or _is_question(between)):
                 lines = [line for left_out in between for line in _lines_of(left_out)]
                 additions.setdefault(before if before >= 0 else place - 1, []).extend(lines)
@@ -294,8 +294,9 @@ def _boxes_with(
     last: dict[HtmlElement, int] = {}
     for node in tree.iter("p"):
         if (place := known.get(one_line(node.text_content()), -1)) >= 0:
-            boxes.update(islice(node.iterancestors(), 2))
-            last.update((box, max(place, last.get(box, -1))) for box in node.iterancestors())
+            around = list(node.iterancestors())
+            boxes.update(around[:2])
+            last.update((box, max(place, last.get(box, -1))) for box in (node, *around))
     return [box for box, count in boxes.items() if count > 1], last
 
 

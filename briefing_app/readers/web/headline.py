@@ -64,8 +64,10 @@ def headline_in(title: str, shown: Sequence[str], publisher: str, url: str) -> s
 def is_about(headline: str, titles: Iterable[str]) -> bool:
     """Whether a headline has a word in common with any of the titles, or there is none of them."""
     words = set(re.findall(r"\w{3,}", headline.casefold()))
+    if not words:
+        return True
     others = [set(re.findall(r"\w{3,}", title.casefold())) for title in titles if title]
-    return not words or not others or any(words & other for other in others)
+    return not others or any(words & other for other in others)
 
 
 def leads_home(node: HtmlElement) -> bool:

@@ -56,7 +56,7 @@ def read_page(found: Particulars, tree: HtmlElement) -> tuple[str, str]:
     tags = _meta_tags(tree)
     _offer_address(found, tree, stated.pop("url", ""), tags)
     stated_names = (stated.get("publisher", ""), *tags.get("og:site_name", ()))
-    if not any(outlets.is_printed(outlets.printed_name(name)) for name in stated_names):
+    if not any(outlets.is_printed(outlets.printed_name(name)) for name in stated_names if name):
         found.offer("publisher", outlets.of_address(found.get("url")), "address")
     found.offer("publisher", stated.pop("publisher", ""), "JSON-LD")
     _offer_language(found, tree, stated.pop("language", ""), tags)
@@ -69,7 +69,7 @@ def read_page(found: Particulars, tree: HtmlElement) -> tuple[str, str]:
     for field, value in stated.items():
         _offer_tag(found, shown, field, value, "JSON-LD")
     for field, place, tag_names in _TAGS:
-        for values in (tags.get(name, []) for name in tag_names):
+        for values in (tags[name] for name in tag_names if name in tags):
             for value in [people(values)] if field == "byline" else values:
                 _offer_tag(found, shown, field, value, place)
     offer_elements(found, tree)
