@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,10 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app import settings
 from briefing_app.domain.outline import Stance
 from briefing_app.gui import actions as commands
-from briefing_app.gui import availability
+from briefing_app.gui import availability, leaving, window_place
 from briefing_app.gui.empty import EmptyState
 from briefing_app.gui.files import BriefingFiles
 from briefing_app.gui.fingerprinting import Fingerprinting
@@ -45,17 +44,11 @@ from briefing_app.store import Change
 Slots = dict[str, Callable[..., object]]
 """What the commands of gui/actions.py do, by name."""
 
-SIZE_PX = (1440, 900)
 LEAST_PX = (1100, 680)
 IN_OUTLINE = ("section", "text", "edit_entry", "rename", "glances")
 """Commands whose place is the outline."""
 
 SAVING = ("save", "keep_version", "save_copy", "restore")
-
-
-def _stored() -> QSettings:
-    """Where the window keeps its place on the screen."""
-    return QSettings(str(settings.config_folder() / "window.ini"), QSettings.Format.IniFormat)
 
 
 class MainWindow(QMainWindow):
@@ -92,7 +85,8 @@ class MainWindow(QMainWindow):
         self.outline.set_overlay_host(self.root)
         self._connect_actions()
         self._connect_signals()
-        self._restore_geometry()
+        self._show_chosen()
+        window_place.restore(self, self._split)
         self.show_view("read")
         self._update_actions()
 
@@ -172,7 +166,7 @@ class MainWindow(QMainWindow):
             "save_copy": files.save_copy,
             "restore": files.restore,
             "file_details": sheets.show_file_details,
-            "quit": self.close,
+            "quit": self._leave,
             "undo": self.session.undo,
             "redo": self.session.redo,
             "history": sheets.show_history,
@@ -372,27 +366,26 @@ class MainWindow(QMainWindow):
         if focused is not None and focused is not view and view.isAncestorOf(focused):
             view.setFocus()
 
-    def _restore_geometry(self) -> None:
+    def _show_chosen(self) -> None:
         for name in ("show_library", "show_outline"):
             self.actions_by_name[name].setChecked(True)
         self.actions_by_name["dark"].setChecked(self.theme.is_dark)
-        stored = _stored()
-        self.resize(*SIZE_PX)
-        if stored.contains("window/geometry"):
-            self.restoreGeometry(stored.value("window/geometry"))
-        if stored.contains("window/split"):
-            self._split.restoreState(stored.value("window/split"))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
             self._focus_first()
 
+    def _leave(self) -> None:
+        if leaving.may_close(self.importer, self):
+            self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if event.spontaneous() and not leaving.may_close(self.importer, self):
+            event.ignore()
+            return
         self._finish_editing()
-        stored = _stored()
-        stored.setValue("window/geometry", self.saveGeometry())
-        stored.setValue("window/split", self._split.saveState())
+        window_place.keep(self, self._split)
         self.desk.stop()
         self.intake.cancel()
         self.session.close()
