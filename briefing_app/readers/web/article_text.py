@@ -63,7 +63,7 @@ def article_paragraphs(tree: HtmlElement) -> list[str]:
     if not isinstance(document, Document):
         return []
     found = html_tree.lines(document.body)
-    if len(found) == 1 and len(found[0]) > _LONGEST_LINK and found[0] not in html_tree.lines(tree):
+    if len(found) == 1 and len(found[0]) > _STRAY_LENGTH and found[0] not in html_tree.lines(tree):
         return []  # all of the page in one line: its last resort
     return _with_left_out(found, tree)
 
