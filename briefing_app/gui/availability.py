@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
 from briefing_app.gui.actions import COMMANDS
-from briefing_app.gui.importing import Importer
+from briefing_app.gui.importing.importer import Importer
 from briefing_app.gui.memo.desk import EXPORTS
 from briefing_app.gui.session import Session
 from briefing_app.store import Store

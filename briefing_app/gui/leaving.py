@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from briefing_app.gui.importing import Importer
+from briefing_app.gui.importing.importer import Importer
 
 
 def may_close(importer: Importer, window: QWidget) -> bool:

@@ -23,7 +23,7 @@ from briefing_app.gui import availability, leaving, window_place
 from briefing_app.gui.empty import EmptyState
 from briefing_app.gui.files import BriefingFiles
 from briefing_app.gui.fingerprinting import Fingerprinting
-from briefing_app.gui.importing import Importer
+from briefing_app.gui.importing.importer import Importer
 from briefing_app.gui.intake.drop import DropTarget
 from briefing_app.gui.intake.intake import Intake
 from briefing_app.gui.library.pane import LibraryPane

@@ -37,7 +37,7 @@ from briefing_app.gui.dialogs.preferences_sheet import PreferencesSheet
 from briefing_app.gui.dialogs.quote_differences import QuoteDifferences
 from briefing_app.gui.dialogs.several_details import SeveralDetails
 from briefing_app.gui.dialogs.shortcuts import ShortcutSheet
-from briefing_app.gui.import_review import ImportReview
+from briefing_app.gui.importing.review import ImportReview
 from briefing_app.gui.intake.addresses import Link
 from briefing_app.gui.library.hit_sentences import sentences
 from briefing_app.gui.main_window import MainWindow

@@ -19,8 +19,8 @@ from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QResi
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from briefing_app.gui.direction import OwnDirection
-from briefing_app.gui.import_review import Group, Line
-from briefing_app.gui.import_words import one_line
+from briefing_app.gui.importing.review import Group, Line
+from briefing_app.gui.importing.words import one_line
 
 DISPLAY, TOOLTIP, FONT, SPOKEN = (
     Qt.ItemDataRole.DisplayRole.value,

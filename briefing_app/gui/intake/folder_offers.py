@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QObject
 
-from briefing_app.gui.importing import Importer
+from briefing_app.gui.importing.importer import Importer
 from briefing_app.gui.intake.watch import SETTLE_MS, FolderWatch
 from briefing_app.gui.preferences import Preferences
 from briefing_app.gui.session import Notice, Session

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.files import SUFFIX, BriefingFiles
-from briefing_app.gui.importing import Importer
+from briefing_app.gui.importing.importer import Importer
 from briefing_app.gui.intake.filing import file_selection
 from briefing_app.gui.intake.folder_offers import FolderOffers
 from briefing_app.gui.intake.links import Links

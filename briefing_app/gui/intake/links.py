@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
-from briefing_app.gui.importing import Importer
+from briefing_app.gui.importing.importer import Importer
 from briefing_app.gui.intake.addresses import Link
 from briefing_app.gui.preferences import Preferences
 from briefing_app.gui.session import Notice, Session

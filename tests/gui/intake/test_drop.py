@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.gui.files import BriefingFiles
-from briefing_app.gui.importing import Importer
+from briefing_app.gui.importing.importer import Importer
 from briefing_app.gui.intake.drop import DropTarget
 from briefing_app.gui.intake.intake import Intake
 from briefing_app.gui.preferences import Preferences

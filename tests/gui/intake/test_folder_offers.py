@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.article import Article, Original
-from briefing_app.gui.importing import Importer
+from briefing_app.gui.importing.importer import Importer
 from briefing_app.gui.intake.folder_offers import FolderOffers
 from briefing_app.gui.preferences import Preferences
 from briefing_app.gui.session import Notice, Session

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app import settings
 from briefing_app.gui.dialogs.link_sheet import LinkSheet
-from briefing_app.gui.importing import Importer
+from briefing_app.gui.importing.importer import Importer
 from briefing_app.gui.intake.addresses import Link
 from briefing_app.gui.intake.links import Links
 from briefing_app.gui.preferences import Preferences

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.dialogs.import_results import ImportResults
-from briefing_app.gui.import_review import ImportReview, Reads
-from briefing_app.gui.import_words import import_summary
+from briefing_app.gui.importing.review import ImportReview, Reads
+from briefing_app.gui.importing.words import import_summary
 from briefing_app.gui.session import Notice, Session
 from briefing_app.importing import ImportReport, Outcome
 from briefing_app.reading_pool import Wanted

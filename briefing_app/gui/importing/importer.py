@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QWidget
 from briefing_app import reading_worker, settings
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
-from briefing_app.gui.import_history import ImportHistory
-from briefing_app.gui.import_lot import Lot, Reading, find, read
-from briefing_app.gui.import_words import import_summary, with_unread
+from briefing_app.gui.importing.history import ImportHistory
+from briefing_app.gui.importing.lot import Lot, Reading, find, read
+from briefing_app.gui.importing.words import import_summary, with_unread
 from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.tasks import Task
 from briefing_app.importing import Import, ImportReport

@@ -7,7 +7,7 @@ from pathlib import Path
 from briefing_app.domain.article import ArticleRow
 from briefing_app.domain.doubts import Doubt, Reason
 from briefing_app.errors import PasswordNeeded, PicturesOnly
-from briefing_app.gui.import_words import (
+from briefing_app.gui.importing.words import (
     import_summary,
     outcome_words,
     reason_words,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing_app.domain.article import Original, ReadFile
-from briefing_app.gui import import_lot
-from briefing_app.gui.import_lot import Lot, Reading, find
+from briefing_app.gui.importing import lot as import_lot
+from briefing_app.gui.importing.lot import Lot, Reading, find
 from briefing_app.reading_pool import ReadingPool, ReadItem, Wanted
 from briefing_app.reading_process import Read
 

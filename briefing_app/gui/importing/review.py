@@ -16,7 +16,7 @@ from briefing_app.domain.article import ArticleRow
 from briefing_app.errors import OnlyALink, PasswordNeeded, PicturesOnly
 from briefing_app.gui import tasks
 from briefing_app.gui.dates import shown_moment
-from briefing_app.gui.import_words import (
+from briefing_app.gui.importing.words import (
     file_name,
     outcome_words,
     reason_words,
@@ -139,7 +139,7 @@ class Line:
 
 
 class Reads(Protocol):
-    """Reads files again and stores what came of them; gui.importing.Importer does."""
+    """Reads files again and stores what came of them; gui.importing.importer.Importer does."""
 
     def reread(
         self,

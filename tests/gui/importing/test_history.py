@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing_app.domain.article import Article, Original
 from briefing_app.gui.dialogs.article_details import ArticleDetails
-from briefing_app.gui.import_history import KEPT, ImportHistory
-from briefing_app.gui.importing import Importer
+from briefing_app.gui.importing.history import KEPT, ImportHistory
+from briefing_app.gui.importing.importer import Importer
 from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.theme import Theme
 from briefing_app.importing import ImportReport, ImportRow, Outcome
