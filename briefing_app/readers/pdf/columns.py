@@ -6,6 +6,7 @@ an upright band where there are columns on both sides of it, else along a level 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
@@ -82,14 +83,17 @@ def _overlapping(from_top: Sequence[Piece]) -> bool:
 
 def _columns(pieces: list[Piece]) -> list[list[Piece]]:
     """The columns that upright bands part, from the left; [] where there are none."""
-    size = median(p.size for p in pieces)
-    spans = sorted((p.left, p.right) for p in pieces)
-    edges = list(_bands(spans, max(_LEAST_GUTTER, 0.6 * size)))
+    if len(pieces) <= _COLUMN_ROWS:
+        return []
+    spans = sorted([(p.left, p.right) for p in pieces])
+    edges = list(_bands(spans, _LEAST_GUTTER))
+    if edges:
+        edges = list(_bands(spans, max(_LEAST_GUTTER, 0.6 * median([p.size for p in pieces]))))
     if not edges:
         return []
     columns: list[list[Piece]] = [[] for _ in range(len(edges) + 1)]
     for piece in pieces:
-        columns[sum(piece.left >= edge for edge in edges)].append(piece)
+        columns[bisect_right(edges, piece.left)].append(piece)
     columns = _with_signs(column for column in columns if column)
     if len(columns) < 2:
         return []
@@ -142,11 +146,6 @@ def _level_parts(pieces: list[Piece]) -> Iterator[list[list[Piece]]]:
         yield parts
 
 
-def _in_columns(parts: Iterable[list[Piece]]) -> int:
-    """How many pieces of the parts of a block stand in columns."""
-    return sum(len(part) for part in parts if _columns(part))
-
-
 def _around_wide_lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
     """The block from the top: what is above a wide line, the wide lines, what is below."""
     width = max(p.right for p in pieces) - min(p.left for p in pieces)
@@ -169,22 +168,35 @@ class _Cutting:
     def __init__(self, right_to_left: bool) -> None:
         self._right_to_left = right_to_left
         self._cuts_left = _MOST_CUTS
+        self._known: dict[int, tuple[list[Piece], list[list[Piece]]]] = {}
 
     def blocks(self, pieces: list[Piece], depth: int = 0) -> list[list[Piece]]:
         """The blocks of a part of the page in reading order."""
         self._cuts_left -= 1
-        if depth > _DEEPEST or self._cuts_left < 0 or not _side_by_side(pieces):
+        if depth > _DEEPEST or self._cuts_left < 0 or len(pieces) <= _COLUMN_ROWS:
             return [pieces]
-        columns = _columns(pieces)
+        if not _side_by_side(pieces):
+            return [pieces]
+        columns = self._columns(pieces)
         if columns:
             if self._right_to_left:
                 columns.reverse()
             return [block for column in columns for block in self.blocks(column, depth + 1)]
         # What has columns at once is better than what has them after more cuts: a box beside the
         # beginning of a text is as high as it is, whatever gaps are in it.
-        for parts in sorted(_level_parts(pieces), key=_in_columns, reverse=True):
+        for parts in sorted(_level_parts(pieces), key=self._in_columns, reverse=True):
             blocks = [block for part in parts for block in self.blocks(part, depth + 1)]
             # A level cut that leads to no columns would only tear paragraphs apart.
             if len(blocks) > len(parts):
                 return blocks
         return [pieces]
+
+    def _in_columns(self, parts: Iterable[list[Piece]]) -> int:
+        """How many pieces of the parts of a block stand in columns."""
+        return sum([len(part) for part in parts if self._columns(part)])
+
+    def _columns(self, pieces: list[Piece]) -> list[list[Piece]]:
+        """As of _columns, found once for each part."""
+        if id(pieces) not in self._known:
+            self._known[id(pieces)] = pieces, _columns(pieces)
+        return list(self._known[id(pieces)][1])

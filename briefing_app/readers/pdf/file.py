@@ -33,7 +33,7 @@ from briefing_app.errors import PasswordNeeded, UnreadableFile
 from briefing_app.readers.pdf.pieces import LineBox, Piece, pieces_of
 from briefing_app.readers.pdf.seen import unseen
 from briefing_app.readers.pdf.words import is_of_chinese
-from briefing_app.readers.pdf.written import as_written
+from briefing_app.readers.pdf.written import as_written, marks_in
 
 _PARTICULARS = [(name, f"{name}\0".encode()) for name in ("Title", "Author", "CreationDate")]
 _LARGEST_PIXELS = 40_000_000
@@ -63,6 +63,7 @@ class Page(NamedTuple):
     sideways   text that runs up or down while the page's other text runs across
     has_picture  whether there is a picture of at least a quarter of the page; looked for only
                where there is little text
+    marks      raised numbers that were left out of the text: they refer to notes
     """
 
     width: float
@@ -70,6 +71,7 @@ class Page(NamedTuple):
     pieces: list[Piece]
     sideways: list[str]
     has_picture: bool
+    marks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ class PdfFile:
                 raise _damaged(index)
             try:
                 written = _Characters(characters, page)
-                written.text = as_written(written)
+                drawn, written.text = written.text, as_written(written)
                 pieces, sideways, turned = _upright(pieces_of(written, unseen), bounds, written)
             finally:
                 c.FPDFText_ClosePage(characters)
@@ -126,7 +128,8 @@ class PdfFile:
         width, height = bounds.right - bounds.left, bounds.top - bounds.bottom
         if turned:
             width, height = height, width
-        return Page(width, height, pieces, sideways, has_picture)
+        marks = marks_in(drawn, written.text)
+        return Page(width, height, pieces, sideways, has_picture, marks)
 
     def picture(self, index: int, width_px: int, grey: bool = False) -> Picture:
         """A page, counted from 0, as it looks on paper. Raises UnreadableFile: it is damaged."""

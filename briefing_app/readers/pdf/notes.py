@@ -7,19 +7,23 @@ from collections.abc import Sequence
 
 from briefing_app.readers.pdf.paragraphs import Column, Line, Paragraph
 
-_SIGN = re.compile(r"(\d{1,3}|[*†‡§]{1,3})[.)]?\s*[“\"‘«(]?[^\W\d_]")
+_SIGN = re.compile(r"(?!\d+(?:st|nd|rd|th)\b)([1-9]\d{0,2}|[*†‡§]{1,3})[.)]?\s*[“\"‘«(]?[^\W\d_]")
 _SMALLER = 0.94
 """Times the size of the text, at most."""
 
 
 def without_notes(
-    pages: Sequence[Sequence[Column]], text_size: float
+    pages: Sequence[Sequence[Column]], text_size: float, marks: Sequence[frozenset[str]]
 ) -> tuple[list[list[Column]], list[Paragraph]]:
-    """The pages without the notes at their feet, and these."""
+    """The pages without the notes at their feet, and these.
+
+    marks  of each page, those that were left out of its text; small print that begins with a
+           number to which nothing refers is no note
+    """
     left: list[list[Column]] = []
     notes: list[Paragraph] = []
     for number, page in enumerate(pages):
-        feet = [_foot(column, text_size) for column in page]
+        feet = [_foot(column, text_size, page, marks[number]) for column in page]
         if not any(feet) or all(
             foot == len(column.lines) for foot, column in zip(feet, page, strict=True)
         ):
@@ -35,19 +39,29 @@ def without_notes(
     return left, notes
 
 
-def _foot(column: Column, text_size: float) -> int:
+def _foot(column: Column, text_size: float, page: Sequence[Column], marks: frozenset[str]) -> int:
     """How many of its last lines are notes."""
     lines = column.lines
     start = len(lines)
     while start and lines[start - 1].size <= _SMALLER * text_size:
         start -= 1
     small = lines[start:]
-    signs = [place for place, line in enumerate(small) if _SIGN.match(line.text)]
+    signs = [
+        place
+        for place, line in enumerate(small)
+        if (sign := _SIGN.match(line.text)) and (sign[1] in marks or _is_in_text(sign[1], page))
+    ]
     if not signs:
         return 0
     # What stands above the first sign goes on with a note of the page before, or is none.
     first = signs[0] if signs[0] and not small[0].text[:1].islower() else 0
     return len(small) - first
+
+
+def _is_in_text(sign: str, page: Sequence[Column]) -> bool:
+    """Whether a sign stands at the end of a word on the page."""
+    mark = re.compile(rf"[^\W\d_][.,;:!?”’\"')\]]*{re.escape(sign)}(?![^\W_])")
+    return any(mark.search(line.text) for column in page for line in column.lines)
 
 
 def _each(page: int, lines: Sequence[Line]) -> list[Paragraph]:

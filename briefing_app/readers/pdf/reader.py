@@ -122,7 +122,7 @@ def _layout(
     left, margins = without_margins(pages)
     columns = [_columns(page) for page in left]
     size = size_of_text(column for page in columns for column in page)
-    columns, notes = without_notes(columns, size)
+    columns, notes = without_notes(columns, size, [page.marks for page in pages])
     paragraphs = paragraphs_of(columns, size)
     if read_off:
         paragraphs = sorted([*paragraphs, *read_off], key=lambda paragraph: paragraph.page)

@@ -33,6 +33,9 @@ _TURN = re.compile("(?P<breaks>\n{1,2}) *")
 _RAISED = 0.12
 """Heights of a line."""
 
+_SMALLER, _CLOSE = 0.85, 0.2
+"""Times the height of a line, at most: a mark's own height, and the space before it."""
+
 
 def as_written(page: Characters) -> str:
     """The text of a page with NOTHING and POSSESSIVE for characters that were not written.
@@ -54,6 +57,15 @@ def as_written(page: Characters) -> str:
             letters[place] = letter
         text = "".join(letters)
     return text.translate(_BULLETS) if any(map(text.__contains__, _SYMBOLS)) else text
+
+
+def marks_in(text: str, written: str) -> frozenset[str]:
+    """The numbers of notes that pdfium sees in a page's text and that were left out of it."""
+    if NOTHING not in written:
+        return frozenset()
+    pairs = zip(text, written, strict=True)
+    left_out = (letter if now == NOTHING and letter.isdigit() else " " for letter, now in pairs)
+    return frozenset("".join(left_out).split())
 
 
 def _possessives(page: Characters) -> Iterator[int]:
@@ -111,6 +123,8 @@ def _marks(page: Characters) -> Iterator[tuple[int, str]]:
         start = last
         while page.text[start - 1].isdigit() and _is_raised(page, before, start - 1):
             start -= 1
+        if page.text[start - 1] in " \n" and not _is_close(page, before, start):
+            continue
         if not _is_power(page.text, start):
             yield from _of_mark(page, start - 1, start)
 
@@ -135,20 +149,43 @@ def _ends_of_numbers(text: str) -> Iterator[tuple[int, int]]:
 def _of_mark(page: Characters, before: int, start: int) -> Iterator[tuple[int, str]]:
     text = page.text
     while text[before] in "\n ":
-        yield before, NOTHING
         before -= 1
     end = start
     while text[end : end + 1].isdigit() or (
         text[end : end + 1] in (",", "-", "–", "*") and _is_raised(page, before, end)
     ):
-        yield end, NOTHING
         end += 1
+    if begun := _begun(page, end):
+        # The number of an isotope, or above the line of a fraction.
+        yield from ((place, NOTHING) for place in range(end, begun))
+        return
+    yield from ((place, NOTHING) for place in range(before + 1, end))
     turn = _TURN.match(text, end)
     if turn and turn.end() < len(text) and _goes_on(page, before, turn.end()):
         yield from ((place, NOTHING) for place in range(end, turn.end("breaks")))
         (_, top, right, bottom), (left, _, _, _) = page.boxes([end - 1, turn.end()])
         if text[turn.end() - 1] == "\n" and left - right > _WORD_GAP * (top - bottom):
             yield end, " "
+
+
+def _begun(page: Characters, end: int) -> int:
+    """Where the word or fraction goes on that a raised number begins, 0 if it begins none."""
+    following = _TURN.match(page.text, end)
+    place = following.end() if following else end
+    if place == len(page.text) or not (page.text[place].isalpha() or page.text[place] in "/⁄"):
+        return 0
+    (_, top, right, bottom), (left, _, _, _) = page.boxes([end - 1, place])
+    return place if -1 < left - right < _WORD_GAP * (top - bottom) else 0
+
+
+def _is_close(page: Characters, before: int, start: int) -> bool:
+    """Whether a raised number that a blank parts from a word may be a mark all the same.
+
+    In recognised text, and that of typewriters, numbers stand a little higher than words.
+    """
+    (_, top, right, bottom), (left, high, _, low) = page.boxes([before, start])
+    smaller = high - low < _SMALLER * (top - bottom)
+    return smaller and left - right < _CLOSE * (top - bottom)
 
 
 def _is_power(text: str, start: int) -> bool:

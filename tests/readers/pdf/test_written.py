@@ -64,6 +64,8 @@ def test_marks_of_notes_are_left_out(line: str, text: str) -> None:
     [
         ("A camp of 12 km^2 in all", "A camp of 12 km2 in all"),
         ("A dose of 10^6 units", "A dose of 106 units"),
+        ("A dose of ^131I, and", "A dose of 131I, and"),
+        ("It costs 2 ^1/2 dollars", "It costs 2 1/2 dollars"),
         ("In 2019 COVID-19 and B12 and 300 men.", "In 2019 COVID-19 and B12 and 300 men."),
     ],
 )
@@ -82,6 +84,22 @@ def test_a_word_close_after_an_apostrophe_is_a_word() -> None:
     line = [Text(50, 700, "The United Nations’", 10), Text(50 + 19 * 6 + 1.8, 700, "envoy", 10)]
     assert words(*line) == "The United Nations’ envoy"
     assert words(Text(50, 700, "at one o’clock; the boys’room", 10)).endswith("boys’room")
+
+
+def test_a_number_that_a_scanner_saw_a_little_higher_stays() -> None:
+    line = [Text(50, 700, "They killed", 10), Text(122, 702, "14", 10), Text(140, 700, "men", 10)]
+    assert words(*line) == "They killed 14 men"
+
+
+def test_a_number_in_the_next_cell_of_a_table_stays() -> None:
+    row = [Text(50, 700, "Basra", 10), Text(100, 703, "12", 7)]
+    assert words(*row) == "Basra 12"
+
+
+def test_marks_are_told() -> None:
+    page = [*with_marks(50, 700, "In 2019^12 the mission^3 had 500 men of 12 km^2", 10)]
+    with PdfFile(make_pdf([page])) as pdf:
+        assert pdf.page(0).marks == {"12", "3"}
 
 
 def test_a_space_after_a_mark_stays() -> None:
