@@ -20,6 +20,9 @@ from briefing_app.readers.web.boilerplate import kind_of, same_headline
 _DEPTH = 10
 """Paragraphs from the top in which a byline or a date line is still one of the head."""
 
+_TEXT_BEGUN = 2
+"""Paragraphs of sentences, more than a standfirst: labelled lines below them are text as well."""
+
 _LABELS = {
     "headline": "headline", "title": "headline", "author": "byline", "authors": "byline",
     "byline": "byline", "date": "published", "published": "published", "source": "publisher",
@@ -31,6 +34,10 @@ _LABELLED = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z][a-z])\.[”\"’»)]?$")
 """A full stop that is none of an abbreviation: headlines have none."""
+_SENTENCE_LENGTH = 60
+_MOST_WORDS = 6
+"""In the name of an outlet: "Source: a senior official who did not want to be named" is text."""
+
 _RULE = re.compile(r"[-*_=~#]{3,}")
 
 
@@ -51,7 +58,8 @@ def take_head(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str],
             aside.append(SetAside(kind or "navigation", line))
             continue
         seen += 1
-        if _take_line(found, line):
+        is_below_text = sum(map(_is_sentence, left)) >= _TEXT_BEGUN and _LABELLED.fullmatch(line)
+        if not is_below_text and _take_line(found, line):
             aside.append(SetAside("credits", line))
         elif not left and not found.get("headline") and _may_be_headline(line, rest):
             found.offer("headline", re.sub(r"^#+\s*", "", line), "first line")
@@ -66,6 +74,10 @@ def _may_be_headline(line: str, rest: Sequence[str]) -> bool:
     if not below or len(line) > HEADLINE_LENGTH or agency.dateline(line) != agency.Dateline():
         return False
     return not _SENTENCE_END.search(line)
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) >= _SENTENCE_LENGTH and bool(_SENTENCE_END.search(line))
 
 
 def _take_line(found: Particulars, line: str) -> bool:
@@ -113,5 +125,13 @@ def _take_labelled(found: Particulars, field: str, value: str) -> bool:
         value = clean_address(value)
     elif field == "language":
         value = tag_of(value)
+    elif (
+        field == "headline"
+        and found.get("headline")
+        and not same_headline(value, found.get("headline"))
+    ):
+        return False  # of a book, or of an office
+    elif field == "publisher" and len(value.split()) > _MOST_WORDS:
+        return False
     found.offer(field, value, "file text")
     return bool(value)

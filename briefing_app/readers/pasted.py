@@ -43,7 +43,7 @@ _BUTTONS = re.compile(
     r"share (?:this|on|via|article|full article).{0,20}|give (?:this )?article|gift this article|"
     r"\d{1,5} comments?|teilen|drucken|merken|anhören|kommentare|partager|imprimer|enregistrer|"
     r"écouter|commentaires|compartir|guardar|imprimir|escuchar|comentarios|condividi|stampa|"
-    r"delen|opslaan|поделиться|مشاركة|طباعة)[\W\d]*", re.I
+    r"delen|opslaan|поделиться|مشاركة|طباعة)[^\w.!?…,;”\"’»]*[\d]*[^\w.!?…,;”\"’»]*", re.I
 )  # fmt: skip
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|columnist|staff|bureau chief|analyst|producer|"

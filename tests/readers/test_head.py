@@ -86,3 +86,23 @@ def test_a_byline_far_down_is_text() -> None:
     paragraphs = ["The headline", *[BODY] * 20, "By Jane Doe"]
     left, _ = take_head(Particulars(), paragraphs)
     assert left[-1] == "By Jane Doe"
+
+
+def test_labelled_lines_below_the_text_are_text(read_lines: Lines) -> None:
+    letter = ("From: Rick Roe", "Date: 1 March 2020", "We should close the port.")
+    article = read_lines("The headline", BODY, BODY, *letter)
+    assert (article.published, article.paragraphs[2:]) == ("", letter)
+
+
+def test_a_source_that_is_a_sentence_is_no_outlet(read_lines: Lines) -> None:
+    source = "Source: a senior official who did not want to be named"
+    article = read_lines("The headline", source, BODY)
+    assert (article.publisher, article.paragraphs) == ("", (source, BODY))
+
+
+def test_a_second_title_is_text(read_lines: Lines) -> None:
+    article = read_lines("The headline", "Title: Keeper of the Seal", BODY)
+    assert (article.headline, article.paragraphs[0]) == (
+        "The headline",
+        "Title: Keeper of the Seal",
+    )

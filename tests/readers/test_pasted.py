@@ -110,3 +110,8 @@ def test_lines_that_are_indented_begin_paragraphs() -> None:
 )  # fmt: skip
 def test_other_indented_lines_stay_as_they_are(text: str) -> None:
     assert by_indentation(text) == text
+
+
+def test_a_word_that_is_said_is_no_button() -> None:
+    article = only(HEADLINE, TEXT, "Listen.", MORE, "Save")
+    assert article.paragraphs == (TEXT, "Listen.", MORE)

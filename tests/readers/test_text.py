@@ -99,3 +99,41 @@ def test_a_huge_line_is_read(text: str) -> None:
 def test_utf_16_without_a_mark_is_read_in_other_scripts(text: str, encoding: str) -> None:
     article = read_bytes("a.txt", text.encode(encoding)).articles[0]
     assert (article.headline, article.body) == tuple(text.split("\n\n"))
+
+
+def test_a_few_longer_lines_do_not_hide_that_the_others_were_wrapped() -> None:
+    address = "https://meridian.example/" + "a" * 110 + " (in the language of the country)"
+    wrapped = textwrap.fill(PROSE, 70)
+    text = "\n\n".join([wrapped, wrapped, wrapped, f"{address}\nThe desk"])
+    assert split_paragraphs(text) == [PROSE, PROSE, PROSE, address, "The desk"]
+
+
+def test_wrapped_chinese_lines_are_joined_without_a_space() -> None:
+    text = "代表们在港口城市会面第三天讨论新的规则并且表示将于明年夏天生效各国都同意"
+    wrapped = "\n".join(text[at : at + 20] for at in range(0, len(text), 20))
+    assert split_paragraphs("\n\n".join([wrapped] * 3)) == [text] * 3
+
+
+def test_a_chinese_list_stays_a_list() -> None:
+    lines = [
+        "北方国家将派出两个营以及一个工兵连作为预备队",
+        "南方国家一个营",
+        "东方国家两个营",
+        "西方国家一个连",
+    ]
+    assert split_paragraphs("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(
+    ("date", "proposed"), [("03/04/2020", "2020-04-03"), ("23.04.2020", "2020-04-23")]
+)
+def test_a_date_before_the_first_words_is_proposed(date: str, proposed: str) -> None:
+    article, _ = read_plain_text(f"The headline\n\n{date} - {PROSE}\n\n{PROSE}", "")
+    assert [(p.field, p.value) for p in article.proposals] == [("published", proposed)]
+    assert article.published == ""
+    assert article.body.startswith(date)
+
+
+def test_the_days_of_a_chronicle_are_no_date_of_its_text() -> None:
+    text = f"The headline\n\n03/04/2020 - {PROSE}\n\n04/04/2020 - {PROSE}"
+    assert read_plain_text(text, "")[0].proposals == ()

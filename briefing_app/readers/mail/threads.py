@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.dates import find_date
@@ -24,11 +25,22 @@ _NOTE_LENGTH = 120
 """Characters; what is shorter is a remark and no article."""
 
 _SIGNATURE_LINES = 15
+_TEXT_WORDS, _SENTENCE_WORDS = 20, 6
+"""Of a paragraph that is text and no signature: below two dashes, below "Best regards"."""
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*$")
+_SAID = re.compile(r"[.!]\W*$")
+"""How a speech ends: "Thank you." Letters have a comma there, or nothing."""
+
+_CONTACT = re.compile(r"@|https?:|www\.|\+\d|\b(tel|phone|fax|mobile|mailing list)\b|\d{6}", re.I)
 _QUOTED = re.compile(r"\s?>")
 _LIST_FOOTER = re.compile(r"_{20,}")
 _BY_ADDRESS = re.compile(
     r"(?P<name>[^\d,<>:;|]{3,60}?)\s*<(?:mailto:)?(?P<address>[^<>\s]{1,80}@[^<>\s]{1,80})>"
 )
+_MOMENT = re.compile(r"@|\d[:.h٫]\d\d|\d ?[AP]M\b|\d[点時时시]", re.I)
+"""Programs write that of whom they quote; no article does that begins "On Monday, she wrote:"."""
+
 _SHORT_YEAR = re.compile(r"\b([0-3]?\d\.[01]?\d)\.(\d\d)\b(?![.\d])")
 _CORE = {"from", "date", "subject", "to"}
 
@@ -58,11 +70,15 @@ class Thread:
 
 @dataclass
 class _Message:
-    """One of the messages printed into one another: `opening` are the lines of its head."""
+    """One of the messages printed into one another: `opening` are the lines of its head.
+
+    is_marked  a line above them says that a message follows
+    """
 
     head: Printed | None = None
     opening: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    is_marked: bool = False
     is_forwarded: bool = False
 
     @property
@@ -85,6 +101,8 @@ def take_thread(
     """
     messages = _divide(lines, replies)
     chosen = _choose(messages, forwards, replies)
+    if not (chosen or forwards or replies or any(message.is_marked for message in messages)):
+        messages = [_Message(lines=list(lines))]  # a letter that is printed in an article
     message = messages[chosen]
     aside = [
         item
@@ -115,12 +133,16 @@ def _divide(lines: Sequence[str], replies: bool) -> list[_Message]:
         head, after = head_at(lines, position + marked, 2 if marked else 3)
         if marked or head:
             opening = [*lines[position:after]]
-            messages.append(_Message(head, opening, [], is_forward_mark(line)))
+            messages.append(_Message(head, opening, [], marked, is_forward_mark(line)))
             position = after
             continue
         count = _attribution_at(lines, position) if replies else 0
-        if count and not _quote_follows(lines, position + count):
-            opening = [*lines[position : position + count]]
+        opening = [*lines[position : position + count]]
+        if (
+            count
+            and _MOMENT.search(" ".join(opening))
+            and not _quote_follows(lines, position + count)
+        ):
             messages.append(_Message(_attributed(opening), opening))
             position += count
             continue
@@ -270,12 +292,34 @@ def _signature_start(lines: Sequence[str]) -> int:
     filled = [number for number, line in enumerate(lines) if line]
     for index, number in enumerate(filled):
         below = len(filled) - index - 1
-        if lines[number] == "--" and below <= _SIGNATURE_LINES + 10:
-            return number
-        if below <= 8 and _LIST_FOOTER.fullmatch(lines[number]):
+        is_mark = lines[number] == "--" and below <= _SIGNATURE_LINES + 10
+        is_footer = below <= 8 and _LIST_FOOTER.fullmatch(lines[number])
+        if (is_mark or is_footer) and not _has_text(lines[number + 1 :]):
             return number
     last = filled[-_SIGNATURE_LINES:]
     for index, number in enumerate(last):
-        if is_farewell(lines[number]) and all(len(lines[n]) <= 100 for n in last[index + 1 :]):
+        below_it = last[index + 1 :]
+        if not is_farewell(lines[number]) or any(len(lines[n]) > 100 for n in below_it):
+            continue
+        is_said = _SAID.search(lines[number]) and (
+            not below_it or _ends_sentence(lines[below_it[0]])
+        )
+        if not is_said and not _has_text(lines[number + 1 :], _SENTENCE_WORDS):
             return number
     return len(lines)
+
+
+def _has_text(lines: Sequence[str], words: int = _TEXT_WORDS) -> bool:
+    """Whether there is a paragraph of sentences, of so many words and more, among lines that may
+    be a signature: no small print, and none of a list or a newsletter on itself.
+    """
+    blocks = (list(block) for filled, block in groupby(lines, bool) if filled)
+    texts = (" ".join(line for line in block if not _kind_of(line)) for block in blocks)
+    return any(
+        _ends_sentence(text) and len(text.split()) >= words and not _CONTACT.search(text)
+        and not _kind_of(text) for text in texts
+    )  # fmt: skip
+
+
+def _ends_sentence(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text))

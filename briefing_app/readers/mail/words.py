@@ -217,6 +217,21 @@ _SHORT_FURNITURE = re.compile(
 _SHORT = 110
 """Characters of a line that is a link's label; what is longer may be a sentence of the text."""
 
+_SENTENCE_WORDS = 6
+_TO_READER = re.compile(
+    r"https?:|www\.|@|\b(you|your|yours|please|click|here|this|these|our|us|we|my|copyright|"
+    r"sie|ihr|ihre[mnrs]?|ihnen|du|dein\w*|dich|bitte|hier|diese[nmrs]?|wir|unser\w*|"
+    r"vous|votre|vos|tu|ton|ici|cliquez|ce|cet|cette|nous|si|usted|su|sus|tu|aquí|este|esta|haga|"
+    r"lei|suo|sua|tuo|tua|qui|clicca|questa|questo|je|jij|uw|jouw|deze|dit|klik|din|ditt|dig|här|"
+    r"denna|klicka|klikk?|kliknij|tutaj|zde|tento|ide|ez|itt|aici|acest\w*|buraya|bu)\b"
+    r"|^(to|opt|unsubscribe|view|read|see|manage|update|change|forward|add|having|trouble)\b",
+    re.I,
+)
+"""Words with which newsletters speak to their readers, or of themselves."""
+
+_REPORTED = re.compile(r"\b(said|says|told|warned|according to)\b|[“”]", re.I)
+"""What reports of a message have, and small print has not."""
+
 _WROTE_STEMS = ("wrote", "schrieb", "écrit", "escribió", "scritto", "escreveu", "schreef", "пишет",
                 "писал", "كتب", "جاء من", "نوشت", "@", "skrev", "pisze", "napis", "napís",
                 "kirjoitti", "kirjutas", "rakstīja", "rašė", "yazdı", "напис", "пише", "menulis",
@@ -309,16 +324,24 @@ def is_farewell(line: str) -> bool:
 
 def is_disclaimer(line: str) -> bool:
     """Whether a paragraph is legal small print."""
-    return bool(_DISCLAIMER.match(line[:1000]))
+    return bool(_DISCLAIMER.match(line[:1000])) and not _REPORTED.search(line[:1000])
 
 
 def is_mail_furniture(line: str) -> bool:
     """Whether a line is a newsletter's or a mail server's own: "Unsubscribe", "View online"."""
     if len(line) > 300 or len(line.split()) > 40 or re.search("[“”„«»]", line):
         return False
+    if _is_told(line):
+        return False
     if len(line) <= _SHORT and _SHORT_FURNITURE.search(line):
         return True
     return _has(line, _FURNITURE_STEMS) and bool(_FURNITURE.search(line))
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line is a sentence in Latin letters that does not speak to who reads it."""
+    is_sentence = line.endswith((".", "!", "?")) and len(line.split()) >= _SENTENCE_WORDS
+    return is_sentence and line[:1] < "\u0250" and not _TO_READER.search(line)
 
 
 def _has(text: str, stems: Iterable[str]) -> bool:

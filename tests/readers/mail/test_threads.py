@@ -155,3 +155,39 @@ def test_nothing_is_lost_but_marks() -> None:
     assert sorted(filter(None, kept)) == sorted(
         {line.removeprefix("> ") for line in lines if line.strip("-")}
     )
+
+
+LETTER = ["From: Rick Roe", "To: Jane Doe", "Date: 1 March 2020", "Subject: The port", ""]
+
+
+def test_a_letter_printed_in_an_article_stays_in_it() -> None:
+    lines = [*ARTICLE, "", *LETTER, "We should close the port.", "", *ARTICLE]
+    assert thread(*lines) == Thread(lines, [], None)
+
+
+def test_a_letter_below_an_answer_is_what_was_answered() -> None:
+    found = thread(*ANSWER, "", *LETTER, *ARTICLE, replies=True)
+    assert text(found) == ANSWER
+
+
+def test_an_answer_that_begins_with_what_somebody_wrote_keeps_it() -> None:
+    lines = ["On Monday, the minister of Meridian wrote:", "“We will not go.”", "", *ARTICLE]
+    assert text(thread(*lines, replies=True)) == [line for line in lines if line]
+
+
+@pytest.mark.parametrize("rule", ["--", "_" * 24])
+def test_a_rule_between_two_parts_of_a_text_begins_no_signature(rule: str) -> None:
+    (first, second) = WORDS
+    last = f"{second} Nobody in the room wanted to say more than that, and nobody was asked to."
+    assert last in text(thread(first, "", rule, "", last))
+
+
+def test_a_speech_keeps_its_last_words() -> None:
+    assert text(thread(*ARTICLE, "", "Thank you."))[-1] == "Thank you."
+    lines = [*ARTICLE, "", "Thank you.", "", "Then the hall was quiet.", "", "It stayed so long."]
+    assert text(thread(*lines)) == [line for line in lines if line]
+
+
+def test_a_letter_quoted_with_its_end_is_followed_by_text() -> None:
+    lines = [*ARTICLE, "", "Best,", "the old general.", "", "He was never heard of again."]
+    assert text(thread(*lines)) == [line for line in lines if line]

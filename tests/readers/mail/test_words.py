@@ -164,3 +164,33 @@ def test_sentences_of_articles_are_none(line: str) -> None:
 def test_lines_without_dashes_on_both_sides_are_no_marks(line: str) -> None:
     assert not mail_words.is_forward_mark(line)
     assert not mail_words.is_original_mark(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The bank told clients how to unsubscribe from its letters.",
+        "He has shared an article of the paper with his ministers.",
+        "Firms may opt out of the rules, and many will unsubscribe at once.",
+    ],
+)
+def test_a_sentence_that_tells_of_newsletters_is_text(line: str) -> None:
+    assert not mail_words.is_mail_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You can unsubscribe from this newsletter at any time.",
+        "To unsubscribe from our letters, write to the desk of the paper.",
+        "Jane Doe has shared the following article with you.",
+    ],
+)
+def test_a_sentence_that_speaks_to_readers_of_newsletters_is_none(line: str) -> None:
+    assert mail_words.is_mail_furniture(line)
+
+
+def test_what_is_said_of_a_confidential_message_is_no_small_print() -> None:
+    told = "This message was confidential, the minister said, and never intended for the public."
+    assert not mail_words.is_disclaimer(told)
+    assert mail_words.is_disclaimer("This message is confidential and intended for you only.")

@@ -66,3 +66,14 @@ def test_a_word_with_a_hyphen_at_the_end_of_a_line_gets_no_space() -> None:
 
 def test_an_endless_paragraph_is_joined_in_one_go() -> None:
     assert len(paragraphs_of(RAGGED[:2] * 10_000)) == 1
+
+
+def test_items_without_marks_are_not_joined() -> None:
+    items = [
+        "Meridian: two battalions and a company of engineers in reserve",
+        "Norland: one battalion",
+        "Estmark: two battalions, of which one stays in the country",
+        "Suderland: one company",
+    ]
+    assert paragraphs_of(items) == items
+    assert paragraphs_of([*RAGGED, "", *items]) == [" ".join(RAGGED), *items]
