@@ -11,6 +11,9 @@ _FEWEST = 8
 _EVERY_FIFTH = 4
 """Numbers on a page, at least, if each line has one, or if every fifth has."""
 
+_IN_SENTENCES = 0.15
+"""Of the lines of a text begin with a small letter, at least."""
+
 _SAME_EDGE = 6.0
 """Points; numbers of one and of two figures end or begin at the same place."""
 
@@ -46,6 +49,16 @@ def _step(side: Sequence[Piece]) -> int:
     return 5 if steps == {5} else 0
 
 
+def _are_items(lines: Sequence[Piece]) -> bool:
+    """Whether lines are those of a list or table: of a text some begin in the midst of a sentence.
+
+    Old minutes are in capitals, and many scripts have none.
+    """
+    begin_small = sum(line.text[:1].islower() for line in lines)
+    have_small = any(line.text != line.text.upper() for line in lines)
+    return have_small and begin_small < _IN_SENTENCES * len(lines)
+
+
 def _stands_beside(side: Sequence[Piece], step: int, pieces: Iterable[Piece]) -> bool:
     """Whether all other lines are on one side of the numbers, and as many as these say."""
     top, bottom = side[0].top, side[-1].bottom
@@ -53,6 +66,6 @@ def _stands_beside(side: Sequence[Piece], step: int, pieces: Iterable[Piece]) ->
     own = set(map(id, side))
     beside = [p for p in pieces if id(p) not in own and p.top > bottom and p.bottom < top]
     rows = {round(p.bottom / 4) for p in beside}
-    if not 0.5 * step * len(side) <= len(rows) <= 1.2 * step * len(side):
+    if not 0.5 * step * len(side) <= len(rows) <= 1.2 * step * len(side) or _are_items(beside):
         return False
     return all(p.left >= right for p in beside) or all(p.right <= left for p in beside)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, takewhile
@@ -18,6 +17,9 @@ _EDGE = 0.14
 
 _REPEATED = 3
 """Pages on which a line has to stand; both pages of a document of two."""
+
+_NEAR = 8
+"""Pages, among which these are: chapters change, and pages of pictures have no running lines."""
 
 _MOST_ROWS = 5
 _SAME_PLACE = 12.0
@@ -41,6 +43,9 @@ _PRINTED = re.compile(
 _STAMPED = re.compile(_STAMP, re.I)
 
 
+_Key = tuple[int, int, str]
+
+
 @dataclass(frozen=True)
 class Margins:
     """What was found at the edges: each line once, and the web address among them, "" for none."""
@@ -52,8 +57,7 @@ class Margins:
 def without_margins(pages: Sequence[Page]) -> tuple[list[Page], Margins]:
     """The pages without their running lines, and these."""
     edges = [_edge_rows(page) for page in pages]
-    counts = Counter([key for top, bottom in edges for key in {r.key for r in (*top, *bottom)}])
-    least = min(_REPEATED, max(len(pages), 2))
+    repeated = _repeated(edges)
     lines: dict[str, None] = {}
     left: list[Page] = []
     url = ""
@@ -61,7 +65,7 @@ def without_margins(pages: Sequence[Page]) -> tuple[list[Page], Margins]:
         running = [
             row
             for edge in rows
-            for row in takewhile(lambda r: counts[r.key] >= least or _runs_alone(r), edge)
+            for row in takewhile(lambda r: r.key in repeated or _runs_alone(r), edge)
         ]
         if not running:
             left.append(page)
@@ -73,6 +77,20 @@ def without_margins(pages: Sequence[Page]) -> tuple[list[Page], Margins]:
                 lines.setdefault(row.text)
         left.append(page._replace(pieces=[p for p in page.pieces if id(p) not in dropped]))
     return left, Margins(tuple(_each_once(lines)), url)
+
+
+def _repeated(edges: Sequence[tuple[list[_Row], list[_Row]]]) -> set[_Key]:
+    """What stands on several pages that are near one another: "A. Yes." may stand anywhere."""
+    on: dict[_Key, list[int]] = {}
+    for page, (top, bottom) in enumerate(edges):
+        for key in {row.key for row in (*top, *bottom)}:
+            on.setdefault(key, []).append(page)
+    least = min(_REPEATED, max(len(edges), 2))
+    return {
+        key
+        for key, found in on.items()
+        if any(last - first < _NEAR for first, last in zip(found, found[least - 1 :], strict=False))
+    }
 
 
 def _address_in(piece: Piece) -> str:
@@ -90,7 +108,7 @@ class _Row(NamedTuple):
 
     pieces: Sequence[Piece]
     text: str
-    key: tuple[int, int, str]
+    key: _Key
     is_outermost: bool
 
 
@@ -123,9 +141,16 @@ def _row(pieces: Sequence[Piece], number: int) -> _Row:
     key = (
         round(first.bottom / _SAME_PLACE),
         round(first.top - first.bottom),
-        _DIGITS.sub("#", text).casefold(),
+        text if _is_of_table(pieces, text, number) else _DIGITS.sub("#", text).casefold(),
     )
     return _Row(pieces, text, key, is_outermost=number == 0)
+
+
+def _is_of_table(pieces: Sequence[Piece], text: str, number: int) -> bool:
+    """Whether a line is of figures only: what differs in these is not alike."""
+    if any(map(str.isalpha, text)) or _NUMBER.fullmatch(text):
+        return False
+    return number > 0 or len(pieces) > 2
 
 
 def _each_once(lines: Iterable[str]) -> Iterator[str]:

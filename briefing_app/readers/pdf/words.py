@@ -20,6 +20,9 @@ _CODE = re.compile(r"[\dA-Z-]{5}\n|\n[\dA-Z-]{5}")
 _CLOSED = "—/–"
 """Signs that stand between two words, or years, without a space if there is none on one side."""
 
+_SUSPENDED = re.compile(r"(to|and|or|bis|und|oder|à|et|ou|a|y|e|o|и|или|до)\b", re.I)
+"""Words after a hyphen that stands for a part of another compound."""
+
 _HEAD, _TAIL = re.compile(r"[\w-]+$"), re.compile(r"\w+")
 
 _FIRST = frozenset({
@@ -38,6 +41,17 @@ _SECOND = frozenset({
     "vous", "то", "нибудь", "либо",
 })  # fmt: skip
 """Second parts of such compounds."""
+
+_PREFIXED = re.compile(
+    r"(re|pre|de)-e|(anti|semi)-i|"
+    r"ex-(president|minister|prime|premier|chancellor|soldier|general|leader|king|wife|husband|"
+    r"combatant|official)|anti-(?!biotic|bod(y|ies)\b|c[iy]|dot|fung|gen|hist|oxid|path|q|sep|"
+    r"thes|tox|trust|vir)"
+)
+"""Prefixes that have their hyphens before such beginnings of words."""
+
+_OPEN = frozenset({"co", "neo", "non", "pan", "post", "semi", "ultra"})
+"""Prefixes that have hyphens in some documents and none in others."""
 
 _WITHIN = frozenset({
     "and", "by", "de", "des", "en", "in", "la", "le", "of", "on", "the", "to", "und", "up",
@@ -119,7 +133,8 @@ def _are_joined(text: str, line: str) -> bool:
     if last in _CLOSED:
         return text[-2:-1].isalnum() and first.isalnum() and (last != "–" or first.isdigit())
     if last in _HYPHENS:
-        return text[-2:-1].isdigit() and first.isdigit()
+        # "a 20-year-old", but "the 20- to 30-year-olds".
+        return text[-2:-1].isdigit() and first.isalnum() and not _SUSPENDED.match(line)
     if first == "—":
         return line[1:2].isalpha() and last != " "
     if last < "\u2000" and first < "\u2000":
@@ -162,6 +177,10 @@ def _hyphen_stays(before: str, after: str, mark: str, words: frozenset[str]) -> 
     if f"{head}-{tail}" in words or not second[0].islower():
         return True
     last = head.rpartition("-")[2]
+    if len(last) == 1 or last[-2:-1].isdigit() or _PREFIXED.match(f"{last}-{tail}"):
+        return True
+    if last in _OPEN and any(word.startswith(f"{last}-{tail[0]}") for word in words):
+        return True
     if _is_compound(first, last, tail):
         return True
     both = last in words and tail in words and len(last) > 2 and len(tail) > 2

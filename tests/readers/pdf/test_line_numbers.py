@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing_app.readers.pdf.line_numbers import without_line_numbers
 from briefing_app.readers.pdf.pieces import Piece
 
@@ -48,3 +50,16 @@ def test_a_page_of_numbers_stays() -> None:
 def test_raised_figures_are_no_numbers_of_lines() -> None:
     page = [*(piece._replace(text="³") for piece in numbers(range(1, 11))), *rows(10)]
     assert without_line_numbers(page) == page
+
+
+def test_the_ranks_of_a_table_stay() -> None:
+    names = ["Finland leads again", "Denmark", "“Iceland”", "Sweden", "Israel", "Norway"] * 2
+    table = [row._replace(text=name) for row, name in zip(rows(12), names, strict=True)]
+    page = [*numbers(range(1, 13)), *table]
+    assert without_line_numbers(page) == page
+
+
+@pytest.mark.parametrize("text", ["THE COURT: YES.", "قال المتحدث إنه"])
+def test_numbers_beside_capitals_or_a_script_without_them_are_dropped(text: str) -> None:
+    minutes = [row._replace(text=text) for row in rows(20)]
+    assert without_line_numbers([*numbers(range(1, 21)), *minutes]) == minutes

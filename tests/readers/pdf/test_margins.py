@@ -46,6 +46,21 @@ def test_repeated_lines_within_the_text_stay() -> None:
     assert kept(*pages)[0] == ["Text a", "And so on", "more"]
 
 
+def test_what_is_repeated_far_apart_is_text() -> None:
+    pages = [page((790, "A. Yes." if n % 9 == 0 else f"Text {n}"), (400, "b")) for n in range(40)]
+    assert ["A. Yes.", "b"] in kept(*pages)
+
+
+def test_running_lines_of_a_chapter_are_running_lines() -> None:
+    pages = [page((790, "Chapter 3" if 4 < n < 9 else f"Text {n}"), (400, "b")) for n in range(40)]
+    assert kept(*pages)[5] == ["b"]
+
+
+def test_rows_of_figures_are_no_running_lines() -> None:
+    pages = [page((800, "Budget"), (785, f"1,2{n}0 3,400"), (400, "b")) for n in range(4)]
+    assert kept(*pages)[2] == ["1,220 3,400", "b"]
+
+
 @pytest.mark.parametrize(
     "number", ["3", "- 3 -", "Page 3 of 12", "3/12", "xii", "Seite 3 von 12", "٣", "صفحة 3"]
 )

@@ -69,10 +69,25 @@ def test_where_pages_begin_in_a_paragraph_is_known() -> None:
         ("the high", "est price", "the highest price"),
         ("they with", "held it", "they withheld it"),
         ("the so", "lution", "the solution"),
+        ("an e", "mail", "an e-mail"),
+        ("the re", "election", "the re-election"),
+        ("the re", "action", "the reaction"),
+        ("some anti", "government men", "some anti-government men"),
+        ("some anti", "biotics", "some antibiotics"),
+        ("the ex", "president", "the ex-president"),
+        ("the ex", "pectation", "the expectation"),
+        ("a mid-1990s", "style house", "a mid-1990s-style house"),
+        ("a 20", "year-old", "a 20-year-old"),
+        ("a 20", "to 30-year term", "a 20- to 30-year term"),
     ],
 )
 def test_compounds_keep_their_hyphen(first: str, second: str, whole: str) -> None:
     assert parted(f"They saw {first}-", second) == f"They saw {whole}"
+
+
+def test_a_prefix_has_the_hyphen_that_it_has_elsewhere() -> None:
+    assert "cooperation" in parted("They spoke of co-", "operation")
+    assert "co-operation" in parted("They co-operate.", "They spoke of co-", "operation")
 
 
 def test_where_no_syllables_are_parted_every_hyphen_was_written() -> None:
