@@ -58,7 +58,7 @@ def take_head(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str],
             aside.append(SetAside(kind or "navigation", line))
             continue
         seen += 1
-        is_below_text = sum(map(_is_sentence, left)) >= _TEXT_BEGUN and _LABELLED.fullmatch(line)
+        is_below_text = _LABELLED.fullmatch(line) and sum(map(_is_sentence, left)) >= _TEXT_BEGUN
         if not is_below_text and _take_line(found, line):
             aside.append(SetAside("credits", line))
         elif not left and not found.get("headline") and _may_be_headline(line, rest):
@@ -73,11 +73,15 @@ def _may_be_headline(line: str, rest: Sequence[str]) -> bool:
     below = any(not kind_of(other) for other in rest)
     if not below or len(line) > HEADLINE_LENGTH or agency.dateline(line) != agency.Dateline():
         return False
-    return not _SENTENCE_END.search(line)
+    return not _ends_sentence(line)
 
 
 def _is_sentence(line: str) -> bool:
-    return len(line) >= _SENTENCE_LENGTH and bool(_SENTENCE_END.search(line))
+    return len(line) >= _SENTENCE_LENGTH and _ends_sentence(line)
+
+
+def _ends_sentence(line: str) -> bool:
+    return _SENTENCE_END.search(line, max(0, len(line) - 2)) is not None
 
 
 def _take_line(found: Particulars, line: str) -> bool:
