@@ -52,6 +52,9 @@ _DOUBLE_BYTES = (
 
 _LIKELY = 0.5
 _FEWEST_LETTERS = 12
+_ENOUGH_BYTES = 60
+"""Beyond ASCII; of less the statistical guess is no more than one."""
+
 _IN_SCRIPT, _ONLY_IN_SCRIPT, _COMMON = 0.85, 0.97, 0.42
 _WIDE = re.compile(
     "[\t\r\n -~\u00a0-\u017f\u0370-\u05ff\u0600-\u06ff\u0900-\u097f\u0e00-\u0e7f\u2010-\u2026"
@@ -76,6 +79,11 @@ _FITTING = re.compile(
     "| [–—] |(?<=[\\w”’.,])[–—](?=[\\w“‘])|€\\s?\\d|\\d\\s?€|…(?=\\s|$)|\u00a0[\\d»%:;!?]|«\u00a0"
 )
 _CENTRAL = re.compile("[ěčřůťďňąćęłńśźżőűăşţ](?=[a-zěščřžýáíéůúťďňąćęłńóśźżőűăşţîâ ])")
+_NOT_CENTRAL = re.compile(
+    "(?<=[aeiouáéíóú])ń(?=[aeiouáéíóú])|ăo(?![a-ző])|őe(?=s?\\b)|(?<=[b-df-hj-np-tv-z])[řć](?=[b-df-hj-np-tv-z])"
+)
+"""Núñez, São, Camões, Sørensen and Kjær, read with the letters of central Europe."""
+
 _HUNGARIAN = re.compile(r"\b(?:az?|és|egy|nem|hogy|is|volt|után)\b")
 _CARONS = re.compile("[šžŠŽ]")
 """Letters that cp1252 has and western languages have not."""
@@ -248,6 +256,7 @@ def _score(sample: bytes, encoding: str) -> float:
     score = float(len(_FITTING.findall(text)))
     if encoding in ("cp1250", "iso8859_2"):
         score += 0.9 * len(_CENTRAL.findall(text)) - 1.5 * text.count("ŕ")
+        score -= len(_NOT_CENTRAL.findall(text))
         if len(_HUNGARIAN.findall(text)) > 1:
             score += 0.3 * len(re.findall("[őű]", text))
     elif encoding == "cp1252":
@@ -266,4 +275,4 @@ def _statistical(sample: bytes) -> tuple[str, bool]:
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample[:100_000], cp_isolation=_OTHER_SCRIPTS).best()
-    return (best.encoding, True) if best else ("cp1252", False)
+    return (best.encoding, high >= _ENOUGH_BYTES) if best else ("cp1252", False)

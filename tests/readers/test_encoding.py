@@ -106,3 +106,26 @@ def test_utf_16_is_known_without_a_mark_in_every_script(text: str, name: str) ->
 )
 def test_few_signs_in_english_are_those_of_windows(text: str) -> None:
     assert decode((text * 3).encode("cp1252")).text == text * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy, José Núñez, met the press in the harbour town on Monday, and said no.",
+        "Envoy Sørensen and his deputy Kjær have left the harbour town.",
+        "O ministro disse que não há razões para isso, e que a situação é estável.",
+    ],
+)
+def test_a_few_western_letters_are_not_taken_for_those_of_central_europe(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Envoy Lech Wałęsa met Václav Němec.", "Dvořák met Zelenský in Brno."]
+)
+def test_a_few_letters_of_central_europe_are_still_known(text: str) -> None:
+    assert decode(text.encode("cp1250")).text == text
+
+
+def test_a_guess_from_a_few_letters_is_said_to_be_one() -> None:
+    assert not decode("部长说不，会议结束了。".encode("gb18030")).sure

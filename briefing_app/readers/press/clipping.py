@@ -37,6 +37,8 @@ _MONTH_AND_YEAR = re.compile(
 _SEASON = re.compile("spring|summer|autumn|fall|winter|frühling|frühjahr|sommer|herbst|printemps|"
                      "été|automne|hiver|primavera|verano|otoño|invierno", re.I)  # fmt: skip
 _LONGEST_HEADING = 90
+_PROSE_LENGTH = 80
+_SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'“”’»)\]]*$")
 
 
 @dataclass
@@ -119,6 +121,16 @@ def _is_month(text: str) -> bool:
     match = _MONTH_AND_YEAR.fullmatch(text)
     word = match["word"] if match else ""
     return bool(word and (find_date(f"1 {word} 2020") or _SEASON.fullmatch(word)))
+
+
+def has_prose(lines: Sequence[str]) -> bool:
+    """Whether there is a paragraph among lines, be it wrapped: long, and sentences."""
+    return any(is_prose(" ".join(block)) for block in blocks_of(lines))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is a paragraph of an article, by its length and end, and no field of it."""
+    return len(text) >= _PROSE_LENGTH and bool(_SENTENCE_END.search(text))
 
 
 def blocks_of(lines: Sequence[str]) -> list[list[str]]:

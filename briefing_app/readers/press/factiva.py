@@ -15,6 +15,7 @@ from briefing_app.readers.language_names import language_tag
 from briefing_app.readers.press.clipping import (
     HEADING,
     Clipping,
+    has_prose,
     is_date,
     stated_words,
 )
@@ -95,6 +96,8 @@ def split(lines: Sequence[Line]) -> list[Clipping]:
             chunk = []
         elif not _FURNITURE.fullmatch(line.text):
             chunk.append(line.text)
+    if _is_coded(chunk) or (any(map(stated_words, chunk)) and has_prose(chunk)):
+        clippings.append(_coded(chunk) if _is_coded(chunk) else _plain(chunk))  # was cut off
     return clippings
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.documents.flow import Line
 from briefing_app.readers.press import labels
-from briefing_app.readers.press.clipping import HEADING, Clipping, blocks_of, is_date
+from briefing_app.readers.press.clipping import HEADING, Clipping, blocks_of, is_date, is_prose
 
 NAME = "LexisNexis"
 
@@ -28,6 +28,14 @@ _RIGHTS = re.compile(
     r"copyright\b.*|©.*|all rights reserved.*|alle rechte.*|tous droits.*|todos los derechos.*|"
     r"todos os direitos.*|tutti i diritti.*", re.I
 )  # fmt: skip
+
+
+_STATED = re.compile(
+    r"(?:copyright|©|\(c\)|[\s:,])*(?:19|20)\d\d\b|"
+    r"[^.]{0,40}(?:reserved|vorbehalten|réservés|reservados|riservati)\b\W*$", re.I
+)  # fmt: skip
+_MOST_WORDS = 7
+"""Of a sentence that is all the same no paragraph: "Copyright The Example Co."."""
 
 
 def knows(lines: Sequence[Line]) -> bool:
@@ -66,8 +74,9 @@ def _clipping(chunk: list[str]) -> Clipping:
     clipping = Clipping()
     blocks = [block for block in blocks_of(chunk) if not _take_rights(clipping, block)]
     names = [_label(block[0]) for block in blocks]
+    plain = [not name and is_prose(" ".join(x)) for x, name in zip(blocks, names, strict=True)]
     first = next((i for i, name in enumerate(names) if name), len(blocks))
-    end = _end_of_text(names, first)
+    end = _end_of_text(names, max((i for i, is_one in enumerate(plain) if is_one), default=first))
     is_text = False
     for block, name in zip(blocks[first:end], names[first:end], strict=True):
         if name in labels.TEXT and not is_text:
@@ -97,6 +106,11 @@ def _take_rights(clipping: Clipping, block: list[str]) -> bool:
     """Set aside the lines that say who owns the article; whether they were that."""
     if not _RIGHTS.fullmatch(block[0]):
         return False
+    is_long = len(" ".join(block).split()) > _MOST_WORDS and block[-1].endswith(
+        (".", "?", "!", "”")
+    )
+    if is_long and not _STATED.match(block[0]):
+        return False  # "Copyright law is strict."
     clipping.aside.append(SetAside("copyright", " ".join(block)))
     return True
 

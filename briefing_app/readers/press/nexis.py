@@ -8,11 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.documents.flow import Line
 from briefing_app.readers.press import labels
-from briefing_app.readers.press.clipping import FIELD, HEADING, Clipping, is_date, printed_date
+from briefing_app.readers.press.clipping import (
+    FIELD,
+    HEADING,
+    Clipping,
+    has_prose,
+    is_date,
+    printed_date,
+)
 
 NAME = "Nexis"
 
@@ -93,6 +101,8 @@ def _at_ends(lines: Sequence[Line]) -> Iterator[list[Line]]:
             chunk = []
         else:
             chunk.append(line)
+    if any(_is_own_label(x.text) for x in chunk) and has_prose([x.text for x in chunk]):
+        yield chunk  # the file was cut off, or only copied so far
 
 
 def _below_labels(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -131,13 +141,24 @@ def _clipping(chunk: list[Line]) -> Clipping:
     start = _start(chunk)
     heading_end = min([i for i in (start, *labelled) if i >= 0], default=0)
     if start < 0:
-        start = max([i for i in labelled if _is_own_label(chunk[i].text)], default=heading_end)
+        start = max(_own_labels(chunk, labelled), default=heading_end)
         _take_labels(clipping, chunk[heading_end : start + 1])
     else:
         _take_labels(clipping, chunk[heading_end:start])
     _take_heading(clipping, [line for line in chunk[:heading_end] if line.text])
     _take_text(clipping, chunk[start + 1 :])
     return clipping
+
+
+def _own_labels(chunk: list[Line], labelled: Sequence[int]) -> Iterator[int]:
+    """Numbers of the lines with labels above the text, up to the first paragraph."""
+    last = ""
+    for before, i in pairwise((labelled[0], *labelled) if labelled else ()):
+        if last != "deck" and has_prose([line.text for line in chunk[before + 1 : i]]):
+            return
+        last = labels.FIELDS.get(_name(chunk[i].text), "")
+        if last in _OWN:
+            yield i
 
 
 def _start(chunk: list[Line]) -> int:
@@ -205,6 +226,8 @@ def _take_text(clipping: Clipping, lines: list[Line]) -> None:
     texts = [line.text for line in lines]
     end = _end_of_text(texts)
     graphic = next((i for i in range(end) if _name(texts[i]) in labels.CAPTIONS), end)
+    if sum(map(len, texts[graphic:end])) > sum(map(len, texts[:graphic])):
+        graphic = end  # a paragraph begins with the word
     clipping.lines = _without_delivery(clipping, lines[:graphic])
     captions = [texts[graphic].partition(":")[2].strip()] if graphic < end else []
     captions += texts[graphic + 1 : end]
@@ -218,7 +241,8 @@ def _take_text(clipping: Clipping, lines: list[Line]) -> None:
 def _without_delivery(clipping: Clipping, lines: list[Line]) -> list[str]:
     """The lines without what was added on the way: where the article was, and when corrected."""
     left: list[str] = []
-    written = [i for i, line in enumerate(lines) if line.text]
+    texts = [line.text for line in lines]
+    written = [i for i, text in enumerate(texts) if text]
     for i, line in enumerate(lines):
         is_address = _ADDRESS.fullmatch(line.text) and i in written[-_LAST:]
         if _ORIGINAL.fullmatch(line.text) or is_address:
@@ -227,7 +251,7 @@ def _without_delivery(clipping: Clipping, lines: list[Line]) -> list[str]:
             clipping.aside.append(SetAside("navigation", line.text))
         elif _DELIVERED.fullmatch(line.text) and i in written[:2]:
             clipping.aside.append(SetAside("credits", line.text))
-        elif line.text == "Notes" and i in written[-_LAST:]:
+        elif line.text == "Notes" and i in written[-_LAST:] and not has_prose(texts[i:]):
             clipping.aside += [SetAside("copyright", rest.text) for rest in lines[i:] if rest.text]
             break
         elif _name(line.text) == "correction-date":
@@ -251,12 +275,15 @@ def _end_of_text(lines: list[str]) -> int:
     tail = len(lines)
     while tail and (not lines[tail - 1] or _name(lines[tail - 1]) in _AFTER):
         tail -= 1
-    sure = (i for i, text in enumerate(lines[:tail]) if _is_end(text))
+    sure = (i for i, text in enumerate(lines[:tail]) if _is_end(text, lines[i + 1 :]))
     first = next(
         (i for i in range(tail, len(lines)) if _name(lines[i]) in labels.BELOW), len(lines)
     )
     return next(sure, first)
 
 
-def _is_end(text: str) -> bool:
-    return text == "Classification" or _name(text) in labels.LOADED
+def _is_end(text: str, below: Sequence[str]) -> bool:
+    if text == "Classification":
+        first = next(filter(None, below), "")
+        return _name(first) in _AFTER or not has_prose(below)
+    return _name(text) in labels.LOADED

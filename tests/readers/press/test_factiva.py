@@ -226,3 +226,9 @@ def test_a_page_is_told_from_editions_and_volumes(printed: str, page: str) -> No
 def test_the_table_of_contents_names_no_section() -> None:
     for listed in ("A headline of another article........ 7", "Table of Contents", "Another 12"):
         assert only("a.txt", plain(listed, "Le titre", "Par Jeanne Martin")).news_section == ""
+
+
+def test_the_last_article_of_an_export_that_was_cut_off_is_kept() -> None:
+    text = plain("Le titre", "Par Jeanne Martin") + plain("Le second", number="")
+    first, second = read_bytes("a.txt", text.encode()).articles
+    assert (first.headline, second.headline, second.body) == ("Le titre", "Le second", TEXT)

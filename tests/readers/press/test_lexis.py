@@ -164,3 +164,15 @@ def test_short_texts_are_joined_by_the_width_of_the_whole_export() -> None:
     first, second = read_bytes("a.txt", text.encode()).articles
     assert second.body == f"{TEXT} {MORE}"
     assert len(first.paragraphs) == 1
+
+
+def test_paragraphs_that_begin_like_what_is_below_the_text_are_text() -> None:
+    paragraphs = (
+        "Copyright law in the country is strict, they said, and hardly anybody there knows it.",
+        "LANGUAGE: the minister spoke French with everybody whom he met in the room that day.",
+        MORE,
+    )
+    text = export().decode().replace(textwrap.fill(MORE, 70), "\n\n".join(paragraphs))
+    first = read_bytes("a.txt", text.encode()).articles[0]
+    assert first.paragraphs == (TEXT, *paragraphs)
+    assert first.language == "en"

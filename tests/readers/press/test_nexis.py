@@ -187,3 +187,33 @@ def test_articles_without_last_lines_end_with_their_labels() -> None:
     assert [first.headline, second.headline] == ["The headline", "Another headline"]
     assert first.body == second.body == TEXT
     assert only(one).publisher == "The Example Times"
+
+
+MORE = "Nobody wanted to say afterwards what had been decided, and nobody was asked to say it."
+
+
+@pytest.mark.parametrize("word", ["Classification", "Notes", "Graphic"])
+def test_a_heading_in_the_text_that_is_called_like_what_is_below_it_is_text(word: str) -> None:
+    (article,) = read_texts(article_lines(body=f"{TEXT}\n\n{word}\n\n{MORE}\n\n{MORE}"))
+    assert article.paragraphs == (TEXT, word, MORE, MORE)
+
+
+def test_classification_above_its_labels_ends_the_text() -> None:
+    tail = "Classification\n\nSubject: TALKS (90%)\n\n"
+    (article,) = read_texts(article_lines(tail=tail))
+    assert article.body == TEXT
+
+
+def test_a_label_within_the_text_is_text_where_no_line_stands_above_it() -> None:
+    lines = article_lines(body=f"{TEXT}\n\nLength: the bridge has three kilometres.\n\n{MORE}")
+    without = lines.replace("Highlight: A summary\nof it.\n\nBody\n\n", "")
+    (article,) = read_texts(without)
+    assert article.paragraphs == (TEXT, "Length: the bridge has three kilometres.", MORE)
+    assert article.byline == "Jane Doe"
+
+
+def test_the_last_article_of_an_export_that_was_cut_off_is_kept() -> None:
+    cut = article_lines(body=f"{TEXT}\n\n{MORE}").partition("Load-Date")[0]
+    assert [article.body for article in read_texts(article_lines(), cut)] == [
+        TEXT, f"{TEXT}\n{MORE}"
+    ]  # fmt: skip
