@@ -22,6 +22,7 @@ from briefing_app.readers.documents.rtf_words import (
     PARAGRAPH_ENDS,
     PROPERTIES,
     number_in,
+    whites_in,
 )  # fmt: skip
 from briefing_app.readers.documents.symbols import as_characters, is_symbolic
 from briefing_app.readers.incoming import Contents, Incoming
@@ -293,10 +294,9 @@ class _Reader:
 
     def _reset_characters(self, *_: object) -> None:
         state = self._state
-        plain = replace(
-            state, font=self._font, removed=False, hidden=False, white=False, tiny=False,
-            on_colour=False,
-        )  # fmt: skip
+        plain = _State(
+            state.flow, state.sink, self._font, state.skip, link=state.link, place=state.place
+        )
         if state != plain:
             self._state = plain
 
@@ -318,10 +318,7 @@ class _Reader:
     def _read_colours(self, _: str) -> None:
         """Note the numbers of the colours that are white."""
         table = self._text[self._position : self._position + _LONGEST_TABLE].partition("}")[0]
-        self._whites = frozenset(
-            number for number, colour in enumerate(table.split(";"))
-            if all(f"\\{name}255" in colour for name in ("red", "green", "blue"))
-        )  # fmt: skip
+        self._whites = whites_in(table)
         self._skip_group()
 
     def _set(self, word: str, value: int | None) -> None:
@@ -363,9 +360,7 @@ class _Reader:
         sink = outer.lines if word == "shptxt" else self._notes
         sink = self._margins if word in MARGINS else sink
         on_colour = self._state.on_colour or word == "shptxt"
-        self._state = replace(
-            self._state, flow=Flow(), sink=sink, place="", on_colour=on_colour
-        )  # fmt: skip
+        self._state = replace(self._state, flow=Flow(), sink=sink, place="", on_colour=on_colour)
 
     def _begin_link(self, _: str) -> None:
         self._flush()

@@ -56,3 +56,11 @@ def number_in(markup: str) -> str:
     """The number of a paragraph in the group that holds it, "" for a dot or a dash."""
     written = _CONTROLS.sub("", markup).strip()
     return written if _NUMBER.fullmatch(written) else ""
+
+
+def whites_in(table: str) -> frozenset[int]:
+    """The numbers of the colours in a table of colours that are white."""
+    return frozenset(
+        number for number, colour in enumerate(table.split(";"))
+        if all(f"\\{name}255" in colour for name in ("red", "green", "blue"))
+    )  # fmt: skip

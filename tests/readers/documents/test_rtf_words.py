@@ -6,7 +6,12 @@ import codecs
 
 import pytest
 
-from briefing_app.readers.documents.rtf_words import CODE_PAGES, ENCODINGS, number_in
+from briefing_app.readers.documents.rtf_words import (
+    CODE_PAGES,
+    ENCODINGS,
+    number_in,
+    whites_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,3 +36,8 @@ def test_a_number_is_told_from_a_dot(markup: str, number: str) -> None:
 def test_every_encoding_is_one_that_can_be_decoded() -> None:
     for name in {*ENCODINGS.values(), *CODE_PAGES.values()}:
         assert codecs.lookup(name)
+
+
+def test_colours_are_white_that_are_all_of_each_light() -> None:
+    table = r";\red255\green255\blue255;\red255\green0\blue0;\red255\green255\blue255;"
+    assert whites_in(table) == {1, 3}
