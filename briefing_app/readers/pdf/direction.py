@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -17,13 +17,30 @@ _LAM, _ALEFS = "\u0644", "\u0622\u0623\u0625\u0627\u0671"
 _SPACE = 0.12
 """Part of a line's height; a wider gap is a space."""
 
+_SPACE_WITHIN = 0.3
+"""The same between letters of what is one word in the file."""
+
+_HALF_SPACE, _HALF_APART = "\u200c", 0.02
+"""A zero-width non-joiner, which fonts do not draw; the gap of a line's height that it leaves."""
+
+_PERSIAN = frozenset("پچژگکی")
+_NEVER_JOINED = frozenset("اآأإٱدذرزژوؤةىء")
+"""Letters that do not join the next one in any word."""
+
+_LETTERS_OF_WORD = 7
+"""Of words of a line, at most, if the file has the blanks between them."""
+
 
 class Letter(NamedTuple):
-    """A character and where it stands, in points."""
+    """A character and where it stands, in points.
+
+    word  the number of the word that it is of as the file parts words, -1 if that is not known
+    """
 
     text: str
     left: float
     right: float
+    word: int = -1
 
 
 def has_right_to_left(text: str) -> bool:
@@ -50,6 +67,15 @@ def parted(letters: Sequence[Letter], least: float) -> Iterator[list[Letter]]:
         yield stretch
 
 
+def numbered(letters: Sequence[Letter]) -> list[Letter]:
+    """Letters with the numbers of their words; of files that lack blanks as they are."""
+    blanks = [letter.text.isspace() for letter in letters]
+    if len(letters) > (_LETTERS_OF_WORD + 1) * (sum(blanks) + 1):
+        return list(letters)
+    words = accumulate(blanks)
+    return [letter._replace(word=word) for letter, word in zip(letters, words, strict=True)]
+
+
 def logical_text(letters: Sequence[Letter], height: float) -> str:
     """The text in reading order, of letters in any order that keeps ligatures together.
 
@@ -69,15 +95,35 @@ def logical_text(letters: Sequence[Letter], height: float) -> str:
 
 
 def _from_the_right(letters: Sequence[Letter], height: float) -> list[str]:
-    """Characters from the right, with spaces where there are gaps."""
+    """Characters from the right, with spaces where there are gaps, and half-spaces in Persian."""
     order: list[str] = []
     last: Letter | None = None
+    persian = not _PERSIAN.isdisjoint(letter.text for letter in letters)
     for group in _groups(letters):
-        if last and last.left - group[0].right > _SPACE * height:
+        if last and _are_apart(last, group[0], height):
             order.append(" ")
+        elif last and persian and _are_half_apart(last, group[0], height):
+            order.append(_HALF_SPACE)
         order += [letter.text for letter in group]
         last = group[0]
     return order
+
+
+def _are_apart(last: Letter, letter: Letter, height: float) -> bool:
+    """Whether a space is between two letters: those that do not join have a gap there too."""
+    gap = last.left - letter.right
+    if last.word == letter.word != -1 and last.text.isalpha() and letter.text.isalpha():
+        return gap > _SPACE_WITHIN * height
+    return gap > _SPACE * height
+
+
+def _are_half_apart(last: Letter, letter: Letter, height: float) -> bool:
+    """Whether two letters of a word do not join although they could."""
+    if last.word == -1 or not (_is_arabic(last.text) and _is_arabic(letter.text)):
+        return False
+    if not (last.text.isalpha() and letter.text.isalpha()) or last.text in _NEVER_JOINED:
+        return False
+    return last.left - letter.right > _HALF_APART * height
 
 
 def _with_quotes(order: list[str]) -> list[str]:
@@ -134,6 +180,10 @@ _HEBREW_SIGNS = _Signs(frozenset(".,:/-+"), frozenset("%$€£₪°"))
 def _end_of_island(order: Sequence[str], kinds: Sequence[str], start: int, signs: _Signs) -> int:
     """Where the stretch from left to right ends that begins at `start`; after one, for none."""
     end = start + 1
+    if order[start] in "()" and kinds[end : end + 1] and kinds[end] in ("L", "N"):
+        # The closing one of a pair of which the other is among the words.
+        past = _end_of_island(order, kinds, end, signs)
+        return past if sum(order[start:past].count(mark) for mark in "()") == 2 else end
     if order[start] in signs.beside and kinds[start + 1 : start + 2] == ["N"]:
         end += 1
     elif kinds[start] not in ("L", "N"):

@@ -190,9 +190,16 @@ def _from_the_right(row: Sequence[Piece]) -> str:
     letters = [
         letter
         for piece in row
-        for letter in piece.letters or (Letter(piece.text, piece.left, piece.right),)
+        for letter in piece.letters or (Letter(_figures(piece.text), piece.left, piece.right),)
     ]
     return logical_text(letters, max(piece.size for piece in row))
+
+
+def _figures(text: str) -> str:
+    """Words of another script as they are; of figures, the stop that ends them at their end."""
+    figures = text.lstrip(".,:;!?")
+    ends = text[: len(text) - len(figures)]
+    return figures + ends if figures[:1].isdigit() and text.upper() == text.lower() else text
 
 
 def _usual_start(starts: Iterable[float]) -> float:

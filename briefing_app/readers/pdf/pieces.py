@@ -12,7 +12,13 @@ from math import hypot
 from statistics import median
 from typing import NamedTuple, Protocol
 
-from briefing_app.readers.pdf.direction import Letter, has_right_to_left, logical_text, parted
+from briefing_app.readers.pdf.direction import (
+    Letter,
+    has_right_to_left,
+    logical_text,
+    numbered,
+    parted,
+)
 
 LINE_END_HYPHEN = "\ufffe"
 """What pdfium makes of a hyphen that parts a word at a line's end."""
@@ -331,7 +337,7 @@ def _right_to_left_pieces(page: Characters, span: _Span, line: Piece) -> Iterato
         Letter(character, left, right)
         for character, (left, _, right, _) in zip(page.text[slice(*span)], boxes, strict=True)
     ]
-    for group in parted(letters, _GAP_SIZES * line.size):
+    for group in parted(numbered(letters), _GAP_SIZES * line.size):
         left, right = min(p.left for p in group), max(p.right for p in group)
         words = logical_text(group, line.size)
         yield Piece(left, line.bottom, right, line.top, words, tuple(group))

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from briefing_app.readers.pdf.direction import Letter, has_right_to_left, logical_text, parted
+from briefing_app.readers.pdf.direction import (
+    Letter,
+    has_right_to_left,
+    logical_text,
+    numbered,
+    parted,
+)
 
 
 def placed(seen: str, width: float = 5.0) -> list[Letter]:
@@ -44,6 +50,7 @@ def test_scripts_from_right_to_left_are_known() -> None:
         ("«.بيرق دوعن", "نعود قريب.»"),
         ("»...دوعن«", "«نعود...»"),
         ("“דעצנ” ורמא", "אמרו “נצעד”"),
+        ("COVID-19 (F-16) اب", "با COVID-19 (F-16)"),
     ],
 )
 def test_a_line_is_put_into_the_order_in_which_it_is_read(seen: str, text: str) -> None:
@@ -71,3 +78,31 @@ def test_a_wide_gap_parts_columns_unless_all_gaps_are_wide() -> None:
     assert [len(part) for part in parted(letters, 7)] == [9, 9]
     letters = placed("باب   باب   باب   باب")
     assert [len(part) for part in parted(letters, 7)] == [12]
+
+
+def _from_the_right(text: str, gaps: dict[int, float]) -> list[Letter]:
+    """Letters as files hold them, 5 points wide; `gaps`: before letters, in points."""
+    letters: list[Letter] = []
+    left = 200.0
+    for place, letter in enumerate(text):
+        left -= 5 + gaps.get(place, 0)
+        letters.append(Letter(letter, left, left + 5))
+    return letters
+
+
+def test_a_gap_within_a_word_of_the_file_is_no_space() -> None:
+    letters = _from_the_right("في الساعة", {7: 2})
+    assert logical_text(numbered(letters), 10) == "في الساعة"
+    assert logical_text(letters, 10) == "في السا عة"
+
+
+def test_files_without_blanks_have_them_where_the_gaps_are() -> None:
+    letters = _from_the_right("فيالساعةالعاشرةصباحا", {2: 2, 8: 2, 15: 2})
+    assert logical_text(numbered(letters), 10) == "في الساعة العاشرة صباحا"
+
+
+def test_letters_of_persian_that_do_not_join_have_a_half_space() -> None:
+    letters = _from_the_right("او میگوید", {5: 0.8, 7: 0.8})
+    assert logical_text(numbered(letters), 10) == "او می\u200cگوید"
+    arabic = _from_the_right("او ميكون", {5: 0.8})
+    assert logical_text(numbered(arabic), 10) == "او ميكون"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing_app.readers.pdf.direction import Letter
 from briefing_app.readers.pdf.paragraphs import (
     Paragraph,
     column_of,
@@ -116,3 +117,15 @@ def test_a_sentence_that_ended_goes_on_nowhere() -> None:
     ended = FULL[:-1] + "."
     box = [piece._replace(top=piece.top - 2) for piece in pieces("The mission stays as it is.")]
     assert len(texts(pieces(FULL, ended), box, pieces(FULL, FULL))) == 3
+
+
+def test_figures_alone_on_a_line_from_the_right_have_their_stop_behind_them() -> None:
+    seen = "העשב אצי"
+    letters = tuple(
+        Letter(letter, 100 + 5 * place, 105 + 5 * place)
+        for place, letter in enumerate(seen)
+        if letter != " "
+    )
+    line = Piece(100, 700, 100 + 5 * len(seen), 710, seen, letters)
+    block = [line, Piece(105, 688, 140, 698, ".14:30"), line._replace(bottom=676, top=686)]
+    assert [line.text for line in column_of(block).lines] == ["יצא בשעה", "14:30.", "יצא בשעה"]
