@@ -29,6 +29,7 @@ _BULLETS = str.maketrans(_SYMBOLS, "•▪‣✓")
 """Of the fonts Symbol and Wingdings, as Word writes them into PDF files."""
 
 _POSSESSIVE = re.compile("s’[^\\W\\d_]")
+_AFTER_HYPHEN = re.compile(r"(?<=\w-) (?=\S)")
 _TURN = re.compile("(?P<breaks>\n{1,2}) *")
 _RAISED = 0.12
 """Heights of a line."""
@@ -46,6 +47,7 @@ def as_written(page: Characters) -> str:
     text = page.text
     changed = dict(_marks(page))
     changed.update((place, POSSESSIVE) for place in _possessives(page))
+    changed.update((place, "\n") for place in _ends_of_lines(page))
     singles = [match.start() for match in _SINGLE.finditer(text)]
     often = len(singles) > 6 and len(singles) > _OFTEN * text.count(" ")
     spaced = any(third - first == 4 for first, third in zip(singles, singles[2:], strict=False))
@@ -78,6 +80,17 @@ def _possessives(page: Characters) -> Iterator[int]:
         places, boxes[::2], boxes[1::2], strict=True
     ):
         if left - right > _WORD_GAP * (top - bottom):
+            yield at
+
+
+def _ends_of_lines(page: Characters) -> Iterator[int]:
+    """Places of blanks after hyphens that end a line: pdfium takes "e-" for no parted word."""
+    places = [match.start() for match in _AFTER_HYPHEN.finditer(page.text)]
+    boxes = page.boxes([place for at in places for place in (at - 1, at + 1)]) if places else []
+    for at, (left, top, _, bottom), (begin, below, _, _) in zip(
+        places, boxes[::2], boxes[1::2], strict=True
+    ):
+        if begin < left and below < (top + bottom) / 2:
             yield at
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from briefing_app.readers.pdf.file import PdfFile
@@ -115,3 +117,20 @@ class _OfWord:
 
 def test_bullets_of_symbol_fonts_are_bullets() -> None:
     assert as_written(_OfWord()) == "• Ministers meet"  # type: ignore[arg-type]
+
+
+class _OfTwoLines:
+    """A page of which pdfium takes two lines for one, as in what some browsers print."""
+
+    text = "a two- or an e- mail"
+
+    def boxes(self, positions: Sequence[int]) -> list[tuple[float, ...]]:
+        end = self.text.index("mail")
+        return [
+            (50 + 5 * at, 710, 55 + 5 * at, 700) if at < end else (50, 698, 55, 688)
+            for at in positions
+        ]
+
+
+def test_a_line_that_ends_with_one_letter_and_a_hyphen_ends_there() -> None:
+    assert as_written(_OfTwoLines()) == "a two- or an e-\nmail"  # type: ignore[arg-type]
