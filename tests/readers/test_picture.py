@@ -15,7 +15,6 @@ from briefing_app.errors import BriefingError, PicturesOnly, UnreadableFile, Uns
 from briefing_app.readers import Options, picture
 from briefing_app.readers.incoming import Incoming
 from briefing_app.readers.pdf import ocr
-from briefing_app.readers.pdf.pages import page_picture
 from briefing_app.readers.reading import read_whole
 
 Install = Callable[[str], None]
@@ -92,7 +91,7 @@ def test_a_photo_is_turned_as_the_camera_was_held() -> None:
     data = saved(upright.rotate(90, expand=True), "JPEG", exif=exif, quality=95)
     (article,) = read(data).articles
     assert article.headline == HEADLINE
-    drawn = page_picture("a.jpg", data, 1, 300)
+    drawn = picture.page_picture(data, 1, 300)
     assert (drawn.width, drawn.height) == (300, 100)
 
 
@@ -112,7 +111,7 @@ def test_the_pages_of_a_fax_follow_each_other_and_can_be_looked_at(install: Inst
     (article,) = read(data, "fax.tif").articles
     assert len(article.page_starts) == 2
     assert article.page_starts[1] > 0
-    drawn = page_picture("fax.tif", data, 9, 90)
+    drawn = picture.page_picture(data, 9, 90)
     assert (drawn.number, drawn.page_count, drawn.width, drawn.height) == (2, 2, 90, 60)
     assert len(drawn.pixels) == 3 * 90 * 60
 

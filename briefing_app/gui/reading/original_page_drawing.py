@@ -12,7 +12,7 @@ from briefing_app.gui import tasks
 from briefing_app.readers.pdf.pages import PagePicture
 from briefing_app.reading_worker import ReadingWorker
 
-FUNCTION = "briefing_app.readers.pdf.pages:page_picture"
+FUNCTION = "briefing_app.readers.original_page:page_picture"
 KEPT_PICTURES = 8
 
 Asked = tuple[int, int]

@@ -20,20 +20,14 @@ class PagePicture:
     pixels: bytes
 
 
-def page_picture(name: str, data: bytes, number: int, width_px: int) -> PagePicture:
-    """Draw a page, numbered from 1; a number beyond the last page draws the last.
+def page_picture(data: bytes, number: int, width_px: int) -> PagePicture:
+    """Draw a page of a PDF, numbered from 1; a number beyond the last page draws the last.
 
-    name  of the file, for who calls this in another process and has to name it
     Raises PasswordNeeded, or UnreadableFile: the file or the page is damaged.
     """
-    # The window knows this module too, and has no use for the parsers.
-    from briefing_app.readers import picture as pictures
-    from briefing_app.readers.incoming import Incoming
+    # The window knows this module too, and has no use for the parser.
     from briefing_app.readers.pdf.file import PdfFile
-    from briefing_app.readers.signatures import is_picture
 
-    if is_picture(Incoming(name, data)):
-        return pictures.page_picture(data, number, width_px)
     with PdfFile(data) as pdf:
         number = min(max(number, 1), pdf.page_count)
         picture = pdf.picture(number - 1, width_px)
