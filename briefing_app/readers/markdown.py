@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.authors import authors_line
@@ -35,6 +35,9 @@ _FRAME = re.compile(
     r"\s*(?P<mark>---|\+\+\+)[ \t]*\n(?P<fields>.*?)\n(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|$)", re.S
 )
 _KEY = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}?)\s*[:=](?:[ \t]+|$)(?P<value>.*)")
+_IN_VALUE = re.compile(r"[ \t]|[-#\[\]{}\"']")
+"""How a line of the front matter begins that goes on with the value above it, or says nothing."""
+
 _WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _LONGEST_FRAME = 20_000
 
@@ -42,7 +45,12 @@ _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<text>.*)")
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})")
-_NOTE = re.compile(r"\[\^?[^\[\]]{1,80}\]:[ \t].*")
+_TARGET = re.compile(
+    r"\[(?!\^)[^\[\]]{1,80}\]:[ \t]+(?:<[^<>]*>|\S+)(?:[ \t]+[\"'(][^\n]*[\"')])?[ \t]*"
+)
+"""Where a link leads whose address does not stand beside its words."""
+
+_NOTE = re.compile(r"\[\^[^\[\]]{1,80}\]:[ \t]+(?P<text>.*)")
 _QUOTED = re.compile(r"(?:[ \t]*>)+[ \t]?")
 _TABLE_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t:-]*")
 _PICTURE = re.compile(
@@ -67,28 +75,38 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>~|])")
 
 def is_markdown(text: str, extension: str) -> bool:
     """Whether a text is Markdown, by its name or by the particulars at its beginning."""
-    return extension in EXTENSIONS or bool(_frame(text))
+    frame = _frame(text)
+    return extension in EXTENSIONS or bool(frame and _FIELDS.keys() & dict(_pairs_of(frame)).keys())
 
 
 def read_markdown(found: Particulars, text: str) -> tuple[list[str], list[SetAside]]:
-    """The paragraphs of a text without its marks, and captions; its particulars are offered."""
+    """The paragraphs of a text without its marks, and captions and notes; its particulars are
+    offered.
+    """
     frame = _frame(text)
     if frame:
-        _offer(found, frame["fields"])
+        _offer(found, _pairs_of(frame))
         text = text[frame.end() :]
-    captions: list[SetAside] = []
-    paragraphs = [line for block in _blocks(text.split("\n")) for line in _plain(block, captions)]
-    return paragraphs, captions
+    aside: list[SetAside] = []
+    paragraphs = [line for block in _blocks(text.split("\n")) for line in _plain(block, aside)]
+    return paragraphs, aside
 
 
 def _frame(text: str) -> re.Match[str] | None:
     head = text[:_LONGEST_FRAME].lstrip("\ufeff")
     frame = _FRAME.match(head) if head.lstrip()[:3] in ("---", "+++") else None
-    return frame if frame and any(map(_KEY.fullmatch, frame["fields"].split("\n"))) else None
+    lines = frame["fields"].split("\n") if frame else []
+    names = [line for line in lines if _KEY.fullmatch(line.rstrip())]
+    others = [line for line in lines if line.strip() and not _IN_VALUE.match(line)]
+    return frame if names and names == others else None
 
 
-def _offer(found: Particulars, fields: str) -> None:
-    for name, values in _pairs(fields.split("\n")):
+def _pairs_of(frame: re.Match[str]) -> Iterator[tuple[str, list[str]]]:
+    return _pairs(frame["fields"].split("\n"))
+
+
+def _offer(found: Particulars, pairs: Iterable[tuple[str, list[str]]]) -> None:
+    for name, values in pairs:
         field = _FIELDS.get(name, "")
         value = ", ".join(values)
         if field == "byline":
@@ -148,11 +166,11 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
         if _FENCE.match(line):
             in_code = not in_code
         is_mark = _FENCE.match(line) or _RULE.fullmatch(line) or _TABLE_RULE.fullmatch(line)
-        begins = in_code or _HEADING.fullmatch(line) or _ITEM.fullmatch(line)
+        begins = in_code or any(mark.fullmatch(line) for mark in (_HEADING, _ITEM, _NOTE))
         if block and (not line.strip() or is_mark or begins):
             yield " ".join(block)
             block = []
-        if line.strip() and not is_mark and not _NOTE.fullmatch(line):
+        if line.strip() and not is_mark and not _TARGET.fullmatch(line):
             block.append(_QUOTED.sub("", line, count=1).strip() if not in_code else line.strip())
         if block and (_HEADING.fullmatch(line) or line.endswith(("  ", "\\")) or "|" in line[:2]):
             yield " ".join(block).rstrip("\\")
@@ -161,14 +179,18 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
         yield " ".join(block)
 
 
-def _plain(block: str, captions: list[SetAside]) -> Iterator[str]:
-    """A block without its marks, if anything is left of it."""
+def _plain(block: str, aside: list[SetAside]) -> Iterator[str]:
+    """A block without its marks, if anything is left of it and it is no note."""
+    note = _NOTE.fullmatch(block)
+    if note:
+        aside += [SetAside("note", text) for text in _plain(note["text"], aside)]
+        return
     heading = _HEADING.fullmatch(block)
     item = None if heading else _ITEM.fullmatch(block)
     text = (heading or item or {"text": block})["text"]
     for picture in _PICTURE.finditer(text):
         if one_line(picture["alt"]):
-            captions.append(SetAside("caption", one_line(picture["alt"])))
+            aside.append(SetAside("caption", one_line(picture["alt"])))
     text = _WIKI_LINK.sub(r"\1", _PICTURE.sub("", text))
     text = _REFERENCE.sub("", _LINK.sub(r"\g<text>", text))
     text = _TAG.sub(" ", _ADDRESS.sub(r"\1", text))

@@ -116,3 +116,19 @@ def test_marks_without_end_take_no_time() -> None:
     for mark in ("[", "![", "*a ", "_a ", "`", "> ", "- - ", "|-", "[[a|", "<http://"):
         text = f"---\ntitle: A\n---\n{TEXT}\n{mark * 20_000}"
         assert TEXT in only(text).body
+
+
+def test_a_line_that_begins_like_the_target_of_a_link_is_text() -> None:
+    article = only(f"# A\n\n{TEXT}\n\n[Note]: this was said later.\n\n[1]: https://x.example\n")
+    assert article.paragraphs == (TEXT, "[Note]: this was said later.")
+
+
+def test_footnotes_are_set_aside() -> None:
+    article = only(f"# A\n\n{TEXT}[^1]\n\n[^1]: As *she* told us.\n")
+    assert article.body == TEXT
+    assert [(item.kind, item.text) for item in article.set_aside] == [("note", "As she told us.")]
+
+
+@pytest.mark.parametrize("line", ["Note: he said so later.", f"Talks: on\n{TEXT}"])
+def test_text_between_two_rules_is_no_front_matter(line: str) -> None:
+    assert not is_markdown(f"---\n\n{line}\n\n---\n\n{TEXT}", ".txt")

@@ -12,7 +12,7 @@ from itertools import chain
 from briefing_app.domain.article import Article, Refusal, SetAside
 from briefing_app.errors import BriefingError, OnlyALink, UnreadableFile
 from briefing_app.readers.canonical import body_of, one_line, reverses
-from briefing_app.readers.dates import find_date, is_date_line
+from briefing_app.readers.dates import find_date, is_date_line, unsure_date
 from briefing_app.readers.documents.flow import lines_of
 from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
@@ -215,6 +215,7 @@ def _completed(
     origin, sent = thread.origin, iso_of_header(mail.field("date"))
     if origin:
         found.offer("published", find_date(origin.date), FORWARDED)
+        found.propose("published", _unsure(origin.date, sent), f"{FORWARDED}, day or month first")
     else:
         found.offer("published", sent, HEADER)
     read_conventions(found, text, aside)
@@ -229,6 +230,15 @@ def _completed(
     found.propose("url", clean_address(mail.body.address), "link in the message")
     article = complete(found, text, aside)
     return article if mail.body.attachments else _with_flash(article)
+
+
+def _unsure(printed: str, sent: str) -> str:
+    """A date such as 03/04/2020, read so that it is not later than the day on which it was
+    passed on; else as Americans do where it has half days. "" for none.
+    """
+    american = bool(_HALF_DAY.search(printed))
+    readings = [unsure_date(printed, month_first=first) for first in (american, not american)]
+    return next((day for day in readings if not sent or day <= sent[:10]), readings[0])
 
 
 def _with_flash(article: Article) -> Article:

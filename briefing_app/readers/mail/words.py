@@ -128,7 +128,8 @@ _NO_SUBJECT = re.compile(
 )
 
 _SENT_WITH = re.compile(
-    r"\W*(sent (from|via|with|using) (my |the )?\w[\w .'’®+-]{1,50}|get outlook for \w+|"
+    r"\W*(sent (from|via|with|using) (?!(the|a|an|our|its) (?!all|\w+ (app|mail)\b))(my )?"
+    r"\w[\w .'’®+-]{1,50}|get outlook for \w+|"
     r"(diese nachricht wurde )?(gesendet|verschickt) (von|mit) (meinem? |der )?\w[\w .®+-]{1,50}|"
     r"von meinem? [\w .-]{2,40} gesendet|von (unterwegs|outlook für \w+) gesendet|"
     r"envoyé (de(puis)?|à partir de|avec|via) (mon |ma |l['’])?\w[\w .®'’+-]{1,50}|"

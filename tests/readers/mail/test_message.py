@@ -283,3 +283,16 @@ def test_rich_text_beside_the_same_text_is_no_attached_file() -> None:
 def test_an_unknown_charset_is_no_trouble() -> None:
     data = message("Lübeck. " + TEXT).as_bytes().replace(b"utf-8", b"x-unheard-of")
     assert read_bytes("a.eml", data).articles[0].body.startswith("Lübeck. The alliance")
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [("03/04/2020 10:00", "2020-04-03"), ("3/4/2020 10:00 AM", "2020-03-04"),
+     ("06/04/2020 10:00", "2020-04-06"), ("05/11/2020 10:00", "2020-05-11"),
+     ("11/05/2020 10:00 AM", "2020-05-11")],
+)  # fmt: skip
+def test_a_date_that_can_be_read_two_ways_is_proposed(printed: str, day: str) -> None:
+    head = f"-----Original Message-----\nFrom: Rick Roe\nSent: {printed}\nTo: a\nSubject: A\n\n"
+    found = article(head + TEXT, subject="Fwd: A", date="Fri, 15 May 2020 15:12:00 +0100")
+    assert found.published == ""
+    assert [p.value for p in found.proposals if p.field == "published"] == [day]

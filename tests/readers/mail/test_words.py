@@ -194,3 +194,12 @@ def test_what_is_said_of_a_confidential_message_is_no_small_print() -> None:
     told = "This message was confidential, the minister said, and never intended for the public."
     assert not mail_words.is_disclaimer(told)
     assert mail_words.is_disclaimer("This message is confidential and intended for you only.")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("Sent from the front line", False), ("Sent from my phone", True),
+     ("Sent from the all new AOL app for iOS", True), ("Sent via BlackBerry", True)],
+)  # fmt: skip
+def test_only_devices_and_programs_send(line: str, expected: bool) -> None:
+    assert mail_words.is_sent_with(line) is expected
