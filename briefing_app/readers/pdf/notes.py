@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from briefing_app.readers.pdf.paragraphs import Column, Line, Paragraph
 
 _SIGN = re.compile(r"(?!\d+(?:st|nd|rd|th)\b)([1-9]\d{0,2}|[*†‡§]{1,3})[.)]?\s*[“\"‘«(]?[^\W\d_]")
+_RAISED_SIGN = re.compile(r"\d{1,3}[“\"‘«]?[A-Z][^\W\d_]")
+"""No number of a text stands so close before a word, but raised ones do."""
+
 _SMALLER = 0.94
 """Times the size of the text, at most."""
 
@@ -46,16 +49,19 @@ def _foot(column: Column, text_size: float, page: Sequence[Column], marks: froze
     while start and lines[start - 1].size <= _SMALLER * text_size:
         start -= 1
     small = lines[start:]
-    signs = [
-        place
-        for place, line in enumerate(small)
-        if (sign := _SIGN.match(line.text)) and (sign[1] in marks or _is_in_text(sign[1], page))
-    ]
+    signs = [n for n, line in enumerate(small) if _begins_note(line.text, page, marks)]
     if not signs:
         return 0
     # What stands above the first sign goes on with a note of the page before, or is none.
     first = signs[0] if signs[0] and not small[0].text[:1].islower() else 0
     return len(small) - first
+
+
+def _begins_note(text: str, page: Sequence[Column], marks: frozenset[str]) -> bool:
+    sign = _SIGN.match(text)
+    if sign is None:
+        return False
+    return sign[1] in marks or bool(_RAISED_SIGN.match(text)) or _is_in_text(sign[1], page)
 
 
 def _is_in_text(sign: str, page: Sequence[Column]) -> bool:

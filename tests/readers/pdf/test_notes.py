@@ -81,3 +81,8 @@ def test_a_table_in_small_print_stays() -> None:
 def test_a_mark_that_is_not_raised_refers_to_a_note_too() -> None:
     page = [column(*body(), ("the treaty.12 It", 10), ("12 Example, p. 4.", 8))]
     assert lines(parted([page])[1]) == [["12 Example, p. 4."]]
+
+
+def test_a_number_close_before_a_word_is_raised_and_the_sign_of_a_note() -> None:
+    page = [column(*body(), ("2Example, p. 4.", 8))]
+    assert lines(parted([page])[1]) == [["2Example, p. 4."]]
