@@ -24,6 +24,9 @@ _LEVELS = 6
 _NOTE_LENGTH = 120
 """Characters; what is shorter is a remark and no article."""
 
+_ARTICLE_LENGTH = 2 * _NOTE_LENGTH
+"""Characters above a head with neither address nor hour, as one has that an article prints."""
+
 _SIGNATURE_LINES = 15
 _TEXT_WORDS, _SENTENCE_WORDS = 20, 6
 """Of a paragraph that is text and no signature: below two dashes, below "Best regards"."""
@@ -131,8 +134,9 @@ def _divide(lines: Sequence[str], replies: bool) -> list[_Message]:
         line = lines[position]
         marked = is_forward_mark(line) or is_original_mark(line)
         head, after = head_at(lines, position + marked, 2 if marked else 3)
-        if marked or head:
-            opening = [*lines[position:after]]
+        opening = [*lines[position:after]]
+        is_letter = messages[-1].length > _ARTICLE_LENGTH and not _MOMENT.search(" ".join(opening))
+        if marked or (head and not is_letter):
             messages.append(_Message(head, opening, [], marked, is_forward_mark(line)))
             position = after
             continue

@@ -165,6 +165,14 @@ def test_a_letter_printed_in_an_article_stays_in_it() -> None:
     assert thread(*lines) == Thread(lines, [], None)
 
 
+def test_a_letter_printed_in_an_article_that_is_forwarded_stays_in_it() -> None:
+    mark = ["---------- Forwarded message ---------", "From: Lena <l@x.example>",
+            "Date: Sun, 1 Mar 2020 at 10:00", "Subject: A", ""]  # fmt: skip
+    lines = [*ARTICLE, "", *ARTICLE, "", *ARTICLE, "", *LETTER, *ARTICLE, "", *ARTICLE]
+    found = thread("FYI", "", *mark, *lines, forwards=True)
+    assert text(found) == [line for line in lines if line]
+
+
 def test_a_letter_below_an_answer_is_what_was_answered() -> None:
     found = thread(*ANSWER, "", *LETTER, *ARTICLE, replies=True)
     assert text(found) == ANSWER
