@@ -43,14 +43,14 @@ _SECOND = frozenset({
 """Second parts of such compounds."""
 
 _PREFIXED = re.compile(
-    r"(re|pre|de)-e|(anti|semi)-i|"
+    r"(re|pre|de)-e|(anti|semi)-i|non-(?!sens|fict|prof|chal|e)|"
     r"ex-(president|minister|prime|premier|chancellor|soldier|general|leader|king|wife|husband|"
     r"combatant|official)|anti-(?!biotic|bod(y|ies)\b|c[iy]|dot|fung|gen|hist|oxid|path|q|sep|"
     r"thes|tox|trust|vir)"
 )
 """Prefixes that have their hyphens before such beginnings of words."""
 
-_OPEN = frozenset({"co", "neo", "non", "pan", "post", "semi", "ultra"})
+_OPEN = frozenset({"co", "neo", "pan", "post", "semi", "ultra"})
 """Prefixes that have hyphens in some documents and none in others."""
 
 _WITHIN = frozenset({

@@ -74,6 +74,8 @@ def test_where_pages_begin_in_a_paragraph_is_known() -> None:
         ("the re", "action", "the reaction"),
         ("some anti", "government men", "some anti-government men"),
         ("some anti", "biotics", "some antibiotics"),
+        ("a non", "aligned state", "a non-aligned state"),
+        ("a non", "sensical idea", "a nonsensical idea"),
         ("the ex", "president", "the ex-president"),
         ("the ex", "pectation", "the expectation"),
         ("a mid-1990s", "style house", "a mid-1990s-style house"),
