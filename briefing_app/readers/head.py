@@ -38,6 +38,8 @@ _SENTENCE_LENGTH = 60
 _MOST_WORDS = 6
 """In the name of an outlet: "Source: a senior official who did not want to be named" is text."""
 
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_DASH = re.compile(r"\s[-–—]\s|[–—]")
 _RULE = re.compile(r"[-*_=~#]{3,}")
 
 
@@ -94,7 +96,7 @@ def _take_line(found: Particulars, line: str) -> bool:
         found.offer("byline", names, "byline")
         _offer_dates(found, line, "byline")
         return True
-    if is_date_line(line):
+    if is_date_line(line) and not _is_span(line):
         _offer_dates(found, line, "date line")
         return True
     if line.count(" ") < 6 and unsure_date(line, month_first=False):
@@ -104,6 +106,12 @@ def _take_line(found: Particulars, line: str) -> bool:
         found.offer("publisher", line, "head of the text")
         return True
     return False
+
+
+def _is_span(line: str) -> bool:
+    """Whether a line says from when until when over years: somebody's life, somebody's office."""
+    years = _YEAR.findall(line)
+    return len({*years}) > 1 and bool(_DASH.search(line)) and not published_and_updated(line)[1]
 
 
 def _offer_dates(found: Particulars, line: str, place: str) -> None:

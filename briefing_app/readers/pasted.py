@@ -176,5 +176,7 @@ def _without_lists(lines: list[str], aside: list[SetAside]) -> list[str]:
             start = i
         elif _ENDS.search(lines[i]) or len(lines[i]) > HEADLINE_LENGTH:
             break
+    if 2 * sum(map(len, lines[start:])) > sum(map(len, lines)):
+        return lines  # a programme, a table, a text without full stops
     aside += [SetAside("navigation", line) for line in lines[start:]]
     return lines[:start]

@@ -106,3 +106,11 @@ def test_a_second_title_is_text(read_lines: Lines) -> None:
         "The headline",
         "Title: Keeper of the Seal",
     )
+
+
+def test_the_days_of_a_life_are_no_date_line(read_lines: Lines) -> None:
+    life = "12 March 1949 – 3 June 2020"
+    article = read_lines("Rick Roe, envoy", life, BODY)
+    assert (article.published, article.paragraphs) == ("", (life, BODY))
+    article = read_lines("The headline", "28 December 2019 – updated 3 January 2020", BODY)
+    assert (article.published, article.updated) == ("2019-12-28", "2020-01-03")

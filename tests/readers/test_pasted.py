@@ -115,3 +115,8 @@ def test_other_indented_lines_stay_as_they_are(text: str) -> None:
 def test_a_word_that_is_said_is_no_button() -> None:
     article = only(HEADLINE, TEXT, "Listen.", MORE, "Save")
     assert article.paragraphs == (TEXT, "Listen.", MORE)
+
+
+def test_a_programme_below_a_reference_is_no_list_of_other_articles() -> None:
+    programme = [f"{hour}.00 Panel {hour} on the harbours of the region" for hour in range(9, 16)]
+    assert only(HEADLINE, TEXT, "See also", *programme).paragraphs[-7:] == tuple(programme)
