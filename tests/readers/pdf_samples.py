@@ -134,6 +134,23 @@ def make_pdf(
     return _file(objects, password)
 
 
+def make_form(label: str, value: str) -> bytes:
+    """A PDF file of a page with a label and, beside it, a field that is filled in."""
+    font = b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Courier>>>>>>"
+    shown = b"BT /F1 10 Tf 2 4 Td %s Tj ET" % _string(value.encode())
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R]>>>>",
+        b"<</Type/Pages/Kids[4 0 R]/Count 1>>",
+        _stream(_content([Text(50, 700, label, 10)])),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R/Annots[5 0 R]%s>>" % font,
+        b"<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/F 4/Rect[200 696 400 712]/V%s/AP<</N 6 0 R>>>>"
+        % _string(value.encode()),
+        _stream(shown, b"/Type/XObject/Subtype/Form/BBox[0 0 200 16]%s" % font),
+        b"<<>>",
+    ]
+    return _file(objects, "")
+
+
 def _content(page: Iterable[Text]) -> bytes:
     lines = []
     for text in page:

@@ -61,8 +61,7 @@ class Page(NamedTuple):
 
     pieces     in the order in which they were drawn
     sideways   text that runs up or down while the page's other text runs across
-    has_picture  whether there is a picture of at least a quarter of the page; looked for only
-               where there is little text
+    has_picture  of at least a quarter of the page; looked for only where there is little text
     marks      raised numbers that were left out of the text: they refer to notes
     """
 
@@ -93,6 +92,7 @@ class PdfFile:
         except pdfium.PdfiumError as error:
             raise _refusal(error, password) from error
         self.page_count = len(self._document)
+        self._is_form = self._document.get_formtype() != c.FORMTYPE_NONE
 
     def __enter__(self) -> PdfFile:
         return self
@@ -107,7 +107,7 @@ class PdfFile:
 
     def page(self, index: int) -> Page:
         """The text of a page, counted from 0. Raises UnreadableFile: the page is damaged."""
-        page = c.FPDF_LoadPage(self._document, index)
+        page = self._with_fields(index)
         if not page:
             raise _damaged(index)
         try:
@@ -149,6 +149,15 @@ class PdfFile:
             raise _damaged(index) from error
         finally:
             page.close()
+
+    def _with_fields(self, index: int) -> Any:
+        """A page on which what is filled into its fields is text like the rest; None: damaged."""
+        page = c.FPDF_LoadPage(self._document, index)
+        if page and self._is_form:
+            c.FPDFPage_Flatten(page, c.FLAT_NORMALDISPLAY)
+            c.FPDF_ClosePage(page)
+            page = c.FPDF_LoadPage(self._document, index)
+        return page
 
     def _load(self, index: int) -> Any:
         try:

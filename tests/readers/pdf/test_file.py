@@ -6,7 +6,7 @@ import pytest
 
 from briefing_app.errors import PasswordNeeded, UnreadableFile
 from briefing_app.readers.pdf.file import PdfFile
-from tests.readers.pdf_samples import Text, make_pdf
+from tests.readers.pdf_samples import Text, make_form, make_pdf
 
 PAGE = [Text(50, 700, "First line of the page", 12), Text(50, 680, "Second line", 12)]
 
@@ -66,3 +66,10 @@ def test_a_password_opens_a_protected_file() -> None:
     with PdfFile(data, "x") as pdf:
         assert pdf.page_count == 1
         assert pdf.page(0).pieces[0].text == "First line of the page"
+
+
+def test_what_is_filled_into_a_form_is_text() -> None:
+    with PdfFile(make_form("Name of the minister", "Anna Example")) as pdf:
+        assert [piece.text for piece in pdf.page(0).pieces] == [
+            "Name of the minister", "Anna Example",
+        ]  # fmt: skip
