@@ -18,6 +18,7 @@ from briefing_app.gui.handover import Handover, hand_over
 from briefing_app.gui.intake.opening import Opening, given_paths, open_first
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.preferences import theme_name
+from briefing_app.gui.rehearsal import rehearse
 from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.theme import Theme
 from briefing_app.memo import form
@@ -79,6 +80,7 @@ def run(argv: list[str]) -> int:
     window.show()
     collector = GarbageCollector(app)
     QTimer.singleShot(READY_MS, window, window.importer.warm_up)
+    QTimer.singleShot(READY_MS, window, partial(rehearse, window, theme))
     opening = Opening(window)
     app.file_opened.connect(opening.open_file)
     door = Handover(opening.take, window)

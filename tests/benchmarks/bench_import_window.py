@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing_app.gui.garbage import GarbageCollector
 from briefing_app.gui.main_window import MainWindow
+from briefing_app.gui.rehearsal import rehearse
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.reading_pool import ReadingPool, Wanted
@@ -27,6 +28,8 @@ FILES = 1500
 FRAME_MS = 16
 FIRST_MS = 300
 TICK_MS = 4
+PARTS = 10
+"""More turns than a rehearsal has."""
 
 
 def queued_s() -> float:
@@ -93,7 +96,9 @@ def open_window(app: QApplication, name: str) -> MainWindow:
     path = folder() / f"{name}.briefing"
     Store.create(path, name).close()
     window.files.open(path)
-    app.processEvents()
+    rehearse(window, theme)
+    for _ in range(PARTS):
+        app.processEvents()
     return window
 
 
