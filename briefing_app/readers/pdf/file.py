@@ -32,7 +32,7 @@ from pypdfium2 import raw as c
 from briefing_app.errors import PasswordNeeded, UnreadableFile
 from briefing_app.readers.pdf.pieces import LineBox, Piece, pieces_of
 from briefing_app.readers.pdf.seen import unseen
-from briefing_app.readers.pdf.words import is_of_chinese
+from briefing_app.readers.pdf.upright import Box, upright
 from briefing_app.readers.pdf.written import as_written, marks_in
 
 _PARTICULARS = [(name, f"{name}\0".encode()) for name in ("Title", "Author", "CreationDate")]
@@ -45,15 +45,6 @@ _LITTLE = 200
 
 _AT_ONCE = 500
 """Characters that one place for answers has room for: the lines of most pages."""
-
-
-class Box(NamedTuple):
-    """A rectangle on a page."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 class Page(NamedTuple):
@@ -118,7 +109,7 @@ class PdfFile:
             try:
                 written = _Characters(characters, page)
                 drawn, written.text = written.text, as_written(written)
-                pieces, sideways, turned = _upright(pieces_of(written, unseen), bounds, written)
+                pieces, sideways, turned = upright(pieces_of(written, unseen), bounds, written)
             finally:
                 c.FPDFText_ClosePage(characters)
             has_little = sum([len(piece.text) for piece in pieces]) < _LITTLE
@@ -330,48 +321,6 @@ def _bounds(page: Any) -> Box | None:
     if not c.FPDF_GetPageBoundingBox(page, box):
         return None
     return Box(box.left, box.bottom, box.right, box.top)
-
-
-def _upright(
-    pieces: list[Piece], bounds: Box, page: _Characters
-) -> tuple[list[Piece], list[str], bool]:
-    """Pieces of the page's own direction that are within it, the text across to them, and whether
-    the page had to be turned."""
-    across: list[Piece] = []
-    seen: list[Piece] = []
-    for piece in pieces:
-        left, bottom, right, top, text, _ = piece
-        if top - bottom > 2 * (right - left) and len(text) > 3:
-            across.append(piece)
-        elif (
-            right > bounds.left
-            and left < bounds.right
-            and top > bounds.bottom
-            and bottom < bounds.top
-        ):
-            seen.append(piece)
-    if len(across) * 2 > len(pieces):
-        turn = _turned_clockwise if _runs_upwards(page) else _turned_back
-        return [turn(piece, bounds) for piece in pieces], [], True
-    return seen, [piece.text for piece in across], False
-
-
-def _runs_upwards(page: _Characters) -> bool:
-    """Whether most letters lie on their backs. Chinese ones stand, and run downwards."""
-    places = [place for place, letter in enumerate(page.text) if letter.isalnum()]
-    some = page.matrices(places[:: len(places) // 20 + 1])
-    return 2 * sum(b > abs(a) for a, b, *_ in some) > len(some)
-
-
-def _turned_clockwise(piece: Piece, bounds: Box) -> Piece:
-    return Piece(
-        piece.bottom, bounds.right - piece.right, piece.top, bounds.right - piece.left, piece.text
-    )
-
-
-def _turned_back(piece: Piece, bounds: Box) -> Piece:
-    text = "".join(piece.text.split()) if any(map(is_of_chinese, piece.text)) else piece.text
-    return Piece(bounds.top - piece.top, piece.left, bounds.top - piece.bottom, piece.right, text)
 
 
 def _has_picture(page: Any, bounds: Box) -> bool:
