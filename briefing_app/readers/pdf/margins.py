@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefing_app.readers.pdf.columns import rows_of
@@ -14,6 +14,9 @@ from briefing_app.readers.pdf.pieces import Piece
 
 _EDGE = 0.14
 """Part of a page's height, at the top and at the bottom, in which running lines stand."""
+
+_MARGIN = 0.055
+"""The same, in which browsers print."""
 
 _REPEATED = 3
 """Pages on which a line has to stand; both pages of a document of two."""
@@ -110,6 +113,7 @@ class _Row(NamedTuple):
     text: str
     key: _Key
     is_outermost: bool
+    is_in_margin: bool
 
 
 def _runs_alone(row: _Row) -> bool:
@@ -119,7 +123,12 @@ def _runs_alone(row: _Row) -> bool:
     text = row.text
     if _NUMBER.fullmatch(text) or _ADDRESS.fullmatch(text) or _PRINTED.fullmatch(text):
         return True
-    return len(row.pieces) > 1 and any(_ADDRESS.fullmatch(piece.text) for piece in row.pieces)
+    # Not the last lines of columns, of which one is an address.
+    return (
+        row.is_in_margin
+        and len(row.pieces) > 1
+        and any(_ADDRESS.fullmatch(piece.text) for piece in row.pieces)
+    )
 
 
 def _edge_rows(page: Page) -> tuple[list[_Row], list[_Row]]:
@@ -132,10 +141,15 @@ def _edge_rows(page: Page) -> tuple[list[_Row], list[_Row]]:
     upper, lower = base + page.height * (1 - _EDGE), base + page.height * _EDGE
     top = rows_of([p for p, edge in zip(pieces, bottoms, strict=True) if edge >= upper])
     bottom = rows_of([p for p in pieces if p.top <= lower])[::-1]
-    return [*map(_row, top[:_MOST_ROWS], count())], [*map(_row, bottom[:_MOST_ROWS], count())]
+    top, bottom = top[:_MOST_ROWS], bottom[:_MOST_ROWS]
+    margin = _MARGIN * page.height
+    return (
+        [_row(p, n, p[0].bottom > base + page.height - margin) for n, p in enumerate(top)],
+        [_row(p, n, p[0].top < base + margin) for n, p in enumerate(bottom)],
+    )
 
 
-def _row(pieces: Sequence[Piece], number: int) -> _Row:
+def _row(pieces: Sequence[Piece], number: int, is_in_margin: bool) -> _Row:
     first = pieces[0]
     text = first.text if len(pieces) == 1 else " ".join([piece.text for piece in pieces])
     key = (
@@ -143,7 +157,7 @@ def _row(pieces: Sequence[Piece], number: int) -> _Row:
         round(first.top - first.bottom),
         text if _is_of_table(pieces, text, number) else _DIGITS.sub("#", text).casefold(),
     )
-    return _Row(pieces, text, key, is_outermost=number == 0)
+    return _Row(pieces, text, key, number == 0, is_in_margin)
 
 
 def _is_of_table(pieces: Sequence[Piece], text: str, number: int) -> bool:

@@ -112,6 +112,11 @@ def test_what_browsers_print_around_a_page_is_set_aside(
     assert any(map(is_stamped, margins.lines))
 
 
+def test_the_last_lines_of_columns_are_text_though_one_is_an_address() -> None:
+    row = [Piece(50, 80, 250, 90, ADDRESS), Piece(300, 80, 500, 90, "and they went to")]
+    assert without_margins([Page(595, 842, row, [], False)])[0][0].pieces == row
+
+
 def test_an_address_that_was_cut_is_none() -> None:
     assert without_margins([page((400, "text"), (20, f"{ADDRESS}/… 1/1"))])[1].url == ""
 
