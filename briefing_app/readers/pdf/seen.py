@@ -19,6 +19,9 @@ _READABLE = 2.6
 _COMMON = 0.6
 """Of the lower height and the lesser width: lines that have more in common are in one place."""
 
+_LARGER = 2.5
+"""Times as high: no print of the text that a machine recognised there."""
+
 _WHITE = 235
 """Of 255."""
 
@@ -50,9 +53,17 @@ def _covered(
     for first, second in _in_one_place(boxes):
         invisible = page.are_invisible([spans[first][0], spans[second][0]])
         if invisible[0] != invisible[1]:
+            if not _alike(boxes[first], boxes[second]):
+                continue  # A stamp or watermark across a page of recognised text.
             yield second if invisible[1] else first
         elif _letters(page, spans[first]) == _letters(page, spans[second]):
             yield second
+
+
+def _alike(a: LineBox, b: LineBox) -> bool:
+    """Whether lines are about equally high."""
+    low, high = sorted((a[3] - a[1], b[3] - b[1]))
+    return high < _LARGER * max(low, 0.1)
 
 
 def _letters(page: Characters, span: LineSpan) -> str:

@@ -57,3 +57,12 @@ def test_text_too_small_to_be_read_is_left_out() -> None:
 )
 def test_a_page_on_which_nothing_else_is_seen_is_taken_as_it_is(page: list[Text]) -> None:
     assert lines(*page) == [OTHER]
+
+
+def test_recognised_text_below_a_large_stamp_is_kept() -> None:
+    page = [
+        Text(50, 695, "RELEASED", 50),
+        Text(50, 720, LINE, 10, more=INVISIBLE),
+        Text(50, 705, OTHER, 10, more=INVISIBLE),
+    ]
+    assert set(lines(*page)) == {LINE, OTHER, "RELEASED"}
