@@ -29,7 +29,7 @@ _BULLETS = str.maketrans(_SYMBOLS, "•▪‣✓")
 """Of the fonts Symbol and Wingdings, as Word writes them into PDF files."""
 
 _POSSESSIVE = re.compile("s’[^\\W\\d_]")
-_AFTER_HYPHEN = re.compile(r"(?<=\w-) (?=\S)")
+_AFTER_HYPHEN = re.compile(r"- (?<=\w- )(?=\S)")
 _TURN = re.compile("(?P<breaks>\n{1,2}) *")
 _RAISED = 0.12
 """Heights of a line."""
@@ -85,7 +85,7 @@ def _possessives(page: Characters) -> Iterator[int]:
 
 def _ends_of_lines(page: Characters) -> Iterator[int]:
     """Places of blanks after hyphens that end a line: pdfium takes "e-" for no parted word."""
-    places = [match.start() for match in _AFTER_HYPHEN.finditer(page.text)]
+    places = [match.end() - 1 for match in _AFTER_HYPHEN.finditer(page.text)]
     boxes = page.boxes([place for at in places for place in (at - 1, at + 1)]) if places else []
     for at, (left, top, _, bottom), (begin, below, _, _) in zip(
         places, boxes[::2], boxes[1::2], strict=True
