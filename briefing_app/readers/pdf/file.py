@@ -144,7 +144,7 @@ class PdfFile:
     def _with_fields(self, index: int) -> Any:
         """A page on which what is filled into its fields is text like the rest; None: damaged."""
         page = c.FPDF_LoadPage(self._document, index)
-        if page and self._is_form:
+        if page and self._is_form and _has_field(page):
             c.FPDFPage_Flatten(page, c.FLAT_NORMALDISPLAY)
             c.FPDF_ClosePage(page)
             page = c.FPDF_LoadPage(self._document, index)
@@ -321,6 +321,16 @@ def _bounds(page: Any) -> Box | None:
     if not c.FPDF_GetPageBoundingBox(page, box):
         return None
     return Box(box.left, box.bottom, box.right, box.top)
+
+
+def _has_field(page: Any) -> bool:
+    for number in range(c.FPDFPage_GetAnnotCount(page)):
+        annotation = c.FPDFPage_GetAnnot(page, number)
+        kind = c.FPDFAnnot_GetSubtype(annotation)
+        c.FPDFPage_CloseAnnot(annotation)
+        if kind == c.FPDF_ANNOT_WIDGET:
+            return True
+    return False
 
 
 def _has_picture(page: Any, bounds: Box) -> bool:

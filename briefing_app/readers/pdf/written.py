@@ -20,6 +20,7 @@ _WORD_GAP = 0.1
 _WIDER = 1.6
 _WIDEST_LETTER_GAP = 1.2
 
+_LEFT_OUT = re.compile(f"{NOTHING}+")
 _NUMBER = re.compile(r"\d+")
 _BEFORE_NUMBERS = frozenset(" \n([$€£#/–—-")
 _LEAST_RISE = 0.5
@@ -65,9 +66,8 @@ def marks_in(text: str, written: str) -> frozenset[str]:
     """The numbers of notes that pdfium sees in a page's text and that were left out of it."""
     if NOTHING not in written:
         return frozenset()
-    pairs = zip(text, written, strict=True)
-    left_out = (letter if now == NOTHING and letter.isdigit() else " " for letter, now in pairs)
-    return frozenset("".join(left_out).split())
+    left_out = (text[slice(*match.span())] for match in _LEFT_OUT.finditer(written))
+    return frozenset(number for part in left_out for number in _NUMBER.findall(part))
 
 
 def _possessives(page: Characters) -> Iterator[int]:
