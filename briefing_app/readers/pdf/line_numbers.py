@@ -23,10 +23,8 @@ def without_line_numbers(pieces: list[Piece]) -> list[Piece]:
     numbers = [piece for piece in pieces if len(piece.text) <= 2 and piece.text.isdecimal()]
     if len(numbers) < _EVERY_FIFTH or len(numbers) == len(pieces):
         return pieces
-    sides = (
-        [piece for piece in numbers if abs(piece.right - edge) < _SAME_EDGE]
-        for edge in (min(p.right for p in numbers), max(p.right for p in numbers))
-    )
+    outermost = min(numbers, key=lambda p: p.left), max(numbers, key=lambda p: p.right)
+    sides = ([piece for piece in numbers if _on_one_side(piece, edge)] for edge in outermost)
     for side in sides:
         side.sort(key=lambda piece: -piece.top)
         step = _step(side)
@@ -34,6 +32,10 @@ def without_line_numbers(pieces: list[Piece]) -> list[Piece]:
             dropped = set(map(id, side))
             return [piece for piece in pieces if id(piece) not in dropped]
     return pieces
+
+
+def _on_one_side(a: Piece, b: Piece) -> bool:
+    return min(abs(a.left - b.left), abs(a.right - b.right)) < _SAME_EDGE
 
 
 def _step(side: Sequence[Piece]) -> int:

@@ -27,6 +27,12 @@ def test_a_number_beside_each_line_is_dropped() -> None:
     assert without_line_numbers([*numbers(range(1, 21)), *text]) == text
 
 
+def test_numbers_that_begin_below_one_another_are_dropped_whole() -> None:
+    text = rows(20)
+    begin = [n._replace(left=60, right=60 + 6 * len(n.text)) for n in numbers(range(1, 21))]
+    assert without_line_numbers([*begin, *text]) == text
+
+
 def test_a_number_beside_every_fifth_line_is_dropped() -> None:
     text = rows(30)
     assert without_line_numbers([*text, *numbers(range(5, 30, 5), apart=70)]) == text
