@@ -33,7 +33,8 @@ class ProposalRow(QWidget):
         label.setProperty("look", "proposal")
         # What is proposed is worth more room than where it stood.
         label.insist(LEAST)
-        place = ElidedLabel(self.tr("from: {place}").format(place=proposal.place))
+        place = ElidedLabel(proposal.place)
+        place.setAccessibleName(self.tr("from: {place}").format(place=proposal.place))
         place.setProperty("look", "hint")
         row.addWidget(label, 1)
         row.addWidget(place, 1)

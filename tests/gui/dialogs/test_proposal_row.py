@@ -18,7 +18,7 @@ def test_it_says_the_value_and_where_it_stood(theme, qtbot) -> None:
     row.resize(600, 30)
     row.show()
     assert [label.text() for label in row.findChildren(QLabel)] == [
-        "6 Jan 2020?", "from: file date",
+        "6 Jan 2020?", "file date",
     ]  # fmt: skip
 
 
