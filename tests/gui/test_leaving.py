@@ -1,4 +1,4 @@
-"""What the window asks when it is left while files come in."""
+"""Leaving the window: what is kept, and what is asked while files come in."""
 
 from __future__ import annotations
 
@@ -9,14 +9,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.store import Store
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="stops processes by signals")
+posix = pytest.mark.skipif(sys.platform == "win32", reason="stops processes by signals")
 TEXT = "The envoys met on Monday\n\nThey spoke of the mission, number {n}.\n\nNothing came of it."
+
+
+@pytest.fixture
+def on_sample(window: MainWindow, sample: Path) -> MainWindow:
+    """The window with the sample briefing open."""
+    window.files.open(sample)
+    return window
 
 
 @pytest.fixture
@@ -56,6 +64,7 @@ def press(wanted: str) -> Callable[[QMessageBox], object]:
     return lambda box: next(b for b in box.buttons() if b.text() == wanted).click()
 
 
+@posix
 def test_quitting_during_an_import_can_be_thought_better_of(qtbot, held: MainWindow) -> None:
     answer(press("Keep importing"))
     held.actions_by_name["quit"].trigger()
@@ -65,6 +74,7 @@ def test_quitting_during_an_import_can_be_thought_better_of(qtbot, held: MainWin
     assert held.session.store.articles.count() == 4
 
 
+@posix
 def test_quitting_all_the_same_keeps_what_has_come_in(held: MainWindow) -> None:
     path = held.session.store.path
     answer(press("Stop and close"))
@@ -75,6 +85,7 @@ def test_quitting_all_the_same_keeps_what_has_come_in(held: MainWindow) -> None:
         assert store.check() == []
 
 
+@posix
 def test_an_import_that_ends_meanwhile_answers_by_itself(held: MainWindow) -> None:
     path = held.session.store.path
     answer(lambda _box: send(held, signal.SIGCONT))
@@ -87,3 +98,48 @@ def test_an_import_that_ends_meanwhile_answers_by_itself(held: MainWindow) -> No
 def test_nothing_is_asked_when_nothing_comes_in(window: MainWindow) -> None:
     window.actions_by_name["quit"].trigger()
     assert not window.isVisible()
+
+
+def test_closing_the_window_lets_others_write(qtbot, on_sample: MainWindow, sample: Path) -> None:
+    with qtbot.waitSignal(on_sample.closed):
+        on_sample.actions_by_name["quit"].trigger()
+    with Store.open(sample) as store:
+        assert not store.read_only
+
+
+def test_what_is_being_written_is_kept_when_the_window_closes(
+    on_sample: MainWindow, sample: Path
+) -> None:
+    session = on_sample.session
+    id = session.store.entries.cards(session.memo_id)[0].entry.id
+    session.show_entry(id)
+    on_sample.actions_by_name["edit_entry"].trigger()
+    on_sample.outline.editor.note.setPlainText("Seen on the way out")
+    on_sample.close()
+    with Store.open(sample) as store:
+        assert store.entries.get(id).note == "Seen on the way out"
+
+
+def test_a_title_that_is_being_written_is_kept_when_the_window_closes(
+    on_sample: MainWindow, sample: Path
+) -> None:
+    on_sample.actions_by_name["section"].trigger()
+    QTest.keyClicks(QApplication.focusWidget(), "Last minute")
+    on_sample.close()
+    with Store.open(sample) as store:
+        sections = store.sections.of_memo(store.memos.all()[0].id)
+        assert "Last minute" in [placed.section.title for placed in sections]
+
+
+def test_what_is_being_written_belongs_to_the_briefing_that_is_left(
+    on_sample: MainWindow, sample: Path
+) -> None:
+    session = on_sample.session
+    id = session.store.entries.cards(session.memo_id)[0].entry.id
+    session.show_entry(id)
+    on_sample.actions_by_name["edit_entry"].trigger()
+    on_sample.outline.editor.note.setPlainText("Before the next one")
+    QTest.keyClick(on_sample, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert session.store.title == "Untitled briefing"
+    with Store.open(sample) as store:
+        assert store.entries.get(id).note == "Before the next one"

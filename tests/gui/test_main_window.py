@@ -390,59 +390,6 @@ def test_next_pane_passes_over_a_hidden_one(on_sample: MainWindow) -> None:
     assert on_sample.outline.isVisible()
 
 
-def test_closing_the_window_lets_others_write(qtbot, on_sample: MainWindow, sample: Path) -> None:
-    with qtbot.waitSignal(on_sample.closed):
-        on_sample.actions_by_name["quit"].trigger()
-    with Store.open(sample) as store:
-        assert not store.read_only
-
-
-def test_what_is_being_written_is_kept_when_the_window_closes(
-    on_sample: MainWindow, sample: Path
-) -> None:
-    session = on_sample.session
-    id = entry_ids(session)[0]
-    session.show_entry(id)
-    on_sample.actions_by_name["edit_entry"].trigger()
-    on_sample.outline.editor.note.setPlainText("Seen on the way out")
-    on_sample.close()
-    with Store.open(sample) as store:
-        assert store.entries.get(id).note == "Seen on the way out"
-
-
-def test_a_title_that_is_being_written_is_kept_when_the_window_closes(
-    on_sample: MainWindow, sample: Path
-) -> None:
-    on_sample.actions_by_name["section"].trigger()
-    QTest.keyClicks(QApplication.focusWidget(), "Last minute")
-    on_sample.close()
-    with Store.open(sample) as store:
-        sections = store.sections.of_memo(store.memos.all()[0].id)
-        assert "Last minute" in [placed.section.title for placed in sections]
-
-
-def test_what_is_being_written_belongs_to_the_briefing_that_is_left(
-    on_sample: MainWindow, sample: Path
-) -> None:
-    session = on_sample.session
-    id = entry_ids(session)[0]
-    session.show_entry(id)
-    on_sample.actions_by_name["edit_entry"].trigger()
-    on_sample.outline.editor.note.setPlainText("Before the next one")
-    QTest.keyClick(on_sample, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert session.store.title == "Untitled briefing"
-    with Store.open(sample) as store:
-        assert store.entries.get(id).note == "Before the next one"
-
-
-def test_the_window_comes_back_where_it_was(qtbot, theme: Theme, window: MainWindow) -> None:
-    window.resize(1100, 700)
-    window.close()
-    again = MainWindow(Session(), theme)
-    qtbot.addWidget(again)
-    assert again.height() == 700
-
-
 def test_importing_from_the_clipboard_asks_for_text(window: MainWindow) -> None:
     window.files.new()
     QApplication.clipboard().setMimeData(QMimeData())

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from briefing_app.gui import window_place
+from briefing_app.gui.main_window import MainWindow
+from briefing_app.gui.session import Session
+from briefing_app.gui.theme import Theme
 
 
 def divided(qtbot) -> tuple[QMainWindow, QSplitter]:
@@ -35,3 +38,11 @@ def test_size_and_division_come_back(qtbot) -> None:
     again.show()
     assert (again.width(), again.height()) == (700, 500)
     assert its_split.sizes() == kept
+
+
+def test_the_window_comes_back_where_it_was(qtbot, theme: Theme, window: MainWindow) -> None:
+    window.resize(1100, 700)
+    window.close()
+    again = MainWindow(Session(), theme)
+    qtbot.addWidget(again)
+    assert again.height() == 700
