@@ -14,7 +14,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from docx import Document
 from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QFont, QGuiApplication, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from briefing_app.domain.article import Article
 from tests.benchmarks.measuring import folder
@@ -66,7 +67,7 @@ def _file(objects: Sequence[str]) -> bytes:
 
 def from_qt(articles: Iterator[Article]) -> Iterator[bytes]:
     """Articles as Qt prints them, on three pages each."""
-    app = QGuiApplication.instance() or QGuiApplication([])
+    app = QApplication.instance() or QApplication([])  # the one that a window can use after
     path = folder() / "qt.pdf"
     for article in articles:
         writer = QPdfWriter(str(path))
