@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from briefing_app.domain.article import Article, ReadFile
 from briefing_app.readers import read, read_bytes
+from briefing_app.readers.pdf import ocr
 from tests.readers.expected import SEEDS, seed_files
 
 TEXT = "The alliance met in Brussels on Monday and spoke about the mission in Iraq at length. " * 3
@@ -39,3 +41,33 @@ def read_lines() -> Callable[..., Article]:
         return read_bytes("article.txt", "\n\n".join(paragraphs).encode()).articles[0]
 
     return lines
+
+
+@pytest.fixture
+def forgotten() -> Iterator[None]:
+    """Which languages can be recognised is asked anew before and after each test."""
+    ocr.languages.cache_clear()
+    yield
+    ocr.languages.cache_clear()
+
+
+@pytest.fixture
+def install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forgotten: None
+) -> Callable[..., None]:
+    """Put a tesseract in place of what is installed, which answers as a line of a shell does.
+
+    It keeps the first bytes of what it is handed in the file "given".
+    """
+
+    def put(answer: str, *languages: str) -> None:
+        listed = "".join(f"{language}\\n" for language in languages or ("eng",))
+        program = tmp_path / "tesseract"
+        program.write_text(
+            f'#!/bin/sh\nif [ "$1" = --list-langs ]; then printf "List:\\n{listed}"; exit; fi\n'
+            f"head -c 15 >> {tmp_path}/given; cat > /dev/null\n{answer}\n"
+        )
+        program.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+
+    return put

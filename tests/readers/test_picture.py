@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,9 @@ from briefing_app.readers.incoming import Incoming
 from briefing_app.readers.pdf import ocr
 from briefing_app.readers.reading import read_whole
 
-Install = Callable[[str], None]
+Install = Callable[..., None]
+
+pytestmark = pytest.mark.usefixtures("forgotten")
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands in for it")
 needs_tesseract = pytest.mark.skipif("eng" not in ocr.languages(), reason="needs tesseract")
@@ -25,30 +27,6 @@ needs_tesseract = pytest.mark.skipif("eng" not in ocr.languages(), reason="needs
 HEADLINE = "Allies wait for a map of the missing trainers"
 TEXT = ("The ambassadors asked on Monday for a map", "that shows where the trainers have gone.")
 NEXT = "The next meeting is planned for Wednesday."
-
-
-@pytest.fixture(autouse=True)
-def forgotten() -> Iterator[None]:
-    """What is installed is asked anew before and after each test."""
-    ocr.languages.cache_clear()
-    yield
-    ocr.languages.cache_clear()
-
-
-@pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
-    """Put a tesseract with a given way of answering in place of what is installed."""
-
-    def put(answer: str) -> None:
-        program = tmp_path / "tesseract"
-        program.write_text(
-            f'#!/bin/sh\nif [ "$1" = --list-langs ]; then printf "List:\\neng\\n"; exit; fi\n'
-            f"head -c 15 >> {tmp_path}/given; cat > /dev/null\n{answer}\n"
-        )
-        program.chmod(0o755)
-        monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-
-    return put
 
 
 def page(*lines: str, size: tuple[int, int] = (900, 300), mode: str = "RGB") -> Image.Image:

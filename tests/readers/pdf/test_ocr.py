@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import stat
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -17,34 +15,12 @@ from briefing_app.readers.pdf.file import PdfFile
 from briefing_app.readers.pdf.reader import read_pdf_file
 from tests.readers.pdf_samples import Text, column, make_pdf
 
-Install = Callable[[str], None]
+Install = Callable[..., None]
+
+pytestmark = pytest.mark.usefixtures("forgotten")
 
 LINES = ["Ministers of the alliance met in", "Brussels on Monday."]
 posix = pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for the program")
-
-
-@pytest.fixture(autouse=True)
-def forgotten() -> Iterator[None]:
-    """What is installed is asked anew before and after each test."""
-    ocr.languages.cache_clear()
-    yield
-    ocr.languages.cache_clear()
-
-
-@pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
-    """Put a tesseract with a given way of answering in place of what is installed."""
-
-    def put(answer: str) -> None:
-        program = tmp_path / "tesseract"
-        program.write_text(
-            '#!/bin/sh\nif [ "$1" = --list-langs ]; then\n'
-            f'printf "List:\\nosd\\ndeu\\neng\\n"; exit\nfi\ncat > /dev/null\n{answer}\n'
-        )
-        program.chmod(program.stat().st_mode | stat.S_IXUSR)
-        monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-
-    return put
 
 
 def read(*pages: list[Text], recognise_text: bool = True) -> Contents:
@@ -54,7 +30,8 @@ def read(*pages: list[Text], recognise_text: bool = True) -> Contents:
 
 @posix
 def test_recognised_pages_become_paragraphs_with_a_warning(install: Install) -> None:
-    install('printf "Allies meet\\n\\nMinisters sus-\\npended it\\non Monday.\\n\\n\\f"')
+    answer = 'printf "Allies meet\\n\\nMinisters sus-\\npended it\\non Monday.\\n\\n\\f"'
+    install(answer, "osd", "deu", "eng")
     contents = read([], [Text(50, 700, "Second page with enough words to be a page of text.")] * 2)
     assert contents.warnings == [
         "The text was recognised by machine (eng, deu): compare it with the page."

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from briefing_app.readers.pdf import ocr
 from briefing_app.readers.pdf.recognised import recognised, usual_size
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for the program")
 def test_blocks_are_paragraphs_and_a_date_stands_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    install: Callable[..., None],
 ) -> None:
-    program = tmp_path / "tesseract"
-    program.write_text(
-        '#!/bin/sh\nif [ "$1" = --list-langs ]; then printf "List:\\neng\\n"; exit; fi\n'
-        'cat > /dev/null; printf "Allies meet\\n6 January 2020\\n\\nMinisters met\\nhere.\\n"\n'
-    )
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    ocr.languages.cache_clear()
+    install('printf "Allies meet\\n6 January 2020\\n\\nMinisters met\\nhere.\\n"')
     warnings: list[str] = []
     paragraphs = recognised([(0, 1, 1, b"\0"), (3, 1, 1, b"\0")], warnings)
-    ocr.languages.cache_clear()
     first = [[(0, "Allies meet")], [(0, "6 January 2020")], [(0, "Ministers met"), (0, "here.")]]
     assert [paragraph.parts for paragraph in paragraphs][:3] == first
     assert [paragraph.page for paragraph in paragraphs] == [0, 0, 0, 3, 3, 3]
@@ -52,21 +44,13 @@ def words(height: int, *lines: str) -> str:
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for the program")
 def test_large_print_is_known_by_its_size_and_its_lines_are_put_together(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    install: Callable[..., None], tmp_path: Path
 ) -> None:
     text = words(20, "Ministers met on Monday and", "spoke about the mission.")
     table = TABLE.format(words(60, "Allies meet in") + words(45, "Bonn") + text + words(21, "End."))
     (tmp_path / "table").write_text(table, encoding="utf-8")
-    program = tmp_path / "tesseract"
-    program.write_text(
-        '#!/bin/sh\nif [ "$1" = --list-langs ]; then printf "List:\\neng\\n"; exit; fi\n'
-        f"cat > /dev/null; cat {tmp_path}/table\n"
-    )
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    ocr.languages.cache_clear()
+    install(f"cat {tmp_path}/table")
     paragraphs = recognised([(0, 1, 1, b"\0")], [])
-    ocr.languages.cache_clear()
     assert [" ".join(part for _, part in paragraph.parts) for paragraph in paragraphs] == [
         "Allies meet in Bonn",
         "Ministers met on Monday and spoke about the mission.",
