@@ -31,8 +31,9 @@ from briefing_app.analysis.overlap import fingerprint
 from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.domain.fingerprint import Fingerprint
 from briefing_app.errors import BriefingError, UnreadableFile
-from briefing_app.readers import Options, outlets
+from briefing_app.readers import Options
 from briefing_app.readers.incoming import Incoming
+from briefing_app.readers.particulars import outlets
 from briefing_app.readers.reading import Fatal, read_each
 from briefing_app.store.originals import Packed, prepared
 

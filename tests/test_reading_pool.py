@@ -22,7 +22,7 @@ from briefing_app.reading_pool import (
     Wanted,
     WantedSelection,
 )
-from tests.readers.test_archive import encrypted
+from tests.readers.archives.test_archive import encrypted
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of POSIX")
 

@@ -31,9 +31,9 @@ from briefing_app.errors import UnreadableFile
 from briefing_app.readers.files import find_files, load, load_beside, modified_day, printable
 from briefing_app.readers.hygiene import tidied
 from briefing_app.readers.incoming import Incoming, Options
+from briefing_app.readers.plain.text import read_plain_text
 from briefing_app.readers.reading import Fatal, read_each, read_whole
 from briefing_app.readers.registry import FORMATS
-from briefing_app.readers.text import read_plain_text
 
 __all__ = [
     "EXTENSIONS", "SLOW_EXTENSIONS", "Options", "find_files", "printable", "read", "read_bytes",

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefing_app.domain.article import Article
-from briefing_app.readers.metadata import HEADLINE_LENGTH, clean_address
+from briefing_app.readers.particulars.metadata import HEADLINE_LENGTH, clean_address
 
 LONGEST_WORD = 500
 LONGEST_PARAGRAPH = 20_000

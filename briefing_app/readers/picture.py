@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError, PicturesOnly, UnreadableFile, UnsupportedFormat
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.metadata import Particulars, clean_address
+from briefing_app.readers.particulars.metadata import Particulars, clean_address
 from briefing_app.readers.pdf import ocr
 from briefing_app.readers.pdf.article import Layout, article_of
 from briefing_app.readers.pdf.margins import Margins

@@ -8,10 +8,10 @@ from typing import Any
 
 from briefing_app.domain.article import Article, Original, Proposal, ReadFile, Refusal, SetAside
 from briefing_app.errors import BriefingError, UnreadableFile
+from briefing_app.readers.boilerplate import same_headline
 from briefing_app.readers.hygiene import tidied
 from briefing_app.readers.incoming import Contents, Incoming, Known
 from briefing_app.readers.registry import Format, recognise
-from briefing_app.readers.web.boilerplate import same_headline
 
 DEEPEST = 3
 """Files around a file that is still read: a text in an archive attached to a mail in an archive."""

@@ -81,7 +81,7 @@ FORMATS = (
            "mail.mbox:refuse_mac_mailbox", signatures.is_mac_mailbox),
     # After all kinds of documents that are ZIP archives too.
     Format("ZIP archive", "application/zip", (".zip",), 300 * MEGABYTE,
-           "archive:read_archive", signatures.is_zip),
+           "archives.archive:read_archive", signatures.is_zip),
     Format("RSS or Atom feed", "application/rss+xml", (".rss", ".atom", ".xml", ".rdf"),
            50 * MEGABYTE, "wire.feed:read_feed", signatures.is_feed),
     Format("NewsML-G2", "application/vnd.iptc.g2.newsitem+xml", (".xml",), 50 * MEGABYTE,
@@ -120,7 +120,7 @@ FORMATS = (
            "mail.printed:read_printed", signatures.is_printed_mail),
     # Plain text is what is left: it comes last.
     Format("plain text", "text/plain", (".txt", ".text", ".md", ".markdown", ".asc"),
-           100 * MEGABYTE, "text:read_text_file", signatures.is_text),
+           100 * MEGABYTE, "plain.text:read_text_file", signatures.is_text),
 )  # fmt: skip
 
 _PAGE_OR_TEXT = "the article itself as a web page or text"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.gui.dates import numeric_date, shown_date
-from briefing_app.readers.dates import find_date
+from briefing_app.readers.particulars.dates import find_date
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
 _SLASHED = re.compile(r"(\d\d?)[/-](\d\d?)[/-](\d{4})")

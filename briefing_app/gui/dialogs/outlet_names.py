@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefing_app import resources, settings
-from briefing_app.readers import outlets
+from briefing_app.readers.particulars import outlets
 
 EXAMPLE = "outlets-example.toml"
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing_app.errors import UnreadableFile
-from briefing_app.readers import agency, outlets
-from briefing_app.readers.dates import find_date, is_date_line, iso_date
 from briefing_app.readers.documents.flow import Line
-from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.metadata import Particulars, clean_address, complete
+from briefing_app.readers.particulars import agency, outlets
+from briefing_app.readers.particulars.dates import find_date, is_date_line, iso_date
+from briefing_app.readers.particulars.head import take_head
+from briefing_app.readers.particulars.metadata import Particulars, clean_address, complete
 from briefing_app.readers.press.exports import read_export
 
 _JUNK_TITLE = re.compile(

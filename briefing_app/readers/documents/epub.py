@@ -16,16 +16,16 @@ from lxml.html import HtmlElement
 
 from briefing_app.domain.article import Article
 from briefing_app.errors import UnreadableFile, UnsupportedFormat
+from briefing_app.readers.boilerplate import same_headline
 from briefing_app.readers.canonical import one_line
-from briefing_app.readers.dates import find_date, iso_date
 from briefing_app.readers.documents.office_zip import OfficeZip
 from briefing_app.readers.encoding import decode
-from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.language import tag_of
-from briefing_app.readers.metadata import Particulars, clean_address, complete
+from briefing_app.readers.particulars.dates import find_date, iso_date
+from briefing_app.readers.particulars.head import take_head
+from briefing_app.readers.particulars.language import tag_of
+from briefing_app.readers.particulars.metadata import Particulars, clean_address, complete
 from briefing_app.readers.web import html_tree
-from briefing_app.readers.web.boilerplate import same_headline
 from briefing_app.readers.web.furniture import remove_unseen, take_captions
 from briefing_app.readers.xml_tree import local_name
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from briefing_app.errors import PasswordNeeded, UnreadableFile
-from briefing_app.readers.aes import BLOCK, decrypt_chained
+from briefing_app.readers.archives.aes import BLOCK, decrypt_chained
 from briefing_app.readers.documents.office_zip import PART_BYTES, OfficeZip, attribute
 
 _CIPHER, _KEY, _START_KEY = "aes256-cbc", "PBKDF2", "sha256"

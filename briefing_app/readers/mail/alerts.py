@@ -12,7 +12,7 @@ from briefing_app.readers.canonical import one_line
 from briefing_app.readers.incoming import Incoming
 from briefing_app.readers.mail.body import Mail
 from briefing_app.readers.mail.sender import sender
-from briefing_app.readers.metadata import clean_address
+from briefing_app.readers.particulars.metadata import clean_address
 from briefing_app.readers.web import html_tree
 
 MOST_LINKS = 200

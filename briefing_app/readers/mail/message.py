@@ -12,11 +12,8 @@ from itertools import chain
 from briefing_app.domain.article import Article, Refusal, SetAside
 from briefing_app.errors import BriefingError, OnlyALink, UnreadableFile
 from briefing_app.readers.canonical import body_of, one_line, reverses
-from briefing_app.readers.dates import find_date, is_date_line, unsure_date
 from briefing_app.readers.documents.flow import lines_of
-from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.language import tag_of
 from briefing_app.readers.mail.alerts import pages_of_alert
 from briefing_app.readers.mail.body import Body, Mail, better, read_body
 from briefing_app.readers.mail.parts import decoded, parse
@@ -25,15 +22,18 @@ from briefing_app.readers.mail.threads import Printed, Thread, take_thread
 from briefing_app.readers.mail.tnef import unpacked
 from briefing_app.readers.mail.words import FORWARD, REPLY, plain_subject
 from briefing_app.readers.mail.wrapping import paragraphs_of
-from briefing_app.readers.metadata import (
+from briefing_app.readers.particulars.dates import find_date, is_date_line, unsure_date
+from briefing_app.readers.particulars.head import take_head
+from briefing_app.readers.particulars.language import tag_of
+from briefing_app.readers.particulars.metadata import (
     Particulars,
     clean_address,
     complete,
     read_conventions,
     sort_out,
 )
+from briefing_app.readers.plain.text import rejoined
 from briefing_app.readers.press.exports import may_be_export, read_export
-from briefing_app.readers.text import rejoined
 
 HEADER, FORWARDED = "mail header", "forwarded mail"
 """Provenances."""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from briefing_app.readers.canonical import canonical
-from briefing_app.readers.dates import find_date
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.incoming import Contents, Incoming
 from briefing_app.readers.mail.body import Body, Mail, body_of_markup, lines_of_text
 from briefing_app.readers.mail.message import contents_of_several
 from briefing_app.readers.mail.threads import head_at
+from briefing_app.readers.particulars.dates import find_date
 
 _LEAST = 3
 """Lines of a head."""

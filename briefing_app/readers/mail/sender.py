@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from briefing_app.readers import outlets
-from briefing_app.readers.metadata import Particulars
+from briefing_app.readers.particulars import outlets
+from briefing_app.readers.particulars.metadata import Particulars
 
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,80}@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
 _OFFICE = re.compile(

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from briefing_app.domain.article import SetAside
-from briefing_app.readers.dates import find_date
 from briefing_app.readers.mail.words import (
     header_line,
     is_attribution,
@@ -19,6 +18,7 @@ from briefing_app.readers.mail.words import (
     is_original_mark,
     is_sent_with,
 )
+from briefing_app.readers.particulars.dates import find_date
 
 _LEVELS = 6
 _NOTE_LENGTH = 120

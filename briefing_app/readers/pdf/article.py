@@ -7,15 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing_app.domain.article import Article, SetAside
-from briefing_app.readers import outlets
+from briefing_app.readers.boilerplate import kind_of
 from briefing_app.readers.canonical import one_line
-from briefing_app.readers.dates import find_date, is_date_line
-from briefing_app.readers.head import take_head
-from briefing_app.readers.metadata import HEADLINE_LENGTH, Particulars, clean_address, complete
+from briefing_app.readers.particulars import outlets
+from briefing_app.readers.particulars.dates import find_date, is_date_line
+from briefing_app.readers.particulars.head import take_head
+from briefing_app.readers.particulars.metadata import (
+    HEADLINE_LENGTH,
+    Particulars,
+    clean_address,
+    complete,
+)
 from briefing_app.readers.pdf.margins import Margins, is_stamped
 from briefing_app.readers.pdf.paragraphs import Paragraph
 from briefing_app.readers.pdf.words import put_together, words_of
-from briefing_app.readers.web.boilerplate import kind_of
 
 _HEADLINE = 1.2
 """Times the size of the text, at least."""

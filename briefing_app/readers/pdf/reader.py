@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing_app.errors import PicturesOnly, UnreadableFile
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.metadata import Particulars, clean_address
+from briefing_app.readers.particulars.metadata import Particulars, clean_address
 from briefing_app.readers.pdf import ocr
 from briefing_app.readers.pdf.article import Layout, article_of
 from briefing_app.readers.pdf.columns import blocks_in_order

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from statistics import median_low
 
-from briefing_app.readers.dates import is_date_line
+from briefing_app.readers.particulars.dates import is_date_line
 from briefing_app.readers.pdf import ocr
 from briefing_app.readers.pdf.paragraphs import Paragraph
 

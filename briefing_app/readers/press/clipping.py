@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing_app.domain.article import SetAside
-from briefing_app.readers.dates import find_date, is_date_line
-from briefing_app.readers.language_names import language_tag
-from briefing_app.readers.metadata import Particulars, clean_address
+from briefing_app.readers.particulars.dates import find_date, is_date_line
+from briefing_app.readers.particulars.language_names import language_tag
+from briefing_app.readers.particulars.metadata import Particulars, clean_address
 from briefing_app.readers.press.signed import authors
 
 FIELD = "database field"

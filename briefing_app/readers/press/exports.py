@@ -8,7 +8,7 @@ from types import ModuleType
 
 from briefing_app.domain.article import Article
 from briefing_app.readers.documents.flow import Line
-from briefing_app.readers.metadata import complete
+from briefing_app.readers.particulars.metadata import complete
 from briefing_app.readers.press import factiva, lexis, nexis, proquest
 from briefing_app.readers.press.clipping import Clipping
 

@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.documents.flow import Line
-from briefing_app.readers.language_names import language_tag
+from briefing_app.readers.particulars.language_names import language_tag
 from briefing_app.readers.press.clipping import (
     HEADING,
     Clipping,

@@ -7,9 +7,9 @@ from copy import deepcopy
 from lxml.html import HtmlElement
 
 from briefing_app.domain.article import Article
-from briefing_app.readers import agency
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.documents.flow import Line
+from briefing_app.readers.particulars import agency
 from briefing_app.readers.press import europresse
 from briefing_app.readers.press.exports import articles_of, read_export
 from briefing_app.readers.web import html_tree

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_app.readers import outlets
 from briefing_app.readers.documents.flow import Line
-from briefing_app.readers.metadata import clean_address
+from briefing_app.readers.particulars import outlets
+from briefing_app.readers.particulars.metadata import clean_address
 from briefing_app.readers.press.clipping import HEADING, Clipping, printed_date
 
 NAME = "ProQuest"

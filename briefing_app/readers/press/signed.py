@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing_app.readers import agency, outlets
-from briefing_app.readers.authors import in_order
+from briefing_app.readers.particulars import agency, outlets
+from briefing_app.readers.particulars.authors import in_order
 
 _BY = re.compile(r"(?:di|door|av|af|por|автор:?|текст:?)\s+(?P<names>.+)", re.I)
 _CHINESE = re.compile(r"\w{0,8}?(?:记者|記者)[:：\s]*(?P<names>[\u4e00-\u9fff·]{2,5})")

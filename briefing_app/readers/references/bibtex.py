@@ -10,14 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from briefing_app.readers.authors import authors_line, in_order
 from briefing_app.readers.canonical import one_line
-from briefing_app.readers.dates import iso_date
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.language import tag_of
-from briefing_app.readers.language_names import language_tag
-from briefing_app.readers.metadata import clean_address
+from briefing_app.readers.particulars.authors import authors_line, in_order
+from briefing_app.readers.particulars.dates import iso_date
+from briefing_app.readers.particulars.language import tag_of
+from briefing_app.readers.particulars.language_names import language_tag
+from briefing_app.readers.particulars.metadata import clean_address
 from briefing_app.readers.references.reference import Reference, contents_of
 
 _ENTRY = re.compile(r"@\s*(?P<kind>[A-Za-z]+)\s*[{(]\s*")

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from briefing_app.domain.article import Refusal
 from briefing_app.errors import BriefingError, UnreadableFile
 from briefing_app.readers.incoming import Contents, Incoming, Known
-from briefing_app.readers.metadata import Particulars
+from briefing_app.readers.particulars.metadata import Particulars
 
 RECORDS = 2_000
 """Of one list; the rest is left out."""

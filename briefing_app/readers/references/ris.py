@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing_app.readers import outlets
-from briefing_app.readers.authors import authors_line, in_order
-from briefing_app.readers.dates import iso_date
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.language import tag_of
-from briefing_app.readers.language_names import language_tag
-from briefing_app.readers.metadata import clean_address
+from briefing_app.readers.particulars import outlets
+from briefing_app.readers.particulars.authors import authors_line, in_order
+from briefing_app.readers.particulars.dates import iso_date
+from briefing_app.readers.particulars.language import tag_of
+from briefing_app.readers.particulars.language_names import language_tag
+from briefing_app.readers.particulars.metadata import clean_address
 from briefing_app.readers.references.reference import Reference, contents_of
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]) {1,2}-(?: (?P<value>.*))?")

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from briefing_app.readers import outlets
 from briefing_app.readers.canonical import one_line
-from briefing_app.readers.dates import find_date
+from briefing_app.readers.particulars import outlets
+from briefing_app.readers.particulars.dates import find_date
 
 _SIGNS = "[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
 _SEPARATOR = re.compile(

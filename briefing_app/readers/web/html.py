@@ -9,13 +9,14 @@ from lxml.html import HtmlElement
 
 from briefing_app.domain.article import SetAside
 from briefing_app.errors import UnreadableFile
-from briefing_app.readers.authors import people
+from briefing_app.readers.boilerplate import is_archive_caption, same_headline
 from briefing_app.readers.canonical import body_of, one_line, reverses
-from briefing_app.readers.dates import find_date
 from briefing_app.readers.encoding import decode
-from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.metadata import Particulars, clean_address, complete
+from briefing_app.readers.particulars.authors import people
+from briefing_app.readers.particulars.dates import find_date
+from briefing_app.readers.particulars.head import take_head
+from briefing_app.readers.particulars.metadata import Particulars, clean_address, complete
 from briefing_app.readers.press.page_export import read_export_page
 from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.article_text import (
@@ -27,7 +28,6 @@ from briefing_app.readers.web.article_text import (
     text_length,
     without_links,
 )
-from briefing_app.readers.web.boilerplate import is_archive_caption, same_headline
 from briefing_app.readers.web.fragment import clean_fragment
 from briefing_app.readers.web.furniture import (
     HIDDEN_LENGTH,

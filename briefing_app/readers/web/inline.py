@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from briefing_app.readers.canonical import canonical
-from briefing_app.readers.text import split_paragraphs
+from briefing_app.readers.plain.text import split_paragraphs
 from briefing_app.readers.web.html_tree import remove
 
 _MARKED = ("q", "code", "time", "label", "output")

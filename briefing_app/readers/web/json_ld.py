@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from briefing_app.readers.authors import people
+from briefing_app.readers.particulars.authors import people
 
 _ARTICLES = re.compile(
     r"(|News|Reportage(News)?|AnalysisNews|OpinionNews|BackgroundNews|ReviewNews|AskPublicNews|"

@@ -10,7 +10,7 @@ from xml.parsers.expat import ExpatError
 from briefing_app.errors import OnlyALink
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.incoming import Incoming
-from briefing_app.readers.metadata import clean_address
+from briefing_app.readers.particulars.metadata import clean_address
 
 _LINE = re.compile(r"^(?:BASE)?URL(?:\[[^\]\n]{0,40}\])?\s*=\s*(?P<address>\S+)", re.I | re.M)
 _LONGEST = 2_000

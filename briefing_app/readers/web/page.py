@@ -8,12 +8,12 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from briefing_app.readers import outlets
-from briefing_app.readers.authors import people
 from briefing_app.readers.canonical import one_line
-from briefing_app.readers.dates import iso_date
-from briefing_app.readers.language import tag_of
-from briefing_app.readers.metadata import Particulars, clean_address
+from briefing_app.readers.particulars import outlets
+from briefing_app.readers.particulars.authors import people
+from briefing_app.readers.particulars.dates import iso_date
+from briefing_app.readers.particulars.language import tag_of
+from briefing_app.readers.particulars.metadata import Particulars, clean_address
 from briefing_app.readers.web.headline import headings, headline_in, is_about
 from briefing_app.readers.web.json_ld import article_fields
 from briefing_app.readers.web.page_elements import offer_elements, propose_address_date

@@ -11,12 +11,17 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
-from briefing_app.readers import agency, outlets
-from briefing_app.readers.authors import people
+from briefing_app.readers.boilerplate import same_headline
 from briefing_app.readers.canonical import one_line
-from briefing_app.readers.dates import find_date, iso_date, published_and_updated, unsure_date
-from briefing_app.readers.metadata import Particulars
-from briefing_app.readers.web.boilerplate import same_headline
+from briefing_app.readers.particulars import agency, outlets
+from briefing_app.readers.particulars.authors import people
+from briefing_app.readers.particulars.dates import (
+    find_date,
+    iso_date,
+    published_and_updated,
+    unsure_date,
+)
+from briefing_app.readers.particulars.metadata import Particulars
 from briefing_app.readers.web.furniture import linked_length, names_what_is_beside
 from briefing_app.readers.web.headline import leads_home
 from briefing_app.readers.web.html_tree import remembering

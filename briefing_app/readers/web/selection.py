@@ -9,8 +9,8 @@ from briefing_app.domain.article import Original, ReadFile
 from briefing_app.errors import BriefingError, UnreadableFile
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.incoming import Incoming
+from briefing_app.readers.plain.text import read_plain_text
 from briefing_app.readers.reading import read_whole, tidied
-from briefing_app.readers.text import read_plain_text
 from briefing_app.readers.web.fragment import clean_fragment
 
 _FRAME = re.compile(r"<(nav|footer|aside)[\s>]|role=[\"']?navigation", re.I)

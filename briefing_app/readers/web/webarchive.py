@@ -10,7 +10,7 @@ from xml.parsers.expat import ExpatError
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.text import read_text_file
+from briefing_app.readers.plain.text import read_text_file
 from briefing_app.readers.web.html import read_html_file
 
 _BINARY = b"bplist00"

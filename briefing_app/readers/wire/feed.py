@@ -12,14 +12,19 @@ from lxml import etree
 
 from briefing_app.domain.article import Article, SetAside
 from briefing_app.errors import UnreadableFile
-from briefing_app.readers import outlets
-from briefing_app.readers.authors import authors_line
 from briefing_app.readers.canonical import one_line
-from briefing_app.readers.dates import iso_date
-from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.language import tag_of
-from briefing_app.readers.metadata import HEADLINE_LENGTH, Particulars, clean_address, complete
+from briefing_app.readers.particulars import outlets
+from briefing_app.readers.particulars.authors import authors_line
+from briefing_app.readers.particulars.dates import iso_date
+from briefing_app.readers.particulars.head import take_head
+from briefing_app.readers.particulars.language import tag_of
+from briefing_app.readers.particulars.metadata import (
+    HEADLINE_LENGTH,
+    Particulars,
+    clean_address,
+    complete,
+)
 from briefing_app.readers.web.fragment import clean_fragment, split_fragment
 from briefing_app.readers.wire.news_item import offer_deck
 from briefing_app.readers.xml_tree import (

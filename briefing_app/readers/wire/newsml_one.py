@@ -8,10 +8,10 @@ from itertools import islice
 from lxml import etree
 
 from briefing_app.domain.article import Article
-from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.language import tag_of
-from briefing_app.readers.metadata import Particulars, complete
+from briefing_app.readers.particulars.head import take_head
+from briefing_app.readers.particulars.language import tag_of
+from briefing_app.readers.particulars.metadata import Particulars, complete
 from briefing_app.readers.wire.news_item import (
     FORMS,
     ITEMS,

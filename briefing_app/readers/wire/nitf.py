@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefing_app.domain.article import Article, SetAside
-from briefing_app.readers import outlets
+from briefing_app.readers.boilerplate import same_headline
 from briefing_app.readers.canonical import one_line
-from briefing_app.readers.dates import iso_date
-from briefing_app.readers.head import take_head
 from briefing_app.readers.incoming import Contents, Incoming
-from briefing_app.readers.language import tag_of
-from briefing_app.readers.metadata import Particulars, clean_address, complete
-from briefing_app.readers.web.boilerplate import same_headline
+from briefing_app.readers.particulars import outlets
+from briefing_app.readers.particulars.dates import iso_date
+from briefing_app.readers.particulars.head import take_head
+from briefing_app.readers.particulars.language import tag_of
+from briefing_app.readers.particulars.metadata import Particulars, clean_address, complete
 from briefing_app.readers.wire.news_item import (
     Body,
     authors,

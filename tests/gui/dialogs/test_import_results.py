@@ -23,7 +23,7 @@ from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.importing import ImportReport, ImportRow, Likeness, Outcome, Twin
 from briefing_app.reading_pool import Wanted
-from tests.readers.test_archive import encrypted
+from tests.readers.archives.test_archive import encrypted
 
 ARTICLES = {
     "a1": Article("Allies meet", "They met.", id="a1", publisher="Reuters", published="2020-01-06"),

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from briefing_app import resources, settings
 from briefing_app.gui.dialogs.outlet_names import EXAMPLE, OutletNames
 from briefing_app.gui.theme import Theme
-from briefing_app.readers.outlets import extend, of_address
+from briefing_app.readers.particulars.outlets import extend, of_address
 
 
 class Desktop(QObject):

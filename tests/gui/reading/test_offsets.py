@@ -8,7 +8,7 @@ from briefing_app.gui.reading.article_page import ArticlePage
 from briefing_app.gui.reading.offsets import Offsets, showable
 from briefing_app.gui.theme import Theme
 from briefing_app.readers.incoming import Incoming
-from briefing_app.readers.text import read_text_file
+from briefing_app.readers.plain.text import read_text_file
 
 PIECES = st.sampled_from(
     [

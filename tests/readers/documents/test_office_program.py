@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from io import BytesIO
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 import docx
@@ -48,6 +49,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder for all that is written in passing."""
     folder = tmp_path / "temp"
     folder.mkdir()
+    get_temp_dir()  # where processes meet: found once, and this one is gone after the test
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     return folder
 

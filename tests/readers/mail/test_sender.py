@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_app.readers.mail.sender import Sender, offer_sender, sender
-from briefing_app.readers.metadata import Particulars
+from briefing_app.readers.particulars.metadata import Particulars
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from briefing_app.domain.article import Article
-from briefing_app.readers.metadata import Particulars
+from briefing_app.readers.particulars.metadata import Particulars
 from briefing_app.readers.pdf.article import Layout, article_of
 from briefing_app.readers.pdf.margins import Margins
 from briefing_app.readers.pdf.paragraphs import Paragraph

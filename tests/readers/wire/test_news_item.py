@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.readers.metadata import Particulars
+from briefing_app.readers.particulars.metadata import Particulars
 from briefing_app.readers.wire.news_item import (
     authors,
     best_body,

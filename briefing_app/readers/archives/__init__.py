@@ -1,0 +1,1 @@
+"""Archives of files: ZIP, with passwords or without."""

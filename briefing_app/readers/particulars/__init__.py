@@ -1,0 +1,1 @@
+"""What is known of an article besides its text: headline, people, dates, outlet, language."""

@@ -1,0 +1,149 @@
+"""The few lines above an article's text: headline, byline, date, and labelled ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_app.domain.article import SetAside
+from briefing_app.readers.boilerplate import kind_of, same_headline
+from briefing_app.readers.particulars import agency, outlets
+from briefing_app.readers.particulars.dates import (
+    is_date_line,
+    iso_date,
+    published_and_updated,
+    unsure_date,
+)
+from briefing_app.readers.particulars.language import tag_of
+from briefing_app.readers.particulars.metadata import HEADLINE_LENGTH, Particulars, clean_address
+
+_DEPTH = 10
+"""Paragraphs from the top in which a byline or a date line is still one of the head."""
+
+_TEXT_BEGUN = 2
+"""Paragraphs of sentences, more than a standfirst: labelled lines below them are text as well."""
+
+_LABELS = {
+    "headline": "headline", "title": "headline", "author": "byline", "authors": "byline",
+    "byline": "byline", "date": "published", "published": "published", "source": "publisher",
+    "outlet": "publisher", "publisher": "publisher", "publication": "publisher", "url": "url",
+    "link": "url", "language": "language",
+}  # fmt: skip
+_LABELLED = re.compile(
+    rf"[-*_# ]*(?P<label>{'|'.join(_LABELS)})[*_]{{0,2}}\s?:[ *_]*(?P<value>[^\s*_].*)", re.I
+)
+_SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z][a-z])\.[”\"’»)]?$")
+"""A full stop that is none of an abbreviation: headlines have none."""
+_SENTENCE_LENGTH = 60
+_MOST_WORDS = 6
+"""In the name of an outlet: "Source: a senior official who did not want to be named" is text."""
+
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_DASH = re.compile(r"\s[-–—]\s|[–—]")
+_RULE = re.compile(r"[-*_=~#]{3,}")
+
+
+def take_head(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str], list[SetAside]]:
+    """Take headline, byline, date and labelled lines off the top of a text.
+
+    Returns the paragraphs that are left, in order, and what was set aside. The first line
+    that is nothing else becomes the headline unless one is known or the line is too long.
+    """
+    left: list[str] = []
+    aside: list[SetAside] = []
+    rest = list(paragraphs)
+    seen = 0
+    while rest and seen < _DEPTH:
+        line = rest.pop(0)
+        kind = "" if same_headline(line, found.get("headline")) else kind_of(line)
+        if kind or _RULE.fullmatch(line):
+            aside.append(SetAside(kind or "navigation", line))
+            continue
+        seen += 1
+        is_below_text = _LABELLED.fullmatch(line) and sum(map(_is_sentence, left)) >= _TEXT_BEGUN
+        if not is_below_text and _take_line(found, line):
+            aside.append(SetAside("credits", line))
+        elif not left and not found.get("headline") and _may_be_headline(line, rest):
+            found.offer("headline", re.sub(r"^#+\s*", "", line), "first line")
+            seen = 0
+        else:
+            left.append(line)
+    return left + rest, aside
+
+
+def _may_be_headline(line: str, rest: Sequence[str]) -> bool:
+    below = any(not kind_of(other) for other in rest)
+    if not below or len(line) > HEADLINE_LENGTH or agency.dateline(line) != agency.Dateline():
+        return False
+    return not _ends_sentence(line)
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) >= _SENTENCE_LENGTH and _ends_sentence(line)
+
+
+def _ends_sentence(line: str) -> bool:
+    return _SENTENCE_END.search(line, max(0, len(line) - 2)) is not None
+
+
+def _take_line(found: Particulars, line: str) -> bool:
+    """Offer what a line of the head says; whether it said anything and is no text."""
+    labelled = _LABELLED.fullmatch(line)
+    if labelled and len(line) <= HEADLINE_LENGTH:
+        return _take_labelled(found, _LABELS[labelled["label"].lower()], labelled["value"])
+    names = agency.byline(line)
+    if names:
+        found.offer("byline", names, "byline")
+        _offer_dates(found, line, "byline")
+        return True
+    if is_date_line(line) and not _is_span(line):
+        _offer_dates(found, line, "date line")
+        return True
+    if line.count(" ") < 6 and unsure_date(line, month_first=False):
+        _offer_dates(found, line, "date line")
+        return True
+    if found.get("headline") and line.casefold() in outlets.outlets().by_name:
+        found.offer("publisher", line, "head of the text")
+        return True
+    return False
+
+
+def _is_span(line: str) -> bool:
+    """Whether a line says from when until when over years: somebody's life, somebody's office."""
+    years = _YEAR.findall(line)
+    return len({*years}) > 1 and bool(_DASH.search(line)) and not published_and_updated(line)[1]
+
+
+def _offer_dates(found: Particulars, line: str, place: str) -> None:
+    published, updated = published_and_updated(line)
+    found.offer("published", published, place)
+    found.offer("updated", updated, place)
+    american = found.get("language") == "en-US"
+    found.propose(
+        "published", unsure_date(line, month_first=american), f"{place}, day or month first"
+    )
+
+
+def _take_labelled(found: Particulars, field: str, value: str) -> bool:
+    value = value.strip(" *_\"'")
+    if field == "published":
+        american = found.get("language") == "en-US"
+        unsure = unsure_date(value, month_first=american)
+        found.propose(field, unsure, "file text, day or month first")
+        value = iso_date(value)
+        if unsure:
+            return True
+    elif field == "url":
+        value = clean_address(value)
+    elif field == "language":
+        value = tag_of(value)
+    elif (
+        field == "headline"
+        and found.get("headline")
+        and not same_headline(value, found.get("headline"))
+    ):
+        return False  # of a book, or of an office
+    elif field == "publisher" and len(value.split()) > _MOST_WORDS:
+        return False
+    found.offer(field, value, "file text")
+    return bool(value)

@@ -1,0 +1,1 @@
+"""Plain text: files of it, text that was pasted, Markdown."""

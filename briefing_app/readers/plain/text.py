@@ -1,0 +1,151 @@
+"""Plain text: encodings, paragraphs and wrapped lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from itertools import pairwise
+
+from briefing_app.domain.article import Article
+from briefing_app.errors import UnreadableFile
+from briefing_app.readers.canonical import canonical, reverses
+from briefing_app.readers.documents.flow import lines_of
+from briefing_app.readers.encoding import decode
+from briefing_app.readers.incoming import Contents, Incoming
+from briefing_app.readers.mail.wrapping import columns_of, is_wide
+from briefing_app.readers.particulars.dates import find_date, unsure_date
+from briefing_app.readers.particulars.head import take_head
+from briefing_app.readers.particulars.metadata import Particulars, clean_address, complete
+from briefing_app.readers.plain.markdown import is_markdown, read_markdown
+from briefing_app.readers.plain.pasted import by_indentation, take_surroundings, without_addresses
+from briefing_app.readers.press.exports import may_be_export, read_export
+
+_OPENING_DATE = re.compile(r"(?P<date>[0-3]?\d[/.-][0-3]?\d[/.-](?:19|20)\d\d)\s?[-–—:|]\s+(?=\w)")
+_WRAPPED_WIDTHS = range(32, 121)
+_MOST = 0.9
+"""Share of the lines that are no wider: a long address or a heading breaks no rule."""
+
+_HANGING = 8
+"""Columns left free where a comma must not begin a line, or some Latin letters stay together."""
+
+
+def read_text_file(file: Incoming) -> Contents:
+    """Read a plain text file: one article, or those of a press database's export.
+
+    Raises UnreadableFile: nothing of the text is article text.
+    """
+    decoded = decode(file.data)
+    warnings = []
+    if not decoded.sure:
+        warnings.append(f"The text encoding was guessed ({decoded.encoding}).")
+    notes: list[str] = []
+    articles: list[Article] = []
+    if may_be_export(decoded.text):
+        articles, notes = read_export(lines_of(decoded.text), rejoined)
+    if articles:
+        return Contents(articles, warnings + notes)
+    article, more = read_plain_text(decoded.text, file.url, file.extension)
+    return Contents([article], warnings + notes + more)
+
+
+def read_plain_text(text: str, url: str, extension: str = "") -> tuple[Article, list[str]]:
+    """The article of a text, and words for the user.
+
+    extension  of its file, which tells Markdown; "" for none
+    Raises UnreadableFile: nothing of the text is article text.
+    """
+    warnings = []
+    if reverses(text):
+        warnings.append("Characters that reverse the direction of text were removed.")
+    found = Particulars()
+    found.offer("url", clean_address(url), "address")
+    if is_markdown(text, extension):
+        paragraphs, aside = read_markdown(found, text.replace("\r\n", "\n"))
+    else:
+        whole = canonical(by_indentation(without_addresses(text)))
+        paragraphs, aside = take_surroundings(found, split_paragraphs(whole))
+    body, head = take_head(found, paragraphs)
+    _propose_opening_date(found, body)
+    article = complete(found, body, [*aside, *head])
+    if not article.body:
+        raise UnreadableFile("There is no article text.", "Copy the article and paste it.")
+    return article, warnings
+
+
+def _propose_opening_date(found: Particulars, body: Sequence[str]) -> None:
+    """Propose the date before the first words: "03/04/2020 - The envoys met ...". Where another
+    paragraph begins with one as well, these are the days of a chronicle.
+    """
+    dates = [match["date"] for match in map(_OPENING_DATE.match, body) if match]
+    if len(dates) == 1 and _OPENING_DATE.match(body[0]):
+        american = found.get("language") == "en-US"
+        date = find_date(dates[0]) or unsure_date(dates[0], month_first=american)
+        found.propose("published", date, "date before the text")
+
+
+def rejoined(texts: Sequence[list[str]]) -> list[list[str]]:
+    """The paragraphs of several texts that were wrapped alike: some alone are too short to tell."""
+    whole = ["\n".join(lines).strip("\n") for lines in texts]
+    usual = _wrap_width([block for text in whole for block in _blocks(text)])
+    return [split_paragraphs(text, usual) for text in whole]
+
+
+def split_paragraphs(text: str, usual: int = 0) -> list[str]:
+    """Paragraphs of canonical text in order.
+
+    They are separated by empty lines; wrapped lines within are joined, lines that were not
+    wrapped are paragraphs of their own. `usual` is the width where the text is too short to tell.
+    """
+    blocks = _blocks(text)
+    width = _wrap_width(blocks) or usual
+    if not width:
+        return [line for block in blocks for line in block]
+    words = set(re.findall(r"\w+", text))
+    return [line for block in blocks for line in _unwrap(block, width, words)]
+
+
+def _blocks(text: str) -> list[list[str]]:
+    return [block.split("\n") for block in re.split(r"\n{2,}", text) if block]
+
+
+def _wrap_width(blocks: Sequence[Sequence[str]]) -> int:
+    """Characters at which lines were wrapped, 0 where they were not."""
+    pairs = [pair for block in blocks for pair in pairwise(block)]
+    fitting = [pair for pair in pairs if columns_of(pair[0]) in range(_WRAPPED_WIDTHS.stop)]
+    width = max((columns_of(line) for line, _ in fitting), default=0)
+    if len(fitting) < 3 or width not in _WRAPPED_WIDTHS or len(fitting) < _MOST * len(pairs):
+        return 0
+    pairs = fitting
+    full = sum(_is_full(line, following, width) for line, following in pairs)
+    return width if full >= 0.7 * len(pairs) else 0
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the following line would not have fitted on this one."""
+    if is_wide(following[0]):
+        return width - _HANGING < columns_of(line) <= width
+    length = columns_of(line)
+    return length <= width < length + 1 + columns_of(following.partition(" ")[0])
+
+
+def _unwrap(block: Sequence[str], width: int, words: Container[str]) -> list[str]:
+    paragraphs = [[block[0]]]
+    for before, line in pairwise(block):
+        if not _is_full(before, line, width):
+            paragraphs.append([line])
+        elif re.search(r"[^\W\d_]-$", before) and line[:1].islower():
+            paragraphs[-1][-1] = _join_hyphenated(paragraphs[-1][-1], line, words)
+        elif is_wide(before[-1]) and is_wide(line[0]):
+            paragraphs[-1][-1] += line
+        else:
+            paragraphs[-1].append(line)
+    return [" ".join(parts) for parts in paragraphs]
+
+
+def _join_hyphenated(head: str, tail: str, words: Container[str]) -> str:
+    """Join a word parted at a line end; the hyphen goes only if the text has the word without."""
+    first = re.search(r"\w+-$", head)
+    second = re.match(r"\w+", tail)
+    if first and second and first[0][:-1] + second[0] in words:
+        return head[:-1] + tail
+    return head + tail

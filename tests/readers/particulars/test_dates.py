@@ -1,0 +1,179 @@
+"""Dates as printed; what would have to be guessed is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.readers.particulars.dates import (
+    find_date,
+    is_date_line,
+    iso_date,
+    published_and_updated,
+    unsure_date,
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("January 6, 2020", "2020-01-06"),
+        ("Monday, Jan. 6, 2020", "2020-01-06"),
+        ("6 January 2020", "2020-01-06"),
+        ("the 6th of January 2020", "2020-01-06"),
+        ("Sept. 11, 2001", "2001-09-11"),
+        ("6. Januar 2020", "2020-01-06"),
+        ("lundi 6 janvier 2020", "2020-01-06"),
+        ("6 de enero de 2020", "2020-01-06"),
+        ("٦ يناير ٢٠٢٠", "2020-01-06"),
+        ("6 كانون الثاني 2020", "2020-01-06"),
+        ("2020-01-06", "2020-01-06"),
+        ("2020/01/06", "2020-01-06"),
+        ("06.01.2020", "2020-01-06"),
+        ("13/1/2020", "2020-01-13"),
+        ("1/13/2020", "2020-01-13"),
+        ("6/6/2020", "2020-06-06"),
+        ("January 6, 2020 at 2:03 PM EST", "2020-01-06T14:03:00-05:00"),
+        ("6 January 2020, 14:03 GMT", "2020-01-06T14:03:00+00:00"),
+        ("January 6, 2020 / 7:03 PM", "2020-01-06T19:03:00"),
+        ("6. Januar 2020 9:50 PM GMT+1", "2020-01-06T21:50:00+01:00"),
+        ("6 janvier 2020 14:05 UTC +05:30", "2020-01-06T14:05:00+05:30"),
+        ("6 January 2020 14:03 +0330", "2020-01-06T14:03:00+03:30"),
+        ("6 maart 2020", "2020-03-06"),
+        ("6 augustus 2020", "2020-08-06"),
+        ("6 января 2020 г.", "2020-01-06"),
+        ("6 stycznia 2020", "2020-01-06"),
+        ("6 Ocak 2020", "2020-01-06"),
+        ("6 desember 2020", "2020-12-06"),
+        ("6 בינואר 2020", "2020-01-06"),
+        ("6 Ιανουαρίου 2020", "2020-01-06"),
+        ("2020年1月6日", "2020-01-06"),
+        ("2020 年 1 月 6 日", "2020-01-06"),
+        ("2020년 1월 6일", "2020-01-06"),
+    ],
+)
+def test_a_full_date_is_found(printed: str, expected: str) -> None:
+    assert find_date(f"Published {printed}") == expected
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["3/4/2020", "January 2020", "Monday", "Jan. 6", "2020", "©2020", "1 of 10", "May",
+     "February 30, 2020", "32 January 2020", "yesterday", "9/11", "12020-01-061"],
+)  # fmt: skip
+def test_what_would_have_to_be_guessed_is_no_date(printed: str) -> None:
+    assert find_date(f"It was {printed}") == ""
+
+
+def test_the_first_of_several_dates_counts() -> None:
+    assert find_date("On 6 January 2020, after December 27, 2019") == "2020-01-06"
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("2020-01-06", "2020-01-06"),
+        ("2020 Jan 6", "2020-01-06"),
+        ("2020-01-06T14:03:00Z", "2020-01-06T14:03:00+00:00"),
+        ("2020-01-06T14:03:00.123+01:00", "2020-01-06T14:03:00+01:00"),
+        ("2020-01-06 14:03", "2020-01-06T14:03:00"),
+        ("Mon, 6 Jan 2020 14:03:00 +0100", "2020-01-06T14:03:00+01:00"),
+        ("soon", ""),
+        ("", ""),
+    ],
+)
+def test_a_date_field_is_taken_with_its_zone(stated: str, expected: str) -> None:
+    assert iso_date(stated) == expected
+
+
+def test_a_date_line_is_a_date_and_little_else() -> None:
+    assert is_date_line("Published: January 6, 2020 at 14:03 GMT")
+    assert not is_date_line("The strike of January 3, 2020 changed the debate within the alliance.")
+    assert not is_date_line("Published today")
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("January 6, 2020", ("2020-01-06", "")),
+        ("Published 6 Jan 2020, updated 7 Jan 2020", ("2020-01-06", "2020-01-07")),
+        ("Updated 7 Jan 2020 · Published 6 Jan 2020", ("2020-01-06", "2020-01-07")),
+        ("6 January 2020, updated 3.15 p.m. CET", ("2020-01-06", "2020-01-06T15:15:00+01:00")),
+        ("Aktualisiert am 7. Januar 2020, 14:03 MEZ", ("", "2020-01-07T14:03:00+01:00")),
+        ("Mis à jour le 7 janvier 2020", ("", "2020-01-07")),
+        ("Updated 3.15 p.m.", ("", "")),
+        ("no date at all", ("", "")),
+    ],
+)
+def test_publication_and_update_are_told_apart(text: str, dates: tuple[str, str]) -> None:
+    assert published_and_updated(text) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "day_first", "month_first"),
+    [
+        ("3/4/2020", "2020-04-03", "2020-03-04"),
+        ("03-04-2020", "2020-04-03", "2020-03-04"),
+        ("13/4/2020", "", ""),
+        ("5/5/2020", "", ""),
+        ("2020-04-03", "", ""),
+        ("no date", "", ""),
+    ],
+)
+def test_only_dates_that_can_be_read_two_ways_are_unsure(
+    text: str, day_first: str, month_first: str
+) -> None:
+    assert unsure_date(text, month_first=False) == day_first
+    assert unsure_date(text, month_first=True) == month_first
+
+
+def test_a_line_that_says_whose_words_those_above_are_is_no_date_line() -> None:
+    assert not is_date_line("— Jane Doe, Brussels, January 6, 2020")
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [("٤ يناير ٢٠٢٠ 3:12 م", "15:12"), ("4 يناير 2020 3:12 ص", "03:12"),
+     ("4 Ιανουαρίου 2020 3:12 μμ", "15:12"), ("4 Ιανουαρίου 2020 3:12 π.μ.", "03:12")],
+)  # fmt: skip
+def test_before_and_after_noon_is_told_in_arabic_and_greek(text: str, time: str) -> None:
+    assert find_date(text) == f"2020-01-04T{time}:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("الجمعة 3 يناير/كانون الثاني 2020", "2020-01-03"),
+        ("3 كانون الثاني/يناير 2020 - 18:02", "2020-01-03T18:02:00"),
+        ("٣ يناير ٢٠٢٠ الساعة ١٨:٠٢", "2020-01-03T18:02:00"),
+        ("جمعه ۱۳ دی ۱۳۹۸ - ۱۸:۰۲", "2020-01-03T18:02:00"),
+        ("۱۳ دی ۱۳۹۸ ساعت ۱۸:۰۲", "2020-01-03T18:02:00"),
+        ("۱۳۹۸/۱۰/۱۳", "2020-01-03"),
+        ("13 جدی 1398", "2020-01-03"),
+        ("2020年1月3日 18時02分", "2020-01-03T18:02:00"),
+        ("2020-01-03 下午6:02", "2020-01-03T18:02:00"),
+        ("2020년 1월 3일 오후 6:02", "2020-01-03T18:02:00"),
+        ("2020. 1. 3.", "2020-01-03"),
+        ("2020. január 3. 18:02", "2020-01-03T18:02:00"),
+        ("3 Ocak 2020 Cuma 18:02", "2020-01-03T18:02:00"),
+        ("3 января 2020 г. 18:02", "2020-01-03T18:02:00"),
+        ("3 janvier 2020 à 18 h 02", "2020-01-03T18:02:00"),
+        ("3 de janeiro de 2020 às 18:02", "2020-01-03T18:02:00"),
+        ("3 January 2020 18:02 (UTC+3)", "2020-01-03T18:02:00+03:00"),
+        ("3-Jan-2020", "2020-01-03"),
+        ("3 ianuarie 2020", "2020-01-03"),
+        ("3 дек 1398", ""),
+        ("3/10/1398", ""),
+    ],
+)
+def test_dates_of_many_countries_are_read(text: str, iso: str) -> None:
+    assert find_date(text) == iso
+
+
+def test_a_sentence_of_signs_with_a_date_in_it_is_no_date_line() -> None:
+    assert is_date_line("2020年1月3日 18:02 来源：北方社")
+    assert not is_date_line("2020年1月3日，联盟在布鲁塞尔举行了会议。")
+
+
+def test_an_arabic_page_tells_when_it_was_changed() -> None:
+    line = "3 يناير/كانون الثاني 2020، آخر تحديث 14:00 (GMT+0300)"
+    assert published_and_updated(line) == ("2020-01-03", "2020-01-03T14:00:00+03:00")

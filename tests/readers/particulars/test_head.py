@@ -1,0 +1,116 @@
+"""The lines above an article's text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing_app.domain.article import Article
+from briefing_app.readers.particulars.head import take_head
+from briefing_app.readers.particulars.metadata import Particulars
+
+Lines = Callable[..., Article]
+BODY = "The alliance met in Brussels on Monday, and the talks went on until late at night."
+
+
+def test_headline_byline_and_date_come_off_the_top(read_lines: Lines) -> None:
+    article = read_lines("The headline", "By Jane Doe", "January 6, 2020 14:03 GMT", BODY)
+    assert article.headline == "The headline"
+    assert article.byline == "Jane Doe"
+    assert article.published == "2020-01-06T14:03:00+00:00"
+    assert article.body == BODY
+    assert [item.kind for item in article.set_aside] == ["credits", "credits"]
+
+
+def test_a_date_in_the_byline_counts(read_lines: Lines) -> None:
+    article = read_lines("The headline", "By Jane Doe | January 6, 2020", BODY)
+    assert (article.byline, article.published) == ("Jane Doe", "2020-01-06")
+    assert article.provenance["published"] == "byline"
+
+
+def test_labelled_lines_are_believed(read_lines: Lines) -> None:
+    article = read_lines(
+        "Title: The headline", "Author: Jane Doe", "Source: reuters.com", "Date: 6 January 2020",
+        "URL: https://www.reuters.com/a?utm_medium=x", "Language: en-GB", BODY,
+    )  # fmt: skip
+    assert article.headline == "The headline"
+    assert article.byline == "Jane Doe"
+    assert article.publisher == "Reuters"
+    assert article.published == "2020-01-06"
+    assert article.url == "https://www.reuters.com/a"
+    assert article.language == "en-GB"
+    assert article.body == BODY
+    assert article.provenance["published"] == "file text"
+
+
+def test_front_matter_of_a_clipped_page_is_read(read_lines: Lines) -> None:
+    article = read_lines(
+        '---\ntitle: "The headline"\nauthor: Jane Doe\n---\n\n# The headline', BODY
+    )
+    assert (article.headline, article.byline, article.body) == ("The headline", "Jane Doe", BODY)
+
+
+def test_an_outlet_line_under_the_headline_names_the_outlet(read_lines: Lines) -> None:
+    article = read_lines("The headline", "Reuters", BODY)
+    assert (article.publisher, article.body) == ("Reuters", BODY)
+
+
+def test_the_deck_stays_text(read_lines: Lines) -> None:
+    article = read_lines("The headline", "A line that says a bit more", "By Jane Doe", BODY)
+    assert article.paragraphs == ("A line that says a bit more", BODY)
+    assert article.byline == "Jane Doe"
+
+
+def test_a_first_paragraph_with_a_dateline_is_no_headline(read_lines: Lines) -> None:
+    article = read_lines(f"BRUSSELS (Reuters) - {BODY}", BODY)
+    assert article.headline == ""
+    assert article.missing == ("headline", "published")
+    assert len(article.paragraphs) == 2
+
+
+def test_a_single_paragraph_is_text_and_no_headline(read_lines: Lines) -> None:
+    article = read_lines(BODY)
+    assert (article.headline, article.body) == ("", BODY)
+
+
+def test_a_first_paragraph_that_is_a_sentence_is_no_headline(read_lines: Lines) -> None:
+    article = read_lines("He said that it was late.", BODY)
+    assert article.headline == ""
+    assert len(article.paragraphs) == 2
+
+
+def test_a_headline_may_end_in_an_abbreviation(read_lines: Lines) -> None:
+    assert read_lines("Iran Threatens the U.S.", BODY).headline == "Iran Threatens the U.S."
+
+
+def test_a_byline_far_down_is_text() -> None:
+    paragraphs = ["The headline", *[BODY] * 20, "By Jane Doe"]
+    left, _ = take_head(Particulars(), paragraphs)
+    assert left[-1] == "By Jane Doe"
+
+
+def test_labelled_lines_below_the_text_are_text(read_lines: Lines) -> None:
+    letter = ("From: Rick Roe", "Date: 1 March 2020", "We should close the port.")
+    article = read_lines("The headline", BODY, BODY, *letter)
+    assert (article.published, article.paragraphs[2:]) == ("", letter)
+
+
+def test_a_source_that_is_a_sentence_is_no_outlet(read_lines: Lines) -> None:
+    source = "Source: a senior official who did not want to be named"
+    article = read_lines("The headline", source, BODY)
+    assert (article.publisher, article.paragraphs) == ("", (source, BODY))
+
+
+def test_a_second_title_is_text(read_lines: Lines) -> None:
+    article = read_lines("The headline", "Title: Keeper of the Seal", BODY)
+    assert (article.headline, article.paragraphs[0]) == (
+        "The headline",
+        "Title: Keeper of the Seal",
+    )
+
+
+def test_the_days_of_a_life_are_no_date_line(read_lines: Lines) -> None:
+    life = "12 March 1949 – 3 June 2020"
+    article = read_lines("Rick Roe, envoy", life, BODY)
+    assert (article.published, article.paragraphs) == ("", (life, BODY))
+    article = read_lines("The headline", "28 December 2019 – updated 3 January 2020", BODY)
+    assert (article.published, article.updated) == ("2019-12-28", "2020-01-03")
