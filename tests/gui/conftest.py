@@ -128,3 +128,10 @@ def window(qtbot, theme: Theme, home: Path) -> Iterator[MainWindow]:
     window.activateWindow()
     yield window
     window.close()
+
+
+@pytest.fixture
+def on_sample(window: MainWindow, sample: Path) -> MainWindow:
+    """The window on the sample."""
+    assert window.files.open(sample)
+    return window

@@ -21,13 +21,6 @@ TEXT = "The envoys met on Monday\n\nThey spoke of the mission, number {n}.\n\nNo
 
 
 @pytest.fixture
-def on_sample(window: MainWindow, sample: Path) -> MainWindow:
-    """The window with the sample briefing open."""
-    window.files.open(sample)
-    return window
-
-
-@pytest.fixture
 def held(qtbot, window: MainWindow, tmp_path: Path) -> MainWindow:
     """The window in the midst of an import whose processes stand still."""
     window.actions_by_name["new"].trigger()

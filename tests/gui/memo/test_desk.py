@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -16,13 +15,6 @@ from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.memo.checking import count, inspect
 from briefing_app.memo import marking
 from briefing_app.settings import Settings
-
-
-@pytest.fixture
-def on_sample(window: MainWindow, sample: Path) -> MainWindow:
-    """The window on the sample."""
-    assert window.files.open(sample)
-    return window
 
 
 def checks(qtbot, window: MainWindow) -> MemoChecks:

@@ -23,13 +23,6 @@ from tests.gui.test_files import answer
 FALSE = "“These words were never said to anybody by the spokesman,”"
 
 
-@pytest.fixture
-def on_sample(window: MainWindow, sample: Path) -> MainWindow:
-    """The window on the sample."""
-    assert window.files.open(sample)
-    return window
-
-
 def export(qtbot, window: MainWindow, target: Path) -> None:
     window.exporter.ask_path = lambda *_: str(target)
     with qtbot.waitSignal(window.exporter.exported, timeout=20_000):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
@@ -14,13 +11,6 @@ from briefing_app.gui.dialogs.new_memo import NewMemo
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.memo.switcher import MemoSwitcher
 from tests.gui.test_files import answer
-
-
-@pytest.fixture
-def on_sample(window: MainWindow, sample: Path) -> MainWindow:
-    """The window on the sample."""
-    assert window.files.open(sample)
-    return window
 
 
 def titles(window: MainWindow) -> list[str]:
