@@ -79,6 +79,8 @@ class Intake(QObject):
 
     def receive(self, found: Payload, section_id: str = "") -> None:
         """Import what was found; a selection is also filed into the section, if one is named."""
+        if found.is_empty and not found.remarks:
+            self._session.notify(self.tr("There is nothing to import in what was dropped"))
         if found.remarks:
             self._remark(" ".join(found.remarks), is_alone=not (found.paths or found.files))
         if found.paths:

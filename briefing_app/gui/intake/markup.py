@@ -24,12 +24,14 @@ class Look:
     link          address of its first link to the web, "" for none
     is_link_only  there is nothing to see but one link: a headline, or a picture with a link
     is_picture    there is nothing to see but pictures
+    pictures      addresses of the pictures on the web
     """
 
     text: str = ""
     link: str = ""
     is_link_only: bool = False
     is_picture: bool = False
+    pictures: tuple[str, ...] = ()
 
 
 class _Looker(HTMLParser):
@@ -39,6 +41,7 @@ class _Looker(HTMLParser):
         self.outside: list[str] = []
         self.links: list[str] = []
         self.has_picture = False
+        self.pictures: list[str] = []
         self._in_link = self._unseen = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -48,6 +51,7 @@ class _Looker(HTMLParser):
             self.links.append(url)
         elif tag == "img":
             self.has_picture = True
+            self.pictures += filter(None, [web_address(values.get("src", ""))])
         elif tag in _UNSEEN:
             self._unseen += 1
 
@@ -80,6 +84,7 @@ def look(html: bytes) -> Look:
         next(iter(looker.links), ""),
         is_link_only=is_whole and len(set(looker.links)) == 1 and not outside,
         is_picture=is_whole and looker.has_picture and not looker.links and not outside,
+        pictures=tuple(looker.pictures),
     )
 
 

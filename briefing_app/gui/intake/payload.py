@@ -45,10 +45,19 @@ _ORIGINS = (
 )
 """Formats that name the page or the link something was taken from, the surest first."""
 
+_SITE = "chromium/x-renderer-taint"
+"""All that Chromium tells of where a drag began: the site, not the page."""
+
+_TAB = "text/x-moz-text-internal"
+"""All that Firefox puts on the drag of a tab: its address."""
+
 
 @dataclass(frozen=True)
 class Selection:
-    """A piece of a page, or text: `html` as it came, b"" for text alone; `url` of the page."""
+    """A piece of a page, or text: `html` as it came, b"" for text alone.
+
+    url  of the page; without any path where only its site is known, "" where nothing is
+    """
 
     html: bytes
     text: str
@@ -82,7 +91,7 @@ class Payload:
 def is_known(data: QMimeData) -> bool:
     """Whether there may be something to import; looks at the names of the formats only."""
     formats = set(data.formats())
-    known = {URI_LIST, "text/html", *PLAIN, *_ORIGINS, *virtual_files.DESCRIPTORS}
+    known = {URI_LIST, _TAB, "text/html", *PLAIN, *_ORIGINS, *virtual_files.DESCRIPTORS}
     return bool(formats & known) or _is_promise(formats)
 
 
@@ -98,7 +107,7 @@ def holds_files(data: QMimeData) -> bool:
 def holds_link(data: QMimeData) -> bool:
     """Whether a link is likely; looks at the names of the formats only."""
     formats = set(data.formats())
-    return bool(formats & {URI_LIST, "_NETSCAPE_URL", _ORIGINS[-1]})
+    return bool(formats & {URI_LIST, _TAB, "_NETSCAPE_URL", _ORIGINS[-1]})
 
 
 def counted_paths(data: QMimeData) -> int:
@@ -128,9 +137,13 @@ def _read_addresses(
     data: QMimeData, formats: set[str], found: Payload, platform: str
 ) -> list[Link]:
     """Take the files that are named; returns the links among the addresses."""
-    if URI_LIST not in formats:
+    if URI_LIST in formats:
+        listed = _taken(data, URI_LIST)
+    elif _TAB in formats:
+        listed = addresses.decoded(_taken(data, _TAB), is_wide=True).encode()
+    else:
         return []
-    named = addresses.sort_uri_list(_taken(data, URI_LIST), MOST_ADDRESSES, platform)
+    named = addresses.sort_uri_list(listed, MOST_ADDRESSES, platform)
     if named.elsewhere:
         found.remarks.append(_tr("A file on another computer was left out; copy it to this one."))
     if named.messages:
@@ -210,19 +223,23 @@ def _read_page(data: QMimeData, formats: set[str], found: Payload, links: list[L
     text = _plain_text(data, formats)
     seen = markup.look(html)
     if seen.is_picture:
-        found.remarks.append(_tr("This is a picture without a link; drag the text itself."))
+        # Of a picture with a link, Chromium gives the link beside the markup of the picture.
+        found.links += [link for link in links if link.url not in seen.pictures]
+        if not found.links:
+            found.remarks.append(_tr("This is a picture without a link; take the text itself."))
         return
     links = links or addresses.links_of_text(text)
     if seen.is_link_only:
         # Of a picture with a link, some browsers give the picture's address first.
         links = [Link(seen.link)] if len(links) < 2 else links
+    page = origin.url or source or _site(data, formats)
     has_words = bool(seen.text) or len(html) > markup.LOOKED_AT
     if links and (seen.is_link_only or len(seen.text) < TEASER_LETTERS):
         found.links += [_titled(link, origin, seen.text) for link in links]
     elif has_words:
-        found.selection = Selection(html, text, origin.url or source)
+        found.selection = Selection(html, text, page)
     elif text.strip():
-        found.selection = Selection(b"", text, origin.url or source)
+        found.selection = Selection(b"", text, page)
 
 
 def _titled(link: Link, origin: Link, text: str) -> Link:
@@ -236,6 +253,12 @@ def _origin(data: QMimeData, formats: set[str], name: str) -> Link | None:
     raw = _taken(data, name)
     is_wide = name.startswith("text/x-moz") or name.endswith('W"')
     return addresses.link_with_title(addresses.decoded(raw, is_wide=is_wide))
+
+
+def _site(data: QMimeData, formats: set[str]) -> str:
+    """The site without a path, as no page has it; "" where that is not told."""
+    site = _origin(data, formats, _SITE)
+    return site.url.rstrip("/") if site else ""
 
 
 def _markup(data: QMimeData, formats: set[str]) -> tuple[bytes, str]:

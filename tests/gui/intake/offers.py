@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData
 
 PAGE = "https://news.example.org/world/story.html?id=7"
+SITE = "https://news.example.org"
 QUOTED = "“We will not stop,” the mayor said on Tuesday. It was bold."
 FRAGMENT = "<p>“We will not stop,” the mayor said on Tuesday. It was <b>bold</b>.</p>"
 META = '<meta http-equiv="content-type" content="text/html; charset=utf-8">'
@@ -35,7 +36,7 @@ def chromium_link() -> QMimeData:
             "text/uri-list": f"{PAGE}\r\n",
             "text/plain": PAGE,
             "_NETSCAPE_URL": f"{PAGE}\nA link to the story",
-            "chromium/x-renderer-taint": "https://news.example.org/",
+            "chromium/x-renderer-taint": SITE,
             "text/html": b"\xff\xfe" + wide(META + LINK),
             "chromium/x-drag-id": b"\x01\x02",
         }
@@ -46,7 +47,7 @@ def chromium_selection() -> QMimeData:
     return offer(
         {
             "text/plain": QUOTED,
-            "chromium/x-renderer-taint": "https://news.example.org/",
+            "chromium/x-renderer-taint": SITE,
             "text/html": f"\ufeff{META}{FRAGMENT}",
         }
     )
@@ -70,6 +71,20 @@ def chromium_picture() -> QMimeData:
             "XdndDirectSave0": "i.png",
             "application/octet-stream": b"\x89PNG....",
             "text/html": f'\ufeff{META}<img src="{picture}"/>',
+        }
+    )
+
+
+def chromium_picture_with_link() -> QMimeData:
+    picture = '<img src="https://news.example.org/i.png" width="220" alt="A mayor">'
+    return offer(
+        {
+            "text/uri-list": PAGE,
+            "text/plain": PAGE,
+            "text/html": f"\ufeff{picture}",
+            "XdndDirectSave0": "F",
+            "application/octet-stream": b"\x89PNG....",
+            "chromium/x-renderer-taint": SITE,
         }
     )
 
@@ -116,6 +131,13 @@ def firefox_copy() -> QMimeData:
     return data
 
 
+def firefox_153_copy() -> QMimeData:
+    """It names the site alone, where older ones named the page."""
+    data = firefox_selection()
+    data.setData("text/x-moz-url-priv", wide(SITE))
+    return data
+
+
 def firefox_address_icon() -> QMimeData:
     return offer(
         {
@@ -123,6 +145,12 @@ def firefox_address_icon() -> QMimeData:
             "_NETSCAPE_URL": f"{PAGE}\nMayor “wins” vote — The Daily Test",
             "text/plain": PAGE,
         }
+    )
+
+
+def firefox_tab(address: str) -> QMimeData:
+    return offer(
+        {"application/x-moz-tabbrowser-tab": b"", "text/x-moz-text-internal": wide(address)}
     )
 
 

@@ -161,7 +161,13 @@ def test_virtual_files_come_in_without_touching_the_disk(qtbot, briefing: MainWi
 def test_what_cannot_be_imported_is_explained(briefing: MainWindow) -> None:
     drop(briefing, offers.chromium_picture(), over_middle(briefing))
     QTest.qWait(0)
-    assert briefing.notices.text == "This is a picture without a link; drag the text itself."
+    assert briefing.notices.text == "This is a picture without a link; take the text itself."
+
+
+def test_a_drop_that_holds_nothing_is_answered(briefing: MainWindow) -> None:
+    drop(briefing, offers.firefox_tab("about:blank"), over_middle(briefing))
+    QTest.qWait(0)
+    assert briefing.notices.text == "There is nothing to import in what was dropped"
 
 
 def test_a_dropped_briefing_opens(qtbot, briefing: MainWindow, sample: Path) -> None:

@@ -32,7 +32,9 @@ def test_more_than_one_link_is_no_link(html: str) -> None:
 
 def test_a_picture_with_a_link_is_a_link_and_one_without_a_picture() -> None:
     picture = '<img src="https://example.org/i.png" alt="x">'
-    assert look(f'<a href="{PAGE}">{picture}</a>'.encode()) == Look("", PAGE, True)
+    assert look(f'<a href="{PAGE}">{picture}</a>'.encode()) == Look(
+        "", PAGE, True, pictures=("https://example.org/i.png",)
+    )
     assert look(picture.encode()).is_picture
     assert not look(f"<p>Words</p>{picture}".encode()).is_picture
 

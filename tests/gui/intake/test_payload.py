@@ -14,7 +14,7 @@ from briefing_app.gui.intake import payload
 from briefing_app.gui.intake.addresses import Link
 from briefing_app.gui.intake.payload import HandedFile, Selection, read_payload
 from tests.gui.intake import offers
-from tests.gui.intake.offers import PAGE, QUOTED, offer, windows
+from tests.gui.intake.offers import PAGE, QUOTED, SITE, offer, windows
 
 TITLED = Link(PAGE, "A link to the story")
 
@@ -54,8 +54,18 @@ def test_a_page_dragged_by_its_address_has_the_title_of_the_page() -> None:
     assert found.links == [Link(PAGE, "Mayor “wins” vote — The Daily Test")]
 
 
-def test_a_picture_with_a_link_is_the_link() -> None:
-    found = read_payload(offers.picture_with_link())
+def test_a_tab_is_a_link_or_the_file_that_it_shows(tmp_path: Path) -> None:
+    tab = offers.firefox_tab(PAGE)
+    assert payload.is_known(tab) and payload.holds_link(tab)
+    assert read_payload(tab).links == [Link(PAGE)]
+    page = tmp_path / "saved page.html"
+    assert read_payload(offers.firefox_tab(address(page))).paths == [str(page)]
+    assert read_payload(offers.firefox_tab("about:blank")).is_empty
+
+
+@pytest.mark.parametrize("make", [offers.picture_with_link, offers.chromium_picture_with_link])
+def test_a_picture_with_a_link_is_the_link(make) -> None:
+    found = read_payload(make())
     assert [link.url for link in found.links] == [PAGE]
     assert not found.files
 
@@ -63,19 +73,22 @@ def test_a_picture_with_a_link_is_the_link() -> None:
 def test_a_mere_picture_is_nothing_to_read() -> None:
     found = read_payload(offers.chromium_picture())
     assert found.is_empty
-    assert found.remarks == ["This is a picture without a link; drag the text itself."]
+    assert found.remarks == ["This is a picture without a link; take the text itself."]
 
 
 @pytest.mark.parametrize(
     ("make", "url"),
     [
-        (offers.chromium_selection, ""),
+        (offers.chromium_selection, SITE),
         (offers.chromium_copy, PAGE),
         (offers.firefox_selection, ""),
         (offers.firefox_copy, PAGE),
+        (offers.firefox_153_copy, SITE),
     ],
 )
-def test_a_selection_has_its_markup_its_text_and_its_page_where_that_is_told(make, url) -> None:
+def test_a_selection_has_its_markup_its_text_and_its_page_or_site_where_that_is_told(
+    make, url
+) -> None:
     data = make()
     found = read_payload(data)
     assert found.selection == Selection(data.data("text/html").data(), QUOTED, url)

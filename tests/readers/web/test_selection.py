@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing_app.domain.article import Proposal
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.web.selection import read_selection
 
@@ -28,6 +29,23 @@ def test_nothing_that_was_selected_is_sorted_out() -> None:
     html = '<div class="related"><p>First.</p><ul><li>Point one</li></ul></div><p>Last one.</p>'
     (article,) = read_selection("selection.html", html.encode(), "").articles
     assert article.body == "First.\nPoint one\nLast one."
+
+
+@pytest.mark.parametrize("html", [FRAGMENT.encode(), b"<nav>Home</nav>" + FRAGMENT.encode(), b""])
+def test_a_site_is_no_address_of_an_article_but_may_name_its_outlet(html: bytes) -> None:
+    (known,) = read_selection("selection.html", html, QUOTED, "https://www.reuters.com").articles
+    assert (known.url, known.publisher, known.proposals) == ("", "Reuters", ())
+    assert "url" not in known.provenance
+    (other,) = read_selection("selection.html", html, QUOTED, "https://www.quay.example").articles
+    assert (other.url, other.publisher) == ("", "")
+    assert other.proposals == (Proposal("publisher", "quay.example", "address"),)
+    (local,) = read_selection("selection.html", html, QUOTED, "http://127.0.0.1:8000").articles
+    assert (local.url, local.proposals) == ("", ())
+
+
+def test_a_page_at_the_root_of_its_site_keeps_its_address() -> None:
+    (article,) = read_selection("selection.html", b"", QUOTED, "https://example.org/").articles
+    assert article.url == "https://example.org/"
 
 
 def test_of_everything_on_a_page_the_article_is_taken() -> None:
