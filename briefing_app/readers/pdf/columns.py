@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import inf
 from operator import attrgetter
 from statistics import median
+from typing import NamedTuple
 
 from briefing_app.readers.pdf.pieces import Piece
 
@@ -162,19 +163,48 @@ def _around_wide_lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
         yield current
 
 
+class _Cut(NamedTuple):
+    """What came of a part of a page: its blocks, how many cuts they took, how deep these went."""
+
+    blocks: list[list[Piece]]
+    cuts: int
+    depth: int
+
+
 class _Cutting:
-    """The cutting of one page; it gives up what would take too long."""
+    """The cutting of one page; it gives up what would take too long.
+
+    Several ways of cutting lead to the same part. What came of it is remembered by the addresses
+    of its pieces, all of which live as long as the page.
+    """
 
     def __init__(self, right_to_left: bool) -> None:
         self._right_to_left = right_to_left
         self._cuts_left = _MOST_CUTS
-        self._known: dict[int, tuple[list[Piece], list[list[Piece]]]] = {}
+        self._reached = 0
+        self._known: dict[tuple[int, ...], _Cut] = {}
+        self._columns_of: dict[tuple[int, ...], list[list[Piece]]] = {}
 
     def blocks(self, pieces: list[Piece], depth: int = 0) -> list[list[Piece]]:
         """The blocks of a part of the page in reading order."""
         self._cuts_left -= 1
+        self._reached = max(self._reached, depth)
         if depth > _DEEPEST or self._cuts_left < 0 or len(pieces) <= _COLUMN_ROWS:
             return [pieces]
+        key = tuple(map(id, pieces))
+        known = self._known.get(key)
+        if known and self._cuts_left >= known.cuts and depth + known.depth <= _DEEPEST:
+            self._cuts_left -= known.cuts
+            self._reached = max(self._reached, depth + known.depth)
+            return known.blocks
+        left, reached, self._reached = self._cuts_left, self._reached, depth
+        blocks = self._cut(pieces, depth)
+        if self._reached <= _DEEPEST:
+            self._known[key] = _Cut(blocks, left - self._cuts_left, self._reached - depth)
+        self._reached = max(self._reached, reached)
+        return blocks
+
+    def _cut(self, pieces: list[Piece], depth: int) -> list[list[Piece]]:
         if not _side_by_side(pieces):
             return [pieces]
         columns = self._columns(pieces)
@@ -197,6 +227,9 @@ class _Cutting:
 
     def _columns(self, pieces: list[Piece]) -> list[list[Piece]]:
         """As of _columns, found once for each part."""
-        if id(pieces) not in self._known:
-            self._known[id(pieces)] = pieces, _columns(pieces)
-        return list(self._known[id(pieces)][1])
+        if len(pieces) <= _COLUMN_ROWS:
+            return []
+        key = tuple(map(id, pieces))
+        if key not in self._columns_of:
+            self._columns_of[key] = _columns(pieces)
+        return list(self._columns_of[key])
