@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
         self.reading.original_requested.connect(sheets.open_original)
         self.reading.citation_requested.connect(sheets.copy_citation)
         self.reading.search_requested.connect(self._search_all)
+        self.reading.beside.page_shown.connect(self._make_room_for_page)
         self.desk.page_requested.connect(self._show_memo)
         self.memo_page.measured.connect(self.outline.head.show_length)
 
@@ -334,6 +335,12 @@ class MainWindow(QMainWindow):
 
     def _toggle_outline(self) -> None:
         self._split.want(OUTLINE, self.actions_by_name["show_outline"].isChecked())
+
+    def _make_room_for_page(self, is_shown: bool) -> None:
+        focused = QApplication.focusWidget()
+        if is_shown and focused is not None and self.library.isAncestorOf(focused):
+            self.reading.take_keyboard()
+        self._split.widen_middle(is_shown)
 
     def _tell_sides(self) -> None:
         for name in (LIBRARY, OUTLINE):

@@ -20,6 +20,7 @@ MANY_ROWS, MANY_ARTICLES = 400, 100
 """Rows that a step may have which is undone at once, and articles that are dealt with at once: more
 would take longer than the window may stand still."""
 
+MOST_PASSWORDS = 20
 AGAIN_MS = 15
 """An article that could not be read without waiting is opened after so long."""
 
@@ -50,6 +51,8 @@ class Session(QObject):
     """One window's state: the open store, the article read, the section filed into.
 
     `others_write`: an import is under way, and who writes something has to wait for its turn.
+    `passwords` that the user has typed, the last one first: they are written nowhere, and
+    forgotten with the briefing.
 
     Signals, in the past tense:
     store_replaced      another briefing is open now; `store` may be read from here on
@@ -88,6 +91,7 @@ class Session(QObject):
         self.article_id = ""
         self.entry_id = ""
         self.target_id = ""
+        self.passwords: tuple[str, ...] = ()
 
     @property
     def store(self) -> Store:
@@ -126,6 +130,12 @@ class Session(QObject):
             self._unsubscribe()
             self._store.close()
             self._store = None
+            self.passwords = ()
+
+    def remember_password(self, password: str) -> None:
+        """Open originals with it, too, until the briefing is closed."""
+        others = [known for known in self.passwords if known != password]
+        self.passwords = (password, *others)[:MOST_PASSWORDS]
 
     def sections(self) -> tuple[Placed, ...]:
         """The memo's sections in reading order."""

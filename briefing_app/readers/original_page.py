@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing_app.readers import picture
 from briefing_app.readers.incoming import Incoming
 from briefing_app.readers.pdf import pages
-from briefing_app.readers.pdf.pages import PagePicture
+from briefing_app.readers.pdf.pages import WHOLE, PagePicture, Part
 from briefing_app.readers.signatures import is_picture
 
 
-def page_picture(name: str, data: bytes, number: int, width_px: int) -> PagePicture:
+def page_picture(
+    name: str,
+    data: bytes,
+    number: int,
+    width_px: int,
+    part: Part = WHOLE,
+    passwords: Sequence[str] = (),
+) -> PagePicture:
     """Draw a page, numbered from 1; a number beyond the last page draws the last.
 
-    name  of the file, for who calls this in another process and has to name it
+    name       of the file, for who calls this in another process and has to name it
+    width_px   of the whole page, be it only a part that is drawn
+    passwords  that the file may have; each is tried
+
     Raises PasswordNeeded, or UnreadableFile: the file or the page is damaged.
     """
     kind = picture if is_picture(Incoming(name, data)) else pages
-    return kind.page_picture(data, number, width_px)
+    return kind.page_picture(data, number, width_px, part, passwords)

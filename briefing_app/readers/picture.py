@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from briefing_app.readers.particulars.metadata import Particulars, clean_address
 from briefing_app.readers.pdf import ocr
 from briefing_app.readers.pdf.article import Layout, article_of
 from briefing_app.readers.pdf.margins import Margins
-from briefing_app.readers.pdf.pages import PagePicture
+from briefing_app.readers.pdf.pages import WHOLE, PagePicture, Part, cut_of
 from briefing_app.readers.pdf.recognised import recognised, usual_size
 
 if TYPE_CHECKING:
@@ -66,17 +66,27 @@ def read_picture(file: Incoming) -> Contents:
     return Contents([article_of(layout, found)], notes)
 
 
-def page_picture(data: bytes, number: int, width_px: int) -> PagePicture:
+def page_picture(
+    data: bytes, number: int, width_px: int, part: Part = WHOLE, _passwords: Sequence[str] = ()
+) -> PagePicture:
     """A page, numbered from 1, as it looks; a number beyond the last page draws the last.
 
+    width_px  of the whole page, be it only a part that is drawn
     Raises UnreadableFile: damaged or too large.
     """
     with _opened(data) as picture:
         count = _page_count(picture)
         number = min(max(number, 1), count)
         page = _page(picture, number - 1)
-        page = page.resize((width_px, max(1, round(page.height * width_px / page.width))))
-        return PagePicture(number, count, page.width, page.height, page.convert("RGB").tobytes())
+        page = page.convert("L") if page.mode == "1" else page  # or its letters become jagged
+        ratio, own_width = page.height / page.width, page.width
+        height = max(1, round(width_px * ratio))
+        (left, top, right, foot), part = cut_of(part, width_px, height)
+        box = (part[0] * page.width, part[1] * page.height, part[2] * page.width,
+               part[3] * page.height)  # fmt: skip
+        drawn = page.resize((width_px - left - right, height - top - foot), box=box)
+        pixels = drawn.convert("RGB").tobytes()
+        return PagePicture(number, count, *drawn.size, pixels, part, ratio, own_width)
 
 
 @contextmanager

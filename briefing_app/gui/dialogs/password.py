@@ -9,9 +9,14 @@ from briefing_app.gui.dialogs.sheet import Sheet
 
 
 class PasswordSheet(Sheet):
-    """Accepted: `password` is what was typed. It is used once and kept nowhere."""
+    """Accepted: `password` is what was typed. It is written nowhere.
 
-    def __init__(self, names: list[str], parent: QWidget | None = None) -> None:
+    action  what the button says, "" for reading the files
+    """
+
+    def __init__(
+        self, names: list[str], parent: QWidget | None = None, *, action: str = ""
+    ) -> None:
         title = QCoreApplication.translate("PasswordSheet", "Enter password")
         super().__init__(title, parent, width_em=30)
         text = self.tr("“{name}” is encrypted.").format(name=names[0])
@@ -22,12 +27,11 @@ class PasswordSheet(Sheet):
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.column.addWidget(self.field_label(self.tr("&Password"), self.field))
         self.column.addWidget(self.field)
-        self.add_text(self.tr("It is used once, for reading, and not stored."), "hint")
+        hint = self.tr("It is forgotten when the briefing is closed, and not stored.")
+        self.add_text(hint, "hint")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._read = buttons.addButton(
-            self.tr("Read the file") if len(names) == 1 else self.tr("Read the files"),
-            QDialogButtonBox.ButtonRole.AcceptRole,
-        )
+        reading = self.tr("Read the file") if len(names) == 1 else self.tr("Read the files")
+        self._read = buttons.addButton(action or reading, QDialogButtonBox.ButtonRole.AcceptRole)
         self._read.setProperty("look", "primary")
         self._read.setEnabled(False)
         self.field.textChanged.connect(self._on_typed)

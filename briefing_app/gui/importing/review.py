@@ -263,7 +263,8 @@ class ImportReview(QObject):
         self._reread([line for line in lines if line.is_left_out], anyway=True)
 
     def read_with_password(self, lines: Sequence[Line], password: str) -> None:
-        """Read encrypted files again."""
+        """Read encrypted files again; the password opens them for looking at their pages, too."""
+        self.session.remember_password(password)
         locked = [line for line in lines if line.needs_password]
         self._reread([_with_options(line, Options(password=password)) for line in locked])
 

@@ -5,11 +5,13 @@ Where there is too little room for both, the page stands below the text.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QToolButton
 
 from briefing_app.domain.article import Article
+from briefing_app.gui import window_place
+from briefing_app.gui.dialogs.password import PasswordSheet
 from briefing_app.gui.reading.original_page import OriginalPage
 from briefing_app.gui.reading.page_view import PageView
 from briefing_app.gui.session import Session
@@ -22,8 +24,19 @@ SIDE_BY_SIDE_PX = 600
 """In less room than that, lines of a few words would be left of the text."""
 
 
+PAGE_SHARE = 0.55
+"""Of the room, for the page: its lines are as long as the text's, and its letters smaller."""
+
+KEEP_MS = 300
+
+
 class BesideOriginal(QSplitter):
-    """Text and page. `toggle` is the button for it, in sight for articles that have pages."""
+    """Text and page. `toggle` is the button for it, in sight for articles that have pages.
+
+    Signals: `page_shown` when the page comes (True) or goes.
+    """
+
+    page_shown = Signal(bool)
 
     def __init__(self, session: Session, theme: Theme, view: PageView) -> None:
         super().__init__()
@@ -38,9 +51,10 @@ class BesideOriginal(QSplitter):
         self.setHandleWidth(1)
         self.addWidget(view)
         self.addWidget(self.page)
-        self.setStretchFactor(0, 5)
-        self.setStretchFactor(1, 4)
         self.toggle = self._make_toggle()
+        self._shares = window_place.page_shares()
+        self._keeping = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._keeping.timeout.connect(self._keep_shares)
         # In one go, after the view has come to rest.
         self._following = QTimer(self)
         self._following.setSingleShot(True)
@@ -48,6 +62,10 @@ class BesideOriginal(QSplitter):
         self._following.timeout.connect(self._follow)
         view.verticalScrollBar().valueChanged.connect(self._follow_soon)
         view.selectionChanged.connect(self._follow_soon)
+        self.splitterMoved.connect(self._on_split)
+        self.page.chosen.connect(self._on_page_chosen)
+        self.page.left.connect(self._on_page_left)
+        self.page.password_requested.connect(self._ask_password)
         later = Qt.ConnectionType.QueuedConnection
         session.passage_shown.connect(self._on_passage_shown, later)
         theme.changed.connect(self._tint)
@@ -82,22 +100,39 @@ class BesideOriginal(QSplitter):
     def _show_or_hide(self) -> None:
         article = self._article
         if article is None or not article.page_starts or not self.toggle.isChecked():
-            self.page.hide()
-            self._shown_id = ""
-            self.page.close_file()
+            self._hide_page()
             return
-        if not self.page.isVisible():
+        if self.page.isHidden():
             self.page.show()
+            self.page_shown.emit(True)
             self._share()
         if self._shown_id != article.id:
             self._shown_id = article.id
             original = self._session.store.articles.original(article.id)
-            self.page.show_file(original.name, original.data, len(article.page_starts))
+            passwords = self._session.passwords
+            self.page.show_file(original, len(article.page_starts), passwords)
         self._follow_soon()
+
+    def _hide_page(self) -> None:
+        self._shown_id = ""
+        if not self.page.isHidden():
+            self.page.hide()
+            self.page.close_file()
+            self.page_shown.emit(False)
+
+    def _ask_password(self) -> None:
+        if self._article is None:
+            return
+        original = self._session.store.articles.original(self._article.id)
+        sheet = PasswordSheet([original.name], self.window(), action=self.tr("Show the page"))
+        if sheet.exec() and self._article and self._shown_id == self._article.id:
+            self._session.remember_password(sheet.password)
+            self.page.show_again(self._session.passwords, original)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()
+        self._share()
 
     def _turn(self) -> None:
         """Put the page beside the text, or below it where there is little room."""
@@ -107,10 +142,35 @@ class BesideOriginal(QSplitter):
             self.setOrientation(wanted)
             self._share()
 
+    @property
+    def _is_beside(self) -> bool:
+        return self.orientation() == Qt.Orientation.Horizontal
+
     def _share(self) -> None:
-        is_beside = self.orientation() == Qt.Orientation.Horizontal
-        room = self.width() if is_beside else self.height()
-        self.setSizes([room * 5 // 9, room * 4 // 9])
+        """Part the room as the user did last."""
+        room = self.width() if self._is_beside else self.height()
+        page = round(room * self._shares.get(self._is_beside, PAGE_SHARE))
+        self.setSizes([room - page, page])
+
+    def _on_split(self) -> None:
+        text, page = self.sizes()
+        self._shares[self._is_beside] = page / max(text + page, 1)
+        self._keeping.start()
+
+    def _keep_shares(self) -> None:
+        window_place.keep_page_shares(self._shares)
+
+    def _on_page_chosen(self, number: int) -> None:
+        """Bring the text of a page to the top, and leave the page where it is."""
+        if self._article is None:
+            return
+        starts = self._article.page_starts
+        self._view.go_to(starts[min(number, len(starts)) - 1])
+        self._following.stop()
+        self.page.stay_at(self._article.page_at(self._view.reading_position))
+
+    def _on_page_left(self) -> None:
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_soon(self) -> None:
         self._following.start()

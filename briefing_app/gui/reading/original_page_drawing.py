@@ -1,74 +1,114 @@
-"""Pictures of a PDF file's pages, drawn in the reading process while the window goes on."""
+"""Pictures of an original's pages, drawn in the reading process while the window goes on."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from threading import Event, Lock
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from briefing_app.domain.article import Original
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
-from briefing_app.readers.pdf.pages import PagePicture
+from briefing_app.readers.pdf.pages import WHOLE, PagePicture, Part
 from briefing_app.reading_worker import ReadingWorker
 
 FUNCTION = "briefing_app.readers.original_page:page_picture"
-KEPT_PICTURES = 8
-
-Asked = tuple[int, int]
-"""Number of a page, and how many pixels wide it is to be."""
+KEPT_PICTURES = 6
 
 
-def _draw(
-    worker: ReadingWorker, turn: Lock, given_up: Event, arguments: tuple[str, bytes, int, int]
-) -> PagePicture | None:
-    """The picture, None when it was given up; only here and in its turn a process is ended."""
-    with turn:
-        try:
-            if given_up.is_set():
-                return None
-            picture: PagePicture | None = worker.call(
-                FUNCTION, *arguments, is_cancelled=given_up.is_set
-            )
-            return picture
-        finally:
-            if given_up.is_set():
-                worker.stop()
+class Asked(NamedTuple):
+    """A page from 1, or a part of it, and how many pixels wide the whole page is to be."""
+
+    number: int
+    width_px: int
+    part: Part = WHOLE
+
+
+@dataclass(frozen=True)
+class DrawnPage:
+    """What was asked for; `picture` tells of the page, and has no pixels: those are the image's."""
+
+    asked: Asked
+    picture: PagePicture
+    image: QImage
+
+
+class _Work:
+    """One file and the process that draws its pages; only in its turn that process is ended."""
+
+    def __init__(self, original: Original, passwords: tuple[str, ...]) -> None:
+        self.original, self.passwords = original, passwords
+        self.worker = ReadingWorker()
+        self.turn = Lock()
+
+    def draw(self, asked: Asked, given_up: Event) -> DrawnPage | None:
+        """The picture, None when it was given up."""
+        with self.turn:
+            try:
+                if given_up.is_set():
+                    return None
+                name, data = self.original.name, self.original.data
+                found: PagePicture | None = self.worker.call(
+                    FUNCTION, name, data, *asked, self.passwords, is_cancelled=given_up.is_set
+                )
+                return as_drawn(asked, found) if found else None
+            finally:
+                if given_up.is_set():
+                    self.worker.stop()
+
+    def end(self) -> None:
+        """End the process; a thread that still waits for it does so itself."""
+        if self.turn.acquire(blocking=False):
+            self.worker.stop()
+            self.turn.release()
+
+
+def as_drawn(asked: Asked, picture: PagePicture) -> DrawnPage:
+    """A picture from the reading process as the window paints it; made in a thread."""
+    width, height = picture.width, picture.height
+    image = QImage(picture.pixels, width, height, 3 * width, QImage.Format.Format_RGB888)
+    # Of the kind that the window itself has, so that painting it is a mere copy.
+    told = PagePicture(
+        picture.number, picture.page_count, width, height, b"",
+        picture.part, picture.page_ratio, picture.own_width,
+    )  # fmt: skip
+    return DrawnPage(asked, told, image.convertToFormat(QImage.Format.Format_RGB32))
 
 
 class PageDrawing(QObject):
     """Draws pages of one file, one at a time; of several that are asked for, the last.
 
-    Signals: `drawn` with the page's number, how many pages there are, and its QImage; `failed`
-    with the BriefingError.
+    Signals: `drawn` with the DrawnPage; `failed` with the BriefingError.
     """
 
-    drawn = Signal(int, int, QImage)
+    drawn = Signal(object)
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ReadingWorker()
-        self._turn = Lock()
-        self._name, self._data = "", b""
-        self._kept: dict[Asked, tuple[int, QImage]] = {}
+        self._work: _Work | None = None
+        self._kept: dict[Asked, DrawnPage] = {}
         self._asked: Asked | None = None
         self._drawing: Asked | None = None
         self._task: tasks.Task | None = None
         self._given_up = Event()
 
-    def set_file(self, name: str, data: bytes) -> None:
-        """Draw pages of this file from now on."""
+    def set_file(self, original: Original | None, passwords: tuple[str, ...] = ()) -> None:
+        """Draw pages of this file from now on; None: draw nothing. One of the passwords may be
+        the file's."""
         self.stop()
-        self._name, self._data = name, data
         self._kept.clear()
+        self._work = _Work(original, passwords) if original else None
 
-    def ask(self, number: int, width_px: int) -> None:
-        """Have a page drawn; pages are numbered from 1."""
-        self._asked = (number, width_px)
-        known = self._kept.get(self._asked)
+    def ask(self, asked: Asked) -> None:
+        """Have a page drawn."""
+        self._asked = asked
+        known = self._kept.get(asked)
         if known:
-            self.drawn.emit(number, *known)
+            self.drawn.emit(known)
         elif self._task is None:
             self._start()
 
@@ -78,29 +118,23 @@ class PageDrawing(QObject):
             self._task.cancel()
         self._given_up.set()
         self._task = self._drawing = self._asked = None
-        # A thread that still waits for the process ends it itself.
-        if self._turn.acquire(blocking=False):
-            self._worker.stop()
-            self._turn.release()
+        if self._work is not None:
+            self._work.end()
 
     def _start(self) -> None:
-        assert self._asked is not None
+        if self._work is None or self._asked is None:
+            return
         self._drawing = self._asked
-        number, width_px = self._asked
         self._given_up = Event()
         self._task = tasks.run(
-            _draw, self._worker, self._turn, self._given_up,
-            (self._name, self._data, number, width_px),
+            self._work.draw, self._asked, self._given_up,
             done=self._on_drawn, failed=self._on_failed,
         )  # fmt: skip
 
-    def _on_drawn(self, picture: PagePicture) -> None:
-        width, height = picture.width, picture.height
-        image = QImage(picture.pixels, width, height, 3 * width, QImage.Format.Format_RGB888)
-        assert self._drawing is not None
+    def _on_drawn(self, drawn: DrawnPage) -> None:
         while len(self._kept) >= KEPT_PICTURES:
             self._kept.pop(next(iter(self._kept)))
-        self._kept[self._drawing] = (picture.page_count, image.copy())
+        self._kept[drawn.asked] = drawn
         self._go_on()
 
     def _on_failed(self, error: Exception) -> None:
@@ -111,10 +145,10 @@ class PageDrawing(QObject):
         if drawing == asked:
             self.failed.emit(error)
         elif asked:
-            self.ask(*asked)
+            self.ask(asked)
 
     def _go_on(self) -> None:
         """Show what was drawn, if it is still asked for, or draw what is by now."""
         self._task = self._drawing = None
         if self._asked:
-            self.ask(*self._asked)
+            self.ask(self._asked)

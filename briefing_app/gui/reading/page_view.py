@@ -14,6 +14,9 @@ from briefing_app.gui.reading.highlights import passage_lines
 from briefing_app.gui.reading.passage import Passage, trimmed
 from briefing_app.gui.theme import Theme
 
+BELOW_EDGE_PX = 24
+"""What is gone to lies so far below the top."""
+
 
 class PageView(QTextBrowser):
     """Shows an article, keeps the place when it is set anew, selects and copies its passages."""
@@ -146,6 +149,13 @@ class PageView(QTextBrowser):
         depth = view.height() * bar.value() // max(bar.maximum(), 1)
         unit = self.cursorForPosition(QPoint(view.width() // 2, depth)).position()
         return max(0, self._page.point(unit)) if self._page else 0
+
+    def go_to(self, position: int) -> None:
+        """Bring a code point of the body to the top of the view; with the first, the headline."""
+        if position <= 0 or self._page is None:
+            self.verticalScrollBar().setValue(0)
+        else:
+            self._scroll_to(position, self._theme.px(BELOW_EDGE_PX))
 
     def _set_page(self, article: Article | None) -> None:
         # Qt deletes the document that it made itself, at once, and leaves those handed to it.

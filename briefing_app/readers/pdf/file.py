@@ -122,16 +122,33 @@ class PdfFile:
         marks = marks_in(drawn, written.text)
         return Page(width, height, pieces, sideways, has_picture, marks)
 
-    def picture(self, index: int, width_px: int, grey: bool = False) -> Picture:
-        """A page, counted from 0, as it looks on paper. Raises UnreadableFile: it is damaged."""
+    def size(self, index: int) -> tuple[float, float]:
+        """Width and height of a page, counted from 0. Raises UnreadableFile: it is damaged."""
+        page = self._load(index)
+        try:
+            size: tuple[float, float] = page.get_size()
+            return size
+        finally:
+            page.close()
+
+    def picture(
+        self, index: int, width_px: int, grey: bool = False, cut: Sequence[int] = (0, 0, 0, 0)
+    ) -> Picture:
+        """A page, counted from 0, as it looks on paper. Raises UnreadableFile: it is damaged.
+
+        cut  pixels that are left out on its left, at its top, on its right, at its foot; the
+             whole page is as wide as asked unless that is too large
+        """
         page = self._load(index)
         try:
             width, height = page.get_size()
             # pdfium rounds up to whole pixels.
             scale = (width_px - 0.01) / max(width, 1)
-            if width * height * scale * scale > _LARGEST_PIXELS:
+            if not any(cut) and width * height * scale * scale > _LARGEST_PIXELS:
                 scale = (_LARGEST_PIXELS / (width * height)) ** 0.5
-            bitmap = page.render(scale=scale, rev_byteorder=True, grayscale=grey)
+            left, top, right, foot = (max(0.0, (pixels - 0.5) / scale) for pixels in cut)
+            crop = (left, foot, right, top)
+            bitmap = page.render(scale=scale, rev_byteorder=True, grayscale=grey, crop=crop)
             try:
                 return _picture_of(bitmap)
             finally:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from briefing_app.gui.reading.page_view import PageView
 from briefing_app.gui.reading.passage import Passage
@@ -20,8 +20,10 @@ def at(view: PageView, needle: str, offset: int = 0) -> QPoint:
     return QPoint(box.left() + 3, box.center().y())
 
 
-def drag(view: PageView, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    """Select with the left mouse button from one viewport position to another."""
+def drag(
+    view: QAbstractScrollArea, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = NONE
+) -> None:
+    """Move with the left mouse button held from one viewport position to another."""
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     kinds = QEvent.Type
     for kind, place, button, held in (
@@ -40,3 +42,14 @@ def select(view: PageView, needle: str, key: Qt.Key = Qt.Key.Key_Right) -> None:
     view.select(start, start)
     for _ in needle:
         QTest.keyClick(view, key, Qt.KeyboardModifier.ShiftModifier)
+
+
+def wheel(
+    view: QAbstractScrollArea, turned: int, modifiers: Qt.KeyboardModifier = NONE
+) -> QWheelEvent:
+    """The wheel as it turns over the middle of the viewport; 120 is a notch, away from the user."""
+    place = QPointF(view.viewport().rect().center())
+    glob = QPointF(view.viewport().mapToGlobal(place.toPoint()))
+    phase, none = Qt.ScrollPhase.NoScrollPhase, Qt.MouseButton.NoButton
+    angle = QPoint(0, turned)
+    return QWheelEvent(place, glob, QPoint(), angle, none, modifiers, phase, False)

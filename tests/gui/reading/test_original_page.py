@@ -9,14 +9,13 @@ import pytest
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.reading import original_page
 from briefing_app.gui.reading.original_page import OriginalPage
 from briefing_app.gui.reading.original_page_beside import SIDE_BY_SIDE_PX
-from briefing_app.gui.reading.original_page_drawing import PageDrawing
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
@@ -77,7 +76,7 @@ def button(page: OriginalPage, name: str) -> QToolButton:
 
 
 def label(page: OriginalPage) -> str:
-    return page.findChildren(QLabel)[0].text()
+    return page.head.label
 
 
 def test_only_articles_with_pages_offer_it(paged: ReadingPane, session: Session) -> None:
@@ -89,7 +88,7 @@ def test_only_articles_with_pages_offer_it(paged: ReadingPane, session: Session)
 
 def test_the_first_page_stands_beside_the_text(beside: OriginalPage, paged: ReadingPane) -> None:
     assert beside.isVisible() and paged.view.isVisible()
-    assert label(beside) == "Page 1 of 3"
+    assert label(beside) == "1 of 3"
     assert paged.view.width() > 300
 
 
@@ -117,8 +116,8 @@ def test_its_buttons_and_keys_turn_the_pages(beside: OriginalPage, qtbot) -> Non
     assert not button(beside, "Previous page").isEnabled()
     with qtbot.waitSignal(beside._drawing.drawn, timeout=20_000) as drawn:
         click(button(beside, "Next page"))
-    assert drawn.args[0] == beside.number == 2
-    assert label(beside) == "Page 2 of 3"
+    assert drawn.args[0].asked.number == beside.number == 2
+    assert label(beside) == "2 of 3"
     QTest.keyClick(beside, Qt.Key.Key_Right)
     assert not button(beside, "Next page").isEnabled()
     QTest.keyClick(beside, Qt.Key.Key_Left)
@@ -172,7 +171,7 @@ def test_that_a_page_is_being_drawn_is_said_when_it_takes_a_while(
     qtbot.addWidget(page)
     page.resize(300, 500)
     page.show()
-    page.show_file("ministers.pdf", pdf(), 2)
+    page.show_file(Original("ministers.pdf", "application/pdf", pdf()), 2)
     qtbot.waitUntil(lambda: page.hint == "The page is being drawn…", timeout=20_000)
     assert page.message == ""
     qtbot.waitUntil(lambda: page.is_drawn, timeout=20_000)
@@ -185,7 +184,7 @@ def test_a_picture_stands_beside_the_text_that_was_read_from_it(show: Show, pane
     show(Original("shot.png", "image/*", data), Article("Shot", "The text.", page_starts=(0,)))
     click(pane.beside.toggle)
     qtbot.waitUntil(lambda: pane.beside.page.is_drawn, timeout=20_000)
-    assert label(pane.beside.page) == "Page 1 of 1"
+    assert label(pane.beside.page) == "1 of 1"
 
 
 def png_of(width: int, height: int) -> bytes:
@@ -201,7 +200,7 @@ def test_a_file_that_cannot_be_drawn_is_said_in_its_place(show: Show, pane, qtbo
          Article("Odd", "First page.\nSecond page.", page_starts=(0, 12)))  # fmt: skip
     click(pane.beside.toggle)
     qtbot.waitUntil(lambda: bool(pane.beside.page.message), timeout=20_000)
-    assert pane.beside.page.message.startswith("The PDF file is damaged or cut off.")
+    assert "The PDF file is damaged or cut off." in pane.beside.page.message
 
 
 def test_an_original_that_was_not_kept_is_said_in_its_place(show: Show, pane) -> None:
@@ -216,29 +215,3 @@ def test_it_is_drawn_in_the_dark_too(beside: OriginalPage, theme: Theme) -> None
     theme.set(name="dark")
     dark = beside.grab().toImage().pixelColor(3, beside.height() - 3)
     assert dark.lightness() < 60 < light.lightness()
-
-
-def test_of_several_pages_that_are_asked_for_at_once_the_last_is_drawn(qapp, qtbot) -> None:
-    drawing = PageDrawing()
-    drawing.set_file("a.pdf", pdf())
-    heard: list[int] = []
-    drawing.drawn.connect(lambda number, *_: heard.append(number))
-    with qtbot.waitSignal(drawing.drawn, timeout=20_000):
-        for number in (1, 2, 3):
-            drawing.ask(number, 200)
-    assert heard == [3]
-    drawing.ask(3, 200)
-    assert heard == [3, 3]
-    drawing.stop()
-
-
-def test_nothing_is_told_after_it_was_stopped(qapp, qtbot) -> None:
-    drawing = PageDrawing()
-    drawing.set_file("a.pdf", pdf())
-    drawing.ask(1, 200)
-    drawing.stop()
-    drawing.set_file("b.pdf", pdf())
-    with qtbot.waitSignal(drawing.drawn, timeout=20_000) as drawn:
-        drawing.ask(2, 150)
-    assert drawn.args[0] == 2
-    drawing.stop()

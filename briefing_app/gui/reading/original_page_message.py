@@ -1,0 +1,52 @@
+"""What is said where a page cannot be shown, and what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+
+
+class PageMessage(QFrame):
+    """A title, a line or two, and at most one button. Signals: `clicked`."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "canvas")
+        self._title, self._text = QLabel(), QLabel()
+        self._title.setProperty("look", "pane title")
+        self._text.setProperty("look", "crumb")
+        self.button = QPushButton()
+        self.button.clicked.connect(self.clicked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 28, 28, 28)
+        column.setSpacing(10)
+        column.addStretch(1)
+        for label in (self._title, self._text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addSpacing(4)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    @property
+    def text(self) -> str:
+        """What is said below the title."""
+        return self._text.text()
+
+    @property
+    def title(self) -> str:
+        """What is said first."""
+        return self._title.text()
+
+    def say(self, title: str, text: str, action: str = "") -> None:
+        """Show these words; without an action there is no button."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self.button.setText(action)
+        self.button.setAccessibleName(action)
+        self.button.setToolTip(action.rstrip("…"))
+        self.button.setVisible(bool(action))
