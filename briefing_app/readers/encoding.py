@@ -1,9 +1,8 @@
 """From bytes to text: which encoding a file is in.
 
 The order is that of certainty: byte order mark, escape sequences, UTF-16 by what its bytes would
-be as text, strict UTF-8, the declared encoding, western and central European encodings by which
-letters and marks stand where they belong, other alphabets by how often their letters occur, and
-last a statistical guess over the scripts that are left.
+be as text, strict UTF-8, the declared encoding, those of two bytes a letter by their commonest
+letters, those of one byte by which language has such letters, and last a statistical guess.
 """
 
 from __future__ import annotations
@@ -11,6 +10,9 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+
+from briefing_app.readers.letters import LATIN_ENCODINGS
+from briefing_app.readers.likelihood import guess
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -25,22 +27,6 @@ _ESCAPES = (
     (re.compile(rb"\x1b\$\)C[^\x0e]{0,2000}\x0e"), "iso2022_kr"),
     (re.compile(rb"~\{[!-~]{2,400}~\}"), "hz"),
 )
-_WESTERN = ("cp1252", "mac_roman", "cp1250", "iso8859_2", "cp1254", "cp850")
-_ALPHABETS = (
-    (
-        ("cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic"),
-        "[\u0400-\u04ff]",
-        "[оеаинтсрвл]",
-        "(?<=[а-яёіїєґ])[А-ЯЁІЇЄҐ]",
-    ),
-    (("cp1253", "iso8859_7"), "[\u0370-\u03ff]", "[αοιετσνηυρπκςά]", "(?<=[α-ω])[Α-Ω]"),
-    (("cp1255",), "[\u0590-\u05ff]", "[יוהלאמרתבש]", "(?!)"),
-    (("cp1256", "iso8859_6"), "[\u0600-\u06ff\u200c]", "[اليمنورتب]", "(?!)"),
-    (("cp874",), "[\u0e00-\u0e7f]", "[านรกอเงมย่้ัี]", "(?!)"),
-)
-"""Encodings of an alphabet, its letters, those of which most of a text is made, and what stands
-where it does not belong. Of encodings that are as likely the first counts."""
-
 _DOUBLE_BYTES = (
     ("cp932", "[\u3041-\u30fc、。]", 0.5),
     ("euc_jp", "[\u3041-\u30fc、。]", 0.5),
@@ -52,19 +38,21 @@ _DOUBLE_BYTES = (
 
 _LIKELY = 0.5
 _FEWEST_LETTERS = 12
-_ENOUGH_BYTES = 60
-"""Beyond ASCII; of less the statistical guess is no more than one."""
+_MANY_LETTERS = 0.22
+"""Part of the bytes beyond ASCII, where a text is not in Latin letters."""
 
-_IN_SCRIPT, _ONLY_IN_SCRIPT, _COMMON = 0.85, 0.97, 0.42
+_LIKELY_LETTERS = {"cp874": -4.3, **dict.fromkeys(LATIN_ENCODINGS, -10.0)}
+_LIKELY_LETTER = -6.5
+"""Mean likelihood of a letter, below which an encoding does not fit: Thai has use for nearly every
+byte, so that Chinese may be read as Thai; in Latin texts there may be foreign names only."""
+
+_SURE_LEAD = 6.0
 _WIDE = re.compile(
     "[\t\r\n -~\u00a0-\u017f\u0370-\u05ff\u0600-\u06ff\u0900-\u097f\u0e00-\u0e7f\u2010-\u2026"
     "\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
 )
 """What text in UTF-16 is made of."""
-_OTHER_SCRIPTS = [
-    "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256",
-    "shift_jis", "euc_jp", "gb18030", "big5", "cp949",
-]  # fmt: skip
+_EAST_ASIAN = ["shift_jis", "euc_jp", "gb18030", "big5", "cp949"]
 _LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252",
            "ascii": "cp1252", "iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
            "shift-jis": "cp932", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
@@ -72,25 +60,6 @@ _LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-
 _NO_TEXT = bytes((*range(9), 11, 12, *range(14, 27), *range(28, 32)))
 _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
-_FITTING = re.compile(
-    "(?<=[a-zA-Z])[à-öø-ÿœšžß](?=[a-z ,.]|$)|\\b[ÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜŠŽŒ](?=[a-z])"
-    "|(?<=\\w)’(?=\\w)|(?<![\\w])[“‘„«](?=\\w)|(?<=[\\w.,!?…])[”’“»](?=[\\s.,;:)]|$)"
-    "| [–—] |(?<=[\\w”’.,])[–—](?=[\\w“‘])|€\\s?\\d|\\d\\s?€|…(?=\\s|$)|\u00a0[\\d»%:;!?]|«\u00a0"
-)
-_CENTRAL = re.compile("[ěčřůťďňąćęłńśźżőűăşţ](?=[a-zěščřžýáíéůúťďňąćęłńóśźżőűăşţîâ ])")
-_NOT_CENTRAL = re.compile(
-    "(?<=[aeiouáéíóú])ń(?=[aeiouáéíóú])|ăo(?![a-ző])|őe(?=s?\\b)|(?<=[b-df-hj-np-tv-z])[řć](?=[b-df-hj-np-tv-z])"
-)
-"""Núñez, São, Camões, Sørensen and Kjær, read with the letters of central Europe."""
-
-_HUNGARIAN = re.compile(r"\b(?:az?|és|egy|nem|hogy|is|volt|után)\b")
-_CARONS = re.compile("[šžŠŽ]")
-"""Letters that cp1252 has and western languages have not."""
-_TURKISH = re.compile("[ışğİŞĞ](?=[a-zçöü ])")
-_MISPLACED = re.compile(
-    "[\x80-\x9f\ufffd¤¦¬¯¸ÐÞðþ¹²³¼½¾†‡ˆ‰ƒ◊˜˘˙˚˝˛ˇıﬁﬂ√∫≈∆∏∑π∂Ω≠≤≥∞±÷×¥¢ªº¶\uf8ff]"
-    "|(?<=[a-z])[ÀÁÂÄÅÃÆÇÈÉÊËÍÎÌÏÑÓÔÖÕÒØÚÜÛÙŸ](?=[a-z])|[a-z][“„«](?=[a-z])"
 )
 
 
@@ -130,7 +99,7 @@ def _detect(data: bytes, declared: str) -> tuple[str, bool]:
         return "utf-8", False
     if _fits(data, declared):
         return _named(declared), True
-    return _western(sample) or _of_many_letters(sample) or _statistical(sample)
+    return _of_two_bytes(sample) or _of_one_byte(sample)
 
 
 def _named(label: str) -> str:
@@ -201,78 +170,36 @@ def _is_damaged_utf8(sample: bytes) -> bool:
     return whole > 8 * max(len(broken), sum(map(len, broken)) / 4)
 
 
-def _western(sample: bytes) -> tuple[str, bool] | None:
-    high = sum(byte > 127 for byte in sample)
-    runs = len(re.findall(rb"[\x80-\xff]{3,}", sample))
-    if high >= 0.22 * len(sample) or runs * 3 >= 0.3 * max(1, high) + 2:
-        return None
-    scores = sorted(((_score(sample, name), -i, name) for i, name in enumerate(_WESTERN)))
-    (second, _, _), (best, _, name) = scores[-2:]
-    if name == "cp1252" and b"\xa4" in sample and not re.search(rb"[\x80-\x9f]", sample):
-        name = "iso8859_15"  # the euro where the sign of no currency would be
-    return (name, best - second > 2) if best > 0 else None
-
-
-def _of_many_letters(sample: bytes) -> tuple[str, bool] | None:
-    """An encoding of Chinese, Japanese, Korean or of another alphabet than the Latin."""
+def _of_two_bytes(sample: bytes) -> tuple[str, bool] | None:
+    """An encoding of Chinese, Japanese or Korean, by its commonest letters."""
     found = []
-    is_double = False
     for name, common, usual in _DOUBLE_BYTES:
         try:
             text = codecs.getincrementaldecoder(name)().decode(sample[:20_000])
         except UnicodeError:
             continue
-        is_double = True
         wide = len(text) - len(text.encode("ascii", "ignore"))
-        if wide >= _FEWEST_LETTERS:
-            found.append((len(re.findall(common, text)) / wide / usual, name))
-    best, name = max(found, default=(0.0, ""))
-    if best >= _LIKELY:
-        return name, True
-    return _of_alphabet(sample, _ONLY_IN_SCRIPT if is_double else _IN_SCRIPT)
+        if wide >= _FEWEST_LETTERS // 2:
+            found.append((len(re.findall(common, text)) / wide / usual, name, wide))
+    best, name, wide = max(found, default=(0.0, "", 0))
+    return (name, wide >= _FEWEST_LETTERS) if best >= _LIKELY else None
 
 
-def _of_alphabet(sample: bytes, in_script: float) -> tuple[str, bool] | None:
-    """The encoding of a text in another alphabet, by its commonest letters.
-
-    in_script  the part of the letters beyond ASCII that must be of that alphabet
-    """
-    found = []
-    for names, letters, common, misplaced in _ALPHABETS:
-        for place, name in enumerate(names):
-            text = sample[:20_000].decode(name, "replace")
-            high = sum(letter > "\x7f" for letter in text)
-            own = len(re.findall(letters, text))
-            if own < _FEWEST_LETTERS or own < in_script * high:
-                continue
-            usual = len(re.findall(common, text)) - len(re.findall(misplaced, text))
-            if usual >= _COMMON * own:
-                found.append(((usual + own / 10) / high, -place, name))
-    return (max(found)[2], True) if found else None
-
-
-def _score(sample: bytes, encoding: str) -> float:
-    text = sample.decode(encoding, "replace")
-    score = float(len(_FITTING.findall(text)))
-    if encoding in ("cp1250", "iso8859_2"):
-        score += 0.9 * len(_CENTRAL.findall(text)) - 1.5 * text.count("ŕ")
-        score -= len(_NOT_CENTRAL.findall(text))
-        if len(_HUNGARIAN.findall(text)) > 1:
-            score += 0.3 * len(re.findall("[őű]", text))
-    elif encoding == "cp1252":
-        score -= 0.5 * len(_CARONS.findall(text))
-    if encoding == "cp1254":
-        score += len(_TURKISH.findall(text)) - 0.5
-        text = text.replace("ı", "i")
-    score -= {"cp850": 2.0, "mac_roman": 0.5}.get(encoding, 0.0)
-    return score - 1.5 * len(_MISPLACED.findall(text))
+def _of_one_byte(sample: bytes) -> tuple[str, bool]:
+    """The likeliest encoding of one byte a letter, or a guess where none is likely."""
+    found = guess(sample)
+    if found is None:
+        return "cp1252", False
+    high = sum(byte > 127 for byte in sample)
+    fits = found.mean > _LIKELY_LETTERS.get(found.encoding, _LIKELY_LETTER)
+    is_latin = found.encoding in LATIN_ENCODINGS and high < _MANY_LETTERS * len(sample)
+    if not fits and not is_latin and high >= _FEWEST_LETTERS:
+        return _statistical(sample)
+    return found.encoding, fits and found.lead > _SURE_LEAD
 
 
 def _statistical(sample: bytes) -> tuple[str, bool]:
-    high = sum(byte > 127 for byte in sample)
-    if high < max(_FEWEST_LETTERS, 0.02 * len(sample)):
-        return "cp1252", False
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample[:100_000], cp_isolation=_OTHER_SCRIPTS).best()
-    return (best.encoding, high >= _ENOUGH_BYTES) if best else ("cp1252", False)
+    best = from_bytes(sample[:100_000], cp_isolation=_EAST_ASIAN).best()
+    return (best.encoding if best else "cp1252"), False

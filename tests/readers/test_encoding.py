@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing_app.readers.encoding import decode
+from tests.readers.language_samples import CASES as LANGUAGES
+from tests.readers.language_samples import cuts, sample
 
 ENGLISH = "“We are united,” the alliance’s chief said – in Brussels, at a price of €5 million… " * 3
 GERMAN = "Der Außenminister erklärte, die Lösung müsse früher kommen als für möglich gehalten. " * 3
@@ -129,3 +131,25 @@ def test_a_few_letters_of_central_europe_are_still_known(text: str) -> None:
 
 def test_a_guess_from_a_few_letters_is_said_to_be_one() -> None:
     assert not decode("部长说不，会议结束了。".encode("gb18030")).sure
+
+
+@pytest.mark.parametrize(("tag", "encoding"), LANGUAGES)
+def test_a_report_is_read_in_each_encoding_of_its_language(tag: str, encoding: str) -> None:
+    text, data = sample(tag, encoding)
+    assert decode(data).text == text
+    assert decode(data * 5).sure
+
+
+@pytest.mark.parametrize("length", [60, 200])
+@pytest.mark.parametrize(("tag", "encoding"), LANGUAGES)
+def test_a_few_words_are_never_read_wrongly_and_called_sure(
+    tag: str, encoding: str, length: int
+) -> None:
+    texts = cuts(sample(tag, encoding)[0], length)
+    read = [decode(text.encode(encoding)) for text in texts]
+    assert not [r for r, text in zip(read, texts, strict=True) if r.sure and r.text != text]
+    assert sum(r.text == text for r, text in zip(read, texts, strict=True)) >= len(texts) / 2
+
+
+def test_what_is_in_none_of_the_known_encodings_is_not_called_sure() -> None:
+    assert not decode(bytes(range(128, 256)) * 5).sure
