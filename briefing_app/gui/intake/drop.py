@@ -25,6 +25,9 @@ from briefing_app.gui.theme import SEMIBOLD, Theme
 
 _KINDS = QEvent.Type
 _OWN_DRAG = "application/x-briefing"
+_AFTER_DRAGS = (_KINDS.MouseMove, _KINDS.MouseButtonPress)
+"""While another program drags, the mouse is its own: it ended without a word if these come."""
+
 _LEAST_WIDTH_PX = 300
 """The invitation needs so much beside the outline."""
 
@@ -96,7 +99,7 @@ class DropTarget(QWidget):
                 self._offer = None
                 self._intake.get_ready()
             return self._on_over(event)
-        if event.type() == _KINDS.DragLeave:
+        if event.type() == _KINDS.DragLeave or event.type() in _AFTER_DRAGS:
             self._forget()
         elif event.type() == _KINDS.Drop and isinstance(event, QDropEvent):
             return self._on_drop(event)
@@ -109,6 +112,8 @@ class DropTarget(QWidget):
             native.installEventFilter(self)
 
     def _forget(self) -> None:
+        if self._offer is None:
+            return
         self.hide()
         self._offer = self.section = None
 

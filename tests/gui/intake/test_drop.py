@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -123,6 +124,17 @@ def test_leaving_takes_the_overlay_away(window: Window, folder: Path) -> None:
     drag(window, files(folder), place(window.reader))
     QApplication.sendEvent(window.windowHandle(), QDragLeaveEvent())
     assert not window.target.isVisible()
+
+
+def test_the_overlay_goes_with_a_program_that_ended_while_it_dragged(
+    window: Window, folder: Path
+) -> None:
+    """Such a program says no word of it; the mouse is free again."""
+    drag(window, files(folder), place(window.reader))
+    assert window.target.isVisible()
+    QTest.mouseMove(window.windowHandle(), QPoint(5, 5))
+    assert not window.target.isVisible()
+    assert window.target.text == ""
 
 
 def test_the_overlay_is_drawn_in_the_accent_colour(
