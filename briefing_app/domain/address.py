@@ -27,6 +27,8 @@ def address_key(url: str) -> str:
     variants, default ports, fragments, tracking parameters and the order of the others do not
     count.
     """
+    if not url:
+        return ""
     try:
         parts = urlsplit(url.strip())
         port = parts.port

@@ -61,6 +61,8 @@ def _has_time(stated: str) -> bool:
 
 def _moment(stated: str) -> datetime | None:
     """The moment that ISO 8601 text states, None where it states no full day."""
+    if not stated:
+        return None
     try:
         return datetime.fromisoformat(stated)
     except ValueError:

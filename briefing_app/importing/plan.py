@@ -161,24 +161,36 @@ class _NewTexts:
     """Articles of this import that are not stored yet, by the hashes of their text."""
 
     def __init__(self) -> None:
+        self._hashes: set[int] = set()
+        self._unsorted: list[tuple[Fingerprint, Article]] = []
         self._texts: dict[str, tuple[Fingerprint, Article]] = {}
         self._ids_of_hash: dict[int, list[str]] = {}
 
     def add(self, article: Article, fingerprint: Fingerprint) -> None:
-        self._texts[article.id] = fingerprint, article
-        for hash in fingerprint:
-            self._ids_of_hash.setdefault(hash, []).append(article.id)
+        self._hashes.update(fingerprint)
+        self._unsorted.append((fingerprint, article))
 
     def most_like(self, fingerprint: Fingerprint) -> tuple[float, Article | None]:
         """The article that shares most, ALIKE at least, and how much; (0, None) for none."""
-        hits = Counter(id for hash in fingerprint for id in self._ids_of_hash.get(hash, ()))
         best: tuple[float, Article | None] = 0.0, None
+        if self._hashes.isdisjoint(fingerprint):
+            return best
+        self._sort()
+        hits = Counter(id for hash in fingerprint for id in self._ids_of_hash.get(hash, ()))
         for id, _ in hits.most_common(5):
             known, article = self._texts[id]
             shared = shared_part(fingerprint, known)
             if shared >= ALIKE and shared > best[0]:
                 best = shared, article
         return best
+
+    def _sort(self) -> None:
+        # Only now: most texts are like no other one, and this takes longer than to find that out.
+        for fingerprint, article in self._unsorted:
+            self._texts[article.id] = fingerprint, article
+            for hash in fingerprint:
+                self._ids_of_hash.setdefault(hash, []).append(article.id)
+        self._unsorted.clear()
 
 
 def _same(known: Article, other: Article) -> bool:
@@ -198,7 +210,8 @@ def _likeness(article: Article, known: Article | ArticleRow) -> Likeness:
 
 
 def _doubts(articles: Iterable[Article]) -> tuple[Doubt, ...]:
-    found = (doubt for article in articles for doubt in doubts(article, date.today()))
+    today = date.today()
+    found = (doubt for article in articles for doubt in doubts(article, today))
     return tuple(dict.fromkeys(d for d in found if d.reason is not Reason.NO_ZONE))
 
 

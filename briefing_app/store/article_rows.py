@@ -38,9 +38,9 @@ def text_key(body: str) -> int:
     return int.from_bytes(digest, signed=True)
 
 
-def insert(journal: Journal, article: Article, original_id: str, added_at: str) -> None:
-    """Store an article with its text, inside a change."""
-    journal.write(
+def insert(journal: Journal, article: Article, original_id: str, added_at: str) -> int:
+    """Store an article with its text, inside a change; the number of its row."""
+    n = journal.write(
         _INSERT_ARTICLE,
         (article.id, original_id, *(getattr(article, name) for name in PARTICULARS),
          rows.as_json(dict(article.provenance)), rows.set_aside_json(article.set_aside),
@@ -48,12 +48,10 @@ def insert(journal: Journal, article: Article, original_id: str, added_at: str) 
          rows.proposals_json(article.proposals), article.version_of,
          address_number(article.url)),
     )  # fmt: skip
-    journal.write(
-        "INSERT INTO article_text (n, body) SELECT n, ? FROM article WHERE id = ?",
-        (article.body, article.id),
-    )
+    journal.write("INSERT INTO article_text (n, body) VALUES (?, ?)", (n, article.body))
     for edit in article.corrections:
         insert_correction(journal, article.id, edit)
+    return n
 
 
 def insert_correction(journal: Journal, article_id: str, edit: Correction) -> None:

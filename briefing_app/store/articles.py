@@ -59,9 +59,9 @@ class Articles:
         with self._journal.change(label):
             originals.add(self._journal, original, keep_up_to_bytes, packed)
             for article in articles:
-                article_rows.insert(self._journal, article, original.id, added_at)
+                n = article_rows.insert(self._journal, article, original.id, added_at)
                 if fingerprints and article.id in fingerprints:
-                    near.keep(self._journal, article.id, fingerprints[article.id])
+                    near.keep(self._journal, n, fingerprints[article.id])
         return [article.id for article in articles]
 
     def get(self, id: str) -> Article:

@@ -92,21 +92,14 @@ def unpacked(data: bytes) -> Fingerprint:
     return struct.unpack(f"<{len(data) // 4}I", data)
 
 
-def word(hash: int) -> str:
-    """A hash as a word of the index."""
-    return f"{hash:08x}"
+def words(fingerprint: Fingerprint) -> str:
+    """Its hashes as words of the index, parted by spaces."""
+    return struct.pack(f">{len(fingerprint)}I", *fingerprint).hex(" ", 4)
 
 
-def _words(data: bytes) -> str:
-    return " ".join(map(word, unpacked(data)))
-
-
-def keep(journal: Journal, article_id: str, fingerprint: Fingerprint) -> None:
-    """Store the fingerprint of an article that has none, inside a change."""
-    journal.write(
-        "INSERT INTO fingerprint (n, hashes) SELECT n, ? FROM article WHERE id = ?",
-        (packed(fingerprint), article_id),
-    )
+def keep(journal: Journal, n: int, fingerprint: Fingerprint) -> None:
+    """Store the fingerprint of the article of this number, which has none, inside a change."""
+    journal.write("INSERT INTO fingerprint (n, hashes) VALUES (?, ?)", (n, packed(fingerprint)))
 
 
 def add_missing(journal: Journal, fingerprints: Mapping[str, Fingerprint]) -> None:
@@ -138,7 +131,7 @@ def similar(
         found = journal.rows(
             "SELECT rowid FROM fingerprint_index WHERE fingerprint_index MATCH ? "
             "ORDER BY rowid DESC LIMIT ?",
-            [word(hash), COMMONPLACE],
+            [words((hash,)), COMMONPLACE],
         )
         hits.update([row[0] for row in found])
     if not hits:
@@ -162,7 +155,9 @@ def follow(connection: sqlite3.Connection, records: Iterable[Record], seen: Seen
             first.setdefault(record.row[0], record)
     if not first:
         return
-    removed = [(n, _words(first[n].row[1])) for n in sorted(first) if first[n].action != "insert"]
+    removed = [
+        (n, words(unpacked(first[n].row[1]))) for n in sorted(first) if first[n].action != "insert"
+    ]
     wanted = "WHERE n IN (SELECT value FROM json_each(?))"
     values = [json.dumps(list(first))]
     if len(removed) > MANY and len(removed) > _count(connection):
@@ -182,7 +177,7 @@ def follow(connection: sqlite3.Connection, records: Iterable[Record], seen: Seen
         seen.add(fingerprint)
     connection.executemany(
         "INSERT INTO fingerprint_index (rowid, hashes) VALUES (?, ?)",
-        [(n, " ".join(map(word, fingerprint))) for n, fingerprint in found],
+        [(n, words(fingerprint)) for n, fingerprint in found],
     )
 
 

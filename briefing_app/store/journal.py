@@ -143,16 +143,16 @@ class Journal:
         found = self.rows(sql, values)
         return found[0] if found else None
 
-    def write(self, sql: str, values: Sequence[Any] = ()) -> None:
-        """Run one writing statement inside a change; a failing one leaves no trace."""
-        self._write(lambda: self._connection.execute(sql, values))
+    def write(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """Run one writing statement inside a change; a failing one leaves no trace.
 
-    def _write(self, run: Callable[[], object]) -> None:
+        Gives the number of the row that an INSERT added.
+        """
         if self._records is None or not self._connection.in_transaction:
             raise RuntimeError("attempt to write outside change()")
         mark = len(self._records)
         try:
-            run()
+            return self._connection.execute(sql, values).lastrowid or 0
         except sqlite3.Error as error:
             del self._records[mark:]  # SQLite has taken the statement's rows back
             raise explain(error, self.path) from error

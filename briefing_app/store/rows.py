@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 
 from briefing_app.domain.article import Article, Correction, Proposal, SetAside
 from briefing_app.domain.excerpt import Excerpt
@@ -34,9 +33,12 @@ ENTRY_COLUMNS = ENTRY.count(",") + 1
 EVIDENCE = "evidence.id, entry_id, excerpt_id, stance, evidence.position"
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def as_json(value: object) -> str:
     """Compact JSON that keeps every script readable."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def id_list(ids: Iterable[str]) -> str:
@@ -46,12 +48,12 @@ def id_list(ids: Iterable[str]) -> str:
 
 def set_aside_json(lines: Iterable[SetAside]) -> str:
     """The lines that an article set aside, as stored."""
-    return as_json([asdict(line) for line in lines])
+    return as_json([vars(line) for line in lines])
 
 
 def proposals_json(proposals: Iterable[Proposal]) -> str:
     """What was too unsure to be taken, as stored."""
-    return as_json([asdict(proposal) for proposal in proposals])
+    return as_json([vars(proposal) for proposal in proposals])
 
 
 def article(row: tuple) -> Article:

@@ -103,7 +103,7 @@ def test_a_stock_phrase_in_very_many_articles_costs_no_more_and_hides_nothing(st
 def test_a_fingerprint_is_stored_as_it_is():
     for hashes in ((), (0,), (1, 2**31, 2**32 - 1)):
         assert fingerprints.unpacked(fingerprints.packed(hashes)) == hashes
-    assert fingerprints.word(255) == "000000ff"
+    assert fingerprints.words((255, 2**32 - 1)) == "000000ff ffffffff"
 
 
 def test_an_index_that_lacks_a_fingerprint_is_found_by_the_check(store):
