@@ -26,7 +26,7 @@ from briefing_app.importing.report import (
 )  # fmt: skip
 from briefing_app.reading_pool import ReadItem, Wanted
 from briefing_app.reading_process import Read, read_file, stumbled
-from briefing_app.store import Store
+from briefing_app.store import BrokenOff, Store
 
 __all__ = [
     "NO_ARTICLE", "Import", "ImportReport", "ImportRow", "Likeness", "Outcome", "Twin",
@@ -123,23 +123,34 @@ class Import:
         return tuple(id for row in rows if row.is_stored for id in row.article_ids)
 
     def _write(self, files: Sequence[NewFile], addresses: Sequence[Address]) -> None:
-        left = deque(files)
+        left, gives_way = deque(files), True
         while left or addresses:
-            with self._store.alone():
-                if self._label != self._store.undo_label:
-                    self._in_step, self._group = 0, new_id()
-                self._add(left, addresses)
-            if not left:
-                return
+            try:
+                with self._store.alone():
+                    if self._label != self._store.undo_label:
+                        self._in_step, self._group = 0, new_id()
+                    self._add(left, addresses, gives_way=gives_way)
+            except BrokenOff:
+                # Once: a user who never rests must not keep it from going on.
+                gives_way = False
+            else:
+                if not left:
+                    return
+                gives_way = True
             self._store.give_way()
 
-    def _add(self, files: deque[NewFile], addresses: Sequence[Address]) -> None:
-        """Store files, which are taken out; all, unless the window waits for its turn."""
+    def _add(self, files: deque[NewFile], addresses: Sequence[Address], *, gives_way: bool) -> None:
+        """Store files, which are taken out; all, unless the window waits for its turn.
+
+        Raises BrokenOff: the window could not wait until these were stored; none is taken out.
+        """
         articles, before = self._store.articles, self._in_step
+        taken: list[NewFile] = []
         try:
-            with self._store.change(self._new_label, group=self._group):
+            with self._store.change(self._new_label, group=self._group, gives_way=gives_way):
                 while files:
                     file = files.popleft()
+                    taken.append(file)
                     articles.add(
                         file.original,
                         file.articles,
@@ -155,6 +166,7 @@ class Import:
                         articles.supply_address(address.article_id, address.url, address.place)
         except BaseException:
             self._in_step = before
+            files.extendleft(reversed(taken))
             raise
         self._label = self._new_label()
 

@@ -3,6 +3,7 @@
 from briefing_app.store.backups import Backup
 from briefing_app.store.cards import Card, Mark
 from briefing_app.store.corrections import Corrected
+from briefing_app.store.failures import BrokenOff
 from briefing_app.store.finding import EntryHit, Found
 from briefing_app.store.fingerprints import Similar
 from briefing_app.store.journal import Change
@@ -13,6 +14,6 @@ from briefing_app.store.store import Store
 from briefing_app.store.versions import Reanchored
 
 __all__ = [
-    "Backup", "Card", "Change", "Corrected", "EntryHit", "Found", "Hit", "Mark", "OriginalsSize",
-    "Reanchored", "SavedFilter", "Similar", "Store",
+    "Backup", "BrokenOff", "Card", "Change", "Corrected", "EntryHit", "Found", "Hit", "Mark",
+    "OriginalsSize", "Reanchored", "SavedFilter", "Similar", "Store",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from threading import RLock, get_ident
+from threading import Lock, RLock, get_ident
 from time import sleep
 from typing import Any
 
@@ -24,6 +24,9 @@ from briefing_app.store.turns import Turns
 _log = logging.getLogger(__name__)
 
 GIVE_WAY_S = 0.0005
+
+BREAK_OFF_S = 0.002
+"""The window waits so long before it breaks a change off (again) that gives way to it."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,8 @@ class Journal:
         self.turns = Turns()
         self._alone = RLock()
         self._awaiting: set[int] = set()
+        self._breaking = Lock()
+        self._gives_way = False
         self._home = get_ident()
         self._aside = Aside(path)
         self._waits = True
@@ -159,7 +164,11 @@ class Journal:
 
     @contextmanager
     def change(
-        self, label: str | Callable[[], str], group: object = None, undoable: bool = True
+        self,
+        label: str | Callable[[], str],
+        group: object = None,
+        undoable: bool = True,
+        gives_way: bool = False,
     ) -> Iterator[None]:
         """Make one step out of everything written in the block.
 
@@ -167,17 +176,18 @@ class Journal:
         group     successive changes of the same group (not None) join in one step, which then
                   carries the last label
         undoable  False only for reading marks and fingerprints: committed, but not undone
+        gives_way  in another thread it is broken off, until it commits, when the window writes
 
         Within another change the block joins it. An exception takes back what the block wrote.
 
-        Raises ReadOnlyFile: the briefing is open for reading only.
+        Raises ReadOnlyFile: the briefing is open for reading only. BrokenOff: it gave way.
         """
         with self.alone():
             if self._records is not None:
                 with self._savepoint():
                     yield
                 return
-            with self._transaction() as records:
+            with self._transaction(gives_way=gives_way) as records:
                 yield
             label = label if isinstance(label, str) else label()
             if records and undoable:
@@ -192,13 +202,25 @@ class Journal:
         if not self._alone.acquire(blocking=False):
             self._awaiting.add(get_ident())
             try:
-                self._alone.acquire()
+                while not self._alone.acquire(timeout=BREAK_OFF_S):
+                    self._break_off()
             finally:
                 self._awaiting.discard(get_ident())
         try:
             yield
         finally:
             self._alone.release()
+
+    def _break_off(self) -> None:
+        """Have the change of another thread fail, if it is one that gives way."""
+        with self._breaking:
+            if self._gives_way and get_ident() == self._home:
+                self._connection.interrupt()
+
+    def _give_way_from_now(self, gives_way: bool) -> None:
+        # Under a lock: what comes after such a change must not be broken off in its place.
+        with self._breaking:
+            self._gives_way = gives_way
 
     @property
     def is_awaited(self) -> bool:
@@ -236,7 +258,7 @@ class Journal:
         self._connection.execute("RELEASE nested")
 
     @contextmanager
-    def _transaction(self) -> Iterator[list[Record]]:
+    def _transaction(self, *, gives_way: bool = False) -> Iterator[list[Record]]:
         if self.read_only:
             raise ReadOnlyFile(
                 f"“{self.path}” is open for reading only.",
@@ -251,11 +273,14 @@ class Journal:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("PRAGMA defer_foreign_keys = ON")
             self._records = records
+            self._give_way_from_now(gives_way)
             yield records
             self._before_commit(connection, records)
+            self._give_way_from_now(False)
             with self.turns.writing():
                 connection.execute("COMMIT")
         except BaseException as error:
+            self._give_way_from_now(False)
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):

@@ -207,10 +207,14 @@ class Store:
                 self._journal.write("UPDATE briefing SET title = ?", [title])
 
     def change(
-        self, label: str | Callable[[], str], group: object = None, undoable: bool = True
+        self,
+        label: str | Callable[[], str],
+        group: object = None,
+        undoable: bool = True,
+        gives_way: bool = False,
     ) -> AbstractContextManager[None]:
         """The one door: see Journal.change."""
-        return self._journal.change(label, group, undoable)
+        return self._journal.change(label, group, undoable, gives_way)
 
     def alone(self) -> AbstractContextManager[None]:
         """Keep other threads from reading and writing, for as long as the block takes."""

@@ -11,7 +11,7 @@ import pytest
 
 from briefing_app.domain.outline import Kind
 from briefing_app.errors import ReadOnlyFile
-from briefing_app.store import Change, Store, steps
+from briefing_app.store import BrokenOff, Change, Store, steps
 from briefing_app.store.schema import TABLES
 from briefing_app.store.steps import Record, Step
 
@@ -381,3 +381,67 @@ def test_a_failed_change_of_another_thread_leaves_no_trace(store, memo, heard):
         in_another_thread(fail)
     store.announce()
     assert (committed_titles(store), heard, store.steps()) == ([], [], [])
+
+
+COUNT_FOR_LONG = """
+    WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 200000000)
+    SELECT count(*) FROM number
+"""
+
+
+def test_a_change_that_gives_way_is_broken_off_when_something_is_to_be_written_here(
+    store, memo, heard
+):
+    begun = Event()
+
+    def write_for_long() -> None:
+        with store.change("Long", gives_way=True):
+            store.sections.add(memo, "Elsewhere")
+            begun.set()
+            store._journal.rows(COUNT_FOR_LONG)
+
+    with ThreadPoolExecutor(1) as threads:
+        writing = threads.submit(write_for_long)
+        assert begun.wait(10)
+        store.sections.add(memo, "Here")
+        with pytest.raises(BrokenOff):
+            writing.result(timeout=20)
+    assert committed_titles(store) == ["Here"]
+    assert store.steps() == ["Add section"]
+    assert [change.label for change in heard] == ["Add section"]
+    assert store.check() == []
+
+
+def test_what_follows_a_change_that_gives_way_is_not_broken_off(store, memo):
+    begun = Event()
+
+    def write() -> int:
+        with store.alone():
+            with store.change("Short", gives_way=True):
+                store.sections.add(memo, "Elsewhere")
+            begun.set()
+            return store._journal.row(COUNT_FOR_LONG.replace("200000000", "200000"))[0]
+
+    with ThreadPoolExecutor(1) as threads:
+        writing = threads.submit(write)
+        assert begun.wait(10)
+        store.sections.add(memo, "Here")
+        assert writing.result(timeout=20) == 200_000
+    assert committed_titles(store) == ["Elsewhere", "Here"]
+
+
+def test_another_thread_that_wants_to_write_breaks_nothing_off(store, memo):
+    begun = Event()
+
+    def write() -> int:
+        with store.change("Long", gives_way=True):
+            store.sections.add(memo, "First")
+            begun.set()
+            return store._journal.row(COUNT_FOR_LONG.replace("200000000", "200000"))[0]
+
+    with ThreadPoolExecutor(2) as threads:
+        writing = threads.submit(write)
+        assert begun.wait(10)
+        threads.submit(store.sections.add, memo, "Second").result(timeout=20)
+        assert writing.result(timeout=20) == 200_000
+    assert committed_titles(store) == ["First", "Second"]
