@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from textwrap import shorten
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,11 +14,14 @@ from briefing_app.gui.dialogs.import_results import ImportResults
 from briefing_app.gui.importing.review import ImportReview, Reads
 from briefing_app.gui.importing.words import import_summary
 from briefing_app.gui.session import Notice, Session
-from briefing_app.importing import ImportReport, Outcome
+from briefing_app.importing import ImportReport, ImportRow, Outcome
 from briefing_app.reading_pool import Wanted
 
 KEPT = 10
 """Imports whose lists can be had again."""
+
+HEADLINE = 90
+"""Characters of a headline, in the notice of one article."""
 
 
 class ImportHistory(QObject):
@@ -64,21 +68,49 @@ class ImportHistory(QObject):
         self._tell(report, text, is_problem=is_problem)
 
     def _tell(self, report: ImportReport, text: str, *, is_problem: bool) -> None:
+        """Say what came in; what waits for the user stays on the screen until it is answered."""
         rows, refused = report.rows, report.count(Outcome.REFUSED)
-        if all(
+        only = rows[0] if len(rows) == 1 and len(rows[0].article_ids) == 1 else None
+        is_clean = all(
             row.outcome is Outcome.IMPORTED and not row.warnings and not row.doubts for row in rows
-        ):
+        )
+        if is_clean and (only is None or self._is_read(only)):
             self._session.offer_undo(text)
             return
         action = self.tr("Review")
         run: Callable[[], object] = self.show_last
         if len(rows) == 1 and refused:
             text = rows[0].reason
-        elif len(rows) == 1 and rows[0].missing and len(rows[0].article_ids) == 1:
+        elif only is not None and only.missing and only.outcome is not Outcome.ALIKE:
             # A list of one line would only be in the way.
-            action, run = self.tr("Edit details…"), partial(self._complete, rows[0].article_ids[0])
+            action, run = self.tr("Edit details…"), partial(self._complete, only.article_ids[0])
+        elif only is not None and (is_clean or only.outcome is Outcome.DUPLICATE):
+            text = self._named(only, text)
+            if not self._is_read(only):
+                action = self.tr("Open")
+                run = partial(self._session.open_article, only.article_ids[0])
         is_problem = is_problem or bool(refused)
-        self._session.notified.emit(Notice(text, action, run, is_problem=is_problem))
+        waits = is_problem or report.count(Outcome.ALIKE) or report.count(Outcome.UNREAD)
+        notice = Notice(text, action, run, is_problem, refusal=self.tr("Close") if waits else "")
+        self._session.notified.emit(notice)
+
+    def _is_read(self, row: ImportRow) -> bool:
+        """Whether the article of a row is the one in the reading pane."""
+        return self._session.article_id == row.article_ids[0]
+
+    def _named(self, row: ImportRow, text: str) -> str:
+        """What is said of the one article of a row; `text` where it has no headline."""
+        found = self._session.store.articles.rows(row.article_ids)
+        if not found or not found[0].headline or row.lent:
+            return text
+        is_new = row.outcome is Outcome.IMPORTED
+        here, came = (
+            self.tr("“{headline}” is in the library already"),
+            self.tr("“{headline}” imported"),
+        )
+        return (came if is_new else here).format(
+            headline=shorten(found[0].headline, HEADLINE, placeholder="…")
+        )
 
     def _complete(self, article_id: str) -> None:
         """Ask for what the file did not say, beside the text."""

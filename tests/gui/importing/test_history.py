@@ -14,7 +14,7 @@ from briefing_app.gui.importing.history import KEPT, ImportHistory
 from briefing_app.gui.importing.importer import Importer
 from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.theme import Theme
-from briefing_app.importing import ImportReport, ImportRow, Outcome
+from briefing_app.importing import ImportReport, ImportRow, Likeness, Outcome, Twin
 from briefing_app.reading_pool import Wanted
 from briefing_app.store import Store
 
@@ -29,12 +29,56 @@ def history(session: Session, theme: Theme, notices: list[Notice], qtbot) -> Imp
     return Importer(session, window).history
 
 
-def test_a_file_that_was_refused_stays_on_the_screen_for_longer(
+def stored(session: Session, id: str = "a", headline: str = "Allies meet") -> Article:
+    article = Article(headline, f"{id} met.", id=id, publisher="Reuters", published="2020-01-06")
+    session.store.articles.add(Original(f"{id}.txt", "text/plain", id.encode()), [article])
+    return article
+
+
+def test_a_file_that_was_refused_stays_on_the_screen_until_that_is_closed(
     history: ImportHistory, notices: list[Notice]
 ) -> None:
     history.add(ImportReport((REFUSED,)), FILES)
     assert (notices[-1].text, notices[-1].action) == (REFUSED.reason, "Review")
     assert notices[-1].is_problem
+    assert notices[-1].refusal == "Close"
+
+
+@pytest.mark.parametrize("outcome", [Outcome.ALIKE, Outcome.UNREAD])
+def test_what_waits_for_a_decision_is_not_passed_over_in_a_few_seconds(
+    outcome: Outcome, history: ImportHistory, session: Session, notices: list[Notice]
+) -> None:
+    stored(session), stored(session, "b")
+    twins = (Twin("b", "a", Likeness.LATER),) if outcome is Outcome.ALIKE else ()
+    rows = (ImportRow("/in/1.txt", Outcome.IMPORTED, ("a",)),
+            ImportRow("/in/2.txt", outcome, ("b",) if twins else (), twins=twins))  # fmt: skip
+    history.add(ImportReport(rows), FILES)
+    assert (notices[-1].action, notices[-1].refusal) == ("Review", "Close")
+
+
+def test_one_article_that_came_in_beside_another_is_named_and_can_be_opened(
+    history: ImportHistory, session: Session, notices: list[Notice]
+) -> None:
+    stored(session), stored(session, "b", "Borders open")
+    session.open_article("a")
+    row = ImportRow("/in/b.txt", Outcome.IMPORTED, ("b",))
+    history.add(ImportReport((row,)), FILES)
+    assert (notices[-1].text, notices[-1].action) == ("“Borders open” imported", "Open")
+    notices[-1].run()
+    assert session.article_id == "b"
+
+
+def test_one_file_that_is_there_already_leads_to_its_article(
+    history: ImportHistory, session: Session, notices: list[Notice]
+) -> None:
+    stored(session)
+    row = ImportRow("/in/a.txt", Outcome.DUPLICATE, ("a",), reason="It is there.", left_out=1)
+    history.add(ImportReport((row,)), FILES)
+    assert notices[-1].text == "“Allies meet” is in the library already"
+    notices[-1].run()
+    assert (notices[-1].action, session.article_id) == ("Open", "a")
+    history.add(ImportReport((row,)), FILES)
+    assert notices[-1].action == "Review"
 
 
 def test_what_was_in_the_way_is_said_before_what_came_in(
