@@ -74,6 +74,8 @@ def by_indentation(text: str) -> str:
 
     Other texts come back as they are.
     """
+    if text.count("\n ") + text.count("\n\t") < 2:
+        return text
     lines = text.split("\n")
     begun = [bool(_INDENTED.match(line)) for line in lines]
     count = sum(begun)

@@ -105,7 +105,8 @@ def split_paragraphs(text: str, usual: int = 0) -> list[str]:
 
 
 def _blocks(text: str) -> list[list[str]]:
-    return [block.split("\n") for block in re.split(r"\n{2,}", text) if block]
+    # "\n{2,}" would say the same, but be looked for at every character.
+    return [block.split("\n") for block in re.split(r"\n\n+", text) if block]
 
 
 def _wrap_width(blocks: Sequence[Sequence[str]]) -> int:
