@@ -49,6 +49,11 @@ def rows_of(block: Sequence[Piece]) -> list[list[Piece]]:
     from_top = sorted(block, key=_TOP, reverse=True)
     if not _overlapping(from_top):
         return [[piece] for piece in from_top]
+    return _shared_rows(block)
+
+
+def _shared_rows(block: Iterable[Piece]) -> list[list[Piece]]:
+    """As rows_of, of a block that has pieces beside one another."""
     rows: list[list[Piece]] = []
     base = inf
     for piece in sorted(block, key=lambda p: (-p.bottom - p.top, p.left)):
@@ -148,12 +153,18 @@ def _level_parts(pieces: list[Piece]) -> Iterator[list[list[Piece]]]:
 
 
 def _around_wide_lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """The block from the top: what is above a wide line, the wide lines, what is below."""
-    width = max(p.right for p in pieces) - min(p.left for p in pieces)
+    """The block from the top: what is above a wide line, the wide lines, what is below.
+
+    Some of it stands side by side. Nothing comes of a block in which no line is wide, or each.
+    """
+    widths = [p.right - p.left for p in pieces]
+    least = _WIDE * (max([p.right for p in pieces]) - min([p.left for p in pieces]))
+    if max(widths) <= least or min(widths) > least:
+        return
     current: list[Piece] = []
     was_wide = False
-    for row in rows_of(pieces):
-        wide = any(p.right - p.left > _WIDE * width for p in row)
+    for row in _shared_rows(pieces):
+        wide = any(p.right - p.left > least for p in row)
         if current and wide != was_wide:
             yield current
             current = []

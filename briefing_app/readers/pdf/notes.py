@@ -66,8 +66,9 @@ def _begins_note(text: str, page: Sequence[Column], marks: frozenset[str]) -> bo
 
 def _is_in_text(sign: str, page: Sequence[Column]) -> bool:
     """Whether a sign stands at the end of a word on the page."""
-    mark = re.compile(rf"[^\W\d_][.,;:!?”’\"')\]]*{re.escape(sign)}(?![^\W_])")
-    return any(mark.search(line.text) for column in page for line in column.lines)
+    texts = [line.text for column in page for line in column.lines if sign in line.text]
+    mark = rf"[^\W\d_][.,;:!?”’\"')\]]*{re.escape(sign)}(?![^\W_])"
+    return any(re.search(mark, text) for text in texts)
 
 
 def _each(page: int, lines: Sequence[Line]) -> list[Paragraph]:

@@ -7,8 +7,10 @@ of a page in one go, and none that the answers so far make needless.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, repeat
 from math import hypot
+from operator import sub, truediv
 from statistics import median
 from typing import NamedTuple, Protocol
 
@@ -132,29 +134,27 @@ def pieces_of(page: Characters, unseen: Unseen | None = None) -> list[Piece]:
         spans = [span for number, span in enumerate(spans) if number not in hidden]
         boxes = [box for number, box in enumerate(boxes) if number not in hidden]
     # Four lines are the least that make a column: one of four tells whether there are gaps.
-    are_parted = any(_gaps(page, span) for span in spans[::4])
+    known = dict(zip(range(0, len(spans), 4), _gaps(page, spans[::4]), strict=False))
+    are_parted = any(known.values())
     bases = page.bases([start for start, _ in spans[::8]])
     even = all(map(_is_even, bases, boxes[::8]))
     boxes = _alike(page, spans, boxes) if even else _evened(page, spans, boxes)
     pieces = _pieces(page, spans, boxes)
-    spreads = [
-        (right - left) / (end - start)
-        for (start, end), (left, _, right, _) in zip(spans, boxes, strict=True)
-    ]
+    spreads = _spreads(spans, boxes)
     # Headlines above columns are few: in what is larger or wider than usual, gaps are sought.
     wide = 0.0 if are_parted else 1.15 * median(spreads)
     mixed = has_right_to_left("".join([p.text for p in pieces if not p.text.isascii()]))
     if not mixed and max(spreads) <= wide:
         return pieces
-    found: list[Piece] = []
-    for span, piece, spread in zip(spans, pieces, spreads, strict=True):
-        if mixed and has_right_to_left(piece.text):
-            found += _right_to_left_pieces(page, span, piece)
-        elif spread > wide and (gaps := _gaps(page, span)):
-            found += _divided(page, span, gaps, even)
-        else:
-            found.append(piece)
-    return found
+    turned = {n for n, p in enumerate(pieces) if has_right_to_left(p.text)} if mixed else set()
+    sought = [n for n, spread in enumerate(spreads) if spread > wide and n not in turned]
+    unknown = [n for n in sought if n not in known]
+    known.update(zip(unknown, _gaps(page, [spans[n] for n in unknown]), strict=True))
+    parts: dict[int, Iterable[Piece]] = {
+        n: _divided(page, spans[n], known[n], even) for n in sought if known[n]
+    }
+    parts.update((n, _right_to_left_pieces(page, spans[n], pieces[n])) for n in turned)
+    return [part for n, piece in enumerate(pieces) for part in parts.get(n, (piece,))]
 
 
 def _lines(text: str, start: int, end: int) -> list[_Span]:
@@ -162,15 +162,20 @@ def _lines(text: str, start: int, end: int) -> list[_Span]:
     return [match.span() for match in line.finditer(text, start, end)]
 
 
+def _spreads(spans: Sequence[_Span], boxes: Sequence[_Box]) -> list[float]:
+    """Widths of lines for each of their letters."""
+    return [
+        (right - left) / (end - start)
+        for (start, end), (left, _, right, _) in zip(spans, boxes, strict=True)
+    ]
+
+
 def _begun_again(page: Characters, spans: Sequence[_Span], boxes: Sequence[_Box]) -> list[_Span]:
     """The lines, with those parted that pdfium took for one as they are in one place.
 
     [] where there are none. Such a line has more letters than its width has room for.
     """
-    spreads = [
-        (right - left) / (end - start)
-        for (start, end), (left, _, right, _) in zip(spans, boxes, strict=True)
-    ]
+    spreads = _spreads(spans, boxes)
     least = _CROWDED * median(spreads)
     if min(spreads) > least:
         return []
@@ -299,22 +304,35 @@ def _ends(page: Characters, span: _Span) -> _Span:
     return start, max(start, end - 1 - (page.text[end - 1] == LINE_END_HYPHEN))
 
 
-def _gaps(page: Characters, span: _Span) -> list[int]:
-    """Positions of spaces in a line that are wide enough to part columns.
+def _gaps(page: Characters, spans: Sequence[_Span]) -> list[list[int]]:
+    """Positions of spaces in each of some lines that are wide enough to part columns.
 
     Justified lines may have wide spaces too, but then all of one line are alike.
     """
-    start, end = span
-    if page.strokes(start, end) < 2:
-        return []  # Drawn in one go: nobody draws over the space between columns.
-    spaces = [match.start() for match in _SPACE.finditer(page.text, start + 1, end)]
-    boxes = page.boxes([place for space in spaces for place in (space - 1, space + 1)])
-    widths = [
-        max(left - last, first - right) / max(top - bottom, 1)
-        for (first, _, last, _), (left, top, right, bottom) in zip(
-            boxes[::2], boxes[1::2], strict=True
-        )
+    text, strokes = page.text, page.strokes
+    # Of what was drawn in one go: nobody draws over the space between columns.
+    spaces = [
+        [match.start() for match in _SPACE.finditer(text, start + 1, end)]
+        if strokes(start, end) > 1
+        else []
+        for start, end in spans
     ]
+    boxes = page.boxes(
+        [place for some in spaces for space in some for place in (space - 1, space + 1)]
+    )
+    if not boxes:
+        return spaces
+    firsts, _, lasts, _ = zip(*boxes[::2], strict=True)
+    lefts, tops, rights, bottoms = zip(*boxes[1::2], strict=True)
+    apart = map(max, map(sub, lefts, lasts), map(sub, firsts, rights))
+    widths = list(map(truediv, apart, map(max, map(sub, tops, bottoms), repeat(1))))
+    if max(widths) <= _GAP_SIZES:
+        return [[] for _ in spans]
+    each = iter(widths)
+    return [_wide_enough(some, list(islice(each, len(some)))) for some in spaces]
+
+
+def _wide_enough(spaces: Sequence[int], widths: Sequence[float]) -> list[int]:
     if not widths or max(widths) <= _GAP_SIZES:
         return []
     usual = median(widths) if len(widths) > 2 else 1

@@ -23,6 +23,7 @@ from briefing_app.readers.pdf.paragraphs import (
     paragraphs_of,
     size_of_text,
 )
+from briefing_app.readers.pdf.pieces import LINE_END_HYPHEN
 from briefing_app.readers.pdf.recognised import recognised, usual_size
 from briefing_app.readers.press.pdf_export import read_export_pdf
 
@@ -104,8 +105,8 @@ def _is_picture(page: Page) -> bool:
 def _is_garbled(page: Page) -> bool:
     """Whether the file does not say which letters it draws: figures and stops tell, before all."""
     text = "".join([piece.text for piece in page.pieces])
-    if text.isascii() and text.isprintable():
-        return False
+    if text.replace(LINE_END_HYPHEN, "").isprintable() and "\ufffd" not in text:
+        return False  # Neither of the patterns finds anything in it.
     codes = len(_CODE.findall(text))
     if codes > 2 and codes > _FEW_CODES * len(text):
         return True
