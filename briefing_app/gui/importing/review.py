@@ -21,6 +21,7 @@ from briefing_app.gui.importing.words import (
     outcome_words,
     reason_words,
     replaced_words,
+    skipped_words,
 )
 from briefing_app.gui.session import Session
 from briefing_app.importing import ImportReport, ImportRow, Outcome, Twin
@@ -254,8 +255,7 @@ class ImportReview(QObject):
             used = self.tr("A passage of it is filed already: delete it in the library.")
             return replace(line, remark=used)
         row = replace(line.row, article_ids=tuple(i for i in line.row.article_ids if i not in gone))
-        remark = self.tr("Taken out again; Undo brings it back.")
-        skipped = self.tr("Skipped")
+        skipped, remark = skipped_words(row)
         return replace(line, row=row, twins=(), result=skipped, remark=remark, before=line)
 
     def import_anyway(self, lines: Sequence[Line]) -> None:
@@ -327,6 +327,8 @@ class ImportReview(QObject):
 
     def _lines_of(self, report: ImportReport, files: Sequence[Wanted]) -> list[Line]:
         wanted = {twin.known_id for row in report.rows for twin in row.twins}
+        known_files = (row for row in report.rows if row.outcome is Outcome.DUPLICATE)
+        wanted.update(id for row in known_files for id in row.article_ids[:1])
         found = self.session.store.articles.rows(wanted) if self.session.has_store else []
         known = {row.id: row for row in found}
         lines = (

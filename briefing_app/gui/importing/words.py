@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from briefing_app.domain.article import ArticleRow
-from briefing_app.domain.doubts import Doubt
+from briefing_app.domain.doubts import Doubt, Reason
 from briefing_app.errors import PasswordNeeded, PicturesOnly
 from briefing_app.gui.dates import shown_date
 from briefing_app.gui.particulars import doubt_words, field_words
@@ -82,17 +82,28 @@ def outcome_words(row: ImportRow) -> str:
 
 
 def reason_words(row: ImportRow, known: Mapping[str, ArticleRow] | None = None) -> str:
-    """Why, and what there is to do, "" when all is well. `known`: of the twins, by their ids."""
-    parts = [_twin(twin, (known or {}).get(twin.known_id)) for twin in row.twins[:1]]
-    if len(row.twins) > 1:
-        text = _say("So are {n} more of its articles.")
-        parts.append(text.format(n=len(row.twins) - 1))
+    """Why, and what there is to do, "" when all is well.
+
+    known  articles of the library by their ids, those of the twins and of a duplicate
+    """
+    there = known or {}
+    parts = [_counted(row), *(_twin(twin, there.get(twin.known_id)) for twin in row.twins[:1])]
+    more = len(row.twins) - 1
+    if more > 0:
+        one, many = (
+            _say("So is one more of its articles."),
+            _say("So are {n} more of its articles."),
+        )
+        parts.append((one if more == 1 else many).format(n=more))
     if row.missing:
         names = _listed([_particular(name) for name in row.missing])
         parts.append(_say("It does not say its {particulars}.").format(particulars=names))
     parts += [_doubt(doubt) for doubt in row.doubts]
-    parts += [text for text in (_without_name(row), *row.warnings) if text]
-    return " ".join(parts)
+    parts += [_without_name(row), *row.warnings]
+    if row.outcome is Outcome.DUPLICATE and len(row.article_ids) == 1:
+        same = there.get(row.article_ids[0])
+        parts += [_say("It is {article}.").format(article=_article(same))] if same else []
+    return " ".join(filter(None, parts))
 
 
 def with_unread(
@@ -110,7 +121,7 @@ def with_unread(
     left = [at for at in range(len(files)) if at not in done and at not in whole]
     if not left:
         return report
-    reason = why or _say("The import was stopped before all of it was read.")
+    reason = why or _say("The import was stopped before all of it was read. Read it again.")
     # A file of which nothing was stored cannot be said to have no article.
     empty = {row.place for row in report.rows if row.reason == NO_ARTICLE} & set(left)
     rows = [row for row in report.rows if row.place not in empty]
@@ -126,6 +137,16 @@ def file_name(row: ImportRow) -> str:
 def one_line(text: str) -> str:
     """A name as it can be shown: what would break the line or turn it round is a blank."""
     return _UNSHOWN.sub(" ", text)
+
+
+def skipped_words(row: ImportRow) -> tuple[str, str]:
+    """What became of a file of which what is like others was taken out again, and the remark."""
+    left = len(row.article_ids)
+    if not left:
+        return _say("Skipped"), _say("Taken out again; Undo brings it back.")
+    one, many = _say("One article of it stays."), _say("{n} articles of it stay.")
+    gone = _say("What is like others was taken out again; Undo brings it back.")
+    return _say("Skipped in part"), f"{gone} {(one if left == 1 else many).format(n=f'{left:,}')}"
 
 
 def replaced_words(fates: list[Replaced]) -> str:
@@ -173,12 +194,32 @@ def _twin(twin: Twin, known: ArticleRow | None) -> str:
         Likeness.COPY: _say("Much the same text as {article}: perhaps a wire copy."),
         Likeness.ADDRESS: _say("Has the address of {article}, but another text."),
     }[twin.likeness]
+    return text.format(article=_article(known))
+
+
+def _article(known: ArticleRow) -> str:
+    """An article as it is spoken of, e.g. “Allies meet” (Reuters, 6 Jan 2020)."""
     about = ", ".join(filter(None, (known.publisher, shown_date(known.published))))
-    name = f"“{known.headline or _say('without a headline')}”"
-    return text.format(article=f"{name} ({about})" if about else name)
+    name = f"“{known.headline}”" if known.headline else _say("an article without a headline")
+    return f"{name} ({about})" if about else name
+
+
+def _counted(row: ImportRow) -> str:
+    """How many articles a file has brought in, where it is more than one."""
+    count = len(row.article_ids)
+    if not row.is_stored or count < 2:
+        return ""
+    one_alike = len(row.twins) == 1
+    text = _say("{n} articles, one of them like another.") if one_alike else _say("{n} articles.")
+    return text.format(n=f"{count:,}")
 
 
 def _doubt(doubt: Doubt) -> str:
+    if doubt.reason is Reason.BEFORE_PUBLISHED:
+        return _say("Its update is dated before its publication.")
+    if doubt.reason is Reason.IN_FUTURE:
+        updated = _say("Its update is dated in the future.")
+        return updated if doubt.field == "updated" else _say("Its date lies in the future.")
     text = _say("{date}: {doubt}.")
     return text.format(date=field_words(doubt.field), doubt=doubt_words(doubt))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from briefing_app.domain.article import ArticleRow
@@ -12,6 +13,7 @@ from briefing_app.gui.importing.words import (
     outcome_words,
     reason_words,
     replaced_words,
+    skipped_words,
     with_unread,
 )
 from briefing_app.importing import NO_ARTICLE, ImportReport, ImportRow, Likeness, Outcome, Twin
@@ -63,11 +65,36 @@ def test_an_article_that_is_alike_names_the_other_one() -> None:
     known = ArticleRow("2", "Allies meet", "Reuters", "2020-01-06", "", False, 0, 0, (), "")
     twins = tuple(Twin(str(n), "2", Likeness.COPY) for n in range(3))
     row = ImportRow("a", Outcome.ALIKE, ("0",), twins=twins)
-    assert reason_words(row, {"2": known}) == (
-        "Much the same text as “Allies meet” (Reuters, 6 Jan 2020): perhaps a wire copy. "
-        "So are 2 more of its articles."
-    )
+    said = "Much the same text as “Allies meet” (Reuters, 6 Jan 2020): perhaps a wire copy."
+    assert reason_words(row, {"2": known}) == f"{said} So are 2 more of its articles."
     assert "gone now" in reason_words(row, {})
+    two = replace(row, twins=twins[:2])
+    assert reason_words(two, {"2": known}) == f"{said} So is one more of its articles."
+
+
+def test_of_an_export_is_said_how_many_articles_it_has_and_that_only_one_is_alike() -> None:
+    export = ImportRow("/a/export.txt", Outcome.IMPORTED, ("1", "2", "3"))
+    assert reason_words(export) == "3 articles."
+    known = ArticleRow("9", "", "Reuters", "", "", False, 0, 0, (), "")
+    alike = replace(export, outcome=Outcome.ALIKE, twins=(Twin("2", "9", Likeness.NEAR),))
+    assert reason_words(alike, {"9": known}) == (
+        "3 articles, one of them like another. "
+        "Nearly the same text as an article without a headline (Reuters)."
+    )
+
+
+def test_what_was_skipped_of_an_export_is_told_from_the_whole_of_it() -> None:
+    assert skipped_words(ImportRow("a", Outcome.ALIKE))[0] == "Skipped"
+    result, remark = skipped_words(ImportRow("a", Outcome.ALIKE, ("1", "3")))
+    assert result == "Skipped in part"
+    assert remark.endswith("Undo brings it back. 2 articles of it stay.")
+
+
+def test_a_file_that_is_there_already_names_its_article() -> None:
+    known = ArticleRow("1", "Allies meet", "Reuters", "2020-01-06", "", False, 0, 0, (), "")
+    said = "It is there. It is “Allies meet” (Reuters, 6 Jan 2020)."
+    assert reason_words(KNOWN, {"1": known}) == said
+    assert reason_words(KNOWN) == "It is there."
 
 
 def test_the_fate_of_passages_is_said() -> None:
@@ -117,5 +144,5 @@ def test_dates_that_do_not_add_up_are_said() -> None:
     row = ImportRow("/a/odd.html", Outcome.IMPORTED, ("9",), doubts=doubts)
     assert import_summary(ImportReport((IMPORTED, row))) == "2 imported, 1 with an odd date"
     assert outcome_words(row) == "Odd date"
-    told = "Publication date: in the future. Updated: before publication."
+    told = "Its date lies in the future. Its update is dated before its publication."
     assert reason_words(row) == told
