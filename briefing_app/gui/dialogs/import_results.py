@@ -29,6 +29,12 @@ from briefing_app.gui.intake.addresses import Link
 from briefing_app.store import Change
 
 ALL = -1
+BRING_IN = ("password", "recognise", "page", "again")
+"""Actions for files without an article; Enter takes the first that there is."""
+
+COPIED_MS = 2000
+"""How long the button says that the list was copied."""
+
 LOOK_MS = 200
 """After a change of articles, before the lines are compared with them."""
 
@@ -194,6 +200,11 @@ class ImportResults(Sheet):
         keys = QKeySequence(QKeySequence.StandardKey.Copy).toString()
         words = self.tr("Copy all lines that are shown; {keys} copies the selected ones")
         self.copy_button.setToolTip(words.format(keys=keys))
+        # As wide as it gets, so that nothing jumps.
+        copied = self.copy_button.fontMetrics().horizontalAdvance(self.tr("Copied")) + self.em(2)
+        self.copy_button.setMinimumWidth(max(copied, self.copy_button.sizeHint().width()))
+        self._copied = QTimer(self, singleShot=True, interval=COPIED_MS)
+        self._copied.timeout.connect(self._name_copying)
 
     def _show(self) -> None:
         lines = self._review.lines
@@ -235,6 +246,9 @@ class ImportResults(Sheet):
             "stop": any(line.is_busy for line in chosen),
         }
         useful["replace"] = useful["skip"] = useful["keep"]
+        if self.focusWidget() in [self.buttons[name] for name in useful if not useful[name]]:
+            # Else the next key would press whatever comes after the button that goes.
+            self.table.setFocus()
         for name, button in self.buttons.items():
             button.setVisible(useful[name])
 
@@ -252,6 +266,14 @@ class ImportResults(Sheet):
         if self._review.has_article(line):
             self.article_chosen.emit(line.article_id)
             self.accept()
+            return
+        # Without an article, what would bring it in.
+        button = next((self.buttons[name] for name in BRING_IN if self._offers(name)), None)
+        if button is not None:
+            button.click()
+
+    def _offers(self, name: str) -> bool:
+        return not self.buttons[name].isHidden()
 
     def _edit_details(self) -> None:
         ArticleDetails(self._review.session, self.table.selected()[0].article_id, self).exec()
@@ -298,6 +320,11 @@ class ImportResults(Sheet):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.table.as_text())
+        self.copy_button.setText(self.tr("Copied"))
+        self._copied.start()
+
+    def _name_copying(self) -> None:
+        self.copy_button.setText(self.tr("Copy list"))
 
 
 def _on_disk(line: Line) -> Path | None:

@@ -205,7 +205,7 @@ def test_arrow_keys_pass_over_the_headings(dialog: ImportResults) -> None:
 
 def test_typing_filters_by_name_and_remark_and_groups_can_be_chosen(dialog: ImportResults) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(dialog.filter_field, "reuters")
+    QTest.keyClicks(dialog.filter_field, "reuters later")
     assert shown(dialog) == ["Worth a look (1)", "update.txt"]
     dialog.filter_field.clear()
     QTest.mouseClick(dialog._groups.button(Group.KNOWN + 1), Qt.MouseButton.LeftButton)
@@ -217,6 +217,9 @@ def test_the_list_can_be_copied(dialog: ImportResults) -> None:
     lines = QGuiApplication.clipboard().text().splitlines()
     assert "/in/scan.png\tNot imported\tPictures cannot be read." in lines
     assert len(lines) == 6
+    assert dialog.copy_button.text() == "Copied"
+    dialog._copied.timeout.emit()
+    assert dialog.copy_button.text() == "Copy list"
 
 
 def test_the_older_version_can_be_replaced(dialog: ImportResults, session: Session) -> None:
@@ -290,6 +293,24 @@ def test_a_password_opens_an_archive_whose_files_take_its_place(
     assert line(dialog, "a.txt").row.is_stored
     assert [each.name for each in dialog.table.selected()] == ["a.txt"]
     assert session.store.articles.count() == 4
+
+
+def test_the_keyboard_alone_opens_a_locked_file_however_often_its_password_is_wrong(
+    dialog: ImportResults, qtbot
+) -> None:
+    qtbot.waitExposed(dialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    pick(dialog, "locked.zip")
+    QTimer.singleShot(0, answer(dialog, "wrong"))
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "wrong" in line(dialog, "locked.zip").remark, timeout=30_000)
+    # By its button too: what goes must not leave the keyboard at the button beside it.
+    dialog.buttons["password"].setFocus()
+    QTimer.singleShot(0, answer(dialog, "geheim"))
+    QTest.keyClick(dialog.buttons["password"], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "locked.zip" not in shown(dialog), timeout=30_000)
+    assert dialog.focusWidget() is dialog.table
 
 
 def test_ten_thousand_files_are_filtered_at_once(session: Session, theme: Theme, qtbot) -> None:
