@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from briefing_app.domain.article import SetAside
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.web import html_tree
+from briefing_app.readers.web.fixed_lines import divide_fixed_lines, may_be_in
 from briefing_app.readers.web.furniture import remove_unseen, take_captions
 
 _DEEPEST = 500
@@ -45,4 +46,6 @@ def _parsed(html: str) -> HtmlElement | list[str]:
         return []
     if html_tree.is_deeper_than(tree, _DEEPEST):
         return html_tree.lines_without_tree(html)
+    if may_be_in(html):
+        divide_fixed_lines(tree)
     return tree
