@@ -221,4 +221,4 @@ def same_headline(paragraph: str, headline: str) -> bool:
 @lru_cache(maxsize=32)  # a headline is compared with many paragraphs, those of the top often
 def _bare(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in plain if c.isalnum())
+    return "".join(filter(str.isalnum, plain))

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from contextlib import suppress
-from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -18,9 +14,8 @@ from briefing_app.domain.article import SetAside
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.furniture import is_running_text, linked_length
-
-if TYPE_CHECKING:
-    from trafilatura.settings import Extractor
+from briefing_app.readers.web.html_tree import text_of
+from briefing_app.readers.web.recognition import recognised
 
 _BOXES = {"div", "section", "article", "main", "td", "body", "form", "center"}
 _INLINE = {"a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s",
@@ -44,63 +39,19 @@ _FEWEST_SIGNS = 8
 _FEWEST_LINKS = 3
 """Of a list after an article that ends in other short lines."""
 
-_AUTHOR_MARKS = ("author", "creator", "byl", "writer", "journalist", "username", "screenname",
-                 "posted-by", "submitted-by", "channel-name", "zuozhe", "bianji", "xiaobian", "bbl",
-                 "+json")  # fmt: skip
-"""Everything that trafilatura's expressions for authors look for, and data that may name them."""
-
 _SENTENCE = re.compile(r"[.!?…。！？؟։।][\"'”’“»«)\]）」』】]*$")
 
 
 def article_paragraphs(tree: HtmlElement) -> list[str]:
     """The paragraphs of the article, [] where none was recognised."""
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     _wrap_stray_text(tree)
-    document = bare_extraction(tree, options=_options())
-    if not isinstance(document, Document):
+    body = recognised(tree)
+    if body is None:
         return []
-    found = html_tree.lines(document.body)
+    found = html_tree.lines(body)
     if len(found) == 1 and len(found[0]) > _STRAY_LENGTH and found[0] not in html_tree.lines(tree):
         return []  # all of the page in one line: its last resort
     return _with_left_out(found, tree)
-
-
-@cache
-def _options() -> Extractor:
-    # Made once: reading the library's settings takes as long as reading a short page does. Only
-    # the tree is wanted, and a format other than "python" leaves out its text.
-    from trafilatura.settings import Extractor
-
-    return Extractor(output_format="txt", comments=False, tables=True)
-
-
-def may_name_authors(source: str) -> bool:
-    """Whether there is any mark in a page by which `guessed_particulars` finds an author."""
-    return any(map(source.lower().__contains__, _AUTHOR_MARKS))
-
-
-def guessed_particulars(tree: HtmlElement) -> tuple[str, str]:
-    """Headline and authors as trafilatura guesses them, "" for none."""
-    # Not extract_metadata: it looks for a date, tags and a licence too, which takes longest.
-    from trafilatura.metadata import (
-        examine_meta,
-        extract_author,
-        extract_meta_json,
-        extract_title,
-    )
-
-    guess = examine_meta(tree)
-    if guess.author and " " not in guess.author:
-        guess.author = None
-    with suppress(Exception):  # as the library does: it stumbles over odd JSON
-        guess = extract_meta_json(tree, guess)
-    guess.title = guess.title or extract_title(tree)
-    guess.author = guess.author or extract_author(tree)
-    guess.clean_and_trim()
-    return guess.title or "", (guess.author or "").replace("; ", ", ")
 
 
 def running_text(tree: HtmlElement) -> list[str]:
@@ -112,7 +63,7 @@ def running_text(tree: HtmlElement) -> list[str]:
     for node in tree.iter("p"):
         if is_running_text(node):
             place = next(islice(node.iterancestors(), 1, 2), tree)
-            found.setdefault(place, []).append(one_line(node.text_content()))
+            found.setdefault(place, []).append(one_line(text_of(node)))
     return max(found.values(), key=text_length, default=[])
 
 
@@ -120,9 +71,9 @@ def main_part(tree: HtmlElement) -> HtmlElement:
     """What a page marks as its main part, or all of it where that is little or not marked."""
     body = tree.find("body")
     whole = tree if body is None else body
-    length = len(whole.text_content())
+    length = len(text_of(whole))
     marked = (node for name in ("article", "main") for node in tree.iter(name))
-    return next((node for node in marked if 2 * len(node.text_content()) > length), whole)
+    return next((node for node in marked if 2 * len(text_of(node)) > length), whole)
 
 
 def text_length(paragraphs: Sequence[str]) -> int:
@@ -156,7 +107,7 @@ def _linked_lines(tree: HtmlElement, paragraphs: Sequence[str]) -> set[str]:
     for link in tree.iter("a") if lines else ():
         if (link.get("href") or "#").startswith("#"):
             continue
-        text = " ".join(link.text_content().split())
+        text = " ".join(text_of(link).split())
         if text in written and _is_headline_long(text):
             found.add(text)
             found.add(_item_around(link, text))
@@ -168,7 +119,7 @@ def _item_around(link: HtmlElement, text: str) -> str:
     item = link.getparent()
     if item is None or item.tag not in ("li", "p", "h3", "h4", "dd") or len(item) >= _MOST_PARTS:
         return ""
-    line = one_line(item.text_content())
+    line = one_line(text_of(item))
     label = line.removesuffix(text).rstrip()
     longest = _LONGEST_LABEL if label.endswith(":") else _LONGEST_MARK
     is_sentence = _SENTENCE.search(line) and not _SENTENCE.search(text)
@@ -212,7 +163,7 @@ def _has_stray_text(box: HtmlElement) -> bool:
         return True
     return any(
         len((child.tail or "").strip()) >= _STRAY_LENGTH
-        or (child.tag in _EMPHASIS and len(child.text_content()) >= _STRAY_LENGTH)
+        or (child.tag in _EMPHASIS and len(text_of(child)) >= _STRAY_LENGTH)
         for child in box
     )
 
@@ -232,7 +183,7 @@ def _stray_runs(box: HtmlElement) -> Iterator[tuple[HtmlElement | None, list[Htm
 
 def _plain_length(inline: HtmlElement) -> int:
     """Characters of an inline element and behind it, but for those of links."""
-    inside = 0 if inline.tag == "a" else len(inline.text_content()) - linked_length(inline)
+    inside = 0 if inline.tag == "a" else len(text_of(inline)) - linked_length(inline)
     return inside + len((inline.tail or "").strip())
 
 
@@ -292,44 +243,49 @@ def _boxes_with(
     """The boxes close around several paragraphs, and the place of the last within any element."""
     boxes: Counter[HtmlElement] = Counter()
     last: dict[HtmlElement, int] = {}
+    places: dict[HtmlElement, list[int]] = {}
     for node in tree.iter("p"):
-        if (place := known.get(one_line(node.text_content()), -1)) >= 0:
-            around = list(node.iterancestors())
-            boxes.update(around[:2])
-            last.update((box, max(place, last.get(box, -1))) for box in (node, *around))
+        place = known.get(one_line(text_of(node)), -1)
+        if place >= 0 and (parent := node.getparent()) is not None:
+            last[node] = place
+            places.setdefault(parent, []).append(place)
+    for parent, inside in places.items():
+        around = [parent, *parent.iterancestors()]
+        boxes.update({box: len(inside) for box in around[:2]})
+        last.update({box: max(*inside, last.get(box, -1)) for box in around})
     return [box for box, count in boxes.items() if count > 1], last
 
 
 def _is_question(nodes: Sequence[HtmlElement]) -> bool:
     """Whether nothing but a question, as of an interview, stands above a paragraph."""
-    return len(nodes) == 1 and nodes[0].tag in _HEADINGS and nodes[0].text_content().endswith("?")
+    return len(nodes) == 1 and nodes[0].tag in _HEADINGS and text_of(nodes[0]).endswith("?")
 
 
 def _lines_of(node: HtmlElement) -> list[str]:
     """The text of a node, one line; of a list a line for each of its items."""
     parts = (node,) if node.tag in _PARTS else node.iter("p", "li")
-    return [line for line in (one_line(part.text_content()) for part in parts) if line]
+    return [line for line in (one_line(text_of(part)) for part in parts) if line]
 
 
 def _belongs(node: HtmlElement) -> bool:
     """Whether a part of a page between two paragraphs of an article is the article's too."""
     if node.tag in _HEADINGS:
-        return 2 < len(node.text_content()) < _LONGEST_LINK and not linked_length(node)
+        return 2 < len(text_of(node)) < _LONGEST_LINK and not linked_length(node)
     if node.tag in _PARTS:
         return is_running_text(node) or _is_short_sentence(node)
-    return node.tag in _READ and 3 * linked_length(node) < len(node.text_content())
+    return node.tag in _READ and 3 * linked_length(node) < len(text_of(node))
 
 
 def _is_short_sentence(node: HtmlElement) -> bool:
     if node.get("class") or linked_length(node):
         return False
-    text = node.text_content().strip()
+    text = text_of(node).strip()
     return len(text) >= _SHORTEST_SENTENCE and bool(_SENTENCE.search(text))
 
 
 def _is_known(node: HtmlElement, known: Container[str], following: Sequence[str]) -> bool:
     """Whether the text of a node came out in parts, or less of it."""
-    text = one_line(node.text_content())
+    text = one_line(text_of(node))
     if any(text.startswith(line[:_TELLING_START]) for line in following):
         return True
     return any(line in known for line in html_tree.lines(node))

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.canonical import one_line
-from briefing_app.readers.web.html_tree import remembering, remove
+from briefing_app.readers.web.html_tree import remembering, remove, text_of
 from briefing_app.readers.web.style_rules import faint, hidden_by_sheets
 
 _NEVER_SEEN = {"script", "style", "template", "noscript", "svg", "iframe", "object", "button",
@@ -119,7 +119,7 @@ def _is_cloak(hidden: int, left: int) -> bool:
 
 
 def _length(node: HtmlElement) -> int:
-    return len(one_line(node.text_content()))
+    return len(one_line(text_of(node)))
 
 
 def remove_furniture(tree: HtmlElement) -> None:
@@ -163,14 +163,15 @@ def long_paragraphs(node: HtmlElement) -> int:
 
 def is_running_text(node: HtmlElement) -> bool:
     """Whether a node is long enough for text and less than half of it is links."""
-    text = node.text_content().strip()
+    text = text_of(node).strip()
     long = _LONG_IN_SIGNS if _SIGNS.match(text) else _LONG
     return len(text) >= long and 2 * linked_length(node) < len(text)
 
 
 def linked_length(node: HtmlElement) -> int:
     """Characters of links below a node."""
-    return sum(len(link.text_content()) for link in node.iter("a") if link.get("href"))
+    links = node.iter("a") if len(node) or node.tag == "a" else ()
+    return sum(len(text_of(link)) for link in links if link.get("href"))
 
 
 def _may_be_unseen(node: HtmlElement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -12,6 +13,7 @@ from lxml.html import HtmlElement
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.particulars import outlets
 from briefing_app.readers.particulars.dates import find_date
+from briefing_app.readers.web.html_tree import text_of
 
 _SIGNS = "[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
 _SEPARATOR = re.compile(
@@ -33,7 +35,7 @@ def headings(tree: HtmlElement) -> list[str]:
     The name of the site, which leads to its first page, is none.
     """
     found = [node for name in ("h1", "h2") for node in tree.iter(name) if not leads_home(node)]
-    texts = (one_line(node.text_content()) for node in found)
+    texts = (one_line(text_of(node)) for node in found)
     return list(dict.fromkeys(text for text in texts if text))
 
 
@@ -112,6 +114,7 @@ def _starts(text: str, beginning: str) -> bool:
     return bool(_bare(beginning)) and _bare(text).startswith(_bare(beginning))
 
 
+@lru_cache(maxsize=32)  # a title is compared with all headings, a heading with parts of titles
 def _bare(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in plain if c.isalnum())
+    return "".join(filter(str.isalnum, plain))

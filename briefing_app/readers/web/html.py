@@ -21,9 +21,7 @@ from briefing_app.readers.press.page_export import read_export_page
 from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.article_text import (
     article_paragraphs,
-    guessed_particulars,
     main_part,
-    may_name_authors,
     running_text,
     text_length,
     without_links,
@@ -39,6 +37,7 @@ from briefing_app.readers.web.furniture import (
 from briefing_app.readers.web.inline import make_plain
 from briefing_app.readers.web.page import read_page
 from briefing_app.readers.web.page_elements import deck
+from briefing_app.readers.web.recognition import guessed_particulars, may_name_authors
 
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:-]+)", re.I
@@ -75,7 +74,7 @@ def read_html_file(file: Incoming) -> Contents:
     stated, description = read_page(found, tree)
     standfirst = deck(tree, description)
     paragraphs, aside = _text_of_page(tree, decoded.text, stated, warnings)
-    _fall_back(found, tree, decoded.text)
+    _fall_back(found, tree)
     body, head = take_head(found, paragraphs)
     if not any(same_headline(line, standfirst) for line in body[:5]):
         found.offer("deck", standfirst, "page markup")
@@ -144,13 +143,13 @@ def _second_try(source: str, first: list[str], shown: list[str]) -> list[str]:
     return shown if text_length(shown) >= _LEAST else []
 
 
-def _fall_back(found: Particulars, tree: HtmlElement, source: str) -> None:
+def _fall_back(found: Particulars, tree: HtmlElement) -> None:
     """Guess at what the markup did not plainly tell, but never at the date.
 
     It may be that of a change or of another article on the page. So may the author, who is but
     proposed where the page does not name him near its headline.
     """
-    has_all = found.get("headline") and (found.get("byline") or not may_name_authors(source))
+    has_all = found.get("headline") and (found.get("byline") or not may_name_authors(tree))
     if not has_all:
         headline, authors = guessed_particulars(tree)
         found.offer("headline", headline, "page markup")

@@ -18,11 +18,13 @@ _CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that no tree may hold; the parser lets them through, and writing them fails."""
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_BLOCK = re.compile(
-    "address|article|aside|blockquote|body|br|code|dd|details|div|dl|dt|fieldset|figcaption|figure|"
-    "footer|h[1-6]|head|header|hr|html|item|lb|li|list|main|ol|option|p|pre|quote|row|section|"
-    "summary|table|tbody|td|tfoot|th|thead|tr|ul"
-)
+_BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "br", "code", "dd",
+                     "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+                     "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "item",
+                     "lb", "li", "list", "main", "ol", "option", "p", "pre", "quote", "row",
+                     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+                     "ul"})  # fmt: skip
+_CELLS = ("td", "th", "cell")
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 _CLOSED_ROOT = re.compile(r"(<html\b[^<>]{0,500}?)/>", re.I)
 """The parser would take the page for ended before it began."""
@@ -32,6 +34,7 @@ _OVERLONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)[^<>]{{{_OVERLONG},}}>")
 """Tags with thousands of attributes: the parser's time grows with the square of their number."""
 
 
+_USUAL_DEPTH = 60
 _SHORT_NAME = 200
 _KNOWN_NAMES = 2000
 
@@ -80,7 +83,9 @@ def _may_hold_overlong_tag(text: str) -> bool:
 
 def is_deeper_than(tree: HtmlElement, levels: int) -> bool:
     """Whether nodes have more than so many around them; the parser loses what is below 2,048."""
-    return bool(_step_down(levels + 2)(tree))
+    # Nearly all pages end before the first of the steps, and all steps take as long as parsing.
+    usual = _step_down(min(_USUAL_DEPTH, levels + 2))
+    return bool(usual(tree) and _step_down(levels + 2)(tree))
 
 
 @cache
@@ -93,13 +98,13 @@ def lines(root: etree._Element) -> list[str]:
     """The text below `root`, divided where a browser would begin a new line."""
     parts: list[str] = []
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        is_block = isinstance(node.tag, str) and bool(_BLOCK.fullmatch(node.tag))
+        tag = node.tag
         if event == "start":
-            parts.append(("\0" if is_block else "") + (node.text or ""))
-            if node.tag in ("td", "th", "cell") and node.getprevious() is not None:
-                parts.insert(-1, " ")
-        if event != "start" and node is not root:
-            parts.append(("\0" if is_block else "") + (node.tail or ""))
+            if tag in _CELLS and node.getprevious() is not None:
+                parts.append(" ")
+            parts.append(f"\0{node.text or ''}" if tag in _BLOCKS else node.text or "")
+        elif node is not root:
+            parts.append(f"\0{node.tail or ''}" if tag in _BLOCKS else node.tail or "")
     return [line for line in map(one_line, "".join(parts).split("\0")) if line]
 
 
@@ -108,6 +113,12 @@ def lines_without_tree(source: str) -> list[str]:
     seen = re.sub(r"(?is)<(script|style|template|noscript)\b.*?</\1\s*>|<!--.*?-->", " ", source)
     found = re.split(r"(?i)<(?:/?(?:p|div|li|h[1-6]|tr|br)\b)[^<>]*>", seen)
     return [line for line in (one_line(unescape(_TAG.sub("", line))) for line in found) if line]
+
+
+def text_of(node: HtmlElement) -> str:
+    """All text below a node, as `text_content` gives it."""
+    # Most paragraphs have no element within, and what asks for the text of all takes far longer.
+    return node.text_content() if len(node) else node.text or ""
 
 
 def remove(node: HtmlElement) -> None:

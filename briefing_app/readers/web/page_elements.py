@@ -24,7 +24,7 @@ from briefing_app.readers.particulars.dates import (
 from briefing_app.readers.particulars.metadata import Particulars
 from briefing_app.readers.web.furniture import linked_length, names_what_is_beside
 from briefing_app.readers.web.headline import leads_home
-from briefing_app.readers.web.html_tree import remembering
+from briefing_app.readers.web.html_tree import remembering, text_of
 
 _ASIDE = {"nav", "aside", "footer", "blockquote"}
 _LONG_LINK = 15
@@ -91,12 +91,12 @@ def deck(tree: HtmlElement, stated: str) -> str:
     if heading is None:
         return ""
     for node in islice(_after(heading), _DECK_DEPTH):
-        text = _text(node) if _is_short(node) else ""
+        is_named = _DECK.search(node.get("class") or "")
+        text = _text(node) if (is_named or stated) and _is_short(node) else ""
         if len(text) not in _DECK_LENGTHS or 2 * linked_length(node) > len(text):
             continue
-        names_deck = _DECK.search(node.get("class") or "") and not find_date(text)
         is_stated = text[:1] == stated[:1] and same_headline(text, stated)
-        if (names_deck or is_stated) and not _is_byline(text):
+        if (is_stated or (is_named and not find_date(text))) and not _is_byline(text):
             return text
     return ""
 
@@ -191,7 +191,7 @@ def _propose_unsure(found: Particulars, text: str, place: str) -> None:
 
 
 def _is_short(node: HtmlElement) -> bool:
-    return len(node.text_content()) < 2 * _DECK_LENGTHS.stop
+    return len(text_of(node)) < 2 * _DECK_LENGTHS.stop
 
 
 def _is_beside(node: HtmlElement) -> bool:
@@ -216,4 +216,4 @@ def _is_teaser(item: HtmlElement, node: HtmlElement) -> bool:
 
 
 def _text(node: HtmlElement) -> str:
-    return one_line(node.text_content())
+    return one_line(text_of(node))

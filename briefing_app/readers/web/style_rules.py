@@ -34,6 +34,7 @@ _HIDING_WORDS = ("none", "NONE", "hid", "HID", "collapse", "size", "SIZE", ":-",
 _SHOWING_WORDS = ("isplay", "ISPLAY", "isib", "ISIB", "size", "SIZE")
 """Some word of each pattern above, by which most rules are passed over at a glance."""
 
+_STYLED = etree.XPath("//*[@style or @color]")
 _SELECTOR = re.compile(r"(?P<tag>[a-zA-Z][a-zA-Z0-9]*)?(?P<names>([.#][A-Za-z_][\w-]*)+)")
 _NAME = re.compile(r"([.#])([A-Za-z_][\w-]*)")
 _SIZED = re.compile(r"(?<![-\w])font(-size)?\s*:", re.I)
@@ -80,7 +81,7 @@ class _Rule:
 
 def faint(tree: HtmlElement) -> list[HtmlElement]:
     """The elements that are tiny or white on white by a style of their own."""
-    styled = tree.xpath("//*[@style or @color]")
+    styled = _STYLED(tree)
     white = [node for node in styled if _is_written_white(node)][:_MOST_WHITE]
     if white and _may_be_dark(tree):
         white = []

@@ -73,3 +73,10 @@ def test_names_are_searched_alike_the_second_time_and_at_any_length() -> None:
 def test_a_root_that_is_closed_at_once_does_not_end_the_page() -> None:
     tree = html_tree.parse("<!DOCTYPE html />\n<html lang='de' />\n<body><p>Text</p></body></html>")
     assert html_tree.lines(tree) == ["Text"]
+
+
+def test_the_text_of_a_node_is_all_that_is_below_it() -> None:
+    tree = html_tree.parse("<p>One <b>two</b> three</p><p>Four</p><p></p><p>Five<!-- x --></p>")
+    assert [html_tree.text_of(node) for node in tree.iter("p")] == [
+        "One two three", "Four", "", "Five",
+    ]  # fmt: skip
