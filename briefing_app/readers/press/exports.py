@@ -9,16 +9,27 @@ from types import ModuleType
 from briefing_app.domain.article import Article
 from briefing_app.readers.documents.flow import Line
 from briefing_app.readers.particulars.metadata import complete
-from briefing_app.readers.press import factiva, lexis, nexis, proquest
+from briefing_app.readers.press import (
+    ebsco,
+    factiva,
+    gale,
+    genios,
+    lexis,
+    newsbank,
+    nexis,
+    proquest,
+)
 from briefing_app.readers.press.clipping import Clipping
 
-_DATABASES: tuple[ModuleType, ...] = (nexis, lexis, factiva, proquest)
+_DATABASES: tuple[ModuleType, ...] = (
+    nexis, lexis, factiva, proquest, genios, newsbank, ebsco, gale,
+)  # fmt: skip
 _SOUND = 0.6
 """Share of the articles that must have headline and outlet, else the file was misunderstood."""
 
 _HINTS = ("document", "dokument", "документ", "文档", "文書", "문서", "وثيقة", "full text",
-          "load-date", "language:", "sprache:", "langue:", "idioma:", "lingua:",
-          "taal:")  # fmt: skip
+          "load-date", "record number", "accession number", "newsbank", "language:",
+          "sprache:", "langue:", "idioma:", "lingua:", "taal:")  # fmt: skip
 """In lower case; every export has one of them, in a line that ends an article or names a field."""
 
 _FEWEST_WORDS = 50

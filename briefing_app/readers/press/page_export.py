@@ -16,7 +16,10 @@ from briefing_app.readers.web import html_tree
 
 _MARKS = ("End of Document", " DOCUMENT", "Factiva", "articleParagraph", "ProQuest",
           "DocPublicationName", "Ende des Dokuments", "Dokumentende", "Fin du document",
-          "Fin del documento", "Fine del documento", "Fim do documento", "Einde van")  # fmt: skip
+          "Fin del documento", "Fine del documento", "Fim do documento", "Einde van",
+          "Dokumentnummer", "Dauerhafte Adresse", "ewsbank", "ewsBank", "Accession Number",
+          "Gale Document Number",
+          )  # fmt: skip
 
 
 def read_export_page(tree: HtmlElement, source: str) -> tuple[list[Article], list[str]]:

@@ -12,7 +12,10 @@ from briefing_app.readers.pdf.paragraphs import Paragraph
 from briefing_app.readers.pdf.words import put_together, words_of
 from briefing_app.readers.press.exports import is_export, read_export
 
-_HINT = re.compile(r"do[ck]ument|^full\s+text|\d{8}[a-z0-9]{6}", re.I | re.M)
+_HINT = re.compile(
+    r"do[ck]ument|^full\s+text|\d{8}[a-z0-9]{6}|^record number|^accession number|newsbank",
+    re.I | re.M,
+)
 """Every export has a short line with one of these: most files need no closer look."""
 
 _SHORT = 60

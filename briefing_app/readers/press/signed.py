@@ -11,6 +11,10 @@ _BY = re.compile(r"(?:di|door|av|af|por|автор:?|текст:?)\s+(?P<names>.
 _CHINESE = re.compile(r"\w{0,8}?(?:记者|記者)[:：\s]*(?P<names>[\u4e00-\u9fff·]{2,5})")
 _KOREAN = re.compile(r"(?P<names>[\uac00-\ud7af]{2,4})\s?기자")
 _HELPED = re.compile(r"\bcontribut(?:ed|ing)\b|\bmitarbeit\b|\bavec\b", re.I)
+_OFFICE = re.compile(
+    r",\s*(?:(?:staff|senior|chief|special|political|diplomatic|foreign|business|news) )*"
+    r"(?:writers?|reporters?|correspondents?|columnists?|editors?|staff)$", re.I
+)  # fmt: skip
 _FAMILY_FIRST = re.compile(r"[^\W\d_][^\W\d_'’-]+(?:[-'’][^\W\d_]+)*, [^\W\d_]+(?:-[^\W\d_]+)?")
 
 
@@ -29,7 +33,7 @@ def authors(value: str) -> str:
     names = signed(value)
     if names:
         return names
-    parts = (part.strip() for part in value.split(";"))
+    parts = (_OFFICE.sub("", part.strip()) for part in value.split(";"))
     return ", ".join(_name(part) for part in parts if part and not _HELPED.search(part))
 
 

@@ -25,7 +25,8 @@ def export(request: pytest.FixtureRequest) -> ReadFile:
 
 def test_there_is_an_export_of_every_great_database() -> None:
     names = {path.name.partition("-")[0] for path in EXPORTS}
-    assert names == {"nexis", "lexisnexis", "factiva", "proquest", "europresse"}
+    assert names == {"nexis", "lexisnexis", "factiva", "proquest", "europresse", "genios",
+                     "newsbank", "ebsco", "gale"}  # fmt: skip
 
 
 def test_every_article_of_an_export_is_complete(export: ReadFile) -> None:

@@ -1,0 +1,27 @@
+"""Exports of EBSCO."""
+
+from __future__ import annotations
+
+from briefing_app.readers import read, read_bytes
+from tests.readers.press.test_exports import FOLDER
+
+PROSE = (
+    "The alliance will pause its courses in Iraq and withdraw nobody for the time being, it said."
+)
+
+
+def test_the_signature_below_a_text_is_no_part_of_it() -> None:
+    first, _ = read(FOLDER / "ebsco-two-articles.txt").articles
+    assert "~" not in first.body
+    assert "By Peter" not in first.body
+    assert first.headline == "Trainers stay in Iraq, for now"
+
+
+def test_one_record_without_number_and_with_its_headline_repeated() -> None:
+    text = (
+        "Title: Trainers stay\nSource: Courier. 12/01/2020, pA1.\nAccession Number: 1\n"
+        f"Database: Newspaper Source\nHTML Full Text:\n\nTrainers stay\n\n{PROSE}\n\n{PROSE}\n"
+    )
+    (article,) = read_bytes("a.txt", text.encode()).articles
+    assert (article.published, article.print_page) == ("2020-12-01", "A1")
+    assert article.body == f"{PROSE}\n{PROSE}"
