@@ -47,8 +47,11 @@ from briefing_app.gui.reading.passage import Passage
 from briefing_app.gui.reading.versions_sheet import VersionsSheet
 from briefing_app.importing import import_files
 from briefing_app.memo.marking import unmarked
+from briefing_app.readers import read_whole
+from briefing_app.readers.incoming import Incoming, Options
 from briefing_app.reading_pool import Wanted
 from briefing_app.store import Backup, Store
+from tests.readers.pdf_samples import Text, column, make_pdf, set_lines
 
 Scene = Callable[[MainWindow], QWidget]
 """Brings the window there and gives what to look at: the window, or what opened above it."""
@@ -147,6 +150,33 @@ def reading_persian(window: MainWindow) -> QWidget:
 def reading_hebrew(window: MainWindow) -> QWidget:
     open_article(window, HEBREW.headline)
     return window
+
+
+def original_page(window: MainWindow) -> QWidget:
+    _show_page(window)
+    until(lambda: window.reading.beside.page.is_drawn)
+    return window
+
+
+def original_page_locked(window: MainWindow) -> QWidget:
+    _show_page(window, password="geheim")
+    until(lambda: bool(window.reading.beside.page.message))
+    return window
+
+
+def _show_page(window: MainWindow, password: str = "") -> None:
+    """Open an article of two pages that came from a PDF, with its page beside it."""
+    reading(window)
+    store = window.session.store
+    told = store.articles.get(window.session.article_id)
+    lines = set_lines(list(told.paragraphs) * 2, 84)
+    first, then = (column(some, 50, 735, 10) for some in (lines[:46], lines[46:]))
+    pages = [[Text(50, 770, told.headline, 15), *first], then]
+    name, options = "halt.pdf", Options(password)
+    file = read_whole(Incoming(name, make_pdf(pages, password=password), options=options))
+    [id] = store.articles.add(file.original, file.articles)
+    window.session.open_article(id)
+    window.actions_by_name["original_page"].trigger()
 
 
 def tagging(window: MainWindow) -> QWidget:
@@ -299,6 +329,8 @@ WINDOWS: dict[str, Scene] = {
     "reading arabic": reading_arabic,
     "reading persian": reading_persian,
     "reading hebrew": reading_hebrew,
+    "original page": original_page,
+    "original page locked": original_page_locked,
     "tagging": tagging,
     "tagging persian": tagging_persian,
     "finding": finding,

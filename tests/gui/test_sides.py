@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from briefing_app.domain.article import Article, Original
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.sides import LIBRARY, MIDDLE_PX, OUTLINE, SIDE_PX
 from tests.gui.scenes import select_words, until
+from tests.readers.pdf_samples import Text, make_pdf
 
 
 @pytest.fixture
@@ -95,3 +97,44 @@ def test_a_passage_is_filed_in_large_text_though_the_outline_has_no_room(
     until(on_sample.reading.tag_bar.isVisible)
     QTest.keyClick(on_sample.reading.view, Qt.Key.Key_1)
     assert len(store.entries.of_section(first)) == before + 1
+
+
+def test_the_library_gives_way_to_a_page_beside_the_text_and_comes_back_as_wide(
+    on_sample: MainWindow, qtbot
+) -> None:
+    on_sample.library.take_keyboard()
+    width = on_sample.library.width()
+    show_page(on_sample)
+    assert shown(on_sample) == checked(on_sample) == [OUTLINE]
+    assert on_sample.reading.isAncestorOf(on_sample.focusWidget())
+    page = on_sample.reading.beside.page
+    assert page.width() > 550
+    assert on_sample.reading.view.width() > 400
+    on_sample.actions_by_name["original_page"].trigger()
+    assert shown(on_sample) == checked(on_sample) == [LIBRARY, OUTLINE]
+    assert on_sample.library.width() == width
+
+
+def test_the_library_stays_beside_the_page_when_it_is_asked_for(on_sample: MainWindow) -> None:
+    show_page(on_sample)
+    on_sample.actions_by_name["show_library"].trigger()
+    assert shown(on_sample) == [LIBRARY, OUTLINE]
+    assert on_sample.reading.beside.page.isVisible()
+    on_sample.reading.beside.page.close_file()
+
+
+def test_a_wide_window_has_room_for_the_page_and_both_sides(on_sample: MainWindow) -> None:
+    on_sample.resize(1900, 900)
+    show_page(on_sample)
+    assert shown(on_sample) == [LIBRARY, OUTLINE]
+    on_sample.resize(1300, 900)
+    assert shown(on_sample) == [OUTLINE]
+    on_sample.reading.beside.page.close_file()
+
+
+def show_page(window: MainWindow) -> None:
+    """Open an article that came from a PDF, with its page."""
+    file = Original("a.pdf", "application/pdf", make_pdf([[Text(50, 700, "Words of it")]]))
+    [id] = window.session.store.articles.add(file, [Article("It", "Words.", page_starts=(0,))])
+    window.session.open_article(id)
+    window.actions_by_name["original_page"].trigger()

@@ -42,12 +42,13 @@ class OriginalPage(QWidget):
         super().__init__(parent)
         self._name = ""
         self._number, self._count, self._followed = 1, 1, 0
+        self._was_asked = False
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Original page"))
         self.head = PageHead(theme)
         self.canvas = PageCanvas(theme)
-        self._message = PageMessage()
+        self._message = PageMessage(self.tr("Enter password…"))
         self._drawing = PageDrawing(self)
         self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._waiting = QTimer(self, singleShot=True, interval=WAITED_MS)
@@ -135,6 +136,7 @@ class OriginalPage(QWidget):
         """Show pages of this file from now on, the first of them; passwords: it may have one."""
         self._drawing.set_file(original, passwords)
         self._name, self._number, self._count, self._followed = original.name, 1, page_count, 0
+        self._was_asked = False
         self._clear(other_file=True)
         if original.data:
             self._ask()
@@ -145,7 +147,8 @@ class OriginalPage(QWidget):
             )
 
     def show_again(self, passwords: tuple[str, ...], original: Original) -> None:
-        """Try the same page once more with these passwords."""
+        """Try the same page once more with these passwords, one of them just typed."""
+        self._was_asked = True
         self._drawing.set_file(original, passwords)
         self._clear()
         self._ask()
@@ -196,8 +199,8 @@ class OriginalPage(QWidget):
         self._stack.setCurrentWidget(self.canvas)
         self.head.show_number(self._number, self._count)
 
-    def _say(self, title: str, text: str, action: str = "") -> None:
-        self._message.say(title, text, action)
+    def _say(self, title: str, text: str, *, can_act: bool = False) -> None:
+        self._message.say(title, text, can_act=can_act)
         self._stack.setCurrentWidget(self._message)
 
     def _show_zoom(self) -> None:
@@ -233,10 +236,11 @@ class OriginalPage(QWidget):
 
     def _on_failed(self, error: BriefingError) -> None:
         if isinstance(error, PasswordNeeded):
+            needed = self.tr("This file needs its password")
             self._say(
-                self.tr("This file needs its password"),
-                self.tr("It is not stored."),
-                self.tr("Enter password…"),
+                self.tr("That was not its password") if self._was_asked else needed,
+                self.tr("Its pages can be shown once you have typed it."),
+                can_act=True,
             )
         else:
             text = f"{_sentence(error.message)} {error.hint}".strip()

@@ -7,17 +7,19 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 
 class PageMessage(QFrame):
-    """A title, a line or two, and at most one button. Signals: `clicked`."""
+    """A title, a line or two, and a button for what can be done. Signals: `clicked`."""
 
     clicked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, action: str) -> None:
         super().__init__()
         self.setProperty("look", "canvas")
         self._title, self._text = QLabel(), QLabel()
         self._title.setProperty("look", "pane title")
         self._text.setProperty("look", "crumb")
-        self.button = QPushButton()
+        self.button = QPushButton(action)
+        self.button.setAccessibleName(action)
+        self.button.setToolTip(action.rstrip("…"))
         self.button.clicked.connect(self.clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 28, 28, 28)
@@ -42,11 +44,8 @@ class PageMessage(QFrame):
         """What is said first."""
         return self._title.text()
 
-    def say(self, title: str, text: str, action: str = "") -> None:
-        """Show these words; without an action there is no button."""
+    def say(self, title: str, text: str, *, can_act: bool) -> None:
+        """Show these words, and the button if it is of use."""
         self._title.setText(title)
         self._text.setText(text)
-        self.button.setText(action)
-        self.button.setAccessibleName(action)
-        self.button.setToolTip(action.rstrip("…"))
-        self.button.setVisible(bool(action))
+        self.button.setVisible(can_act)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from io import BytesIO
 
 import pytest
-from PySide6.QtCore import QBuffer, Qt
+from PIL import Image
+from PySide6.QtCore import QBuffer, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
+from briefing_app import settings
 from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
+from briefing_app.gui.dialogs.password import PasswordSheet
 from briefing_app.gui.reading import original_page
 from briefing_app.gui.reading.original_page import OriginalPage
 from briefing_app.gui.reading.original_page_beside import SIDE_BY_SIDE_PX
+from briefing_app.gui.reading.original_page_zoom import Fit
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
@@ -215,3 +220,160 @@ def test_it_is_drawn_in_the_dark_too(beside: OriginalPage, theme: Theme) -> None
     theme.set(name="dark")
     dark = beside.grab().toImage().pixelColor(3, beside.height() - 3)
     assert dark.lightness() < 60 < light.lightness()
+
+
+def test_a_click_on_the_page_brings_its_text_and_the_page_stays(
+    beside: OriginalPage, paged: ReadingPane, session: Session, qtbot
+) -> None:
+    beside.turn_to(2)
+    qtbot.waitUntil(lambda: beside.is_drawn, timeout=20_000)
+    middle = beside.canvas.viewport().rect().center()
+    QTest.mouseClick(beside.canvas.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    article = session.store.articles.get(session.article_id)
+    top = paged.view.top_position()
+    assert top is not None and abs(top - article.page_starts[1]) < 120
+    QTest.qWait(20)
+    assert beside.number == 2
+
+
+def test_enter_on_the_page_does_the_same_and_escape_goes_to_the_text(
+    beside: OriginalPage, paged: ReadingPane, qtbot
+) -> None:
+    beside.turn_to(3)
+    qtbot.waitUntil(lambda: beside.is_drawn, timeout=20_000)
+    beside.canvas.setFocus()
+    QTest.keyClick(beside.canvas, Qt.Key.Key_Return)
+    assert paged.view.verticalScrollBar().value() > 0
+    QTest.keyClick(beside.canvas, Qt.Key.Key_Escape)
+    assert paged.view.hasFocus()
+
+
+def test_keys_zoom_and_go_through_the_page_and_on_to_the_next(beside: OriginalPage) -> None:
+    canvas, key = beside.canvas, Qt.Key
+    QTest.keyClick(canvas, key.Key_H)
+    assert canvas.zoom.fit is Fit.PAGE
+    before = canvas.scale
+    QTest.keyClick(canvas, key.Key_Plus)
+    assert canvas.scale > before
+    QTest.keyClick(canvas, key.Key_Minus)
+    assert canvas.scale < before * 1.01
+    QTest.keyClick(canvas, key.Key_W)
+    assert canvas.zoom.fit is Fit.WIDTH
+    QTest.keyClick(canvas, key.Key_End)
+    assert beside.number == 3
+    QTest.keyClick(canvas, key.Key_Home)
+    assert beside.number == 1
+    for _ in range(6):
+        QTest.keyClick(canvas, key.Key_PageDown)
+        if beside.number == 2:
+            break
+    assert beside.number == 2
+    assert canvas.verticalScrollBar().value() == 0
+    QTest.keyClick(canvas, key.Key_PageUp)
+    assert beside.number == 1
+    assert canvas.verticalScrollBar().value() == canvas.verticalScrollBar().maximum()
+
+
+def test_arrows_move_a_page_that_is_wider_than_its_room(beside: OriginalPage) -> None:
+    for _ in range(12):
+        QTest.keyClick(beside.canvas, Qt.Key.Key_Plus)
+    bar = beside.canvas.horizontalScrollBar()
+    before = bar.value()
+    QTest.keyClick(beside.canvas, Qt.Key.Key_Right)
+    assert bar.value() > before
+    assert beside.number == 1
+
+
+def test_a_typed_number_turns_to_that_page(beside: OriginalPage) -> None:
+    beside.head.field.setFocus()
+    beside.head.field.selectAll()
+    QTest.keyClicks(beside.head.field, "3")
+    QTest.keyClick(beside.head.field, Qt.Key.Key_Return)
+    assert beside.number == 3
+    assert label(beside) == "3 of 3"
+
+
+def test_where_the_bar_stands_between_text_and_page_is_remembered(
+    beside: OriginalPage, paged: ReadingPane, session: Session, theme: Theme, qtbot
+) -> None:
+    handle = paged.beside.handle(1)
+    middle = handle.rect().center()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(handle, middle - QPoint(60, 0))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle - QPoint(60, 0))
+    width = beside.width()
+    qtbot.waitUntil(lambda: not paged.beside._keeping.isActive())
+    another = ReadingPane(session, theme)
+    qtbot.addWidget(another)
+    another.resize(paged.size())
+    another.show()
+    another.beside.show_article(session.store.articles.get(session.article_id))
+    click(another.beside.toggle)
+    assert abs(another.beside.page.width() - width) <= 2
+    another.beside.page.close_file()
+
+
+LOCKED = make_pdf([[Text(50, 700, "one")], [Text(50, 700, "two")]], password="geheim")
+
+
+@pytest.fixture
+def locked(show: Show, pane: ReadingPane) -> ReadingPane:
+    """The pane with an encrypted PDF."""
+    show(Original("locked.pdf", "application/pdf", LOCKED),
+         Article("Locked", "First page.\nSecond page.", page_starts=(0, 12)))  # fmt: skip
+    return pane
+
+
+def test_an_encrypted_file_opens_with_the_password_that_was_typed_at_import(
+    locked: ReadingPane, session: Session, qtbot
+) -> None:
+    session.remember_password("another")
+    session.remember_password("geheim")
+    session.remember_password("a third")
+    click(locked.beside.toggle)
+    qtbot.waitUntil(lambda: locked.beside.page.is_drawn, timeout=20_000)
+
+
+def test_without_its_password_there_is_a_line_and_a_button_that_asks_for_it(
+    locked: ReadingPane, session: Session, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = iter(("wrong", "geheim"))
+
+    def answer(sheet: PasswordSheet) -> bool:
+        sheet.field.setText(next(typed))
+        return True
+
+    monkeypatch.setattr(PasswordSheet, "exec", answer)
+    page = locked.beside.page
+    click(locked.beside.toggle)
+    qtbot.waitUntil(lambda: bool(page.message), timeout=20_000)
+    assert page.message.startswith("This file needs its password")
+    ask = next(b for b in page.findChildren(QPushButton) if b.isVisible())
+    assert ask.text() == "Enter password…"
+    QTest.mouseClick(ask, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.message.startswith("That was not its password"), timeout=20_000)
+    QTest.mouseClick(ask, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.is_drawn, timeout=20_000)
+    assert page.message == ""
+    assert session.passwords[0] == "geheim"
+
+
+def test_passwords_are_forgotten_with_the_briefing_and_never_stored(
+    locked: ReadingPane, session: Session
+) -> None:
+    session.remember_password("geheim")
+    path = session.store.path
+    session.close()
+    assert session.passwords == ()
+    folder = settings.config_folder()
+    for file in [path, *(f for f in folder.rglob("*") if f.is_file())]:
+        assert b"geheim" not in file.read_bytes()
+
+
+def test_a_scanned_page_without_text_layer_is_shown_too(show: Show, pane, qtbot) -> None:
+    target = BytesIO()
+    Image.new("L", (600, 800), 200).save(target, "PDF")
+    show(Original("scan.pdf", "application/pdf", target.getvalue()),
+         Article("Scan", "The text.", page_starts=(0,)))  # fmt: skip
+    click(pane.beside.toggle)
+    qtbot.waitUntil(lambda: pane.beside.page.is_drawn, timeout=20_000)

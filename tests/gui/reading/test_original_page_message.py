@@ -9,13 +9,13 @@ from briefing_app.gui.reading.original_page_message import PageMessage
 
 
 def test_there_is_a_button_only_where_there_is_something_to_do(theme, qtbot) -> None:
-    message = PageMessage()
+    message = PageMessage("Enter password…")
     qtbot.addWidget(message)
     message.show()
-    message.say("Damaged", "It cannot be shown.")
+    message.say("Damaged", "It cannot be shown.", can_act=False)
     assert (message.title, message.text) == ("Damaged", "It cannot be shown.")
     assert not message.button.isVisible()
-    message.say("Locked", "It needs its password.", "Enter password…")
+    message.say("Locked", "It needs its password.", can_act=True)
     assert message.button.accessibleName() == "Enter password…"
     with qtbot.waitSignal(message.clicked):
         QTest.mouseClick(message.button, Qt.MouseButton.LeftButton)
