@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing_app.domain.address import address_key
-from briefing_app.domain.article import Article, ArticleRow, Original, Refusal
+from briefing_app.domain.article import Article, Original, Refusal
 from briefing_app.domain.doubts import Doubt, Reason, doubts
 from briefing_app.domain.fingerprint import Fingerprint, shared_part
 from briefing_app.importing.report import ImportRow, Likeness, Outcome, Twin
@@ -142,19 +142,15 @@ class Plan:
     def _twin(self, article: Article, fingerprints: Mapping[str, Fingerprint]) -> Twin | None:
         """The article of the library, or of this import, that is most like a new one."""
         fingerprint = fingerprints.get(article.id, ())
-        known: Article | ArticleRow | None
         shared, known = self._new.most_like(fingerprint)
         self._new.add(article, fingerprint)
         found = self._store.articles.similar(fingerprint, max(ALIKE, shared))
         if found:
-            known = self._row(found[0].article_id)
+            known = self._store.articles.get(found[0].article_id)
         if known is not None:
             return Twin(article.id, known.id, _likeness(article, known))
         same_address = self._store.articles.with_address(article.url) if article.url else []
         return Twin(article.id, same_address[0], Likeness.ADDRESS) if same_address else None
-
-    def _row(self, article_id: str) -> ArticleRow | None:
-        return next(iter(self._store.articles.rows([article_id])), None)
 
 
 class _NewTexts:
@@ -198,10 +194,10 @@ def _same(known: Article, other: Article) -> bool:
     return not (known.publisher and other.publisher) or known.publisher == other.publisher
 
 
-def _likeness(article: Article, known: Article | ArticleRow) -> Likeness:
+def _likeness(article: Article, known: Article) -> Likeness:
     if article.publisher and known.publisher and article.publisher != known.publisher:
         return Likeness.COPY
-    ours, theirs = article.updated or article.published, known.published
+    ours, theirs = article.updated or article.published, known.updated or known.published
     # Dates are as exact as printed: "2020-01-06" is neither before nor after a time of that day.
     size = min(len(ours), len(theirs), len("2020-01-06T14:03"))
     if ours[:size] == theirs[:size]:

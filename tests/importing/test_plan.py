@@ -57,6 +57,16 @@ def other_words(text: str, count: int) -> str:
 
 
 @pytest.mark.parametrize("together", [False, True])
+def test_a_page_that_was_saved_twice_is_no_later_version_because_it_was_once_updated(
+    store: Store, together: bool
+) -> None:
+    page = replace(FIRST, updated="2020-01-06T15:00:00Z")
+    again = like_first(body=other_words(FIRST.body, 20), updated="2020-01-06T15:00:00Z")
+    _, second = import_each(store, item(page), item(again, place=1), together=together)
+    assert [twin.likeness for twin in second.twins] == [Likeness.NEAR]
+
+
+@pytest.mark.parametrize("together", [False, True])
 @pytest.mark.parametrize(
     ("article", "likeness"),
     [
