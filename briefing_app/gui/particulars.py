@@ -14,6 +14,9 @@ PARTICULARS = ("headline", "deck", "publisher", "byline", "dateline", "published
 
 DATES = ("published", "updated")
 
+IN_PAGE = ("JSON-LD", "OpenGraph", "meta tag")
+"""Ways in which pages tell programs of an article; to the user they are one."""
+
 
 def field_words(field: str) -> str:
     """The name of a field of Article, for the user."""
@@ -56,7 +59,12 @@ def came_from(article: Article, field: str) -> str:
     place = article.provenance.get(field, "")
     if place == "entered by hand":
         return _tr("entered by hand")
-    return _tr("from: {place}").format(place=place) if place else ""
+    return _tr("from: {place}").format(place=place_words(place)) if place else ""
+
+
+def place_words(place: str) -> str:
+    """What the window calls the place in a file that a value stood at."""
+    return _tr("page data") if place in IN_PAGE else place
 
 
 def _tr(text: str) -> str:

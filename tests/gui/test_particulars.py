@@ -16,7 +16,7 @@ ARTICLE = Article(
 
 
 def test_where_a_value_came_from_is_said_as_far_as_it_is_known() -> None:
-    assert came_from(ARTICLE, "headline") == "from: JSON-LD"
+    assert came_from(ARTICLE, "headline") == "from: page data"
     assert came_from(ARTICLE, "publisher") == "entered by hand"
     assert came_from(ARTICLE, "byline") == ""
     assert came_from(ARTICLE, "published") == "not in the file"

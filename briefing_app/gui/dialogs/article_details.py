@@ -157,7 +157,7 @@ class ArticleDetails(Sheet):
         self._inside.addLayout(grid)
         self._scroll = _Scroll(inside)
         self.column.addWidget(self._scroll, 1)
-        self.fields["language"].setPlaceholderText("en")
+        self.fields["language"].setPlaceholderText(self.tr("e.g. {tag}").format(tag="en"))
         if self._article.set_aside:
             self._add_set_aside(self._article.set_aside)
         standard = QDialogButtonBox.StandardButton

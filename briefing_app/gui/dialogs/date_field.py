@@ -74,7 +74,7 @@ class DateField(QWidget):
         super().__init__(parent)
         self._given = iso
         self.line = QLineEdit(self._as_written(iso))
-        self.line.setPlaceholderText(shown_date("2020-01-06"))
+        self.line.setPlaceholderText(self.tr("e.g. {date}").format(date=shown_date("2020-01-06")))
         self.line.textChanged.connect(self._on_changed)
         self.remark = QLabel()
         self.remark.setWordWrap(True)

@@ -96,8 +96,8 @@ class LinkSheet(Sheet):
             )
         self.add_text(
             self.tr(
-                "Or open the page in the browser, save it there, and drop the saved file or the "
-                "selected text on the window."
+                "You can also open the page in the browser, save it there, and drop the saved "
+                "file or the selected text on the window."
             ),
             "hint",
         )

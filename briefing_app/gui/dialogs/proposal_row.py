@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from briefing_app.domain.article import Proposal
 from briefing_app.gui.elided import ElidedLabel
-from briefing_app.gui.particulars import field_words, value_words
+from briefing_app.gui.particulars import field_words, place_words, value_words
 
 LEAST = 18
 """Letters of a value that are shown however narrow the row."""
@@ -33,8 +33,9 @@ class ProposalRow(QWidget):
         label.setProperty("look", "proposal")
         # What is proposed is worth more room than where it stood.
         label.insist(LEAST)
-        place = ElidedLabel(proposal.place)
-        place.setAccessibleName(self.tr("from: {place}").format(place=proposal.place))
+        said = place_words(proposal.place)
+        place = ElidedLabel(said)
+        place.setAccessibleName(self.tr("from: {place}").format(place=said))
         place.setProperty("look", "hint")
         row.addWidget(label, 1)
         row.addWidget(place, 1)

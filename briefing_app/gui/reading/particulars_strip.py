@@ -11,7 +11,7 @@ from briefing_app.domain.article import Article, Proposal
 from briefing_app.domain.doubts import Doubt, doubts
 from briefing_app.gui import direction
 from briefing_app.gui.elided import ElidedButton, ElidedLabel
-from briefing_app.gui.particulars import doubt_words, field_words, value_words
+from briefing_app.gui.particulars import doubt_words, field_words, place_words, value_words
 
 
 class ParticularsStrip(QFrame):
@@ -77,7 +77,7 @@ class ParticularsStrip(QFrame):
         else:
             name, value = field_words(proposal.field), value_words(proposal)
             text = self.tr("{field}: {value}?  from: {place}").format(
-                field=name, value=value, place=proposal.place
+                field=name, value=value, place=place_words(proposal.place)
             )
             if count > 1:
                 text = self.tr("{text}  ·  {n} more").format(text=text, n=count - 1)

@@ -205,7 +205,7 @@ def test_what_is_odd_is_said_beside_the_field(hinted: ArticleDetails) -> None:
     words = [label.text() for label in hinted.findChildren(QLabel) if label.isVisible()]
     assert "time without zone" in words
     assert "before publication" in words
-    assert "from: JSON-LD" in words
+    assert "from: page data" in words
 
 
 def test_update_and_deck_are_corrected_too(hinted: ArticleDetails, session: Session) -> None:

@@ -45,6 +45,6 @@ def test_the_button_for_details_tells_where_each_particular_came_from(theme, qtb
         b.toolTip() for b in head.findChildren(QToolButton) if b.accessibleName() == "Edit details"
     ]
     assert tip.splitlines() == [
-        "Edit details (Ctrl+D)", "Headline – from: JSON-LD", "Outlet – not in the file",
+        "Edit details (Ctrl+D)", "Headline – from: page data", "Outlet – not in the file",
         "Author – from: byline", "Publication date – not in the file",
     ]  # fmt: skip
