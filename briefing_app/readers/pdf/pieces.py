@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice, repeat
+from itertools import accumulate, count, islice
 from math import hypot
-from operator import sub, truediv
+from operator import add
 from statistics import median
 from typing import NamedTuple, Protocol
 
@@ -309,27 +309,33 @@ def _gaps(page: Characters, spans: Sequence[_Span]) -> list[list[int]]:
 
     Justified lines may have wide spaces too, but then all of one line are alike.
     """
-    text, strokes = page.text, page.strokes
     # Of what was drawn in one go: nobody draws over the space between columns.
-    spaces = [
-        [match.start() for match in _SPACE.finditer(text, start + 1, end)]
-        if strokes(start, end) > 1
-        else []
-        for start, end in spans
-    ]
-    boxes = page.boxes(
-        [place for some in spaces for space in some for place in (space - 1, space + 1)]
-    )
-    if not boxes:
+    spaces = [_spaces(page.text, *span) if page.strokes(*span) > 1 else [] for span in spans]
+    places = [place for some in spaces for place in some]
+    if not places:
         return spaces
-    firsts, _, lasts, _ = zip(*boxes[::2], strict=True)
-    lefts, tops, rights, bottoms = zip(*boxes[1::2], strict=True)
-    apart = map(max, map(sub, lefts, lasts), map(sub, firsts, rights))
-    widths = list(map(truediv, apart, map(max, map(sub, tops, bottoms), repeat(1))))
+    boxes = page.boxes([place - 1 for place in places] + [place + 1 for place in places])
+    widths = [
+        # As max() would say, which takes most of the time.
+        (gap if (gap := left - last) > (back := first - right) else back)
+        / (height if (height := top - bottom) > 1 else 1)
+        for (first, _, last, _), (left, top, right, bottom) in zip(
+            boxes, boxes[len(places) :], strict=False
+        )
+    ]
     if max(widths) <= _GAP_SIZES:
         return [[] for _ in spans]
     each = iter(widths)
     return [_wide_enough(some, list(islice(each, len(some)))) for some in spaces]
+
+
+def _spaces(text: str, start: int, end: int) -> list[int]:
+    """Places of the spaces in a line, of two the first."""
+    line = text[start:end]
+    if "  " in line:
+        return [match.start() for match in _SPACE.finditer(text, start + 1, end)]
+    # The same in a third of the time.
+    return list(map(add, accumulate(map(len, line.split(" ")[:-1])), count(start)))
 
 
 def _wide_enough(spaces: Sequence[int], widths: Sequence[float]) -> list[int]:

@@ -76,10 +76,15 @@ def _in_one_place(boxes: Sequence[LineBox]) -> Iterator[tuple[int, int]]:
         return
     order = sorted(range(len(boxes)), key=[-box[3] for box in boxes].__getitem__)
     for place, above in enumerate(order):
+        box = boxes[above]
+        left, low, right, _ = box
         for below in order[place + 1 :]:
-            if boxes[below][3] <= boxes[above][1]:
+            other = boxes[below]
+            if other[3] <= low:
                 break
-            if _overlap(boxes[above], boxes[below], 1) and _overlap(boxes[above], boxes[below], 0):
+            if other[2] <= left or other[0] >= right:
+                continue  # Most are beside one another.
+            if _overlap(box, other, 1) and _overlap(box, other, 0):
                 yield min(above, below), max(above, below)
 
 
