@@ -40,6 +40,9 @@ PAUSE_MS = 30
 BREATH_MS = 8
 """Between two batches: the window draws what came in, and need not wait for what it draws."""
 
+NEXT_TURN_MS = 1
+"""Of 0 ms Qt makes no timer but a message, which comes in the same turn, before the drawing."""
+
 TOLD_EVERY_MS = 1000
 """How often the notice of a running import is renewed; before, nothing is said."""
 
@@ -258,7 +261,7 @@ class Importer(QObject):
         if self._session.has_store and self._session.store is store:
             store.announce()
             # In a turn of its own: to draw a list and to lay out a text are much at once.
-            QTimer.singleShot(0, self, partial(self._open_first, taken.ids))
+            QTimer.singleShot(NEXT_TURN_MS, self, partial(self._open_first, taken.ids))
         self._go_on()
 
     def _on_not_taken(self, store: Store, error: Exception) -> None:

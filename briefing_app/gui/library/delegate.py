@@ -15,6 +15,9 @@ from briefing_app.gui.theme import MEDIUM, NORMAL, SEMIBOLD, Theme
 
 HEADLINE_PX, META_PX, BADGE_PX = 13.5, 12, 11
 HEADLINE_LINES = 2
+KEPT_LINES = 1000
+"""Headlines of which is known how they break into lines."""
+
 _LTR, _ISOLATE, _POP = "\u200e", "\u2068", "\u2069"
 
 
@@ -28,8 +31,9 @@ class ArticleDelegate(QStyledItemDelegate):
         self._theme = theme
         self._known_metrics: dict[float, QFontMetricsF] = {}
         self._known_fonts: dict[tuple[float, QFont.Weight], QFont] = {}
-        theme.changed.connect(self._known_metrics.clear)
-        theme.changed.connect(self._known_fonts.clear)
+        self._known_lines: dict[tuple[str, bool, float], list[str]] = {}
+        for known in (self._known_metrics, self._known_fonts, self._known_lines):
+            theme.changed.connect(known.clear)
 
     def row_height(self) -> int:
         """Height of a full row: two lines of headline, the line below, and the found passage."""
@@ -231,8 +235,13 @@ class ArticleDelegate(QStyledItemDelegate):
         return end
 
     def _headline_lines(self, article: ArticleRow, width: float) -> list[str]:
-        font = self._font(HEADLINE_PX, MEDIUM if article.is_read else SEMIBOLD)
-        return drawing.wrap(self._table.headline(article), font, width, HEADLINE_LINES)
+        key = text, is_read, _ = self._table.headline(article), article.is_read, width
+        if (lines := self._known_lines.get(key)) is None:
+            if len(self._known_lines) > KEPT_LINES:
+                self._known_lines.clear()
+            font = self._font(HEADLINE_PX, MEDIUM if is_read else SEMIBOLD)
+            lines = self._known_lines[key] = drawing.wrap(text, font, width, HEADLINE_LINES)
+        return lines
 
     def _spare(self, lines: list[str]) -> float:
         """Height that a headline leaves of the room for it."""

@@ -258,10 +258,13 @@ class LibraryPane(Pane):
         if not moved:
             self.table.forget_rows()
             self._show_counts()
-        elif (time.monotonic() - self._followed_at) * 1000 >= REFRESH_PAUSE_MS:
+            return
+        is_due = (time.monotonic() - self._followed_at) * 1000 >= REFRESH_PAUSE_MS
+        if is_due and not self._session.others_write:
             self._follow()
         elif not self._following.isActive():
-            self._following.start()
+            # In a turn of its own during an import: other panes follow it in this one.
+            self._following.start(0 if is_due else REFRESH_PAUSE_MS)
 
     def _follow(self) -> None:
         self._following.stop()
@@ -319,7 +322,7 @@ class LibraryPane(Pane):
             with store.at_once():
                 hits = store.find_entries(query.text) if query.root is not None else []
         except NotNow:
-            self._following.start()
+            self._following.start(REFRESH_PAUSE_MS)
             return
         memo_id = self._session.memo_id
         hits.sort(key=lambda hit: hit.memo_id != memo_id)
@@ -361,7 +364,7 @@ class LibraryPane(Pane):
             with self._session.store.at_once():
                 self._counts = self._session.store.articles.counts()
         except NotNow:
-            self._following.start()
+            self._following.start(REFRESH_PAUSE_MS)
             return False
         self.filters.show_counts(self._counts)
         return True
