@@ -109,7 +109,7 @@ class Import:
 
         May be called in another thread, if nothing else is asked of this import meanwhile.
         """
-        plan = Plan(self._store, anyway=self._anyway)
+        plan = Plan(self._store, anyway=self._anyway, keep_up_to_bytes=self._keep_up_to_bytes)
         rows: list[ImportRow] = []
         for item in items:
             if item.read is None:

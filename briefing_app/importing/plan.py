@@ -14,7 +14,7 @@ from briefing_app.domain.fingerprint import Fingerprint, shared_part
 from briefing_app.importing.report import ImportRow, Likeness, Outcome, Twin
 from briefing_app.reading_process import Read
 from briefing_app.store import Store
-from briefing_app.store.originals import Packed
+from briefing_app.store.originals import Packed, is_left_out
 
 ALIKE = 0.5
 """How much of the smaller of two texts stands in the other when they are worth a look."""
@@ -42,12 +42,14 @@ class NewFile:
 class Plan:
     """Decides file by file what is new, before anything is written.
 
-    anyway  takes what is in the library already a second time: the user said so
+    anyway            takes what is in the library already a second time: the user said so
+    keep_up_to_bytes  as in Articles.add
     """
 
-    def __init__(self, store: Store, *, anyway: bool = False) -> None:
+    def __init__(self, store: Store, *, anyway: bool = False, keep_up_to_bytes: int = 0) -> None:
         self._store = store
         self._anyway = anyway
+        self._keep_up_to_bytes = keep_up_to_bytes
         self._ids_of_digest: dict[str, tuple[str, ...]] = {}
         self._articles_of_body: dict[str, list[Article]] = {}
         self._new = _NewTexts()
@@ -85,8 +87,12 @@ class Plan:
         return replace(
             row, outcome=Outcome.ALIKE if twins else outcome, article_ids=ids, missing=missing,
             reason=_some_known(len(known), count), twins=twins, left_out=len(known),
-            doubts=_doubts(fresh),
+            doubts=_doubts(fresh), is_unkept=self._is_left_out(result.original, read.packed),
         )  # fmt: skip
+
+    def _is_left_out(self, original: Original, packed: Packed | None) -> bool:
+        size = packed.size if packed else len(original.data)
+        return is_left_out(original, size, self._keep_up_to_bytes)
 
     def _with_digest(self, digest: str) -> tuple[str, ...]:
         if self._anyway:

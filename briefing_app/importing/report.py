@@ -57,6 +57,7 @@ class ImportRow:
     lent         how many articles of the library got an address from it that they lacked
     place        of the file, or of the one around it, among those asked for, from 0
     doubts       what does not add up in its dates, but for zones: few pages state one
+    is_unkept    the file is too large to be kept: the briefing has its text only
     """
 
     path: str
@@ -71,6 +72,7 @@ class ImportRow:
     lent: int = 0
     place: int = 0
     doubts: tuple[Doubt, ...] = ()
+    is_unkept: bool = False
 
     @property
     def is_stored(self) -> bool:

@@ -74,7 +74,7 @@ def unpack(packing: str, data: bytes) -> bytes:
 def add(journal: Journal, original: Original, keep_up_to_bytes: int, packed: Packed | None) -> None:
     """Store an imported file, inside a change; see Articles.add."""
     size = packed.size if packed else len(original.data)
-    if original.left_out or _is_left_out(original, size, keep_up_to_bytes):
+    if original.left_out or is_left_out(original, size, keep_up_to_bytes):
         sha256 = packed.sha256 if packed else original.sha256
         packed = Packed(LEFT_OUT, b"", size, sha256)
     packed = packed or prepared(original)
@@ -86,8 +86,11 @@ def add(journal: Journal, original: Original, keep_up_to_bytes: int, packed: Pac
     )  # fmt: skip
 
 
-def _is_left_out(original: Original, size: int, limit: int) -> bool:
-    """Only what can be opened from its place again is: no pasted text, nothing out of archives."""
+def is_left_out(original: Original, size: int, limit: int) -> bool:
+    """Whether a file of this size is too large to be kept, where `limit` is not 0.
+
+    Only what can be opened from its place again is: no pasted text, nothing out of archives.
+    """
     return 0 < limit < size and bool(original.path) and Path(original.path).is_file()
 
 

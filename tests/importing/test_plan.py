@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -190,3 +191,18 @@ def test_within_one_import_all_of_it_is_one_step(store: Store) -> None:
     assert store.steps() == ["Import article"]
     store.undo()
     assert store.articles.count() == 0
+
+
+def test_a_file_that_is_too_large_to_be_kept_is_told_from_the_others(
+    store: Store, tmp_path: Path
+) -> None:
+    large, small = tmp_path / "large.txt", tmp_path / "small.txt"
+    importing = Import(store, keep_up_to_bytes=50)
+    for place, path in enumerate((large, small)):
+        path.write_bytes(b"x" * (100 if path is large else 10))
+        file = Original(path.name, "text/plain", path.read_bytes(), path=str(path))
+        article = Article(path.stem, f"{path.stem} met.")
+        importing.take([ReadItem(place, Read(ReadFile(file, (article,))))])
+    assert [row.is_unkept for row in importing.report().rows] == [True, False]
+    kept = [store.articles.original(row.article_ids[0]).data for row in importing.report().rows]
+    assert kept == [b"", b"x" * 10]

@@ -100,6 +100,8 @@ def reason_words(row: ImportRow, known: Mapping[str, ArticleRow] | None = None) 
         parts.append(_say("It does not say its {particulars}.").format(particulars=names))
     parts += [_doubt(doubt) for doubt in row.doubts]
     parts += [_without_name(row), *row.warnings]
+    if row.is_unkept:
+        parts.append(_say("The file is too large to be kept in the briefing; its text is."))
     if row.outcome is Outcome.DUPLICATE and len(row.article_ids) == 1:
         same = there.get(row.article_ids[0])
         parts += [_say("It is {article}.").format(article=_article(same))] if same else []

@@ -110,6 +110,8 @@ def test_the_remark_says_what_is_missing_and_why() -> None:
     assert reason_words(IMPORTED) == ""
     warned = ImportRow("a", Outcome.IMPORTED, ("1",), warnings=("Two texts in it.",))
     assert reason_words(warned) == "Two texts in it."
+    large = ImportRow("a", Outcome.IMPORTED, ("1",), is_unkept=True)
+    assert reason_words(large) == "The file is too large to be kept in the briefing; its text is."
 
 
 def test_files_that_hold_several_articles_are_told_from_their_articles() -> None:
