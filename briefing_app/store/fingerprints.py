@@ -31,7 +31,7 @@ CANDIDATES = 20
 MARKS = 1 << 23
 """Hashes that `Seen` tells apart: so many bytes. Of 100,000 articles every third mark is set."""
 
-SOON = 20
+SOON = 60
 """When the fingerprints of all articles are gone through: sooner than so many articles for each
 text that was looked for, that would cost more than it saves."""
 
@@ -53,7 +53,7 @@ class Seen:
 
     def __init__(self) -> None:
         self._marks: bytearray | None = None
-        self._asked = 0
+        self._asked = self._due = 0
 
     def among(self, journal: Journal, fingerprint: Fingerprint) -> list[int]:
         """Those hashes that are worth looking up."""
@@ -70,8 +70,11 @@ class Seen:
 
     def _is_ready(self, journal: Journal) -> bool:
         self._asked += 1
-        [(count,)] = journal.rows("SELECT count(*) FROM fingerprint")
-        if count > SOON * self._asked:
+        if self._asked >= self._due:
+            # Not each time: counting goes through the whole table.
+            [(count,)] = journal.rows("SELECT count(*) FROM fingerprint")
+            self._due = -(-count // SOON)
+        if self._asked < self._due:
             return False
         marks = bytearray(MARKS)
         with journal.alone():

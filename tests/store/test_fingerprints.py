@@ -118,7 +118,8 @@ def test_an_index_that_lacks_a_fingerprint_is_found_by_the_check(store):
     assert store.check() == ["The index of similar texts does not agree with the articles."]
 
 
-def test_what_is_new_is_not_looked_up_and_what_is_there_always_found(store, monkeypatch):
+def test_what_is_new_is_soon_not_looked_up_and_what_is_there_always_found(store, monkeypatch):
+    monkeypatch.setattr(fingerprints, "SOON", 12)
     add(store, ARTICLES[:25])
     asked = []
     rows = store._journal.rows
@@ -129,11 +130,12 @@ def test_what_is_new_is_not_looked_up_and_what_is_there_always_found(store, monk
     def look_up(text):
         asked.clear()
         ids = found(store, text)
-        return ids, sum("MATCH" in sql for sql in asked)
+        return ids, sum("MATCH" in sql for sql in asked), sum("count" in sql for sql in asked)
 
     new = ARTICLES[25].body
-    assert look_up(new) == ([], fingerprints.TRIED)  # too early to go through all
-    assert look_up(new) == ([], 0)
-    assert look_up(ARTICLES[3].body) == ([ARTICLES[3].id], fingerprints.TRIED)
+    assert look_up(new) == ([], fingerprints.TRIED, 1)  # too early to go through all
+    assert look_up(new) == ([], fingerprints.TRIED, 0)
+    assert look_up(new) == ([], 0, 1)
+    assert look_up(ARTICLES[3].body) == ([ARTICLES[3].id], fingerprints.TRIED, 0)
     add(store, ARTICLES[25:])
-    assert look_up(new) == ([ARTICLES[25].id], fingerprints.TRIED)
+    assert look_up(new) == ([ARTICLES[25].id], fingerprints.TRIED, 0)
