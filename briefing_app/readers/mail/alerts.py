@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import parse_qs, urlsplit
 
 from briefing_app.domain.article import Refusal
@@ -18,9 +18,30 @@ from briefing_app.readers.web import html_tree
 MOST_LINKS = 200
 
 _SENDERS = re.compile(
-    r"googlealerts-noreply@google\.com|(alerts?|no-?reply)@(\w+\.)?talkwalker\.com"
+    r"googlealerts-noreply@google\.com|"
+    r"[\w.+=-]{1,80}@(?:[\w-]+\.){0,3}(?:meltwater|talkwalker|cision(?:one)?|trendkite|mention|"
+    r"brandwatch|signal-?ai|onclusive|isentia|newswhip|feedly|inoreader|criticalmention|tveyes|"
+    r"muckrack|agilitypr|burrellesluce|landaumedia|ausschnitt|argusdatainsights|pressrelations|"
+    r"unicepta|kantarmedia|genios|factiva|pressreader)\.[a-z]{2,4}|"
+    r"[\w.+=-]{0,80}(?:alert|factiva|no-?reply)[\w.+=-]{0,80}@(?:[\w-]+\.){0,3}"
+    r"(?:lexisnexis|nexis|dowjones)\.com"
 )
-"""Of those whose mails are alone made of headlines; other alerts may hold the news itself."""
+"""Of those whose mails are made of headlines; other alerts may hold the news itself."""
+
+_ADDRESS = re.compile(r"[\w.+=-]{1,100}@[\w.-]{3,100}")
+_TOP = 25
+"""Lines at the top of a message passed on, among which the first sender is named."""
+
+_SERVICE = re.compile(
+    r"unsubscri|abmelden|abbestellen|désabonn|view (?:this|in|the) .{0,30}(?:browser|email|online)|"
+    r"(?:manage|edit|change|create) .{0,30}(?:alert|preference|setting|profile|subscription)|"
+    r"privacy|terms of|contact us|(?:read|view|see) (?:the )?(?:more|full|all)\b.{0,25}|"
+    r"im browser|datenschutz|receive this|powered by|copyright|©", re.I
+)  # fmt: skip
+_SERVICE_ADDRESS = re.compile(r"unsubscri|/preferences|opt-?out|/alerts\b", re.I)
+_LINE_WITH_ADDRESS = re.compile(
+    r"(?P<text>.*?)[\s<(\[]*(?P<address>https?://[^\s<>()\[\]]{8,2000})[>)\]]*"
+)
 
 _HEADLINE_LENGTH = range(15, 301)
 _TEASER_LENGTH = 600
@@ -32,11 +53,11 @@ _WRAPPED = ("url", "u", "q", "target")
 
 def pages_of_alert(file: Incoming, mail: Mail) -> list[Refusal]:
     """A line for each page that an alert names, with its address; [] where a mail is no alert."""
-    if not _SENDERS.fullmatch(sender(mail.field("from")).address.lower()):
+    if not _is_from_service(mail):
         return []
     if any(len(line) > _TEASER_LENGTH for line in mail.body.lines):
         return []
-    pages = dict(_headlines(mail.body.source))
+    pages = dict(_headlines(mail.body.source)) or dict(_written(mail.body.linked))
     return [
         Refusal(
             f"{file.path or file.name}/{_as_name(headline)}",
@@ -44,6 +65,29 @@ def pages_of_alert(file: Incoming, mail: Mail) -> list[Refusal]:
         )
         for address, headline in list(pages.items())[:MOST_LINKS]
     ]
+
+
+def _is_from_service(mail: Mail) -> bool:
+    """Whether a service sent a message, or first sent what somebody passed on."""
+    top = " ".join(mail.body.lines[:_TOP]).lower()
+    senders = [sender(mail.field("from")).address.lower(), *_ADDRESS.findall(top)]
+    return any(map(_SENDERS.fullmatch, senders))
+
+
+def _written(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The same of a message without a page: a headline has its address beside it or below it."""
+    above = ""
+    for line in filter(None, lines):
+        match = _LINE_WITH_ADDRESS.fullmatch(line)
+        text = match["text"] if match and match["text"] else above
+        address = _target(match["address"]) if match else ""
+        if address and _is_headline(text):
+            yield address, one_line(text)
+        above = "" if match else line
+
+
+def _is_headline(text: str) -> bool:
+    return len(text) in _HEADLINE_LENGTH and text.count(" ") >= 2 and not _SERVICE.search(text)
 
 
 def _headlines(source: str) -> Iterator[tuple[str, str]]:
@@ -55,8 +99,12 @@ def _headlines(source: str) -> Iterator[tuple[str, str]]:
     seen = set()
     for link in tree.iter("a"):
         address, text = _target(link.get("href") or ""), one_line(link.text_content())
-        is_headline = len(text) in _HEADLINE_LENGTH and text.count(" ") >= 2
-        if address and is_headline and not address.endswith("google.com/") and address not in seen:
+        if (
+            address
+            and _is_headline(text)
+            and not address.endswith("google.com/")
+            and address not in seen
+        ):
             seen.add(address)
             yield address, text
 
@@ -68,7 +116,7 @@ def _target(address: str) -> str:
         inside = parse_qs(parts.query)
     except ValueError:
         return ""
-    if "/alerts" in parts.path:
+    if _SERVICE_ADDRESS.search(parts.path):
         return ""
     wrapped = next((inside[name][0] for name in _WRAPPED if name in inside), "")
     return clean_address(wrapped) or clean_address(address)

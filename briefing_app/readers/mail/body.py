@@ -74,6 +74,7 @@ class Body:
     left_out     names of what is none
     packed       what is packed into winmail.dat, still packed
     source       the page that the lines come from, "" for none
+    linked       the lines with the addresses behind words, where there is no page
     """
 
     lines: list[str] = field(default_factory=list)
@@ -84,6 +85,7 @@ class Body:
     packed: list[Callable[[], bytes]] = field(default_factory=list)
     is_cut: bool = False
     source: str = ""
+    linked: list[str] = field(default_factory=list)
 
     @property
     def length(self) -> int:
@@ -268,6 +270,7 @@ def joined(bodies: Iterable[Body]) -> Body:
         whole.left_out += body.left_out
         whole.address = whole.address or body.address
         whole.source = whole.source or body.source
+        whole.linked += body.linked
         whole.packed += body.packed
     return whole
 
@@ -305,6 +308,7 @@ def _unflowed(text: str, closes_up: bool) -> str:
 def _without_links(body: Body) -> Body:
     """Take out addresses that stand behind words; lines that are nothing else are set aside."""
     lines = []
+    body.linked = [] if body.source else body.lines
     for line in body.lines:
         address = _ADDRESS.fullmatch(line)
         if address:

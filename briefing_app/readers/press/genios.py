@@ -37,6 +37,7 @@ _SOURCE = re.compile(
     r"(?P<rest>.*)", re.I
 )  # fmt: skip
 _PAGE = re.compile(r"\b(?:S\.|Seite:?)\s*(?P<page>[A-Z]{0,3}\d+(?:-\d+)?)", re.I)
+_ADDRESS = re.compile(r"https?://\S+?(?=Alle Rechte|\s|$)")
 _LONGEST_HEADLINE = 200
 
 
@@ -68,8 +69,8 @@ def _clipping(chunk: Sequence[str]) -> Clipping:
     clipping.take("headline", " ".join(heading)[:_LONGEST_HEADLINE], HEADING)
     values = dict(reversed([_LAYOUT.named(text) for text in _joined(chunk)]))
     _take_source(clipping, values.get("quelle", ""))
-    address = clean_address(values.get("dauerhafte adresse des dokuments", ""))
-    clipping.found.propose("url", address, "database link")
+    address = _ADDRESS.match(values.get("dauerhafte adresse des dokuments", ""))
+    clipping.found.propose("url", clean_address(address[0]) if address else "", "database link")
     return clipping
 
 

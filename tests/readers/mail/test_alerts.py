@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 
+import pytest
+
 from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.errors import OnlyALink
 from briefing_app.readers import read_bytes
@@ -62,3 +64,76 @@ def test_a_mail_of_whole_articles_is_none() -> None:
 def test_an_alert_without_links_is_read_as_a_message() -> None:
     read = alert(f"<tr><td>{TEASER}</td></tr>")
     assert TEASER in read.articles[0].paragraphs
+
+
+def digest(sender: str, text: str, page: str = "", subject: str = "Daily digest") -> ReadFile:
+    mail = EmailMessage()
+    mail["From"] = sender
+    mail["Subject"] = subject
+    mail["Date"] = "Sat, 04 Jan 2020 15:12:00 +0100"
+    mail.set_content(text)
+    if page:
+        mail.add_alternative(page, subtype="html")
+    return read_bytes("digest.eml", mail.as_bytes())
+
+
+def addresses(read: ReadFile) -> list[str]:
+    errors = [part.error for part in read.parts if isinstance(part, Refusal)]
+    return [error.address for error in errors if isinstance(error, OnlyALink)]
+
+
+def entry(headline: str, address: str) -> str:
+    return (
+        f"<p><a href='https://{address}'>{headline}</a><br>Meridian Wire | 3.2M reach</p>"
+        f"<p>{TEASER}</p><p><a href='https://{address}'>Read the full article here</a></p>"
+    )
+
+
+PAGE = (
+    "<p><a href='https://app.service.example/v'>View this email in your browser</a></p>"
+    + entry("NATO halts training in Iraq", "meridian.example/1")
+    + entry("Ambassadors meet on Monday", "post.example/2")
+    + "<p><a href='https://app.service.example/unsubscribe/3'>Leave this list of readers</a></p>"
+    "<p><a href='https://app.service.example/4'>Manage your alert settings</a></p>"
+)
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "Meltwater <no-reply@meltwater.com>",
+        "Cision <news@mail.cision.com>",
+        "Factiva Alert <FactivaAlert@dowjones.com>",
+        "Nexis <nexis-alerts@email.lexisnexis.com>",
+        "Talkwalker <alerts@talkwalker.com>",
+    ],
+)
+def test_a_digest_of_a_press_service_is_offered_link_by_link(sender: str) -> None:
+    read = digest(sender, "See the page", PAGE)
+    assert read.articles == ()
+    assert addresses(read) == ["https://meridian.example/1", "https://post.example/2"]
+
+
+def test_an_alert_that_was_passed_on_is_still_one() -> None:
+    head = (
+        "<div>---------- Forwarded message ---------<br>From: Google Alerts "
+        "&lt;googlealerts-noreply@google.com&gt;<br>Date: Sat, Jan 4, 2020<br>"
+        "Subject: Google Alert - NATO<br>To: desk@meridian.example</div>"
+    )
+    read = digest("A Colleague <a.colleague@hq.example>", "FYI", head + PAGE, "Fwd: Google Alert")
+    assert read.articles == ()
+    assert len(addresses(read)) == 2
+
+
+def test_an_alert_in_plain_text_names_its_pages_too() -> None:
+    text = (
+        "NATO halts training in Iraq\nhttps://meridian.example/1\n\n"
+        "Ambassadors meet on Monday <https://post.example/2>\n\n"
+        "1. Lawmakers vote in Baghdad https://post.example/3\n\n"
+        "Manage your alert settings\nhttps://service.example/4\n"
+    )
+    read = digest("Meltwater <no-reply@meltwater.com>", text)
+    assert read.articles == ()
+    assert "https://meridian.example/1" in addresses(read)
+    assert "https://post.example/3" in addresses(read)
+    assert not any("service.example" in address for address in addresses(read))
