@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,13 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 if TYPE_CHECKING:
-    from trafilatura.settings import Document, Extractor
+    from trafilatura.settings import Extractor
 
 _MOST = 0.5
 """Of a page's text; where the article is less, other algorithms may find more."""
 
 _PLAIN = frozenset({"body", "p", "head", "list", "item", "quote", "code", "table", "row", "cell",
                     "lb", "del"})  # fmt: skip
-_HAS_TEASERS = etree.XPath("boolean(//@class[contains(., 'easer')] | //@id[contains(., 'easer')])")
 _ATTRIBUTES = etree.XPath("//@*", smart_strings=False)
 _IN_PARAGRAPHS = etree.XPath("//p//text()", smart_strings=False)
 _AUTHOR_MARKS = ("author", "creator", "byl", "writer", "journalist", "username", "screenname",
@@ -30,19 +30,40 @@ _AUTHOR_MARKS = ("author", "creator", "byl", "writer", "journalist", "username",
 def recognised(tree: HtmlElement) -> etree._Element | None:
     """The article as a tree of the library's own elements, None where it recognises none.
 
-    The library compares what it found with what two other algorithms find, which takes longest.
-    Where they could not change anything any more they are not asked.
+    The library compares what it found with what other algorithms find, which takes longest.
+    Where they could not change anything any more, its own steps are enough.
     """
     text = tree.text_content()
     length = len(text if "  " not in text and "\n" not in text else " ".join(text.split()))
-    written = sum(map(len, _IN_PARAGRAPHS(tree)))
-    # Teasers it treats otherwise on the quick way.
-    if written >= _MOST * length and not _HAS_TEASERS(tree):
-        found = _extracted(tree, _options(fast=True))
-        if found is not None and _is_certain(found, length):
-            return found.body
-    found = _extracted(tree, _options(fast=False))
-    return None if found is None else found.body
+    if sum(map(len, _IN_PARAGRAPHS(tree))) >= _MOST * length:
+        with suppress(Exception):  # where another version has other steps, all is left to it
+            body, text = by_own_steps(tree)
+            if _is_certain(body, text, length):
+                return body
+    return by_all_ways(tree)
+
+
+def by_all_ways(tree: HtmlElement) -> etree._Element | None:
+    """What the library decides for in the end, None for nothing."""
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    found = bare_extraction(tree, options=_options())
+    return found.body if isinstance(found, Document) else None
+
+
+def by_own_steps(tree: HtmlElement) -> tuple[etree._Element, str]:
+    """What the library finds at first, and all text in it."""
+    from trafilatura.htmlprocessing import convert_tags, prune_unwanted_nodes, tree_cleaning
+    from trafilatura.main_extractor import extract_content
+    from trafilatura.xpaths import RAW_TREE_PRUNE_XPATH, REMOVE_COMMENTS_AND_LISTS_XPATH
+
+    pruned = prune_unwanted_nodes(
+        copy(tree), [*RAW_TREE_PRUNE_XPATH, *REMOVE_COMMENTS_AND_LISTS_XPATH]
+    )
+    cleaned = tree_cleaning(pruned, _options())
+    body, text = extract_content(convert_tags(cleaned, _options()), _options())
+    return body, text
 
 
 def may_name_authors(tree: HtmlElement) -> bool:
@@ -72,36 +93,25 @@ def guessed_particulars(tree: HtmlElement) -> tuple[str, str]:
     return guess.title or "", (guess.author or "").replace("; ", ", ")
 
 
-def _extracted(tree: HtmlElement, options: Extractor) -> Document | None:
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document
-
-    found = bare_extraction(tree, options=options)
-    return found if isinstance(found, Document) else None
-
-
 @cache
-def _options(*, fast: bool) -> Extractor:
+def _options() -> Extractor:
     # Made once: reading the library's settings takes as long as reading a short page does. Only
     # the tree is wanted, and a format other than "python" leaves out its text.
     from trafilatura.settings import Extractor
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    return Extractor(output_format="txt", comments=False, tables=True, fast=fast)
+    return Extractor(output_format="txt", comments=False, tables=True)
 
 
-def _is_certain(found: Document, length: int) -> bool:
-    """Whether the library would keep what its quick way found, whatever others find.
+def _is_certain(body: etree._Element, text: str, length: int) -> bool:
+    """Whether the library would keep what it found at first, whatever others find.
 
     Of those it takes the text only where the first is less than half as long, very short, not
     made of paragraphs or not clean.
 
     length  characters on the page, more than which nothing can find
     """
-    text = found.raw_text or ""
-    if len(text) < max(_MOST * length, _options(fast=True).min_extracted_size):
+    if len(text) < max(_MOST * length, _options().min_extracted_size):
         return False
-    tags = [str(node.tag) for node in found.body.iter()]
-    # Its last resort, all paragraphs of a page, tells them apart by line breaks.
-    is_last_resort = tags.count("p") < 2 or text != " ".join(found.body.itertext()).strip()
-    return not is_last_resort and tags.count("p") >= tags.count("table") and _PLAIN.issuperset(tags)
+    tags = [str(node.tag) for node in body.iter()]
+    return tags.count("p") >= max(tags.count("table"), 1) and _PLAIN.issuperset(tags)
