@@ -280,27 +280,39 @@ class _Characters:
         if width * height > _LARGEST_PIXELS or not bounds or _has_picture(self._page, bounds):
             # Pictures take long to draw, and white text on one is there to be seen.
             return [0] * len(boxes)
-        bitmap = pdfium.PdfBitmap.new_native(width, height, c.FPDFBitmap_Gray)
-        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
-        c.FPDF_RenderPageBitmap(bitmap, self._page, 0, 0, width, height, 0, c.FPDF_GRAYSCALE)
-        try:
-            picture = _picture_of(bitmap)
-        finally:
-            bitmap.close()
-        return [_darkest(self._page, picture, box) for box in boxes]
+        places = [_pixels(self._page, width, height, box) for box in boxes]
+        lefts, tops, rights, bottoms = zip(*places, strict=True)
+        # Only the part of the page is drawn that they are in: whole pages take long.
+        x, y = min(lefts), min(tops)
+        size = max(max(rights) - x, 1), max(max(bottoms) - y, 1)
+        bitmap = pdfium.PdfBitmap.new_native(*size, c.FPDFBitmap_Gray)
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, *size)
+        c.FPDF_RenderPageBitmap(bitmap, self._page, -x, -y, width, height, 0, c.FPDF_GRAYSCALE)
+        grey, row = bytes(bitmap.buffer), bitmap.stride
+        bitmap.close()
+        return [_darkest(grey, row, place, x + row * y) for place in places]
 
 
-def _darkest(page: Any, picture: Picture, box: LineBox) -> int:
-    """The darkest pixel of a picture of a page within a box, 255 if the box is outside of it."""
+_Pixels = tuple[int, int, int, int]
+"""Columns and rows from the left and the top: the first ones, and those after the last."""
+
+
+def _pixels(page: Any, width: int, height: int, box: LineBox) -> _Pixels:
+    """Where a box is in a picture of so many pixels of a page."""
     left, bottom, right, top = box
-    x, y, columns, lines = c_int(), c_int(), [], []
+    x, y, columns, rows = c_int(), c_int(), [], []
     for corner in ((left, bottom), (right, top)):
-        c.FPDF_PageToDevice(page, 0, 0, picture.width, picture.height, 0, *corner, x, y)
-        columns.append(min(max(x.value, 0), picture.width))
-        lines.append(min(max(y.value, 0), picture.height))
-    starts = range(min(lines) * picture.width, max(lines) * picture.width, picture.width)
-    rows = (picture.pixels[start + min(columns) : start + max(columns)] for start in starts)
-    return min((min(row) for row in rows if row), default=255)
+        c.FPDF_PageToDevice(page, 0, 0, width, height, 0, *corner, x, y)
+        columns.append(min(max(x.value, 0), width))
+        rows.append(min(max(y.value, 0), height))
+    return min(columns), min(rows), max(columns), max(rows)
+
+
+def _darkest(grey: bytes, row: int, place: _Pixels, begin: int) -> int:
+    """The darkest pixel of a place, 255 if the place is empty; `begin`: of the first of `grey`."""
+    left, top, right, bottom = place
+    starts = range(row * top - begin, row * bottom - begin, row)
+    return min((min(grey[at + left : at + right]) for at in starts if left < right), default=255)
 
 
 def _text_of(layer: c_void_p) -> str:
