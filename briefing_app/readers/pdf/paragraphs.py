@@ -187,6 +187,8 @@ def _joined(row: Sequence[Piece]) -> str:
 
 
 def _from_the_right(row: Sequence[Piece]) -> str:
+    if len(row) == 1 and row[0].letters:
+        return row[0].text  # That of a piece with letters has been put in order.
     letters = [
         letter
         for piece in row

@@ -126,6 +126,6 @@ def test_figures_alone_on_a_line_from_the_right_have_their_stop_behind_them() ->
         for place, letter in enumerate(seen)
         if letter != " "
     )
-    line = Piece(100, 700, 100 + 5 * len(seen), 710, seen, letters)
+    line = Piece(100, 700, 100 + 5 * len(seen), 710, "יצא בשעה", letters)
     block = [line, Piece(105, 688, 140, 698, ".14:30"), line._replace(bottom=676, top=686)]
     assert [line.text for line in column_of(block).lines] == ["יצא בשעה", "14:30.", "יצא בשעה"]
