@@ -13,8 +13,8 @@ _SIGNED = re.compile(
     rf"(?P<place>[^\W\d_][^()\n]{{1,70}}?)?\s*\((?P<mark>[^()\n]{{2,40}})\)\s*{_DASH}\s*(?=\S)"
 )
 _UNSIGNED = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’./-]+(?: [A-ZÀ-Þ'’./-]+){0,3}(?:, [^–—()\n]{2,40})?)"
-    r"\s*(?:--|[–—])\s*(?=[“\"A-ZÀ-Þ])"
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’./-]+(?: [A-ZÀ-Þ'’./-]+){0,3}(?:, [^–—()\n]{2,40}?)?)"
+    r"(?:\s*(?:--|[–—])\s*|(?P<hyphen>\s-\s))(?=[“\"A-ZÀ-Þ])"
 )
 _NO_PLACE = re.compile(
     r"(UPDATE|WATCH|LIVE|VIDEO|ANALYSIS|OPINION|EXCLUSIVE|BREAKING|FACTBOX|EXPLAINER|TIMELINE|"
@@ -67,7 +67,9 @@ def dateline(paragraph: str) -> Dateline:
         return Dateline()
     match = _UNSIGNED.match(paragraph)
     if match and not _NO_PLACE.match(match["place"]):
-        return Dateline(*_unsigned(match["place"]))
+        line = Dateline(*_unsigned(match["place"]))
+        # A hyphen stands after many words in capitals; after a place with a date it is a dash.
+        return line if line.published or not match["hyphen"] else Dateline()
     return Dateline()
 
 

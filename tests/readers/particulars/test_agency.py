@@ -28,6 +28,8 @@ from briefing_app.readers.particulars.agency import (
         ("WASHINGTON/BRUSSELS (Reuters) - The", Dateline("WASHINGTON/BRUSSELS", "Reuters")),
         ("ERBIL, Iraq — Iran fired", Dateline("ERBIL, Iraq")),
         ("NEW YORK -- “We are", Dateline("NEW YORK")),
+        ("VARDEN, 13 November 2026 - The", Dateline("VARDEN", "", "2026-11-13")),
+        ("NEW YORK, Jan. 6, 2020 - A 9 - 8 vote", Dateline("NEW YORK", "", "2020-01-06")),
     ],
 )
 def test_a_dateline_gives_place_and_agency(paragraph: str, expected: Dateline) -> None:
@@ -39,6 +41,8 @@ def test_a_dateline_gives_place_and_agency(paragraph: str, expected: Dateline) -
     [
         "NATO — the alliance of 29 countries — met.",
         "UPDATE 2 - The alliance met.",
+        "OSLO - The alliance met.",
+        "CHAPTER ONE, 13 - The alliance met.",
         "The secretary general (Norway) - a former premier - spoke.",
         "The alliance met (again) - and agreed.",
         "Stoltenberg (NATO) - who spoke first",
