@@ -16,7 +16,7 @@ from briefing_app import readers
 from briefing_app.domain.article import ReadFile, Refusal
 from briefing_app.domain.identity import new_id
 from briefing_app.errors import BriefingError
-from briefing_app.importing.plan import Address, NewFile, Plan
+from briefing_app.importing.plan import SAME_FILE, Address, NewFile, Plan
 from briefing_app.importing.report import (
     ImportReport,
     ImportRow,
@@ -179,8 +179,8 @@ class Import:
         paths += [file.original.path for _, file in self._containers]
         full = {folder for path in paths for folder in _around(path)} | self._answered()
         own = (_own(file, full, place) for place, file in self._containers)
-        rows = sorted([*filter(None, own), *self._rows], key=lambda row: row.place)
-        return ImportReport(tuple(rows))
+        told = [*filter(None, own), *_told_once(self._rows)]
+        return ImportReport(tuple(sorted(told, key=lambda row: row.place)))
 
     def _answered(self) -> set[str]:
         """Files that were asked for and brought in files from beside them, as lists do."""
@@ -189,6 +189,12 @@ class Import:
             outermost.setdefault(place, file.original.path)
         placed = {row.place for row in self._rows}
         return {path for place, path in outermost.items() if place in placed}
+
+
+def _told_once(rows: Sequence[ImportRow]) -> Iterator[ImportRow]:
+    """Rows without those of files that another row tells of, as of what a list brought in too."""
+    stored = {row.path for row in rows if row.is_stored}
+    return (row for row in rows if row.reason != SAME_FILE or row.path not in stored)
 
 
 def _label(count: int) -> str:

@@ -20,6 +20,9 @@ ALIKE = 0.5
 """How much of the smaller of two texts stands in the other when they are worth a look."""
 
 
+SAME_FILE = "The same file is already in the library."
+
+
 @dataclass(frozen=True)
 class Address:
     """Where an article of the library is on the web, as a file says that has its text too."""
@@ -72,8 +75,7 @@ class Plan:
         if ids:
             if result.original.path:
                 # The bytes of a file say the same each time, those of a paste come from anywhere.
-                reason = "The same file is already in the library."
-                return replace(row, article_ids=ids, reason=reason, left_out=count)
+                return replace(row, article_ids=ids, reason=SAME_FILE, left_out=count)
             return self._known(row, "This text is already in the library.", ids, result.articles)
         fresh, known = self._sort(result.articles)
         if not fresh:

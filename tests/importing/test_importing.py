@@ -232,6 +232,19 @@ def test_a_list_whose_files_came_in_from_beside_it_is_not_refused(store: Store) 
     assert [row.path for row in importing.report().rows] == ["/in/files/a.txt"]
 
 
+@pytest.mark.parametrize("list_first", [True, False])
+def test_a_file_that_was_dropped_with_its_list_has_one_row(store: Store, list_first: bool) -> None:
+    importing = Import(store)
+    named = [read_item(0, container("list.ris")), read_item(0, text("/in/files/a.txt"))]
+    dropped = [read_item(1, text("/in/files/a.txt"))]
+    importing.take(named + dropped if list_first else dropped + named)
+    [row] = importing.report().rows
+    assert (row.path, row.outcome) == ("/in/files/a.txt", Outcome.IMPORTED)
+    again = Import(store)
+    again.take(named + dropped)
+    assert outcomes(again.report()) == ["already in the library"] * 2
+
+
 def test_an_archive_that_was_cut_short_says_so(store: Store) -> None:
     importing = Import(store)
     whole = container("news.zip", "2 links were left out.")
