@@ -34,11 +34,14 @@ def import_summary(report: ImportReport) -> str:
     stored, articles = sum(row.is_stored for row in report.rows), len(report.article_ids)
     parts = []
     if stored:
-        text = _say("{n} imported")
         if articles > stored:
-            text = _say("{articles} articles imported from {n} files")
-            text = text if stored > 1 else _say("{articles} articles imported from one file")
-        parts.append(text.format(n=f"{stored:,}", articles=f"{articles:,}"))
+            # Those that the user named: messages of a mail folder have rows, but are no files.
+            files = len({row.place for row in report.rows if row.is_stored})
+            text = _say("{articles} articles imported from {files} files")
+            text = text if files > 1 else _say("{articles} articles imported from one file")
+            parts.append(text.format(articles=f"{articles:,}", files=f"{files:,}"))
+        else:
+            parts.append(_say("{n} imported").format(n=f"{stored:,}"))
     if counts[Outcome.DUPLICATE]:
         parts.append(_say("{n} already in the library").format(n=f"{counts[Outcome.DUPLICATE]:,}"))
     if any(row.lent for row in report.rows):

@@ -117,8 +117,10 @@ def test_the_remark_says_what_is_missing_and_why() -> None:
 def test_files_that_hold_several_articles_are_told_from_their_articles() -> None:
     feed = ImportRow("/a/feed.rss", Outcome.IMPORTED, ("1", "2", "3"))
     assert import_summary(ImportReport((feed,))) == "3 articles imported from one file"
-    text = import_summary(ImportReport((feed, UNDATED)))
+    text = import_summary(ImportReport((feed, replace(UNDATED, place=1))))
     assert text == "4 articles imported from 2 files, 1 needs a date"
+    text = import_summary(ImportReport((feed, replace(UNDATED, path="/a/feed.rss/two"))))
+    assert text == "4 articles imported from one file, 1 needs a date"
 
 
 def test_files_that_an_import_did_not_get_to_are_in_its_report() -> None:
