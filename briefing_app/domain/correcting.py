@@ -59,6 +59,8 @@ def edit(body: str, start: int, end: int, text: str) -> Correction | None:
         high += 1  # a paragraph that is gone takes one line break with it
     elif not lines:
         low = max(0, low - 1)
+    if not lines:
+        return Correction(low, body[low:high], "") if low < high else None
     return difference(body, body[:low] + lines + body[high:])
 
 
@@ -98,7 +100,33 @@ def difference(old: str, new: str) -> Correction | None:
     head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
     left = shorter - head
     tail = next((at for at in range(left) if old[-1 - at] != new[-1 - at]), left)
-    return Correction(head, old[head : len(old) - tail], new[head : len(new) - tail])
+    removed, inserted = old[head : len(old) - tail], new[head : len(new) - tail]
+    if not inserted:
+        head = _paragraph_start(old, head, len(removed))
+        removed = old[head : head + len(removed)]
+    elif not removed:
+        head = _paragraph_start(new, head, len(inserted))
+        inserted = new[head : head + len(inserted)]
+    return Correction(head, removed, inserted)
+
+
+def _paragraph_start(text: str, at: int, size: int) -> int:
+    """Where paragraphs begin that are taken out, or put in, if it is whole ones; else `at`.
+
+    Of two paragraphs that begin alike the second one's beginning would be taken for what stays
+    of the first, and a passage in it would lose its first words.
+    """
+    if "\n" not in text[at : at + size]:
+        return at
+    for start in range(at, -1, -1):
+        end = start + size
+        begins = (start == 0 or text[start - 1] == "\n") and text[end - 1] == "\n"
+        ends = text[start] == "\n" and (end == len(text) or text[end] == "\n")
+        if begins or ends:
+            return start
+        if text[start - 1] != text[end - 1]:
+            break
+    return at
 
 
 def applied(body: str, made: Correction) -> str:
@@ -197,12 +225,18 @@ def _whole_words(body: str, made: Correction) -> tuple[int, int]:
     line_start = body.rfind("\n", 0, low) + 1
     line_end = body.find("\n", high)
     line_end = len(body) if line_end < 0 else line_end
+    cuts_first, cuts_last = not _has_breaks_at(made, 0), not _has_breaks_at(made, -1)
     for word in WORD.finditer(body, line_start, line_end):
-        if word.start() <= made.position <= word.end():
+        if cuts_first and word.start() <= made.position <= word.end():
             low = min(low, word.start())
-        if word.start() <= made.position + len(made.removed) <= word.end():
+        if cuts_last and word.start() <= made.position + len(made.removed) <= word.end():
             high = max(high, word.end())
     return low, high
+
+
+def _has_breaks_at(made: Correction, place: int) -> bool:
+    """Whether an edit begins, or ends, with a line break before it as after it."""
+    return all(text[place] == "\n" for text in (made.removed, made.inserted) if text)
 
 
 def _starts(tokens: Iterable[str], at: int) -> list[int]:

@@ -102,6 +102,35 @@ def test_a_passage_of_which_nothing_is_left_is_said_to_be_gone():
     assert after("It wll return.", BODY.replace("It wll return.\n", "")) is None
 
 
+ALIKE = "The sun rose.\nThe photo shows the port.\nThe fleet left.\nThe end came."
+
+
+def test_paragraphs_that_begin_alike_are_told_apart_when_one_is_taken_out():
+    for caption in ALIKE.split("\n")[:3]:
+        shorter = ALIKE.replace(f"{caption}\n", "")
+        assert after(caption, shorter, ALIKE) is None
+        for other in ALIKE.split("\n"):
+            assert other == caption or after(other, shorter, ALIKE) == other
+    made = correcting.difference(ALIKE, ALIKE.replace("\nThe photo shows the port.", ""))
+    assert made is not None
+    assert correcting.wording(ALIKE, made) == ("The photo shows the port.", "")
+
+
+def test_a_paragraph_that_is_put_in_takes_no_words_of_the_next_one():
+    longer = ALIKE.replace("The fleet", "The wind turned.\nThe fleet")
+    for passage in ALIKE.split("\n"):
+        assert after(passage, longer, ALIKE) == passage
+
+
+def test_of_the_same_line_twice_the_one_that_is_meant_is_taken_out():
+    body = "One.\nAdvertisement\nTwo.\nAdvertisement"
+    start = body.rindex("Advertisement")
+    made = correcting.edit(body, start, len(body), "")
+    assert made == Correction(start - 1, "\nAdvertisement", "")
+    again = correcting.edit("A\nA\nA", 2, 3, "")
+    assert again == Correction(2, "A\n", "")
+
+
 def test_paragraphs_joined_or_split_leave_the_words_of_a_passage():
     assert after("dawn.\nIt", BODY.replace("dawn.\nIt", "dawn. It")) == "dawn. It"
     assert after("dawn.", BODY.replace("dawn.\nIt", "dawn. It")) == "dawn."
