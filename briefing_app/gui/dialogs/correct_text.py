@@ -95,6 +95,7 @@ class CorrectText(Sheet):
         correct = self._session.store.articles.correct
         write = partial(correct, self._article.id, self._start, self._end, self.text)
         if self._session.attempt(write):
+            self._session.offer_undo(self.tr("Text corrected"))
             super().accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -98,12 +98,13 @@ def _lines(article: Article) -> list[tuple[str, str, str]]:
     """When each correction was made, and in whole words what became what."""
     body, lines = article.imported_body, []
     for made in article.corrections:
-        was, now = (_cut(text) for text in correcting.wording(body, made))
-        lines.append((shown_date(made.made_at[:10]), was, now))
+        was, now = correcting.wording(body, made)
+        taken_out = QCoreApplication.translate("Corrections", "(taken out)")
+        lines.append((shown_date(made.made_at[:10]), _cut(was) or "–", _cut(now) or taken_out))
         body = correcting.applied(body, made)
     return lines
 
 
 def _cut(text: str) -> str:
-    text = text.replace("\n", " ¶ ") or "–"
+    text = text.replace("\n", " ¶ ")
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

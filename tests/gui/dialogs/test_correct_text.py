@@ -76,6 +76,16 @@ def test_typing_over_the_selection_corrects_only_that(correct, session, article_
     assert sheet.result() == CorrectText.DialogCode.Accepted
 
 
+def test_the_correction_can_be_undone_at_once(correct, session, article_id, notices, qtbot) -> None:
+    sheet = correct("sad")
+    QTest.keyClicks(sheet.editor, "said")
+    QTest.keyClick(sheet.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    told = notices[-1]
+    assert (told.text, told.action) == ("Text corrected", "Undo")
+    told.run()
+    assert session.store.articles.get(article_id).body == BODY
+
+
 def test_a_filed_passage_that_changes_is_told_before(correct, session, article_id, qtbot) -> None:
     sheet = correct("wll")
     QTest.keyClicks(sheet.editor, "will")

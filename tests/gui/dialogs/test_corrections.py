@@ -46,7 +46,7 @@ def press(button) -> None:
 
 
 def test_every_correction_is_told_in_whole_words(sheet) -> None:
-    assert lines(sheet) == [("sad", "said"), ("Photo: a ship.", "–"), ("–", "has")]
+    assert lines(sheet) == [("sad", "said"), ("Photo: a ship.", "(taken out)"), ("–", "has")]
 
 
 def test_one_correction_can_be_taken_back(sheet, session, article_id) -> None:
