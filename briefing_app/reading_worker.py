@@ -41,6 +41,9 @@ SECONDS_A_FILE = 30.0
 START_SECONDS = 60.0
 POLL_SECONDS = 0.05
 
+_LONGEST_FOLDER = 70
+"""Bytes; below a longer folder for temporary files the address of a socket would get too long."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -210,11 +213,10 @@ def warm_up() -> bool:
 
     Takes no time itself.
     """
-    if sys.platform != "linux":
+    if _context().get_start_method() != "forkserver":
         return False
     from multiprocessing.forkserver import ensure_running
 
-    _context()
     ensure_running()
     return True
 
@@ -222,7 +224,8 @@ def warm_up() -> bool:
 def _context() -> Any:
     # On Linux a small server imports the parsers once and splits off processes within
     # milliseconds, which share its memory. Elsewhere that is not safe, or not there.
-    if sys.platform != "linux":
+    folder = os.fsencode(tempfile.gettempdir())
+    if sys.platform != "linux" or len(folder) > _LONGEST_FOLDER:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["briefing_app.reading_process", *PRELOADED])

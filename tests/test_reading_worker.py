@@ -12,7 +12,7 @@ import pytest
 
 from briefing_app.domain.article import ReadFile
 from briefing_app.errors import UnreadableFile
-from briefing_app.reading_worker import ReadingWorker
+from briefing_app.reading_worker import ReadingWorker, warm_up
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
@@ -106,3 +106,13 @@ def test_what_takes_too_much_memory_is_ended_and_said_so(
     with pytest.raises(UnreadableFile, match="too much memory"):
         worker.call(READ, article)
     assert worker.process_id is None
+
+
+def test_a_long_way_to_the_folder_for_temporary_files_stops_no_reading(
+    worker: ReadingWorker, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / ("d" * 60) / ("e" * 60)
+    folder.mkdir(parents=True)
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    assert not warm_up()  # its server needs a socket, for which the folder is too deep
+    assert headline(worker.call(READ, article)) == "Ministers meet"
