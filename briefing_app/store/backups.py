@@ -17,7 +17,7 @@ from briefing_app.domain.identity import new_id
 from briefing_app.errors import BriefingError, NotABriefing, UnreadableFile
 from briefing_app.store.checking import structure_problems
 from briefing_app.store.connection import check_whole, connect, damaged, file_version
-from briefing_app.store.failures import explain
+from briefing_app.store.failures import explain, gone
 from briefing_app.store.lock import Lock
 
 KEEP = 10
@@ -184,10 +184,13 @@ def _copy(path: Path, draft: Path) -> None:
 def save_copy(path: Path, target: Path) -> None:
     """Write a compact copy of the briefing at `path`, without any trace of deleted text.
 
-    Raises BriefingError: `target` is the briefing itself, or cannot be written.
+    Raises BriefingError: `target` is the briefing itself, or cannot be written; the briefing is
+    no longer there.
     """
     if target == path or (target.exists() and target.samefile(path)):
         raise BriefingError(f"“{path}” is open.", "Choose another name for the copy.")
+    if not path.exists():
+        raise gone(path)
     if not target.parent.is_dir():
         raise UnreadableFile(f"There is no folder “{target.parent}”.", "Choose another folder.")
     draft = target.with_name(f".{target.name}.new")

@@ -23,7 +23,8 @@ def explain(error: sqlite3.Error, path: Path) -> Exception:
 
     Errors that the user cannot act on (wrong SQL, broken constraints) come back as they are.
     """
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    exact = getattr(error, "sqlite_errorcode", 0)
+    code = exact & 0xFF
     if code == sqlite3.SQLITE_INTERRUPT:
         return BrokenOff()
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
@@ -37,6 +38,8 @@ def explain(error: sqlite3.Error, path: Path) -> Exception:
             f"The disk is full; the last change to “{path}” was not saved.",
             "Free some space, then do it again.",
         )
+    if exact == sqlite3.SQLITE_READONLY_DBMOVED:
+        return gone(path)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return ReadOnlyFile(
             f"“{path}” may not be written to.", "Save a copy elsewhere and work in the copy."
@@ -47,3 +50,11 @@ def explain(error: sqlite3.Error, path: Path) -> Exception:
             "Check that the disk or network folder is still connected.",
         )
     return error
+
+
+def gone(path: Path) -> UnreadableFile:
+    """What is said of a briefing that was taken away while it is open."""
+    return UnreadableFile(
+        f"“{path}” is no longer there: it was moved, renamed or deleted.",
+        "Put it back, then do it again.",
+    )

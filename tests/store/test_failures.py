@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.errors import BriefingError, FileInUse, NotABriefing, ReadOnlyFile, UnreadableFile
+from briefing_app.store import Store
 from briefing_app.store.failures import explain
 
 PATH = Path("folder") / "a.briefing"
@@ -30,6 +32,7 @@ def error_of(code):
         (sqlite3.SQLITE_NOTADB, NotABriefing),
         (sqlite3.SQLITE_FULL, BriefingError),
         (sqlite3.SQLITE_READONLY_DIRECTORY, ReadOnlyFile),
+        (sqlite3.SQLITE_READONLY_DBMOVED, UnreadableFile),
         (sqlite3.SQLITE_IOERR_FSYNC, UnreadableFile),
         (sqlite3.SQLITE_CANTOPEN, UnreadableFile),
     ],
@@ -49,3 +52,19 @@ def test_our_own_faults_stay_as_they_are():
         assert explain(caught.value, PATH) is caught.value
     unnumbered = sqlite3.ProgrammingError("closed")
     assert explain(unnumbered, PATH) is unnumbered
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there an open file cannot be moved")
+def test_a_briefing_that_was_moved_away_is_said_to_be_gone_and_can_be_put_back(tmp_path):
+    path, away = tmp_path / "here" / "a.briefing", tmp_path / "away"
+    path.parent.mkdir()
+    with closing(Store.create(path, "A")) as store:
+        path.parent.rename(away)
+        with pytest.raises(UnreadableFile, match="moved, renamed or deleted"):
+            store.rename("B")
+        with pytest.raises(UnreadableFile, match="here"):
+            store.save_copy(tmp_path / "copy.briefing")
+        away.rename(path.parent)
+        store.rename("B")
+    with closing(Store.open(path)) as store:
+        assert store.title == "B"
