@@ -1,46 +1,54 @@
-"""Names of months in the languages that dates come in, and the calendar of Iran."""
+"""Names of months in the languages that dates come in, and the calendars of other countries."""
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 _MONTHS = (
     "january jan januar janvier janv enero ene gennaio janeiro يناير كانون_الثاني ژانویه januari "
     "января январь січня stycznia ledna ocak ιανουαρίου בינואר ינואר "
-    "ianuarie януари január جنوری siječnja janvāris janvārī sausio jaanuar",
+    "ianuarie януари január جنوری siječnja janvāris janvārī sausio jaanuar oca มกราคม ม.ค "
+    "leden जनवरी",
     "february feb februar februari février fevrier févr febrero febbraio fevereiro فبراير شباط "
     "فوریه февраля февраль лютого lutego února şubat φεβρουαρίου בפברואר פברואר "
-    "februarie февруари február فروری veljače februāris februārī vasario veebruar",
+    "februarie февруари február فروری veljače februāris februārī vasario veebruar şub "
+    "กุมภาพันธ์ ก.พ únor फरवरी",
     "march mar märz maerz mars marzo março maart marts مارس آذار марта март березня marca března "
     "mart μαρτίου במרץ מרץ "
-    "martie március مارچ ožujka marts martā kovo märts",
+    "martie március مارچ ožujka marts martā kovo märts มีนาคม มี.ค březen मार्च",
     "april apr avril abril abr aprile نيسان أبريل ابريل آوریل апреля апрель квітня kwietnia dubna "
     "nisan απριλίου באפריל אפריל "
-    "aprilie април április اپریل travnja aprīlis aprīlī balandžio aprill",
+    "aprilie април április اپریل travnja aprīlis aprīlī balandžio aprill nis เมษายน เม.ย "
+    "duben अप्रैल",
     "may mai mayo maggio maio mei maj مايو أيار مه мая май травня maja května mayıs μαΐου μαίου "
     "במאי מאי "
-    "május مئی svibnja maijs maijā gegužės",
+    "május مئی svibnja maijs maijā gegužės พฤษภาคม พ.ค květen मई",
     "june jun juni juin junio giugno junho يونيو حزيران ژوئن июня июнь червня czerwca června "
     "haziran ιουνίου ביוני יוני "
-    "iunie юни június جون lipnja jūnijs jūnijā birželio juuni",
+    "iunie юни június جون lipnja jūnijs jūnijā birželio juuni haz มิถุนายน มิ.ย červen जून",
     "july jul juli juillet julio luglio julho يوليو تموز ژوئیه июля июль липня lipca července "
     "temmuz ιουλίου ביולי יולי "
-    "iulie юли július جولائی srpnja jūlijs jūlijā liepos juuli",
+    "iulie юли július جولائی srpnja jūlijs jūlijā liepos juuli tem กรกฎาคม ก.ค červenec जुलाई",
     "august aug août aout agosto augustus augusti أغسطس آب اوت августа август серпня sierpnia "
     "srpna ağustos αυγούστου באוגוסט אוגוסט "
-    "augusztus اگست kolovoza augusts augustā rugpjūčio اغسطس",
+    "augusztus اگست kolovoza augusts augustā rugpjūčio ağu สิงหาคม ส.ค srpen अगस्त اغسطس",
     "september sep sept septembre septiembre settembre setembro سبتمبر أيلول سپتامبر сентября "
     "сентябрь вересня września září eylül σεπτεμβρίου בספטמבר ספטמבר "
-    "septembrie септември szeptember ستمبر rujna septembris septembrī rugsėjo",
+    "septembrie септември szeptember ستمبر rujna septembris septembrī rugsėjo eyl กันยายน "
+    "ก.ย září सितंबर",
     "october oct oktober okt octobre octubre ottobre outubro أكتوبر تشرين_الأول اکتبر октября "
     "октябрь жовтня października října ekim οκτωβρίου באוקטובר אוקטובר "
-    "octombrie октомври október اکتوبر octobris oktobris oktobrī spalio oktoober اكتوبر",
+    "octombrie октомври október اکتوبر octobris oktobris oktobrī spalio oktoober eki "
+    "ตุลาคม ต.ค říjen अक्टूबर اكتوبر",
     "november nov novembre noviembre novembro نوفمبر تشرين_الثاني نوامبر ноября ноябрь листопада "
     "listopadu kasım νοεμβρίου בנובמבר נובמבר "
-    "noiembrie ноември نومبر studenoga novembris novembrī lapkričio",
+    "noiembrie ноември نومبر studenoga novembris novembrī lapkričio kas พฤศจิกายน พ.ย "
+    "listopad नवंबर",
     "december dec dezember dez décembre decembre diciembre dicembre dezembro desember ديسمبر "
     "كانون_الأول دسامبر декабря декабрь грудня grudnia prosince aralık δεκεμβρίου בדצמבר דצמבר "
-    "decembrie декември دسمبر prosinca decembris decembrī gruodžio detsember",
+    "decembrie декември دسمبر prosinca decembris decembrī gruodžio detsember ara ธันวาคม "
+    "ธ.ค prosinec दिसंबर",
 )
 # No "listopada": it is November in Polish and October in Croatian.
 MONTHS = {
@@ -60,7 +68,7 @@ IRANIAN_MONTHS = {
 """The same for the calendar of Iran, with the names that Afghanistan gives them."""
 
 _FIRST_DAY = date(1940, 3, 21)
-_FIRST_YEAR = 1319
+_FIRST_YEAR, _LAST_YEAR = 1319, 1419
 _LEAP = {1, 5, 9, 13, 17, 22, 26, 30}
 """Years within 33 that have a day more; this holds from 1925 until after 2080."""
 
@@ -68,9 +76,12 @@ _LEAP = {1, 5, 9, 13, 17, 22, 26, 30}
 def iranian_date(year: int, month: int, day: int) -> date | None:
     """A day of the calendar of Iran as a date; None where there is no such day.
 
-    Years from 1319 to 1450 are known, which began in 1940 to 2071.
+    Years from 1319 to 1419 are known, which began in 1940 to 2040: what is later is a year of the
+    calendar of the Hijra, whose months begin when the moon is seen.
     """
-    if not (_FIRST_YEAR <= year <= 1450 and 1 <= month <= 12 and 1 <= day <= _length(year, month)):
+    if not (
+        _FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and 1 <= day <= _length(year, month)
+    ):
         return None
     days = sum(365 + _is_leap(before) for before in range(_FIRST_YEAR, year))
     days += sum(_length(year, before) for before in range(1, month))
@@ -85,3 +96,44 @@ def _length(year: int, month: int) -> int:
 
 def _is_leap(year: int) -> bool:
     return year % 33 in _LEAP
+
+
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+"""Year before the first of each: of the emperors of Japan, and of the republic on Taiwan."""
+
+_CHINESE = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_CHINESE_DATE = re.compile(
+    r"(?P<era>令和|平成|昭和|民國|民国)?\s?(?P<year>[〇零○一二三四五六七八九十百\d]{1,4}|元)\s?年\s?"
+    r"(?P<month>[一二三四五六七八九十\d]{1,3})\s?月\s?(?P<day>[一二三四五六七八九十廿\d]{1,4})\s?[日號号]"
+)
+_THAI_YEAR = re.compile(r"(?:พ\.ศ\.\s?)?(?<!\d)(?P<year>2[45]\d\d)(?!\d)")
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_BEFORE_OURS = 543
+
+
+def in_our_years(text: str) -> str:
+    """A text in which dates that count years or write numbers in the way of China, Japan, Taiwan
+    and Thailand are written with our years and numbers.
+    """
+    if "年" in text:
+        return _CHINESE_DATE.sub(_in_figures, text)
+    if _THAI.search(text):
+        return _THAI_YEAR.sub(lambda match: str(int(match["year"]) - _BEFORE_OURS), text)
+    return text
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    year = 1 if match["year"] == "元" else _figure(match["year"])
+    if match["era"]:
+        year += _ERAS[match["era"]]
+    return f"{year}年{_figure(match['month'])}月{_figure(match['day'])}日"
+
+
+def _figure(written: str) -> int:
+    """A number of less than a hundred in words, or of figures one by one."""
+    written = written.replace("廿", "二十")
+    if "十" in written:
+        tens, _, ones = written.translate(_CHINESE).partition("十")
+        return 10 * int(tens or 1) + int(ones or 0)
+    digits = re.sub(r"\D", "", written.translate(_CHINESE))
+    return int(digits or 0)

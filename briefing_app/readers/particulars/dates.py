@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from briefing_app.readers.particulars.calendars import IRANIAN_MONTHS, MONTHS, iranian_date
+from briefing_app.readers.particulars.calendars import (
+    IRANIAN_MONTHS,
+    MONTHS,
+    in_our_years,
+    iranian_date,
+)
 
 _ZONES = {"gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "est": "-05:00", "edt": "-04:00",
           "cet": "+01:00", "cest": "+02:00", "mez": "+01:00", "mesz": "+02:00", "bst": "+01:00",
@@ -18,7 +23,7 @@ _ZONES = {"gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "est": "-05:00", "edt
           "pdt": "-07:00"}  # fmt: skip
 """Abbreviations that mean one zone; "IST", "CST" and "AST" mean several and tell nothing."""
 
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹๐๑๒๓๔๕๖๗๘๙०१२३४५६७८९", "0123456789" * 4)
 
 _NAME = r"[^\W\d_]{2,12}(?: ال[^\W\d_]{2,8})?"
 _MONTH = rf"(?P<month>{_NAME})\b\.?(?:\s?[/(]\s?(?P<also>{_NAME})\)?)?"
@@ -40,6 +45,8 @@ _SHAPES = tuple(
         rf"{_DAY}\.\s?(?P<month>[01]?\d)\.\s?{_YEAR}",
         rf"{_DAY}-{_MONTH}-{_YEAR}",
         rf"(?<![\d/.-]){_YEAR}\.\s(?:(?P<month>[01]?\d)\.|(?P<also>{_NAME}))\s(?P<day>[0-3]?\d)\b\.?",
+        rf"{_DAY}\s+tháng\s+(?P<month>[01]?\d)(?:\s+năm|,)\s+{_YEAR}",
+        rf"{_DAY}\s+(?P<month>[\u0e00-\u0e7f\u0900-\u097f.]{{2,12}}?)\.?\s+(?:พ\.ศ\.\s?)?{_YEAR}",
         rf"{_YEAR}\s?[年년]\s?(?P<month>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일號号]",
     )
 )
@@ -60,7 +67,8 @@ _WEEKDAY = "(?:Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar)"
 """Turkish has it after the date."""
 
 _TIME = re.compile(
-    rf"^[\s,|/T]*(?:{_WEEKDAY}\s*)?(?:at|um|à|a las|às|alle|ساعت|الساعة|в|г\.|-|–|—)?\s*"
+    rf"^[\s,|/T]*(?:{_WEEKDAY}\s*)?"
+    r"(?:at|um|à|a las|às|alle|ساعت|الساعة|в|г\.,?(?: в)?|เวลา|-|–|—)?\s*"
     r"(?:(?P<late>下午|晚上|午後|오후)|上午|午前|오전)?\s*(?P<hour>[0-2]?\d)\s?[:.h時时시]\s?(?P<minute>[0-5]\d)"
     r"(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s*(?P<half>[apπμ]\.?[mμ]\b\.?|[مص]\b)?"
     r"\s*\(?(?:(?:UTC|GMT)\s?(?P<ahead>[+-]\d\d?(?::?\d\d)?)(?!\d)|"
@@ -68,11 +76,15 @@ _TIME = re.compile(
     re.I,
 )
 
+_ALSO_IN_GMT = re.compile(
+    r"\s*(?:[A-Z]{2,4})?\s*\((?P<hour>[0-2]?\d)[:.]?(?P<minute>[0-5]\d)\s?(?:GMT|UTC)\)"
+)
+
 
 def find_date(text: str) -> str:
     """The first full date in `text` as ISO 8601, with the time that follows it; "" for none."""
     if not text.isascii():
-        text = text.translate(_DIGITS)
+        text = in_our_years(text.translate(_DIGITS))
     if not _ANY_YEAR.search(text):
         return ""
     found: list[tuple[int, int, date]] = []
@@ -86,7 +98,7 @@ def find_date(text: str) -> str:
     if not found:
         return ""
     _, end, day = min(found)
-    return day.isoformat() + _time_after(text[end : end + 40])
+    return day.isoformat() + _time_after(text[end : end + 60])
 
 
 def published_and_updated(text: str) -> tuple[str, str]:
@@ -177,7 +189,21 @@ def _time_after(text: str) -> str:
         return ""
     zone = match["ahead"] or match["zone"] or ""
     offset = _offset(zone) if zone[:1] in ("+", "-") else _ZONES.get(zone.lower(), "")
+    offset = offset or _behind(hour, int(match["minute"]), text[match.end() :])
     return f"T{hour:02}:{match['minute']}:{match['second'] or '00'}{offset}"
+
+
+def _behind(hour: int, minute: int, rest: str) -> str:
+    """The zone in which it is so late when it is as late in GMT as what follows says; "" if it
+    does not say: "09:32 ET (14:32 GMT)".
+    """
+    match = _ALSO_IN_GMT.match(rest)
+    if not match:
+        return ""
+    ahead = hour * 60 + minute - int(match["hour"]) * 60 - int(match["minute"])
+    ahead = (ahead + 12 * 60) % (24 * 60) - 12 * 60
+    hours, minutes = divmod(abs(ahead), 60)
+    return f"{'-' if ahead < 0 else '+'}{hours:02}:{minutes:02}" if minutes % 15 == 0 else ""
 
 
 def _offset(ahead: str) -> str:

@@ -177,3 +177,51 @@ def test_a_sentence_of_signs_with_a_date_in_it_is_no_date_line() -> None:
 def test_an_arabic_page_tells_when_it_was_changed() -> None:
     line = "3 يناير/كانون الثاني 2020، آخر تحديث 14:00 (GMT+0300)"
     assert published_and_updated(line) == ("2020-01-03", "2020-01-03T14:00:00+03:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("二〇二〇年一月六日", "2020-01-06"),
+        ("二零二零年十一月二十六日 下午3:04", "2020-11-26T15:04:00"),
+        ("令和2年1月6日", "2020-01-06"),
+        ("令和元年十二月廿五日", "2019-12-25"),
+        ("民國109年1月6日", "2020-01-06"),
+        ("๖ มกราคม ๒๕๖๓", "2020-01-06"),
+        ("วันจันทร์ที่ 6 มกราคม พ.ศ. 2563 เวลา 14.32", "2020-01-06T14:32:00"),
+        ("6 ม.ค. 2563", "2020-01-06"),
+        ("6 tháng 1 năm 2020", "2020-01-06"),
+        ("6 Tem 2020", "2020-07-06"),
+        ("6 जनवरी 2020", "2020-01-06"),
+        ("6 января 2020 г., 14:32", "2020-01-06T14:32:00"),
+    ],
+)
+def test_dates_in_the_years_and_numbers_of_other_countries(text: str, expected: str) -> None:
+    assert find_date(text) == expected
+
+
+@pytest.mark.parametrize("text", ["1441/5/11", "۱۴۴۱/۵/۱۱", "11 Jumada al-Awwal 1441"])
+def test_a_year_of_the_hijra_is_not_read_as_one_of_iran(text: str) -> None:
+    assert find_date(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("January 06, 2020 09:32 ET (14:32 GMT)", "2020-01-06T09:32:00-05:00"),
+        ("July 6, 2020 11:32 p.m. ET (0332 GMT)", "2020-07-06T23:32:00-04:00"),
+        ("6 January 2020 09:32 ET (14:01 GMT)", "2020-01-06T09:32:00"),
+    ],
+)
+def test_the_time_in_gmt_beside_it_tells_the_zone(text: str, expected: str) -> None:
+    assert find_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Updated 3 hours ago", "yesterday", "Yesterday, 14:32", "vor 3 Stunden", "il y a 2 heures",
+     "hace 3 horas", "gestern, 14:32 Uhr", "قبل 3 ساعات", "3時間前", "Mon 6 Jan"],
+)  # fmt: skip
+def test_how_long_ago_it_was_is_no_date(text: str) -> None:
+    assert find_date(text) == ""
+    assert published_and_updated(text) == ("", "")
