@@ -103,12 +103,19 @@ def _columns(pieces: list[Piece]) -> list[list[Piece]]:
     columns = _with_signs(column for column in columns if column)
     if len(columns) < 2:
         return []
-    full = sum(len({round(p.bottom) for p in column}) >= _COLUMN_ROWS for column in columns)
-    prose = all(
-        sum(len(p.text) for p in column) >= _PROSE_LETTERS * len(column) for column in columns
-    )
+    full = sum([_has_rows(column) for column in columns])
     # The last column of a text may be short; those of a table have few letters a line.
-    return columns if full >= 2 or (full and prose) else []
+    return columns if full >= 2 or (full and all(map(_is_prose, columns))) else []
+
+
+def _has_rows(column: Sequence[Piece]) -> bool:
+    if len(column) < _COLUMN_ROWS:
+        return False
+    return len({round(p.bottom) for p in column}) >= _COLUMN_ROWS
+
+
+def _is_prose(column: Sequence[Piece]) -> bool:
+    return sum([len(p.text) for p in column]) >= _PROSE_LETTERS * len(column)
 
 
 def _with_signs(columns: Iterable[list[Piece]]) -> list[list[Piece]]:
@@ -132,17 +139,19 @@ def _bands(spans: Sequence[tuple[float, float]], least: float) -> Iterator[float
     for start, stop in spans:
         if start - end >= least:
             yield (start + end) / 2
-        end = max(end, stop)
+        if stop > end:
+            end = stop
 
 
 def _level_parts(pieces: list[Piece]) -> Iterator[list[list[Piece]]]:
     """Ways to cut the block across, from the top: at its widest gap, then at its wide lines."""
-    spans = sorted((p.bottom, p.top) for p in pieces)
+    spans = sorted([(p.bottom, p.top) for p in pieces])
     end, widest, edge = spans[0][1], 0.0, 0.0
     for bottom, top in spans:
         if bottom - end > widest:
             widest, edge = bottom - end, (bottom + end) / 2
-        end = max(end, top)
+        if top > end:
+            end = top
     if widest > 0:
         above = [p for p in pieces if p.bottom >= edge]
         below = [p for p in pieces if p.bottom < edge]
@@ -159,17 +168,18 @@ def _around_wide_lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
     """
     widths = [p.right - p.left for p in pieces]
     least = _WIDE * (max([p.right for p in pieces]) - min([p.left for p in pieces]))
-    if max(widths) <= least or min(widths) > least:
+    wide = {id(p) for p, width in zip(pieces, widths, strict=True) if width > least}
+    if not 0 < len(wide) < len(pieces):
         return
     current: list[Piece] = []
     was_wide = False
     for row in _shared_rows(pieces):
-        wide = any(p.right - p.left > least for p in row)
-        if current and wide != was_wide:
+        is_wide = not wide.isdisjoint(map(id, row))
+        if current and is_wide != was_wide:
             yield current
             current = []
-        current = current + row
-        was_wide = wide
+        current += row
+        was_wide = is_wide
     if current:
         yield current
 
