@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import mimetypes
+import re
+import shutil
 import tempfile
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -13,7 +17,13 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from briefing_app import memo
 from briefing_app.domain.article import Original
 from briefing_app.errors import UnreadableFile
+from briefing_app.gui.intake.virtual_files import safe_name
 from briefing_app.gui.session import Session
+
+NAME_BYTES = 180
+"""Of a copy's name without its ending: file systems take 255."""
+
+_ENDING = re.compile(r"\.\w{1,5}")
 
 
 def open_original(session: Session, article_id: str) -> None:
@@ -23,16 +33,49 @@ def open_original(session: Session, article_id: str) -> None:
 
 def reveal_original(session: Session, article_id: str) -> None:
     """Show the folder that the imported file lies in; of a file in an archive, the archive's."""
-    path = session.store.articles.original(article_id).path
-    if not path:
-        session.notify(session.tr("This article came without a file: its text was handed over"))
+    original = session.store.articles.original(article_id)
+    if not original.path:
+        _tell_address(session, session.store.articles.get(article_id).url)
         return
-    place = next((p for p in (Path(path), *Path(path).parents) if p.is_file()), None)
+    path = Path(original.path)
+    place = next((p for p in (path, *path.parents) if _is_file(p)), None)
     if place is None:
-        told = session.tr("It was imported from “{path}”, and is no longer there")
-        session.notify(told.format(path=path))
+        _tell_gone(session, article_id, original)
     elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place.parent))):
         session.notify(session.tr("No program opens “{name}” here").format(name=place.parent))
+    elif place == path:
+        told = session.tr("“{name}” lies in “{folder}”")
+        session.notify(told.format(name=path.name, folder=path.parent))
+    else:
+        told = session.tr("“{name}” is within “{file}”, which lies in “{folder}”")
+        inside = path.relative_to(place)
+        session.notify(told.format(name=inside, file=place.name, folder=place.parent))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # not permitted to look, or no possible name
+        return False
+
+
+def _tell_address(session: Session, url: str) -> None:
+    """Of a text that was handed over without a file."""
+    if url:
+        told = session.tr("There is no file: the text came from {address}")
+        show = partial(QDesktopServices.openUrl, QUrl(url))
+        session.notify(told.format(address=url), session.tr("Open in the browser"), show)
+    else:
+        session.notify(session.tr("There is no file: the text was pasted or dropped"))
+
+
+def _tell_gone(session: Session, article_id: str, original: Original) -> None:
+    told = session.tr("“{path}” is no longer there").format(path=original.path)
+    if original.left_out:
+        session.notify(told)
+    else:
+        show = partial(open_original, session, article_id)
+        session.notify(told, session.tr("Open the kept original"), show)
 
 
 def copy_citation(session: Session, article_id: str) -> None:
@@ -67,10 +110,38 @@ def _open(session: Session, article_id: str) -> None:
     if original.left_out:
         original = _from_its_place(session, original)
     # A copy, so that no other program can alter what the briefing keeps.
-    folder = Path(tempfile.mkdtemp(prefix="briefing-original-"))
-    name = Path(original.name).name or "article.txt"
-    copy = folder / name
-    copy.write_bytes(original.data)
-    copy.chmod(0o400)
+    name = _name_of_copy(original)
+    try:
+        copy = Path(tempfile.mkdtemp(dir=_copies())) / name
+        copy.write_bytes(original.data)
+        copy.chmod(0o400)
+    except OSError as error:
+        message = session.tr("No copy of “{name}” can be made to open it.").format(name=name)
+        hint = session.tr("Check that there is room on the disk.")
+        raise UnreadableFile(message, hint) from error
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
         session.notify(session.tr("No program opens “{name}” here").format(name=name))
+
+
+def _name_of_copy(original: Original) -> str:
+    """Its own, with the ending by which the computer knows the program for it."""
+    ending = Path(original.name).suffix
+    stem = safe_name(original.name.removesuffix(ending))
+    if not _ENDING.fullmatch(ending):
+        stem = safe_name(original.name)
+        ending = mimetypes.guess_extension(original.media_type) or ""
+    return stem.encode("utf-8", "replace")[:NAME_BYTES].decode("utf-8", "ignore") + ending
+
+
+@cache
+def _copies() -> Path:
+    """A folder for what is opened; it is removed when the program ends."""
+    folder = Path(tempfile.mkdtemp(prefix="briefing-originals-"))
+    atexit.register(_remove, folder)
+    return folder
+
+
+def _remove(folder: Path) -> None:
+    for copy in folder.glob("*/*"):
+        copy.chmod(0o600)  # or Windows keeps it
+    shutil.rmtree(folder, ignore_errors=True)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from briefing_app.domain.article import Article, Original
+from briefing_app.gui import originals
 from briefing_app.gui.originals import copy_citation, open_original, reveal_original
-from briefing_app.gui.session import Session
+from briefing_app.gui.session import Notice, Session
 from briefing_app.store import Store
 
 
@@ -100,26 +101,99 @@ def test_one_that_is_gone_or_another_by_now_is_not_shown(qapp, viewer, left_out,
     assert ("changed" in told.text) is not is_gone
 
 
-def test_the_folder_of_the_file_or_of_its_archive_is_shown(qapp, viewer, store, tmp_path) -> None:
+def put(store: Store, path: str, *, data: bytes = b"a", url: str = "") -> tuple[Session, str, list]:
+    """A session with an article from there, the article's id, and what the user is told."""
+    session = Session()
+    session.open(store)
+    heard: list[Notice] = []
+    session.notified.connect(heard.append)
+    original = Original("1.txt", "text/plain", data, path=path)
+    [id] = store.articles.add(original, [Article("NATO", "Allies met.", url=url)])
+    return session, id, heard
+
+
+def test_the_folder_of_the_file_is_shown(qapp, viewer, store, tmp_path) -> None:
+    path = tmp_path / "1.txt"
+    path.write_bytes(b"a")
+    session, id, heard = put(store, str(path))
+    reveal_original(session, id)
+    assert viewer.shown == [tmp_path]
+    assert heard[0].text == f"“1.txt” lies in “{tmp_path}”"
+
+
+def test_of_a_file_in_an_archive_the_archives_folder_is_shown(
+    qapp, viewer, store, tmp_path
+) -> None:
     archive = tmp_path / "news.zip"
     archive.write_bytes(b"PK")
-    session = Session()
-    session.open(store)
-    for path in (archive, archive / "world" / "1.txt"):
-        original = Original("1.txt", "text/plain", str(path).encode(), path=str(path))
-        [id] = store.articles.add(original, [Article("NATO", "Allies met.")])
-        reveal_original(session, id)
-    assert viewer.shown == [tmp_path, tmp_path]
+    session, id, heard = put(store, str(archive / "world" / "1.txt"))
+    reveal_original(session, id)
+    assert viewer.shown == [tmp_path]
+    inside = Path("world") / "1.txt"
+    assert heard[0].text == f"“{inside}” is within “news.zip”, which lies in “{tmp_path}”"
 
 
-@pytest.mark.parametrize(("path", "told"), [("", "without a file"), ("/gone/a.txt", "/gone/a.txt")])
-def test_a_file_that_is_not_there_is_told_of(qapp, viewer, store, path, told) -> None:
-    session = Session()
-    session.open(store)
-    heard = []
-    session.notified.connect(heard.append)
-    original = Original("a.txt", "text/plain", b"a", path=path)
-    [id] = store.articles.add(original, [Article("NATO", "Allies met.")])
+def test_when_the_file_is_gone_the_kept_one_is_offered(qapp, viewer, store) -> None:
+    session, id, heard = put(store, "/gone/1.txt")
     reveal_original(session, id)
     assert viewer.shown == []
-    assert told in heard[0].text
+    assert "/gone/1.txt" in heard[0].text and "no longer" in heard[0].text
+    assert heard[0].action == "Open the kept original"
+    heard[0].run()
+    assert viewer.shown[0].read_bytes() == b"a"
+
+
+def test_one_that_is_gone_and_was_not_kept_is_only_told_of(qapp, viewer, left_out) -> None:
+    path, session, id = left_out
+    path.unlink()
+    heard = []
+    session.notified.connect(heard.append)
+    reveal_original(session, id)
+    assert str(path) in heard[0].text
+    assert heard[0].action == ""
+
+
+def test_of_a_text_without_a_file_its_address_is_told(qapp, viewer, store) -> None:
+    session, id, heard = put(store, "", url="https://example.org/nato")
+    reveal_original(session, id)
+    assert "https://example.org/nato" in heard[0].text
+    assert heard[0].action == "Open in the browser"
+
+
+def test_of_a_pasted_text_it_is_said_that_there_is_no_file(qapp, viewer, store) -> None:
+    session, id, heard = put(store, "")
+    reveal_original(session, id)
+    assert "pasted or dropped" in heard[0].text
+    assert viewer.shown == []
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "shown"),
+    [
+        ("..", "text/plain", "file.txt"),
+        ("pasted text", "text/plain", "pasted text.txt"),
+        ("what/next?.eml", "message/rfc822", "next_.eml"),
+        ("What Mr. Stoltenberg said", "text/html", "What Mr. Stoltenberg said.html"),
+        (f"{'a' * 300}.txt", "text/plain", f"{'a' * 120}.txt"),
+        (f"{'北' * 100}.pdf", "application/pdf", f"{'北' * 60}.pdf"),
+    ],
+)
+def test_every_name_becomes_one_that_a_file_can_have(
+    qapp, viewer, store, name: str, media_type: str, shown: str
+) -> None:
+    session = Session()
+    session.open(store)
+    original = Original(name, media_type, b"a")
+    [id] = store.articles.add(original, [Article("NATO", "Allies met.")])
+    open_original(session, id)
+    assert viewer.shown[0].name == shown
+    assert viewer.shown[0].read_bytes() == b"a"
+
+
+def test_copies_are_removed_when_the_program_ends(qapp, viewer, store) -> None:
+    session, id, _heard = put(store, "")
+    open_original(session, id)
+    (copy,) = viewer.shown
+    originals._remove(originals._copies())
+    assert not copy.exists() and not originals._copies().exists()
+    originals._copies.cache_clear()
