@@ -106,11 +106,12 @@ def _written(found: _List, level: int) -> str:
             counted = found.levels.get(other, _Level())
             count = found.counts.get(other, counted.start)
             form = "decimal" if own.is_legal else counted.form
-            text = text.replace(f"%{other + 1}", _figure(count, form))
+            text = text.replace(f"%{other + 1}", figure(count, form))
     return text.strip()
 
 
-def _figure(count: int, form: str) -> str:
+def figure(count: int, form: str) -> str:
+    """A number in figures, letters or Roman figures, by Word's name for the form; "" for none."""
     if form in ("lowerLetter", "upperLetter") and count > 0:
         letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letters if form == "lowerLetter" else letters.upper()

@@ -9,6 +9,7 @@ from lxml import etree
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.documents.document import Document, read_document
 from briefing_app.readers.documents.flow import Flow, Line
+from briefing_app.readers.documents.odt_numbers import Numbers, read_numbers
 from briefing_app.readers.documents.odt_protection import open_protected
 from briefing_app.readers.documents.odt_visibility import Styles, read_styles
 from briefing_app.readers.documents.office_zip import OfficeZip, attribute, parse
@@ -19,6 +20,7 @@ _UNSEEN = {"annotation", "annotation-end", "note-citation", "ruby-text", "forms"
            "hidden-paragraph", "sequence-decls", "variable-decls", "title", "desc",
            "event-listeners", "binary-data", "math"}  # fmt: skip
 _PARAGRAPHS = {"p", "h"}
+_LISTS = {"list", "list-item"}
 _MOST_SPACES = 100
 _PROPERTIES = {"title": "headline", "initial-creator": "byline", "creation-date": "published"}
 
@@ -28,6 +30,7 @@ class _Walk:
     """What is met on the way through the text."""
 
     styles: Styles
+    numbers: Numbers
     flow: Flow = field(default_factory=Flow)
     notes: list[etree._Element] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -59,10 +62,10 @@ def _read(
         raise UnreadableFile(
             "this OpenDocument file holds no text document.", "Save it as a text document (.odt)."
         )
-    walk = _Walk(read_styles(content, styles))
+    walk = _Walk(read_styles(content, styles), read_numbers(content, styles))
     lines = _lines_of(text, walk)
     for note in walk.notes:
-        lines = [*lines, *_lines_of(note, _Walk(walk.styles))]
+        lines = [*lines, *_lines_of(note, _Walk(walk.styles, walk.numbers))]
     document = Document(
         lines,
         margins=_margins(styles, walk),
@@ -110,7 +113,11 @@ def _is_within_paragraph(node: etree._Element) -> bool:
 def _enter(node: etree._Element, name: str, walk: _Walk) -> None:
     flow = walk.flow
     if name in _PARAGRAPHS:
-        flow.open_paragraph(name == "h" and attribute(node, "outline-level") in ("", "1"))
+        is_heading = name == "h" and attribute(node, "outline-level") in ("", "1")
+        label = walk.numbers.label()
+        flow.open_paragraph(is_heading, "" if is_heading else label)
+    elif name in _LISTS:
+        walk.numbers.enter(node, name)
     elif name == "s":
         count = attribute(node, "c")
         flow.write(" " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES))
@@ -134,6 +141,8 @@ def _leave(name: str, walk: _Walk) -> None:
         walk.flow.close_row()
     elif name == "a" and walk.links:
         walk.links.pop()
+    elif name in _LISTS:
+        walk.numbers.leave(name)
 
 
 def _is_left_out(node: etree._Element, name: str, walk: _Walk) -> bool:
@@ -157,7 +166,7 @@ def _margins(styles: etree._Element, walk: _Walk) -> list[Line]:
     """The lines of headers and footers."""
     lines: list[Line] = []
     for margin in styles.iter("{*}header", "{*}footer"):
-        lines += _lines_of(margin, _Walk(walk.styles))
+        lines += _lines_of(margin, _Walk(walk.styles, walk.numbers))
     return lines
 
 

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     r"|\\(?P<sign>.)|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\",
     re.S,
 )
+_OPENING = re.compile(r"\s*\{")
 _IN_SKIPPED_GROUP = re.compile(r"\\bin(?P<bytes>\d{1,9}) ?|\\.|(?P<brace>[{}])", re.S)
 _HYPERLINK = re.compile(r"HYPERLINK\s+\"([^\"]{1,2000})\"")
 _DEEPEST = 5_000
@@ -368,6 +369,14 @@ class _Reader:
         if match:
             self._state = replace(self._state, link=match[1])
 
+    def _skip_older_text(self, _: str) -> None:
+        """Leave out what programs without Unicode read; the same stands behind it in full."""
+        opened = _OPENING.match(self._text, self._position)
+        if opened:
+            self._position = opened.end()
+            self._open_group()
+            self._skip_group()
+
     def _pass(self, _: str) -> None:
         """Go into a group that only encloses others."""
 
@@ -379,9 +388,10 @@ class _Reader:
 _DESTINATIONS: dict[str, Callable[[_Reader, str], None]] = {
     **dict.fromkeys(("fonttbl", "fldinst", "info", *PROPERTIES), _Reader._go_to),
     **dict.fromkeys(("footnote", "shptxt", *MARGINS), _Reader._begin_aside),
-    **dict.fromkeys(("shpinst", "shpgrp"), _Reader._pass),
+    **dict.fromkeys(("shpinst", "shpgrp", "ud"), _Reader._pass),
+    "upr": _Reader._skip_older_text,
     "colortbl": _Reader._read_colours,
-    "listtext": _Reader._take_number,
+    **dict.fromkeys(("listtext", "pntext"), _Reader._take_number),
     "fldrslt": _Reader._begin_link,
 }
 _SETTINGS: dict[str, Callable[[_Reader, str, int | None], None]] = {

@@ -15,7 +15,7 @@ LEFT_OUT = frozenset((
     "comment", "company", "datastore", "doccomm", "filetbl", "ftncn", "ftnsep", "ftnsepc",
     "generator", "keywords", "latentstyles", "listoverridetable", "listtable",
     "manager", "nesttableprops", "nonesttables", "nonshppict", "objclass", "objdata",
-    "objname", "operator", "pict", "pnseclvl", "pntext", "pntxta", "pntxtb", "private",
+    "objname", "operator", "pict", "pnseclvl", "pntxta", "pntxtb", "private",
     "revtbl", "rsidtbl", "rxe", "shprslt", "sn", "sp", "stylesheet", "subject", "sv", "tc",
     "themedata", "txe", "xe",
 ))  # fmt: skip

@@ -183,3 +183,14 @@ def test_a_file_of_nothing_but_braces_is_refused() -> None:
 def test_a_file_without_text_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="no text"):
         read_bytes("a.rtf", rb"{\rtf1{\pict\pngblip 8950}}")
+
+
+def test_of_a_text_that_is_there_twice_the_one_in_unicode_counts() -> None:
+    twice = r"{\upr{Dvorak {\b said}}{\*\ud{Dvo\u345 \'f8\u225 \'e1k {\b said}}}} so.\par After."
+    assert lines(twice) == ["Dvořák said so.", "After."]
+    assert lines(r"\upr Said so.\par {\upr{Older}} After.") == ["Said so.", "After."]
+
+
+def test_the_numbers_that_old_programs_write_are_kept_and_their_dots_are_not() -> None:
+    listed = r"{\pntext\f0 3)\tab}A point.\par {\pntext\f1\'B7\tab}Another.\par"
+    assert lines(listed) == ["3) A point.", "Another."]
