@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
-from briefing_app.gui.intake import addresses, link_files, markup, virtual_files
+from briefing_app.gui.intake import addresses, archive_drags, link_files, markup, virtual_files
 from briefing_app.gui.intake.addresses import Link
 
 MEGABYTE = 1024 * 1024
@@ -31,6 +31,7 @@ URI_LIST = "text/uri-list"
 PLAIN = ("text/plain;charset=utf-8", "text/plain")
 _PROMISES = (
     "application/x-moz-file-promise",
+    "application/x-moz-internal-item-list",
     "XdndDirectSave0",
     "application/x-kde-ark-dndextract",
 )
@@ -101,7 +102,8 @@ def holds_files(data: QMimeData) -> bool:
     if formats & virtual_files.DESCRIPTORS.keys():
         return True
     # Links and pictures of a page come with their markup, files do not.
-    return URI_LIST in formats and "text/html" not in formats and "_NETSCAPE_URL" not in formats
+    is_page = "text/html" in formats or "_NETSCAPE_URL" in formats
+    return not is_page and (URI_LIST in formats or _is_promise(formats))
 
 
 def holds_link(data: QMimeData) -> bool:
@@ -125,6 +127,7 @@ def read_payload(data: QMimeData, platform: str = sys.platform) -> Payload:
     links = _read_addresses(data, formats, found, platform)
     if not (found.paths or found.files or found.links):
         _read_virtual_files(data, formats, found)
+        _read_archive(data, formats, found)
     if not (found.paths or found.files or found.links):
         _read_page(data, formats, found, links)
     if found.is_empty and not found.remarks:
@@ -201,6 +204,18 @@ def _read_virtual_files(data: QMimeData, formats: set[str], found: Payload) -> N
                 _keep(file.name, contents, found)
         if listed:
             return
+
+
+def _read_archive(data: QMimeData, formats: set[str], found: Payload) -> None:
+    name = next((name for name in archive_drags.FORMATS if name in formats), "")
+    if not name:
+        return
+    raw = _taken(data, name)
+    for file_name, contents in archive_drags.members(raw, MOST_FILE_BYTES):
+        _keep(file_name, contents, found)
+    if not found.files:
+        text = _tr("Nothing could be taken out of “{name}”. Unpack it, then drop the files.")
+        found.remarks.append(text.format(name=Path(archive_drags.archive_of(raw)).name))
 
 
 def _not_handed_over(name: str) -> str:

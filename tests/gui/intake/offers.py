@@ -165,6 +165,20 @@ def thunderbird(*addresses: str) -> QMimeData:
     )
 
 
+def archive_manager(archive: str, *names: str) -> QMimeData:
+    """File Roller, and with another name of the format Engrampa."""
+    listed = "".join(f"{name}\r\n" for name in names)
+    return offer(
+        {"XdndDirectSave0": b"", "XdndFileRoller0": f"{archive}\r\n\r\ncopy\r\n/\r\n{listed}"}
+    )
+
+
+def thunderbird_list(*addresses: str) -> QMimeData:
+    """Several messages at once."""
+    listed = "".join(f"{address}\r\n" for address in addresses)
+    return offer({"application/x-moz-internal-item-list": b"", "text/uri-list": listed})
+
+
 def pcmanfm(address: str) -> QMimeData:
     return offer(
         {

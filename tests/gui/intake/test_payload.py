@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -134,8 +135,32 @@ def test_a_message_of_thunderbird_is_copied_at_once_and_asked_for_once(tmp_path:
 def test_several_messages_of_thunderbird_come_together(tmp_path: Path) -> None:
     for number in range(3):
         (tmp_path / f"{number}.eml").write_text(f"Subject: {number}\n\nBody")
-    found = read_payload(offers.thunderbird(*(address(f) for f in sorted(tmp_path.iterdir()))))
-    assert [file.name for file in found.files] == ["0.eml", "1.eml", "2.eml"]
+    messages = offers.thunderbird_list(*(address(f) for f in sorted(tmp_path.iterdir())))
+    assert payload.holds_files(messages)
+    assert payload.counted_paths(messages) == 0
+    assert [file.name for file in read_payload(messages).files] == ["0.eml", "1.eml", "2.eml"]
+
+
+def test_files_within_an_archive_come_out_of_it(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pack ü.zip", "w") as archive:
+        archive.writestr("folder/a “x”.txt", "A")
+        archive.writestr("b.txt", "B")
+        archive.writestr("folder/c.txt", "C")
+    names = ("folder/a “x”.txt", "folder/c.txt", "folder")
+    dragged = offers.archive_manager(address(tmp_path / "pack ü.zip"), *names)
+    assert payload.is_known(dragged) and payload.holds_files(dragged)
+    found = read_payload(dragged)
+    assert found.files == [HandedFile("a “x”.txt", b"A"), HandedFile("c.txt", b"C")]
+    assert not found.paths and not found.remarks
+
+
+def test_files_within_an_archive_that_is_not_read_are_explained(tmp_path: Path) -> None:
+    (tmp_path / "pack.7z").write_bytes(b"7z\xbc\xaf")
+    found = read_payload(offers.archive_manager(address(tmp_path / "pack.7z"), "a.txt"))
+    assert found.is_empty
+    assert found.remarks == [
+        "Nothing could be taken out of “pack.7z”. Unpack it, then drop the files."
+    ]
 
 
 def test_a_promised_message_that_is_gone_is_missed_aloud(tmp_path: Path) -> None:
