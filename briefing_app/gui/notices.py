@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -15,13 +17,22 @@ PROBLEM_SHOWN_MS = 15000
 BOTTOM_GAP_PX = 44
 
 
+def _is_open(notice: Notice) -> bool:
+    """Whether a notice is a question that can be asked again."""
+    return notice.is_open is not None and notice.is_open()
+
+
 class NoticeBar(QFrame):
-    """The strip itself, over the bottom of its host; one notice at a time, the newest wins."""
+    """The strip itself, over the bottom of its host; one notice at a time, the newest wins.
+
+    A question that was not answered comes back after the notices that covered it.
+    """
 
     def __init__(self, host: QWidget, theme: Theme) -> None:
         super().__init__(host)
         self._theme = theme
         self._notice = Notice("")
+        self._covered: list[Notice] = []
         self.setProperty("look", "notice")
         self.setAccessibleName(self.tr("Notice"))
         self._text = QLabel()
@@ -36,7 +47,7 @@ class NoticeBar(QFrame):
         row.addWidget(self._action)
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._end)
         host.installEventFilter(self)
         self.hide()
 
@@ -57,6 +68,11 @@ class NoticeBar(QFrame):
 
     def say(self, notice: Notice) -> None:
         """Show a notice in place of the one before."""
+        if _is_open(self._notice) and not self.isHidden():
+            self._covered.append(self._notice)
+        self._show(notice)
+
+    def _show(self, notice: Notice) -> None:
         self._notice = notice
         self._text.setText(notice.text)
         self._action.setText(notice.action)
@@ -75,8 +91,8 @@ class NoticeBar(QFrame):
 
     def outdate(self) -> None:
         """Another change has been made: an undo would no longer take back what is told here."""
-        if self._notice.offers_undo:
-            self.hide()
+        if self._notice.offers_undo and not self.isHidden():
+            self._end()
 
     def _button(self, run: object) -> QPushButton:
         button = QPushButton()
@@ -87,14 +103,26 @@ class NoticeBar(QFrame):
         return button
 
     def _run(self) -> None:
-        self.hide()
-        if self._notice.run is not None:
-            self._notice.run()
+        self._answer(self._notice.run)
 
     def _refuse(self) -> None:
+        self._answer(self._notice.refuse)
+
+    def _answer(self, answer: Callable[[], object] | None) -> None:
         self.hide()
-        if self._notice.refuse is not None:
-            self._notice.refuse()
+        if answer is not None:
+            answer()
+        if self.isHidden():
+            self._end()
+
+    def _end(self) -> None:
+        """Let the notice go, and ask again what waits for an answer still."""
+        self.hide()
+        while self._covered:
+            question = self._covered.pop()
+            if _is_open(question):
+                self._show(question)
+                return
 
     def _wait(self) -> None:
         if self._notice.refusal:

@@ -31,6 +31,7 @@ class Notice:
 
     `offers_undo`: it is about the last change, and pointless once another one follows.
     `refusal`: it is a question, which stays until it is answered; saying so answers "no".
+    `is_open`: whether a question still waits; one that another notice covered comes back then.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Notice:
     offers_undo: bool = False
     refusal: str = ""
     refuse: Callable[[], object] | None = None
+    is_open: Callable[[], bool] | None = None
 
 
 def _in_a_sentence(label: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -94,6 +96,25 @@ def test_a_question_stays_until_it_is_answered(qtbot) -> None:
     qtbot.mouseClick(button(bar, "Not now"), Qt.MouseButton.LeftButton)
     assert answers == ["no"]
     assert bar.text == ""
+
+
+def test_a_question_that_others_covered_is_asked_again_until_it_is_answered(qtbot) -> None:
+    _, bar = make_bar(qtbot)
+    waiting = {"2 new files", "5 new files"}
+    for text in sorted(waiting):
+        refuse = partial(waiting.discard, text)
+        still = partial(waiting.__contains__, text)
+        bar.say(Notice(text, "Import", print, refusal="Not now", refuse=refuse, is_open=still))
+    bar.say(Notice("Quote added", "Undo", print, offers_undo=True))
+    assert bar.text == "Quote added"
+    bar.outdate()
+    assert bar.text == "5 new files"
+    bar.say(Notice("Memo exported"))
+    bar._timer.timeout.emit()
+    assert bar.text == "5 new files"
+    waiting.discard("2 new files")
+    qtbot.mouseClick(button(bar, "Not now"), Qt.MouseButton.LeftButton)
+    assert (bar.text, waiting) == ("", set())
 
 
 def test_a_notice_waits_while_the_keyboard_is_at_it(qtbot) -> None:

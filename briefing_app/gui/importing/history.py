@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from textwrap import shorten
 
@@ -44,6 +45,7 @@ class ImportHistory(QObject):
         self._window = window
         self.reviews: list[ImportReview] = []
         self.sheet: ImportResults | None = None
+        self._looked_at: ImportReview | None = None
         # What they tell of is in the briefing that was left.
         session.store_replaced.connect(self.forget)
 
@@ -66,6 +68,10 @@ class ImportHistory(QObject):
         self.reviews = [*self.reviews, review][-KEPT:]
         self.changed.emit()
         self._tell(report, text, is_problem=is_problem)
+
+    def _is_open(self, review: ImportReview) -> bool:
+        """Whether a list is the last one still, and nobody has looked at it."""
+        return self.reviews[-1:] == [review] and review is not self._looked_at
 
     def _tell(self, report: ImportReport, text: str, *, is_problem: bool) -> None:
         """Say what came in; what waits for the user stays on the screen until it is answered."""
@@ -91,7 +97,10 @@ class ImportHistory(QObject):
                 run = partial(self._session.open_article, only.article_ids[0])
         is_problem = is_problem or bool(refused)
         waits = is_problem or report.count(Outcome.ALIKE) or report.count(Outcome.UNREAD)
-        notice = Notice(text, action, run, is_problem, refusal=self.tr("Close") if waits else "")
+        notice = Notice(text, action, run, is_problem)
+        if waits:
+            is_open = partial(self._is_open, self.reviews[-1])
+            notice = replace(notice, refusal=self.tr("Close"), is_open=is_open)
         self._session.notified.emit(notice)
 
     def _is_read(self, row: ImportRow) -> bool:
@@ -123,6 +132,7 @@ class ImportHistory(QObject):
         if not self.reviews:
             return
         self._close()
+        self._looked_at = self.reviews[-1]
         self.sheet = ImportResults(self.reviews, self._window)
         self.sheet.article_chosen.connect(self._session.open_article)
         self.sheet.pages_wanted.connect(self.pages_wanted)
@@ -135,6 +145,7 @@ class ImportHistory(QObject):
     def forget(self) -> None:
         """Let all lists go."""
         self._close()
+        self._looked_at = None
         if self.reviews:
             self.reviews = []
             self.changed.emit()

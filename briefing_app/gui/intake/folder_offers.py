@@ -68,8 +68,13 @@ class FolderOffers(QObject):
                 partial(self._import, fresh),
                 refusal=self.tr("Not now"),
                 refuse=partial(self._settle, fresh),
+                is_open=partial(self._is_open, fresh),
             )
         )
+
+    def _is_open(self, paths: Sequence[str]) -> bool:
+        """Whether any of these waits for an answer still."""
+        return any(path in self._open for path in paths)
 
     def _import(self, paths: Sequence[str]) -> None:
         self._settle(paths)

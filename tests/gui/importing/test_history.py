@@ -54,6 +54,11 @@ def test_what_waits_for_a_decision_is_not_passed_over_in_a_few_seconds(
             ImportRow("/in/2.txt", outcome, ("b",) if twins else (), twins=twins))  # fmt: skip
     history.add(ImportReport(rows), FILES)
     assert (notices[-1].action, notices[-1].refusal) == ("Review", "Close")
+    asks_again = notices[-1].is_open
+    assert asks_again is not None and asks_again()
+    history.show_last()
+    assert not asks_again()
+    history.forget()
 
 
 def test_one_article_that_came_in_beside_another_is_named_and_can_be_opened(
