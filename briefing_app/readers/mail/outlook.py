@@ -48,6 +48,13 @@ _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _PAGES = {65001: "utf-8", 20127: "ascii", 50220: "iso-2022-jp", 51932: "euc-jp", 20866: "koi8-r",
           21866: "koi8-u", 936: "gb18030", 54936: "gb18030"}  # fmt: skip
 
+_APPOINTMENTS = ("ipm.appointment", "ipm.contact", "ipm.task", "ipm.distlist", "ipm.stickynote",
+                 "ipm.activity")  # fmt: skip
+_INVITATIONS = ("ipm.schedule.meeting", "ipm.sharing")
+_RECALLS = ("ipm.recall", "ipm.outlook.recall")
+_FEED = "ipm.post.rss"
+"""What classes of items begin with that are no messages; those of a feed are news."""
+
 _PAGE_OF = {1: 1256, 2: 1251, 4: 936, 5: 1250, 8: 1253, 13: 1255, 14: 1250, 17: 932, 18: 949,
             21: 1250, 24: 1250, 25: 1251, 26: 1250, 27: 1250, 30: 874, 31: 1254, 34: 1251,
             36: 1250, 37: 1257, 38: 1257, 39: 1257, 41: 1256, 42: 1258}  # fmt: skip
@@ -156,12 +163,19 @@ def _signed(item: Item) -> Body | None:
 def _refuse_others(kind: str) -> None:
     if kind.startswith("report."):
         raise report()
-    if kind.startswith(
-        ("ipm.appointment", "ipm.contact", "ipm.task", "ipm.distlist", "ipm.stickynote")
-    ):
+    if kind.startswith(_APPOINTMENTS):
         raise UnsupportedFormat(
             "this is an appointment, a contact or a task of Outlook, no message.",
             "Copy the text out of it and paste it into the window.",
+        )
+    if kind.startswith(_INVITATIONS):
+        raise UnsupportedFormat(
+            "this is an invitation or the answer to one, and no article.",
+            "Import the messages and files that it is about.",
+        )
+    if kind.startswith(_RECALLS):
+        raise UnsupportedFormat(
+            "this is the recall of a message, and no article.", "Import the message itself."
         )
 
 
@@ -172,6 +186,8 @@ def _fields(item: Item) -> dict[str, str]:
     fields.setdefault("from", f"{name} <{address}>" if "@" in address else name)
     fields.setdefault("date", item.time(_SENT, _DELIVERED))
     fields["subject"] = item.text(SUBJECT) or fields.get("subject", "")
+    if item.text(CLASS).lower().startswith(_FEED):
+        fields.setdefault("list-id", name)  # whose name is that of the feed, and of nobody
     return fields
 
 

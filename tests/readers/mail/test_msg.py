@@ -94,3 +94,24 @@ def test_a_damaged_message_is_refused() -> None:
     for cut in (600, 1500, len(data) - 900):
         with pytest.raises(UnreadableFile, match=r"“a\.msg”: (the message is damaged|there is no)"):
             read_bytes("a.msg", data[:cut] + "__properties_version1.0".encode("utf-16-le"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("IPM.Schedule.Meeting.Request", "an invitation"),
+        ("IPM.Schedule.Meeting.Resp.Pos", "an invitation"),
+        ("IPM.Activity", "an appointment"),
+        ("IPM.Outlook.Recall", "the recall"),
+    ],
+)
+def test_what_is_no_message_is_refused_in_one_line(kind: str, said: str) -> None:
+    with pytest.raises(UnsupportedFormat, match=said) as refused:
+        read_item(item(x001A=kind))
+    assert refused.value.hint
+
+
+def test_an_item_of_a_feed_is_of_the_outlet_and_written_by_nobody() -> None:
+    tree = item(x001A="IPM.Post.RSS", x0C1A="Elbe Kurier", x5D01="")
+    (article,) = read_item(tree).articles
+    assert (article.publisher, article.byline) == ("Elbe Kurier", "")
