@@ -45,7 +45,7 @@ class ImportHistory(QObject):
         self._window = window
         self.reviews: list[ImportReview] = []
         self.sheet: ImportResults | None = None
-        self._looked_at: ImportReview | None = None
+        self._looked_at: list[ImportReview] = []
         # What they tell of is in the briefing that was left.
         session.store_replaced.connect(self.forget)
 
@@ -70,8 +70,8 @@ class ImportHistory(QObject):
         self._tell(report, text, is_problem=is_problem)
 
     def _is_open(self, review: ImportReview) -> bool:
-        """Whether a list is the last one still, and nobody has looked at it."""
-        return self.reviews[-1:] == [review] and review is not self._looked_at
+        """Whether nobody has looked at a list that can be had still."""
+        return review in self.reviews and review not in self._looked_at
 
     def _tell(self, report: ImportReport, text: str, *, is_problem: bool) -> None:
         """Say what came in; what waits for the user stays on the screen until it is answered."""
@@ -84,7 +84,7 @@ class ImportHistory(QObject):
             self._session.offer_undo(text)
             return
         action = self.tr("Review")
-        run: Callable[[], object] = self.show_last
+        run: Callable[[], object] = partial(self._show, self.reviews[-1])
         if len(rows) == 1 and refused:
             text = rows[0].reason
         elif only is not None and only.missing and only.outcome is not Outcome.ALIKE:
@@ -129,11 +129,16 @@ class ImportHistory(QObject):
 
     def show_last(self) -> None:
         """Show the list of the last import; the sheet stays while the user works on."""
-        if not self.reviews:
+        if self.reviews:
+            self._show(self.reviews[-1])
+
+    def _show(self, review: ImportReview) -> None:
+        if review not in self.reviews:
             return
         self._close()
-        self._looked_at = self.reviews[-1]
-        self.sheet = ImportResults(self.reviews, self._window)
+        self._looked_at.append(review)
+        others = [other for other in self.reviews if other is not review]
+        self.sheet = ImportResults([*others, review], self._window)
         self.sheet.article_chosen.connect(self._session.open_article)
         self.sheet.pages_wanted.connect(self.pages_wanted)
         self.sheet.comparison_wanted.connect(self.comparison_wanted)
@@ -145,7 +150,7 @@ class ImportHistory(QObject):
     def forget(self) -> None:
         """Let all lists go."""
         self._close()
-        self._looked_at = None
+        self._looked_at = []
         if self.reviews:
             self.reviews = []
             self.changed.emit()

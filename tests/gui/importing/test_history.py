@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,14 @@ def test_what_waits_for_a_decision_is_not_passed_over_in_a_few_seconds(
     assert (notices[-1].action, notices[-1].refusal) == ("Review", "Close")
     asks_again = notices[-1].is_open
     assert asks_again is not None and asks_again()
+    review = notices[-1].run
+    history.add(ImportReport((replace(rows[0], path="/in/3.txt"),)), FILES)
     history.show_last()
+    assert asks_again()
+    assert review is not None
+    review()
+    assert history.sheet is not None
+    assert [line.name for line in history.sheet.table.selected()] == ["2.txt"]
     assert not asks_again()
     history.forget()
 
