@@ -29,3 +29,16 @@ def page_picture(
     """
     kind = picture if is_picture(Incoming(name, data)) else pages
     return kind.page_picture(data, number, width_px, part, passwords)
+
+
+def passage_places(
+    name: str, data: bytes, number: int, words: str, passwords: Sequence[str] = ()
+) -> list[Part]:
+    """Where words stand on a page, numbered from 1: a part for each of their lines.
+
+    Empty: they are not there, or more than once, or the page is a picture. Raises like
+    page_picture.
+    """
+    if is_picture(Incoming(name, data)):
+        return []
+    return pages.passage_places(data, number, words, passwords)

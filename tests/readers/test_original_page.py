@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from briefing_app.errors import PasswordNeeded, UnreadableFile
-from briefing_app.readers.original_page import page_picture
+from briefing_app.readers.original_page import page_picture, passage_places
 from tests.readers.pdf_samples import Text, make_pdf
 
 
@@ -73,3 +73,30 @@ def test_a_fax_in_black_and_white_is_made_smaller_smoothly() -> None:
     fax.save(target, "TIFF")
     greys = set(page_picture("a.tif", target.getvalue(), 1, 100).pixels)
     assert not greys & {0, 255}, "lines of one pixel become grey"
+
+
+LINES = [Text(50, 700, "The ministers met in Brus-", 12), Text(50, 680, "sels on Monday.", 12)]
+
+
+def test_a_passage_is_found_on_its_page_line_by_line() -> None:
+    data = make_pdf([LINES, [Text(50, 700, "Another page.")]])
+    first, second = passage_places("a.pdf", data, 1, "met in Brussels on")
+    assert first[0] > second[0] == pytest.approx(50 / 595, abs=0.002)
+    for (_, top, _, bottom), base in ((first, 700), (second, 680)):
+        assert top < 1 - base / 842 < bottom
+    assert passage_places("a.pdf", data, 2, "met in Brussels on") == []
+
+
+def test_a_passage_is_found_on_a_page_that_lies_on_its_side() -> None:
+    data = make_pdf([LINES]).replace(b"/MediaBox[0 0 595 842]", b"/Rotate 90/MediaBox[0 0 595 842]")
+    [(left, top, right, bottom)] = passage_places("a.pdf", data, 1, "Monday")
+    assert right - left < bottom - top
+    assert left < 680 / 842 < right
+
+
+def test_in_a_picture_and_in_a_locked_file_nothing_is_found() -> None:
+    assert passage_places("a.png", picture(), 1, "met in Brussels") == []
+    locked = make_pdf([LINES], password="geheim")
+    with pytest.raises(PasswordNeeded):
+        passage_places("a.pdf", locked, 1, "met in Brussels")
+    assert passage_places("a.pdf", locked, 1, "met in Brussels", ("geheim",))

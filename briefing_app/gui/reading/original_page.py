@@ -18,6 +18,7 @@ from briefing_app.gui.reading.original_page_head import PageHead
 from briefing_app.gui.reading.original_page_message import PageMessage
 from briefing_app.gui.reading.original_page_zoom import Fit, Zoom
 from briefing_app.gui.theme import Theme
+from briefing_app.readers.pdf.pages import Part
 
 WAITED_MS = 400
 """After that long without a picture, it is said that one is being made."""
@@ -43,6 +44,7 @@ class OriginalPage(QWidget):
         self._name = ""
         self._number, self._count, self._followed = 1, 1, 0
         self._was_asked = False
+        self._words = ""
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Original page"))
@@ -82,6 +84,7 @@ class OriginalPage(QWidget):
         canvas.looked.connect(self._on_looked)
         self._message.clicked.connect(self.password_requested)
         self._drawing.drawn.connect(self._on_drawn)
+        self._drawing.found.connect(self._on_found)
         self._drawing.failed.connect(self._on_failed)
         self._settling.timeout.connect(self._ask)
         self._waiting.timeout.connect(self._on_waited)
@@ -159,6 +162,12 @@ class OriginalPage(QWidget):
             self._followed = number
             self.turn_to(number)
 
+    def mark(self, words: str) -> None:
+        """Outline these words where they stand on the page, if they do so once; "" for none."""
+        self._words = words
+        self.canvas.mark(())
+        self._find()
+
     def stay_at(self, number: int) -> None:
         """Stay at the page that is shown as long as this one's text is read."""
         self._followed = number
@@ -215,6 +224,14 @@ class OriginalPage(QWidget):
             if not self.is_drawn:
                 self._waiting.start()
             self._drawing.ask(asked)
+
+    def _find(self) -> None:
+        if self._name and self._words and self.isVisible():
+            self._drawing.find(self._number, self._words)
+
+    def _on_found(self, number: int, parts: list[Part]) -> None:
+        if number == self._number and self._words:
+            self.canvas.mark(parts)
 
     def _on_waited(self) -> None:
         if self._name and not self.is_drawn and not self.message:

@@ -14,6 +14,7 @@ from briefing_app.gui import window_place
 from briefing_app.gui.dialogs.password import PasswordSheet
 from briefing_app.gui.reading.original_page import OriginalPage
 from briefing_app.gui.reading.page_view import PageView
+from briefing_app.gui.reading.passage import Passage
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 
@@ -28,6 +29,8 @@ PAGE_SHARE = 0.55
 """Of the room, for the page: its lines are as long as the text's, and its letters smaller."""
 
 KEEP_MS = 300
+MARK_MS = 150
+"""After the selection last changed, its words are looked for on the page."""
 
 
 class BesideOriginal(QSplitter):
@@ -45,6 +48,7 @@ class BesideOriginal(QSplitter):
         self._view = view
         self._article: Article | None = None
         self._shown_id = ""
+        self._gone_to: Passage | None = None
         self.page = OriginalPage(theme)
         self.page.hide()
         self.setChildrenCollapsible(False)
@@ -54,6 +58,8 @@ class BesideOriginal(QSplitter):
         self.toggle = self._make_toggle()
         self._shares = window_place.page_shares()
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._marking = QTimer(self, singleShot=True, interval=MARK_MS)
+        self._marking.timeout.connect(self._mark)
         self._keeping.timeout.connect(self._keep_shares)
         # In one go, after the view has come to rest.
         self._following = QTimer(self)
@@ -62,6 +68,8 @@ class BesideOriginal(QSplitter):
         self._following.timeout.connect(self._follow)
         view.verticalScrollBar().valueChanged.connect(self._follow_soon)
         view.selectionChanged.connect(self._follow_soon)
+        view.selectionChanged.connect(self._on_selected)
+        self.page.turned.connect(self._marking.start)
         self.splitterMoved.connect(self._on_split)
         self.page.chosen.connect(self._on_page_chosen)
         self.page.left.connect(self._on_page_left)
@@ -86,6 +94,7 @@ class BesideOriginal(QSplitter):
     def show_article(self, article: Article | None) -> None:
         """Be ready to show pages of this article's original; None while none is open."""
         self._article = article
+        self._gone_to = None
         self.toggle.setVisible(bool(article and article.page_starts))
         self._show_or_hide()
 
@@ -111,6 +120,7 @@ class BesideOriginal(QSplitter):
             original = self._session.store.articles.original(article.id)
             passwords = self._session.passwords
             self.page.show_file(original, len(article.page_starts), passwords)
+            self._marking.start()
         self._follow_soon()
 
     def _hide_page(self) -> None:
@@ -179,14 +189,38 @@ class BesideOriginal(QSplitter):
         if self._article and self.page.isVisible():
             self.page.follow(self._article.page_at(self._view.reading_position))
 
+    def _mark(self) -> None:
+        """Outline on the page what is selected, as far as the page goes."""
+        article, passage = self._article, self._view.passage or self._gone_to
+        if article is None or not self.page.isVisible():
+            return
+        words = ""
+        if passage:
+            begin, end = _page_span(article, self.page.number)
+            words = article.body[max(begin, passage.start) : min(end, passage.end)]
+        self.page.mark(words)
+
     def _on_passage_shown(self, excerpt_id: str) -> None:
         if self._article and self.page.isVisible():
             excerpt = self._session.store.excerpts.get(excerpt_id)
             self._following.stop()
             self.page.follow(self._article.page_at(excerpt.start))
+            self._gone_to = Passage(excerpt.start, excerpt.end)
+            self._marking.start()
+
+    def _on_selected(self) -> None:
+        self._gone_to = None
+        self._marking.start()
 
     def _tint(self) -> None:
         self.toggle.setIcon(self._theme.icon("pages", on="accent"))
         self.toggle.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
         self.page.tint()
         self._turn()
+
+
+def _page_span(article: Article, number: int) -> tuple[int, int]:
+    """The code points of an article that came from one page of its original."""
+    bounds = [*article.page_starts, len(article.body), len(article.body)]
+    at = min(number, len(article.page_starts) + 1)
+    return bounds[at - 1], bounds[at]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -22,7 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.gui.reading.original_page_drawing import Asked, DrawnPage
-from briefing_app.gui.reading.original_page_painting import paint_paper, shown_part
+from briefing_app.gui.reading.original_page_painting import (
+    paint_marks,
+    paint_paper,
+    placed,
+    shown_part,
+)
 from briefing_app.gui.reading.original_page_wheel import EndOfPage
 from briefing_app.gui.reading.original_page_zoom import Fit, Zoom, larger, limited, smaller
 from briefing_app.gui.theme import Theme
@@ -59,6 +66,7 @@ class PageCanvas(QAbstractScrollArea):
         self._own_width, self._ratio = A4
         self._whole: DrawnPage | None = None
         self._part: DrawnPage | None = None
+        self.marked: tuple[Part, ...] = ()
         self._grabbed: QPointF | None = None
         self._moved = False
         self._end = EndOfPage(self)
@@ -84,6 +92,7 @@ class PageCanvas(QAbstractScrollArea):
     def clear(self, *, other_file: bool = False) -> None:
         """Show empty paper, of the same shape unless the next page is another file's."""
         self._whole = self._part = None
+        self.marked = ()
         self.hint = ""
         if other_file:
             self._own_width, self._ratio = A4
@@ -100,6 +109,17 @@ class PageCanvas(QAbstractScrollArea):
         if shape != (self._own_width, self._ratio):
             self._own_width, self._ratio = shape
             self._fit()
+        self.viewport().update()
+
+    def mark(self, parts: Sequence[Part]) -> None:
+        """Outline these parts of the page, and bring the first of them into sight."""
+        self.marked = tuple(parts)
+        if self.marked:
+            paper, view = self.paper(), self.viewport().height()
+            box = placed(paper, self.marked[0])
+            if box.top() < 0 or box.bottom() > view:
+                bar = self.verticalScrollBar()
+                bar.setValue(round(bar.value() + box.center().y() - view / 3))
         self.viewport().update()
 
     def show_hint(self, hint: str) -> None:
@@ -226,6 +246,7 @@ class PageCanvas(QAbstractScrollArea):
                 hint=self.hint,
                 is_focused=self.hasFocus(),
             )
+            paint_marks(painter, [placed(self.paper(), part) for part in self.marked])
 
     def _pictures(self) -> list[DrawnPage]:
         whole, part = self._whole, self._part

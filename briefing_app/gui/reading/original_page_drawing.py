@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from threading import Event, Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -15,7 +16,8 @@ from briefing_app.gui import tasks
 from briefing_app.readers.pdf.pages import WHOLE, PagePicture, Part
 from briefing_app.reading_worker import ReadingWorker
 
-FUNCTION = "briefing_app.readers.original_page:page_picture"
+PICTURE = "briefing_app.readers.original_page:page_picture"
+PLACES = "briefing_app.readers.original_page:passage_places"
 KEPT_PICTURES = 6
 
 
@@ -46,15 +48,22 @@ class _Work:
 
     def draw(self, asked: Asked, given_up: Event) -> DrawnPage | None:
         """The picture, None when it was given up."""
+        found: PagePicture | None = self._call(PICTURE, given_up, *asked)
+        return as_drawn(asked, found) if found else None
+
+    def find(self, number: int, words: str, given_up: Event) -> list[Part] | None:
+        """Where words stand on a page, None when it was given up."""
+        found: list[Part] | None = self._call(PLACES, given_up, number, words)
+        return found
+
+    def _call(self, function: str, given_up: Event, *arguments: object) -> Any:
+        name, data = self.original.name, self.original.data
         with self.turn:
             try:
                 if given_up.is_set():
                     return None
-                name, data = self.original.name, self.original.data
-                found: PagePicture | None = self.worker.call(
-                    FUNCTION, name, data, *asked, self.passwords, is_cancelled=given_up.is_set
-                )
-                return as_drawn(asked, found) if found else None
+                call = partial(self.worker.call, is_cancelled=given_up.is_set)
+                return call(function, name, data, *arguments, self.passwords)
             finally:
                 if given_up.is_set():
                     self.worker.stop()
@@ -81,10 +90,12 @@ def as_drawn(asked: Asked, picture: PagePicture) -> DrawnPage:
 class PageDrawing(QObject):
     """Draws pages of one file, one at a time; of several that are asked for, the last.
 
-    Signals: `drawn` with the DrawnPage; `failed` with the BriefingError.
+    Signals: `drawn` with the DrawnPage; `found` with a page's number and the parts of it that show
+    the words looked for; `failed` with the BriefingError.
     """
 
     drawn = Signal(object)
+    found = Signal(int, object)
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -95,6 +106,8 @@ class PageDrawing(QObject):
         self._drawing: Asked | None = None
         self._task: tasks.Task | None = None
         self._given_up = Event()
+        self._search: tasks.Task | None = None
+        self._search_given_up = Event()
 
     def set_file(self, original: Original | None, passwords: tuple[str, ...] = ()) -> None:
         """Draw pages of this file from now on; None: draw nothing. One of the passwords may be
@@ -112,8 +125,23 @@ class PageDrawing(QObject):
         elif self._task is None:
             self._start()
 
+    def find(self, number: int, words: str) -> None:
+        """Look for words on a page; what was looked for before is dropped."""
+        if self._search is not None:
+            self._search.cancel()
+        if self._work is None:
+            return
+        self._search = tasks.run(
+            self._work.find, number, words, self._search_given_up,
+            done=partial(self._on_found, number), failed=self._on_not_found,
+        )  # fmt: skip
+
     def stop(self) -> None:
-        """Give up what is being drawn, and the process that draws."""
+        """Give up what is being drawn or looked for, and the process that does."""
+        if self._search is not None:
+            self._search.cancel()
+        self._search_given_up.set()
+        self._search, self._search_given_up = None, Event()
         if self._task is not None:
             self._task.cancel()
         self._given_up.set()
@@ -136,6 +164,16 @@ class PageDrawing(QObject):
             self._kept.pop(next(iter(self._kept)))
         self._kept[drawn.asked] = drawn
         self._go_on()
+
+    def _on_found(self, number: int, parts: list[Part]) -> None:
+        self._search = None
+        self.found.emit(number, parts)
+
+    def _on_not_found(self, error: Exception) -> None:
+        """Of a page that cannot be drawn that is told already."""
+        self._search = None
+        if not isinstance(error, BriefingError):
+            raise error
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, BriefingError):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from briefing_app.gui.reading.original_page_drawing import DrawnPage
 from briefing_app.gui.theme import Theme
+from briefing_app.gui.tokens import LIGHT
 from briefing_app.readers.pdf.pages import Part
 
 DIMMED = 0.9
@@ -65,6 +66,23 @@ def paint_paper(
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
     painter.drawRect(paper.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+
+def paint_marks(painter: QPainter, boxes: Sequence[QRectF]) -> None:
+    """Paint lines of a passage as if marked by a pen."""
+    if not boxes:
+        return
+    color = QColor(LIGHT["selection"])  # Paper is white in the dark, too.
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    # What is printed stays as dark as it is.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    for box in boxes:
+        painter.drawRect(box.adjusted(-1, 0, 1, 0))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    painter.setPen(QPen(QColor(LIGHT["accent"]), 1))
+    for box in boxes:
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
 
 
 def _paint_picture(painter: QPainter, place: QRectF, drawn: DrawnPage, view: QRectF) -> None:

@@ -30,6 +30,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw as c
 
 from briefing_app.errors import PasswordNeeded, UnreadableFile
+from briefing_app.readers.pdf.found import lines_of, positions_of
 from briefing_app.readers.pdf.pieces import LineBox, Piece, pieces_of
 from briefing_app.readers.pdf.seen import unseen
 from briefing_app.readers.pdf.upright import Box, upright
@@ -39,6 +40,9 @@ _PARTICULARS = [(name, f"{name}\0".encode()) for name in ("Title", "Author", "Cr
 _LARGEST_PIXELS = 40_000_000
 _LOOK = 0.75
 """Pixels a point, to see what is behind a line."""
+
+_FINE = 100_000
+"""Pixels of a page that is only measured."""
 
 _LITTLE = 200
 """Letters; a page with fewer may be a picture."""
@@ -122,6 +126,27 @@ class PdfFile:
         marks = marks_in(drawn, written.text)
         return Page(width, height, pieces, sideways, has_picture, marks)
 
+    def places(self, index: int, words: str) -> list[tuple[float, float, float, float]]:
+        """Where words stand on a page, counted from 0, a line each: left, top, right and bottom
+        from 0 to 1 of the page as it is drawn. Empty: not there, or more than once.
+
+        Raises UnreadableFile: the page is damaged.
+        """
+        page = self._load(index)
+        try:
+            layer = c.FPDFText_LoadPage(page)
+            if not layer:
+                return []
+            try:
+                written = _Characters(layer, page)
+                found = positions_of(words, written.text)
+                lines = lines_of(written.boxes(found)) if found else []
+            finally:
+                c.FPDFText_ClosePage(layer)
+            return [_on_paper(page, line) for line in lines]
+        finally:
+            page.close()
+
     def size(self, index: int) -> tuple[float, float]:
         """Width and height of a page, counted from 0. Raises UnreadableFile: it is damaged."""
         page = self._load(index)
@@ -172,6 +197,17 @@ class PdfFile:
             return self._document[index]
         except (pdfium.PdfiumError, IndexError) as error:
             raise _damaged(index) from error
+
+
+def _on_paper(page: Any, box: tuple[float, ...]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a box, from 0 to 1 of the page as it is drawn."""
+    left, top, right, bottom = box
+    x, y, across, down = c_int(), c_int(), [], []
+    for corner in ((left, bottom), (right, top)):
+        c.FPDF_PageToDevice(page, 0, 0, _FINE, _FINE, 0, *corner, x, y)
+        across.append(x.value / _FINE)
+        down.append(y.value / _FINE)
+    return min(across), min(down), max(across), max(down)
 
 
 def _damaged(index: int) -> UnreadableFile:

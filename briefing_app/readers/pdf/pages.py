@@ -63,6 +63,17 @@ def page_picture(
         return PagePicture(number, pdf.page_count, *size, picture.pixels, part, ratio, own_width)
 
 
+def passage_places(
+    data: bytes, number: int, words: str, passwords: Sequence[str] = ()
+) -> list[Part]:
+    """Where words stand on a page, numbered from 1: a part for each of their lines.
+
+    Empty: they are not there, or more than once. Raises like page_picture.
+    """
+    with _opened(data, passwords) as pdf:
+        return list(pdf.places(min(max(number, 1), pdf.page_count) - 1, words))
+
+
 def cut_of(part: Part, width: int, height: int) -> tuple[tuple[int, int, int, int], Part]:
     """What is left out of a picture of this size on its left, at its top, on its right and at its
     foot, where only a part is drawn; and what part remains of it, in whole pixels."""

@@ -20,7 +20,7 @@ from briefing_app.gui.dialogs.password import PasswordSheet
 from briefing_app.gui.reading import original_page
 from briefing_app.gui.reading.original_page import OriginalPage
 from briefing_app.gui.reading.original_page_beside import SIDE_BY_SIDE_PX
-from briefing_app.gui.reading.original_page_zoom import Fit
+from briefing_app.gui.reading.original_page_zoom import Fit, Zoom
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
@@ -377,3 +377,40 @@ def test_a_scanned_page_without_text_layer_is_shown_too(show: Show, pane, qtbot)
          Article("Scan", "The text.", page_starts=(0,)))  # fmt: skip
     click(pane.beside.toggle)
     qtbot.waitUntil(lambda: pane.beside.page.is_drawn, timeout=20_000)
+
+
+def test_what_is_selected_in_the_text_is_outlined_on_the_page(
+    beside: OriginalPage, paged: ReadingPane, qtbot
+) -> None:
+    start = paged.view.body.index("Item 2 of")
+    paged.view.select(start, start + 120)
+    qtbot.waitUntil(lambda: len(beside.canvas.marked) == 2, timeout=20_000)
+    paged.view.select(0, 0)
+    qtbot.waitUntil(lambda: beside.canvas.marked == ())
+
+
+def test_a_passage_that_is_gone_to_is_outlined_on_its_page(
+    beside: OriginalPage, paged: ReadingPane, session: Session, qtbot
+) -> None:
+    beside.canvas.set_zoom(Zoom(Fit.NOTHING, 2.0))
+    start = paged.view.body.index("Item 14")
+    place = session.sections()[0].section.id
+    entry = session.store.entries.file(place, Kind.FACT, session.article_id, start, start + 60)
+    (tie,) = session.store.entries.evidence(entry)
+    session.show_passage(tie.excerpt_id)
+    qtbot.waitUntil(lambda: bool(beside.canvas.marked), timeout=20_000)
+    assert beside.number == 2
+    top, foot = (beside.canvas.part_in_sight()[at] for at in (1, 3))
+    assert top <= beside.canvas.marked[0][1] < foot, "it is scrolled into sight"
+
+
+def test_of_a_passage_over_two_pages_each_shows_its_part(
+    beside: OriginalPage, paged: ReadingPane, session: Session, qtbot
+) -> None:
+    second = session.store.articles.get(session.article_id).page_starts[1]
+    paged.view.select(second - 60, second + 60)
+    qtbot.waitUntil(lambda: bool(beside.canvas.marked), timeout=20_000)
+    beside.turn_to(2)
+    assert beside.canvas.marked == ()
+    qtbot.waitUntil(lambda: bool(beside.canvas.marked), timeout=20_000)
+    assert beside.canvas.marked[0][1] < 0.2

@@ -64,3 +64,14 @@ def test_what_is_no_page_is_told_of(drawing, qtbot) -> None:
         drawing.ask(Asked(1, 200))
     assert isinstance(heard.args[0], BriefingError)
     assert not isinstance(heard.args[0], PasswordNeeded)
+
+
+def test_words_are_found_on_a_page_and_those_sought_before_are_dropped(drawing, qtbot) -> None:
+    heard: list[tuple[int, list]] = []
+    drawing.found.connect(lambda number, parts: heard.append((number, parts)))
+    with qtbot.waitSignal(drawing.found, timeout=20_000):
+        drawing.find(1, "page 1")
+        drawing.find(2, "page 2")
+    [(number, parts)] = heard
+    assert number == 2
+    assert len(parts) == 1

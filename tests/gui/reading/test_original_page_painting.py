@@ -7,8 +7,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from briefing_app.gui.reading.original_page_drawing import Asked, DrawnPage
-from briefing_app.gui.reading.original_page_painting import paint_paper, placed, shown_part
+from briefing_app.gui.reading.original_page_painting import (
+    paint_marks,
+    paint_paper,
+    placed,
+    shown_part,
+)
 from briefing_app.gui.theme import Theme
+from briefing_app.gui.tokens import LIGHT
 from briefing_app.readers.pdf.pages import WHOLE, PagePicture, Part
 
 PAPER = QRectF(20, 10, 100, 200)
@@ -67,3 +73,14 @@ def test_who_has_the_keyboard_is_seen_at_the_edge_of_the_paper(theme: Theme) -> 
 )
 def test_what_is_in_sight_is_known(view: QRectF, part: Part) -> None:
     assert shown_part(PAPER, view) == part
+
+
+def test_a_marked_line_leaves_print_dark_and_colours_the_paper(theme: Theme) -> None:
+    image = QImage(150, 150, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    image.setPixelColor(40, 40, QColor("black"))
+    with QPainter(image) as painter:
+        paint_marks(painter, [QRectF(30, 30, 40, 20)])
+    assert image.pixelColor(40, 40) == QColor("black")
+    assert image.pixelColor(50, 40) == QColor(LIGHT["selection"])
+    assert image.pixelColor(100, 40) == QColor("white")
