@@ -29,6 +29,14 @@ def test_each_file_comes_once_and_by_its_own_name(archive: Path) -> None:
     assert list(members(raw, 5_000)) == [("one.txt", b"One")]
 
 
+def test_names_of_an_archive_that_does_not_say_its_encoding_are_understood(archive: Path) -> None:
+    raw = archive.read_bytes()
+    archive.write_bytes(raw.replace(b"one.txt", "öé.txt".encode("cp437") + b"x"))
+    assert list(members(dragged(archive, "folder/öé.txtx"), 5_000)) == [("öé.txtx", b"One")]
+    archive.write_bytes(raw.replace(b"one.txt", "ö–.tx"[:2].encode() + b".x"))
+    assert list(members(dragged(archive, "folder/ö–.x"), 5_000)) == [("ö–.x", b"One")]
+
+
 def test_what_is_too_long_is_left_out(archive: Path) -> None:
     assert list(members(dragged(archive, "long.txt"), 999)) == []
 
