@@ -97,6 +97,7 @@ class FilterRow(QWidget):
             button.setText(f"{titles[name]} {count}" if in_view else titles[name])
             button.setToolTip(tips[name].format(n=count))
             button.setAccessibleName(f"{titles[name]}, {count}")
+        self._fit()
 
     def tint(self) -> None:
         """Take the theme's icons again."""
@@ -138,6 +139,9 @@ class FilterRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         # Large text or a narrow pane: words on two rows are better than words cut.
         tools = (self.more_button, self.sort_button)
         needed = [w.sizeHint().width() + 2 for w in (*self._buttons.values(), *tools)]

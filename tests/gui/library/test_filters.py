@@ -68,3 +68,19 @@ def test_the_menu_orders_the_list_and_the_button_says_how(row: FilterRow, qtbot)
     assert row.sort == "outlet"
     assert row.sort_button.toolTip() == "Order: By outlet"
     assert [a.text() for a in row.sort_button.menu().actions() if a.isChecked()] == ["By outlet"]
+
+
+def test_filters_stand_below_one_another_only_as_long_as_their_counts_need_it(
+    row: FilterRow, qtbot
+) -> None:
+    def is_in_one_row() -> bool:
+        return button(row, "Incomplete").y() == button(row, "All").y()
+
+    row.show_counts({"all": 1, "unread": 1})
+    row.setFixedWidth(row.sizeHint().width() + 10)
+    row.show()
+    assert is_in_one_row()
+    row.show_counts({"all": 100_000, "unread": 100_000})
+    qtbot.waitUntil(lambda: not is_in_one_row())
+    row.show_counts({"all": 1, "unread": 1})
+    qtbot.waitUntil(is_in_one_row)
