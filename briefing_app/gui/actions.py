@@ -163,6 +163,17 @@ READING_KEYS = (
 )
 """Keys of the reading pane while it has the focus; the pane binds them."""
 
+PAGE_KEYS = (
+    ("←/→", _N("Actions", "Previous, next page")),
+    ("Home/End", _N("Actions", "First, last page")),
+    ("+ / -", _N("Actions", "Larger, smaller; so does Ctrl with the wheel")),
+    ("W", _N("Actions", "As wide as there is room")),
+    ("H", _N("Actions", "The whole page")),
+    ("Enter", _N("Actions", "Go to this page in the text")),
+    ("Esc", _N("Actions", "Back to the text")),
+)
+"""Keys of the original's page beside the text while it has the focus; it binds them itself."""
+
 
 def translated(text: str) -> str:
     """A text of this table in the interface's language."""
@@ -218,6 +229,7 @@ def shortcut_sheet() -> list[tuple[str, str, str]]:
     """(group, keys, what they do): reading first, then the commands in the order of the menus."""
     titles = {name: translated(title).replace("&", "") for name, title in MENUS}
     reading = [(translated("Reading"), keys, translated(text)) for keys, text in READING_KEYS]
-    return reading + [
+    page = [(translated("Original page"), keys, translated(text)) for keys, text in PAGE_KEYS]
+    return [*reading, *page] + [
         (titles[c.menu], arrows(c.keys), translated(c.text).rstrip("…")) for c in COMMANDS if c.keys
     ]

@@ -54,4 +54,5 @@ def test_the_sheet_lists_all_keys() -> None:
     assert ("Edit", "Ctrl+Z", "Undo") in sheet
     assert ("Reading", "1–9", "File into that section") in sheet
     commands = sum(bool(c.keys) for c in actions.COMMANDS)
-    assert len(sheet) == commands + len(actions.READING_KEYS)
+    assert ("Original page", "W", "As wide as there is room") in sheet
+    assert len(sheet) == commands + len(actions.READING_KEYS) + len(actions.PAGE_KEYS)
