@@ -119,7 +119,8 @@ def _is_cloak(hidden: int, left: int) -> bool:
 
 
 def _length(node: HtmlElement) -> int:
-    return len(one_line(text_of(node)))
+    # Close enough: `one_line` takes twenty times as long on all of a page.
+    return len(" ".join(text_of(node).split()))
 
 
 def remove_furniture(tree: HtmlElement) -> None:

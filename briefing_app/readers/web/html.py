@@ -82,7 +82,8 @@ def read_html_file(file: Incoming) -> Contents:
         if caption.kind == "caption" and not is_archive_caption(caption.text):
             found.propose("published", find_date(caption.text), "photo caption")
     article = complete(found, body, head)
-    article = replace(article, set_aside=(*aside, *article.set_aside))
+    if aside:
+        article = replace(article, set_aside=(*aside, *article.set_aside))
     if not article.body:
         raise UnreadableFile(
             "there is no text on this page.",

@@ -37,8 +37,9 @@ _DATES = {"datePublished": "published", "dateModified": "updated"}
 _CHANGED = re.compile(r"modif|updat|changed|relative", re.I)
 _UPDATED = re.compile(r"modif|updat|changed", re.I)
 _CLASSES = etree.XPath("//@class", smart_strings=False)
-_MARKED = etree.XPath("//*[@class or @itemprop or @rel]")
-_MARKED_OTHERWISE = etree.XPath("//*[@itemprop or @rel]")
+# By their attributes: to look for them at every element takes three times as long.
+_MARKED = etree.XPath("//@class/.. | //@itemprop/.. | //@rel/..")
+_MARKED_OTHERWISE = etree.XPath("//@itemprop/.. | //@rel/..")
 _PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 _DECK = re.compile(
     r"(^|[\s_-])(stand-?first|dek|deck|sub-?head(line|ing)?|sub-?title|chapo|chapeau|lede|lead|"

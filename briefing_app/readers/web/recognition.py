@@ -61,8 +61,11 @@ def by_own_steps(tree: HtmlElement) -> tuple[etree._Element, str]:
     pruned = prune_unwanted_nodes(
         copy(tree), [*RAW_TREE_PRUNE_XPATH, *REMOVE_COMMENTS_AND_LISTS_XPATH]
     )
+    # While they are held, the nodes need not be made anew for every walk through the tree.
+    held = [*pruned.iter()]
     cleaned = tree_cleaning(pruned, _options())
     body, text = extract_content(convert_tags(cleaned, _options()), _options())
+    held.clear()
     return body, text
 
 

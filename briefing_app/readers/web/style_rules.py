@@ -34,7 +34,9 @@ _HIDING_WORDS = ("none", "NONE", "hid", "HID", "collapse", "size", "SIZE", ":-",
 _SHOWING_WORDS = ("isplay", "ISPLAY", "isib", "ISIB", "size", "SIZE")
 """Some word of each pattern above, by which most rules are passed over at a glance."""
 
-_STYLED = etree.XPath("//*[@style or @color]")
+_CLASSES = etree.XPath("//@class", smart_strings=False)
+_IDS = etree.XPath("//@id", smart_strings=False)
+_STYLED = etree.XPath("//@style/.. | //@color/..")
 _SELECTOR = re.compile(r"(?P<tag>[a-zA-Z][a-zA-Z0-9]*)?(?P<names>([.#][A-Za-z_][\w-]*)+)")
 _NAME = re.compile(r"([.#])([A-Za-z_][\w-]*)")
 _SIZED = re.compile(r"(?<![-\w])font(-size)?\s*:", re.I)
@@ -95,8 +97,8 @@ def hidden_by_sheets(tree: HtmlElement) -> list[HtmlElement]:
     found = unseen_by_colour(tree, css, always)
     if not _HIDES.search(css):
         return found
-    there = {(".", name) for names in set(tree.xpath("//@class")) for name in names.split()}
-    there |= {("#", name) for name in tree.xpath("//@id")}
+    there = {(".", name) for names in set(_CLASSES(tree)) for name in names.split()}
+    there |= {("#", name) for name in _IDS(tree)}
     rules = _hiding_rules(css, always, there)
     for node in tree.iter(etree.Element) if rules else ():
         own = [(".", name) for name in (node.get("class") or "").split()]
