@@ -23,7 +23,8 @@ from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.dialogs.import_table import ImportTable, group_name
 from briefing_app.gui.dialogs.password import PasswordSheet
 from briefing_app.gui.dialogs.sheet import Sheet
-from briefing_app.gui.importing.review import Group, ImportReview, Line
+from briefing_app.gui.importing.line import Group, Line
+from briefing_app.gui.importing.review import ImportReview
 from briefing_app.gui.importing.words import one_line
 from briefing_app.gui.intake.addresses import Link
 from briefing_app.store import Change

@@ -19,7 +19,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QResi
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from briefing_app.gui.direction import OwnDirection
-from briefing_app.gui.importing.review import Group, Line
+from briefing_app.gui.importing.line import Group, Line
 from briefing_app.gui.importing.words import one_line
 
 DISPLAY, TOOLTIP, FONT, SPOKEN = (
@@ -141,6 +141,8 @@ class ImportTable(QTableView):
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
+        # Of the selection of the table it would find out whether all rows of a column are selected.
+        head.setSelectionModel(QItemSelectionModel(self.lines_model, head))
         head.setStretchLastSection(True)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)

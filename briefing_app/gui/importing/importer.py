@@ -251,21 +251,30 @@ class Importer(QObject):
         )
 
     def _go_on(self) -> None:
+        self._taking = None
         self.progressed.emit(self._import.files_done, self._total)
         self._working.start(BREATH_MS if self._reading.items else 0)
 
     def _on_taken(self, store: Store, places: set[int], taken: _Taken) -> None:
-        self._taking = None
         self._done |= places
         self._batch_files = _fitting(taken.files, taken.seconds)
         if self._session.has_store and self._session.store is store:
             store.announce()
-            # In a turn of its own: to draw a list and to lay out a text are much at once.
-            QTimer.singleShot(NEXT_TURN_MS, self, partial(self._open_first, taken.ids))
+            if taken.ids and not self._session.article_id:
+                # In a turn of its own: to draw a list and to lay out a text are much at once.
+                open_first = partial(self._open_first_and_go_on, store, taken.ids)
+                QTimer.singleShot(NEXT_TURN_MS, self, open_first)
+                return
         self._go_on()
 
+    def _open_first_and_go_on(self, store: Store, ids: Sequence[str]) -> None:
+        try:
+            if self._session.has_store and self._session.store is store:
+                self._open_first(ids)
+        finally:
+            self._go_on()
+
     def _on_not_taken(self, store: Store, error: Exception) -> None:
-        self._taking = None
         self._go_on()
         # What is closed meanwhile takes nothing, and needs nothing said about it.
         if self._session.has_store and self._session.store is store:
@@ -280,7 +289,7 @@ class Importer(QObject):
         self._trouble = str(error)
 
     def _open_first(self, ids: Sequence[str]) -> None:
-        if ids and self._session.has_store and not self._session.article_id:
+        if ids and not self._session.article_id:
             self._session.open_article(ids[0])
 
     def _take_and_go_on(

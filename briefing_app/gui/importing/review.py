@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import IntEnum
 from functools import partial
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing_app.domain.article import ArticleRow
-from briefing_app.errors import OnlyALink, PasswordNeeded, PicturesOnly
 from briefing_app.gui import tasks
 from briefing_app.gui.dates import shown_moment
+from briefing_app.gui.importing.following import Following
+from briefing_app.gui.importing.line import Group, Line
 from briefing_app.gui.importing.words import (
     file_name,
     outcome_words,
@@ -24,119 +22,11 @@ from briefing_app.gui.importing.words import (
     skipped_words,
 )
 from briefing_app.gui.session import Session
-from briefing_app.importing import ImportReport, ImportRow, Outcome, Twin
+from briefing_app.importing import ImportReport, Outcome
 from briefing_app.importing.decisions import Replaced, replace_older, take_out
 from briefing_app.readers import Options, printable
 from briefing_app.readers.pdf import ocr
 from briefing_app.reading_pool import Wanted
-from briefing_app.store import Change
-
-
-class Group(IntEnum):
-    """The parts of the result list, from top to bottom."""
-
-    REFUSED = 0
-    UNREAD = 1
-    LOOK = 2
-    KNOWN = 3
-    IMPORTED = 4
-
-
-_GROUPS = {
-    Outcome.REFUSED: Group.REFUSED,
-    Outcome.UNREAD: Group.UNREAD,
-    Outcome.ALIKE: Group.LOOK,
-    Outcome.INCOMPLETE: Group.LOOK,
-    Outcome.DUPLICATE: Group.KNOWN,
-    Outcome.IMPORTED: Group.IMPORTED,
-}
-
-LISTS = (".bib", ".bibtex", ".ris", ".json")
-"""Lists of references; what their records name lies beside them."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One file in the result list.
-
-    wanted   where to read it again from
-    twins    of its articles, those that wait for a decision
-    before   this line as it was, where undoing or doing again may bring that back
-    is_busy  it is being read again
-    """
-
-    row: ImportRow
-    wanted: Wanted
-    result: str
-    remark: str
-    twins: tuple[Twin, ...] = ()
-    before: Line | None = None
-    is_busy: bool = False
-
-    @property
-    def name(self) -> str:
-        """Of the file, without its folders."""
-        return file_name(self.row)
-
-    @property
-    def article_id(self) -> str:
-        """Of the first article that it brought in, or that it is like; "" where there is none."""
-        return self.row.article_ids[0] if self.row.article_ids else ""
-
-    @property
-    def place(self) -> Path | None:
-        """Where the file should lie on the disk; for one inside an archive, that archive."""
-        path = self.wanted.path
-        return path if self.wanted.data is None and path.is_absolute() else None
-
-    @property
-    def group(self) -> Group:
-        """Where it stands in the list; decisions do not move it."""
-        is_odd = self.row.doubts and self.row.outcome is Outcome.IMPORTED
-        return Group.LOOK if is_odd else _GROUPS[self.row.outcome]
-
-    @property
-    def needs_password(self) -> bool:
-        """True if a password would help."""
-        return isinstance(self.row.error, PasswordNeeded) and not self.is_busy
-
-    @property
-    def is_picture(self) -> bool:
-        """True if recognising text would help."""
-        return isinstance(self.row.error, PicturesOnly) and not self.is_busy
-
-    @property
-    def is_left_out(self) -> bool:
-        """True if articles of it were kept out, because they are in the library."""
-        return self.row.left_out > 0 and not self.is_busy
-
-    @property
-    def is_unread(self) -> bool:
-        """True if reading it again makes sense: it may have been mended meanwhile."""
-        if self.is_busy or isinstance(self.row.error, PasswordNeeded | PicturesOnly | OnlyALink):
-            return False
-        on_disk = self.group is Group.REFUSED and self.place is not None
-        return on_disk or self.group is Group.UNREAD
-
-    @property
-    def is_questionable(self) -> bool:
-        """True if particulars were missing, or did not add up, when it came in."""
-        return bool(self.row.missing or self.row.doubts)
-
-    @property
-    def address(self) -> str:
-        """Of the page that a mere link leads to, "" for all other files."""
-        return self.row.error.address if isinstance(self.row.error, OnlyALink) else ""
-
-    @property
-    def is_of_list(self) -> bool:
-        """True for a record of a list of references, whose file comes in under its own name."""
-        is_list = self.wanted.path.suffix.lower() in LISTS
-        return is_list and self.row.path != printable(self.wanted.path)
-
-    def holds(self, row: ImportRow) -> bool:
-        """Whether a row is about this file, or about one inside it."""
-        return row.path == self.row.path or row.path.startswith(f"{self.row.path}/")
 
 
 class Reads(Protocol):
@@ -180,9 +70,9 @@ class ImportReview(QObject):
         self._ended_at = datetime.now()
         self._told: tuple[ImportReport, Sequence[Wanted]] = report, files
         self._lines: list[Line] | None = None
-        self._is_current = True
+        self._following = Following(session, self)
+        self._following.looked.connect(self._on_looked)
         self.chosen: set[str] = set()
-        session.changed.connect(self._on_changed)
 
     @property
     def lines(self) -> list[Line]:
@@ -200,9 +90,6 @@ class ImportReview(QObject):
     def _on_made(self, lines: list[Line]) -> None:
         if self._lines is None:
             self._lines, self._told = lines, (ImportReport(()), ())
-
-    def _on_changed(self, change: Change) -> None:
-        self._is_current = self._is_current and "article" not in change.rows
 
     @property
     def title(self) -> str:
@@ -282,37 +169,12 @@ class ImportReview(QObject):
 
     def look_again(self) -> None:
         """Follow what was done to the articles elsewhere: undone, corrected, deleted."""
-        if not self.session.has_store or self._is_current:
-            return
-        self._is_current = True
-        ids = {id for line in self.lines for id in _ids_of(line)}
-        there = {row.id: row for row in self.session.store.articles.rows(ids)}
-        fresh = [self._as_it_is(line, there) for line in self.lines]
-        if any(new is not line for new, line in zip(fresh, self.lines, strict=True)):
-            self._lines = fresh
-            self.changed.emit()
+        self._following.look(self.lines)
 
-    def _as_it_is(self, line: Line, there: Mapping[str, ArticleRow]) -> Line:
-        before = line.before
-        if before is not None and all(id in there for id in _ids_of(before)):
-            versions = ((twin.known_id, twin.article_id) for twin in before.twins)
-            get = self.session.store.articles.get
-            if not any(get(new).version_of == old for old, new in versions):
-                return before
-        if not line.row.is_stored or line.is_busy:
-            return line
-        here = [there[id] for id in line.row.article_ids if id in there]
-        if not here and before is None:
-            remark = self.tr("No longer in the library; Undo may bring it back.")
-            gone = self.tr("Taken out")
-            return replace(line, twins=(), result=gone, remark=remark, before=line)
-        if here and line.row.missing and line.row.outcome is Outcome.INCOMPLETE:
-            is_complete = not any(row.missing for row in here)
-            result = self.tr("Completed") if is_complete else outcome_words(line.row)
-            if result != line.result:
-                remark = " ".join(line.row.warnings) if is_complete else reason_words(line.row)
-                return replace(line, result=result, remark=remark)
-        return line
+    def _on_looked(self, fresh: Mapping[int, Line]) -> None:
+        """Give lines another look; by id() of the lines before."""
+        self._lines = [fresh.get(id(line), line) for line in self.lines]
+        self.changed.emit()
 
     @property
     def can_recognise(self) -> bool:
@@ -372,12 +234,6 @@ class ImportReview(QObject):
         """Give lines another look, or several lines in their place; by id() of their row."""
         self._lines = [new for line in self.lines for new in instead.get(id(line.row), (line,))]
         self.changed.emit()
-
-
-def _ids_of(line: Line) -> set[str]:
-    """The articles that a line tells of, and of a decision those that it was about."""
-    told = line.before or line
-    return {*told.row.article_ids, *(twin.known_id for twin in told.twins)}
 
 
 def _light(line: Line) -> Line:

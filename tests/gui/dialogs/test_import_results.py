@@ -18,7 +18,8 @@ from briefing_app.gui.dialogs.import_results import ImportResults
 from briefing_app.gui.dialogs.import_table import Heading, ImportTable
 from briefing_app.gui.dialogs.password import PasswordSheet
 from briefing_app.gui.importing.importer import Importer
-from briefing_app.gui.importing.review import Group, ImportReview, Line
+from briefing_app.gui.importing.line import Group, Line
+from briefing_app.gui.importing.review import ImportReview
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.importing import ImportReport, ImportRow, Likeness, Outcome, Twin

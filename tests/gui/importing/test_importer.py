@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from briefing_app import settings
 from briefing_app.errors import BriefingError
 from briefing_app.gui.importing.importer import Importer
-from briefing_app.gui.importing.review import Group
+from briefing_app.gui.importing.line import Group
 from briefing_app.gui.session import Notice, Session
 from briefing_app.importing import ImportReport, Outcome
 from briefing_app.reading_pool import Wanted

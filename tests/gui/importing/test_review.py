@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.article import Article, Original
 from briefing_app.gui.importing.importer import Importer
-from briefing_app.gui.importing.review import Group, ImportReview
+from briefing_app.gui.importing.line import Group
+from briefing_app.gui.importing.review import ImportReview
 from briefing_app.gui.session import Session
 from briefing_app.importing import ImportReport, ImportRow, Likeness, Outcome, Twin
 from briefing_app.reading_pool import Wanted
