@@ -52,6 +52,10 @@ TABLES: dict[str, tuple[str, ...]] = {
 INDEX_MEMORY = 16 * 1024 * 1024
 """Bytes of new words that the full-text index gathers in one transaction before writing them."""
 
+INDEX_PARTS = 8
+"""Parts of the full-text index that are merged into one. With SQLite's 4, which older files keep,
+merging takes a tenth of the time of storing an import; a query of 8 parts is as quick."""
+
 _TABLES_1 = """
 CREATE TABLE briefing (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, made_at TEXT NOT NULL
@@ -196,10 +200,10 @@ def migrate(connection: sqlite3.Connection) -> None:
     @migrations()
     def first_tables(database: Database) -> None:
         database.executescript(_TABLES_1 + _INDEX_1)
-        database.execute(
-            "INSERT INTO article_index (article_index, rank) VALUES ('hashsize', ?)",
-            [INDEX_MEMORY],
-        )
+        for setting in (("hashsize", INDEX_MEMORY), ("automerge", INDEX_PARTS)):
+            database.execute(
+                "INSERT INTO article_index (article_index, rank) VALUES (?, ?)", setting
+            )
 
     @migrations()
     def corrections_and_fingerprints(database: Database) -> None:

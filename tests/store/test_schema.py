@@ -57,6 +57,6 @@ def test_the_index_knows_prefixes_and_no_diacritics(empty):
     schema.migrate(empty)
     [sql] = empty.execute("SELECT sql FROM sqlite_schema WHERE name = 'article_index'").fetchone()
     assert "remove_diacritics 2" in sql and "prefix='2 3'" in sql
-    assert empty.execute("SELECT v FROM article_index_config WHERE k = 'hashsize'").fetchone() == (
-        schema.INDEX_MEMORY,
-    )
+    settings = dict(empty.execute("SELECT k, v FROM article_index_config").fetchall())
+    assert settings["hashsize"] == schema.INDEX_MEMORY
+    assert settings["automerge"] == schema.INDEX_PARTS
