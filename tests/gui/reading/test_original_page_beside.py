@@ -1,0 +1,64 @@
+"""The page beside the text in the window, for files as they come in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from briefing_app.gui.main_window import MainWindow
+from briefing_app.gui.session import Notice
+from tests.gui.scenes import until
+from tests.readers.pdf_samples import Text, column, make_pdf, set_lines
+
+LINES = set_lines(
+    [f"Ministers spoke of item {n} at the meeting in Brussels." for n in range(9)], 60
+)
+PAGE = [Text(50, 770, "Ministers meet again", 20), *column(set_lines(ITEMS, 60), 50, 735, 10)]
+
+
+@pytest.fixture
+def on_sample(window: MainWindow, sample: Path) -> MainWindow:
+    """The window on the sample."""
+    assert window.files.open(sample)
+    return window
+
+
+def take_in(window: MainWindow, path: Path, qtbot) -> list[str]:
+    """Import a file; ids of the articles that came of it."""
+    with qtbot.waitSignal(window.importer.finished, timeout=60_000) as finished:
+        window.importer.start([path])
+    return list(finished.args[0].article_ids)
+
+
+def test_the_password_of_the_import_opens_the_page(on_sample, tmp_path, qtbot) -> None:
+    path = tmp_path / "locked.pdf"
+    path.write_bytes(make_pdf([PAGE], password="geheim"))
+    assert take_in(on_sample, path, qtbot) == []
+    review = on_sample.importer.history.reviews[-1]
+    known = set(on_sample.session.store.articles.ids())
+    review.read_with_password(review.lines, "geheim")
+    until(lambda: on_sample.session.store.articles.count() > len(known))
+    [id] = set(on_sample.session.store.articles.ids()) - known
+    on_sample.session.open_article(id)
+    on_sample.actions_by_name["original_page"].trigger()
+    until(lambda: on_sample.reading.beside.page.is_drawn)
+    assert on_sample.reading.beside.page.message == ""
+
+
+def test_a_pdf_out_of_an_archive_has_its_page_too(on_sample, tmp_path, qtbot) -> None:
+    path = tmp_path / "news.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("world/one.pdf", make_pdf([PAGE]))
+    [id] = take_in(on_sample, path, qtbot)
+    on_sample.session.open_article(id)
+    on_sample.actions_by_name["original_page"].trigger()
+    until(lambda: on_sample.reading.beside.page.is_drawn)
+
+
+def test_for_what_has_no_pages_the_command_says_so(on_sample) -> None:
+    heard: list[Notice] = []
+    on_sample.session.notified.connect(heard.append)
+    on_sample.actions_by_name["original_page"].trigger()
+    assert "Only PDF files and pictures have pages" in heard[-1].text
