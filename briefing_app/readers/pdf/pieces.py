@@ -7,8 +7,8 @@ of a page in one go, and none that the answers so far make needless.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, count, islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, count, islice, pairwise
 from math import hypot
 from operator import add
 from statistics import median
@@ -152,9 +152,8 @@ def pieces_of(page: Characters, unseen: Unseen | None = None) -> list[Piece]:
     sought = [n for n, spread in enumerate(spreads) if spread > wide and n not in turned]
     unknown = [n for n in sought if n not in known]
     known.update(zip(unknown, _gaps(page, [spans[n] for n in unknown]), strict=True))
-    parts: dict[int, Iterable[Piece]] = {
-        n: _divided(page, spans[n], known[n], even) for n in sought if known[n]
-    }
+    parts: dict[int, Iterable[Piece]] = {}
+    parts.update(_divided(page, spans, {n: known[n] for n in sought if known[n]}, even))
     parts.update((n, _right_to_left_pieces(page, spans[n], pieces[n])) for n in turned)
     return [part for n, piece in enumerate(pieces) for part in parts.get(n, (piece,))]
 
@@ -181,18 +180,33 @@ def _begun_again(page: Characters, spans: Sequence[_Span], boxes: Sequence[_Box]
     least = _CROWDED * median(spreads)
     if min(spreads) > least:
         return []
-    found: list[_Span] = []
-    for (start, end), (left, _, right, _), spread in zip(spans, boxes, spreads, strict=True):
-        if spread <= least and end - start >= _FEWEST_LETTERS:
-            places = [place for place in range(start, end) if not page.text[place].isspace()]
-            letters = page.boxes(places)
-            for place, before, after in zip(places[1:], letters, letters[1:], strict=False):
-                returns = before[0] - after[0] > 0.5 * (right - left)
-                if returns and abs(before[3] - after[3]) < 0.3 * (before[1] - before[3]):
-                    found += _lines(page.text, start, place)
-                    start = place
-        found += _lines(page.text, start, end)
+    again = {
+        n: _returns(page, span, boxes[n])
+        for n, span in enumerate(spans)
+        if spreads[n] <= least and span[1] - span[0] >= _FEWEST_LETTERS
+    }
+    if not any(again.values()):
+        return []
+    found = [
+        part
+        for n, (start, end) in enumerate(spans)
+        for first, last in pairwise((start, *again.get(n, ()), end))
+        for part in _lines(page.text, first, last)
+    ]
     return found if len(found) > len(spans) else []
+
+
+def _returns(page: Characters, span: _Span, box: _Box) -> list[int]:
+    """Where in a line letters stand far to the left of those before them, at the same height."""
+    left, _, right, _ = box
+    places = [place for place in range(*span) if not page.text[place].isspace()]
+    letters = page.boxes(places)
+    return [
+        place
+        for place, before, after in zip(places[1:], letters, letters[1:], strict=False)
+        if before[0] - after[0] > 0.5 * (right - left)
+        and abs(before[3] - after[3]) < 0.3 * (before[1] - before[3])
+    ]
 
 
 def _pieces(page: Characters, spans: Sequence[_Span], boxes: Sequence[_Box]) -> list[Piece]:
@@ -348,13 +362,25 @@ def _wide_enough(spaces: Sequence[int], widths: Sequence[float]) -> list[int]:
     return [space for space, width in zip(spaces, widths, strict=True) if width > least]
 
 
-def _divided(page: Characters, span: _Span, gaps: Sequence[int], even: bool) -> list[Piece]:
-    """A line as the pieces between its gaps."""
-    start, end = span
-    bounds = zip((start, *(gap + 1 for gap in gaps)), (*gaps, end), strict=True)
-    spans = [part for first, last in bounds for part in _lines(page.text, first, last)]
-    boxes = _boxes(page, spans)
-    return _pieces(page, spans, boxes if even else _evened(page, spans, boxes))
+def _divided(
+    page: Characters, spans: Sequence[_Span], gaps: Mapping[int, Sequence[int]], even: bool
+) -> dict[int, list[Piece]]:
+    """Lines as the pieces between their gaps, by the numbers of the lines."""
+    numbers: list[int] = []
+    parts: list[_Span] = []
+    for number, places in gaps.items():
+        start, end = spans[number]
+        for first, last in zip((start, *(gap + 1 for gap in places)), (*places, end), strict=True):
+            within = _lines(page.text, first, last)
+            parts += within
+            numbers += [number] * len(within)
+    found: dict[int, list[Piece]] = {number: [] for number in gaps}
+    if parts:
+        boxes = _boxes(page, parts)
+        pieces = _pieces(page, parts, boxes if even else _evened(page, parts, boxes))
+        for number, piece in zip(numbers, pieces, strict=True):
+            found[number].append(piece)
+    return found
 
 
 def _right_to_left_pieces(page: Characters, span: _Span, line: Piece) -> Iterator[Piece]:
