@@ -253,6 +253,8 @@ class MainWindow(QMainWindow):
         self.reading.original_requested.connect(sheets.open_original)
         self.reading.citation_requested.connect(sheets.copy_citation)
         self.reading.search_requested.connect(self._search_all)
+        self.reading.next_requested.connect(self.library.open_next)
+        self.reading.previous_requested.connect(self.library.open_previous)
         self.reading.beside.page_shown.connect(self._make_room_for_page)
         self.desk.page_requested.connect(self._show_memo)
         self.memo_page.measured.connect(self.outline.head.show_length)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal, SignalInstance
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from briefing_app.analysis.kinds import propose_kind
@@ -48,13 +48,16 @@ class ReadingPane(Pane):
 
     Signals, each with the article's id: `details_requested`, `original_requested`,
     `citation_requested`;
-    `search_requested` with words to look for in all articles.
+    `search_requested` with words to look for in all articles; `next_requested`,
+    `previous_requested` for another article of the list, which may be out of sight.
     """
 
     details_requested = Signal(str)
     original_requested = Signal(str)
     citation_requested = Signal(str)
     search_requested = Signal(str)
+    next_requested = Signal()
+    previous_requested = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -342,6 +345,14 @@ class ReadingPane(Pane):
         self.view.settle_soon()
         if self._session.has_store and self._session.article_id:
             self.view.reshow(self._session.store.articles.get(self._session.article_id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_J: self.next_requested, Qt.Key.Key_K: self.previous_requested}
+        step = None if event.modifiers() else steps.get(Qt.Key(event.key()))
+        if step:
+            step.emit()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -6,15 +6,15 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.session import Notice
 from tests.gui.scenes import until
 from tests.readers.pdf_samples import Text, column, make_pdf, set_lines
 
-LINES = set_lines(
-    [f"Ministers spoke of item {n} at the meeting in Brussels." for n in range(9)], 60
-)
+ITEMS = [f"Ministers spoke of item {number} at the meeting in Brussels." for number in range(9)]
 PAGE = [Text(50, 770, "Ministers meet again", 20), *column(set_lines(ITEMS, 60), 50, 735, 10)]
 
 
@@ -62,3 +62,25 @@ def test_for_what_has_no_pages_the_command_says_so(on_sample) -> None:
     on_sample.session.notified.connect(heard.append)
     on_sample.actions_by_name["original_page"].trigger()
     assert "Only PDF files and pictures have pages" in heard[-1].text
+
+
+def test_j_and_k_go_through_the_articles_while_the_list_gives_way(
+    on_sample, tmp_path, qtbot
+) -> None:
+    path = tmp_path / "one.pdf"
+    path.write_bytes(make_pdf([PAGE]))
+    [id] = take_in(on_sample, path, qtbot)
+    on_sample.resize(1440, 900)
+    on_sample.session.open_article(id)
+    on_sample.actions_by_name["original_page"].trigger()
+    page = on_sample.reading.beside.page
+    until(lambda: page.is_drawn)
+    assert not on_sample.library.isVisible()
+    ids = on_sample.session.store.articles.ids()
+    there = ids.index(id)
+    key, step = (Qt.Key.Key_K, -1) if there else (Qt.Key.Key_J, 1)
+    QTest.keyClick(page.canvas, key)
+    assert on_sample.session.article_id == ids[there + step]
+    other = Qt.Key.Key_J if there else Qt.Key.Key_K
+    QTest.keyClick(on_sample.reading.view, other)
+    assert on_sample.session.article_id == id
