@@ -118,6 +118,8 @@ FORMATS = (
            "web.html:read_html_file", signatures.is_html),
     Format("message saved as text", "text/plain", (), 25 * MEGABYTE,
            "mail.printed:read_printed", signatures.is_printed_mail),
+    Format("copy of a news wire", "text/plain", (), 25 * MEGABYTE,
+           "wire.copy:read_wire_copy", signatures.is_wire_copy),
     # Plain text is what is left: it comes last.
     Format("plain text", "text/plain", (".txt", ".text", ".md", ".markdown", ".asc"),
            100 * MEGABYTE, "plain.text:read_text_file", signatures.is_text),

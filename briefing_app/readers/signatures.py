@@ -379,6 +379,13 @@ def is_epub(file: Incoming) -> bool:
     return file.extension == ".epub" and "META-INF/container.xml" in zip_names(file)
 
 
+def is_wire_copy(file: Incoming) -> bool:
+    """Whether the bytes are copy of a news agency between the control characters of a wire."""
+    head = file.data[:4000]
+    begin, text = head.find(b"\x01"), head.find(b"\x02")
+    return 0 <= begin < 200 and begin < text and b"\0" not in head and b"\n" in head
+
+
 def is_text(file: Incoming) -> bool:
     """Whether the bytes may be text in some encoding that we decode."""
     head = file.data[:8000]

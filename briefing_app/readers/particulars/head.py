@@ -16,6 +16,7 @@ from briefing_app.readers.particulars.dates import (
 )
 from briefing_app.readers.particulars.language import tag_of
 from briefing_app.readers.particulars.metadata import HEADLINE_LENGTH, Particulars, clean_address
+from briefing_app.readers.particulars.newswire import take_marks
 
 _DEPTH = 10
 """Paragraphs from the top in which a byline or a date line is still one of the head."""
@@ -50,8 +51,7 @@ def take_head(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str],
     that is nothing else becomes the headline unless one is known or the line is too long.
     """
     left: list[str] = []
-    aside: list[SetAside] = []
-    rest = list(paragraphs)
+    rest, aside = take_marks(found, paragraphs)
     seen = 0
     while rest and seen < _DEPTH:
         line = rest.pop(0)

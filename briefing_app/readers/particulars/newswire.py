@@ -1,0 +1,57 @@
+"""What services print around every text that comes over them: Dow Jones Newswires, PressReader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_app.domain.article import SetAside
+from briefing_app.readers.particulars.dates import find_date
+from briefing_app.readers.particulars.metadata import Particulars
+
+_DOW_JONES = "Dow Jones Newswires"
+_END = re.compile(r"\(END\) Dow Jones Newswires\.?|\(END\)", re.I)
+_PREFIX = re.compile(r"^(?:(?:DJ|\*DJ|MW|PRESS RELEASE):? )(?=[A-Z“\"])")
+_PRESS_READER = re.compile(
+    r"https?://(?:www\.)?pressreader\.com/(?:[\w-]+/)?(?P<slug>[a-z][a-z0-9-]{2,60})/"
+    r"(?P<date>20\d{6})(?:/\S*)?"
+)
+_SHARED = re.compile(
+    r"(?:this article was )?shared (?:from|via|by) pressreader.*|pressreader", re.I
+)
+_SMALL = {"of", "the", "de", "la", "le", "du", "des", "del", "di", "and", "und", "et", "y"}
+_TAIL = 8
+"""Paragraphs at the end among which services sign."""
+
+
+def take_marks(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str], list[SetAside]]:
+    """Take the marks of a service off a text: the paragraphs that are left, and what was taken."""
+    tail = paragraphs[-_TAIL:]
+    if any(_END.fullmatch(line) for line in tail) and any(_DOW_JONES in line for line in tail):
+        return _without_end(found, paragraphs)
+    shown = (_PRESS_READER.search(line) for line in (*paragraphs, found.get("url")))
+    match = next(filter(None, shown), None)
+    is_shared = any(_SHARED.fullmatch(line) for line in tail)
+    if not match and not is_shared:
+        return list(paragraphs), []
+    if match:
+        found.propose("publisher", _name(match["slug"]), "address")
+        day = match["date"]
+        found.offer("published", find_date(f"{day[:4]}-{day[4:6]}-{day[6:]}"), "address")
+    marks = [line for line in paragraphs if _SHARED.fullmatch(line)]
+    left = [line for line in paragraphs if line not in marks]
+    return left, [SetAside("navigation", line) for line in marks]
+
+
+def _without_end(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str], list[SetAside]]:
+    found.offer("publisher", _DOW_JONES, "end of the text")
+    marks = [line for line in paragraphs if _END.fullmatch(line)]
+    left = [line for line in paragraphs if line not in marks]
+    left[:1] = [_PREFIX.sub("", line, count=1) for line in left[:1]]
+    return left, [SetAside("credits", line) for line in marks]
+
+
+def _name(slug: str) -> str:
+    """ "the-sample-courier" as a newspaper's name."""
+    words = slug.split("-")
+    return " ".join(w if w in _SMALL and i else w.capitalize() for i, w in enumerate(words))

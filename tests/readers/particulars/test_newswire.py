@@ -1,0 +1,47 @@
+"""Texts that services have signed."""
+
+from __future__ import annotations
+
+from briefing_app.domain.article import Article
+from briefing_app.readers import read_bytes
+from briefing_app.readers.particulars.metadata import Particulars
+from briefing_app.readers.particulars.newswire import take_marks
+
+TEXT = "The alliance will pause its courses in Iraq and withdraw nobody, a spokeswoman said Monday."
+
+
+def read_text(*lines: str) -> Article:
+    (article,) = read_bytes("a.txt", "\n\n".join(lines).encode()).articles
+    return article
+
+
+def test_a_text_of_dow_jones_says_so_at_its_end() -> None:
+    article = read_text(
+        "DJ Trainers Stay In Iraq, For Now", "By Peter Ashdown", f"BRUSSELS -- {TEXT}", TEXT,
+        "(END) Dow Jones Newswires", "January 06, 2020 09:32 ET (14:32 GMT)",
+        "Copyright (c) 2020 Dow Jones & Company, Inc.",
+    )  # fmt: skip
+    assert article.headline == "Trainers Stay In Iraq, For Now"
+    assert article.publisher == "Dow Jones Newswires"
+    assert article.published == "2020-01-06T09:32:00-05:00"
+    assert article.paragraphs[-1] == TEXT
+
+
+def test_the_address_at_pressreader_names_outlet_and_day() -> None:
+    address = "https://www.pressreader.com/uk/the-sample-courier/20200107/281500"
+    article = read_text("Trainers stay in Iraq", TEXT, f"{TEXT} Again.", address)
+    assert article.published == "2020-01-07"
+    assert [(p.field, p.value) for p in article.proposals] == [("publisher", "The Sample Courier")]
+    assert "pressreader" not in article.body
+
+
+def test_that_it_was_shared_is_no_text() -> None:
+    article = read_text(
+        "Trainers stay", TEXT, f"{TEXT} Again.", "This article was shared from PressReader"
+    )
+    assert article.paragraphs == (TEXT, f"{TEXT} Again.")
+
+
+def test_other_texts_stay_as_they_are() -> None:
+    paragraphs = ["DJ Koze plays", TEXT, "(END)"]
+    assert take_marks(Particulars(), paragraphs) == (paragraphs, [])
