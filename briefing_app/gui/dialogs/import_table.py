@@ -76,6 +76,8 @@ class ImportModel(QAbstractTableModel):
         self.rows = []
         for group, found in groups.items():
             if found:
+                # What waits for the user would be lost among files that nothing can be done about.
+                found.sort(key=lambda line: not line.is_waiting)
                 self.rows += [Heading(group, len(found)), *found]
         self.endResetModel()
 

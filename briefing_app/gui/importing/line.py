@@ -78,6 +78,12 @@ class Line:
         return Group.LOOK if is_odd else _GROUPS[self.row.outcome]
 
     @property
+    def is_waiting(self) -> bool:
+        """True if only the user can bring it in, or decide; it stays so when that was done."""
+        can_be_helped = isinstance(self.row.error, PasswordNeeded | PicturesOnly | OnlyALink)
+        return can_be_helped or self.row.outcome is Outcome.ALIKE
+
+    @property
     def needs_password(self) -> bool:
         """True if a password would help."""
         return isinstance(self.row.error, PasswordNeeded) and not self.is_busy

@@ -151,7 +151,7 @@ def test_remarks_keep_half_of_a_narrow_list(dialog: ImportResults) -> None:
 def test_what_needs_something_stands_first_in_groups_with_counts(dialog: ImportResults) -> None:
     assert shown(dialog) == [
         "Could not be read (2)", "locked.zip", "scan.png",
-        "Worth a look (2)", "undated.txt", "update.txt",
+        "Worth a look (2)", "update.txt", "undated.txt",
         "Already in the library (1)", "known.txt",
         "Imported (1)", "good.txt",
     ]  # fmt: skip
@@ -201,7 +201,7 @@ def test_a_refused_file_has_no_article_to_open(dialog: ImportResults, qtbot) -> 
 def test_arrow_keys_pass_over_the_headings(dialog: ImportResults) -> None:
     pick(dialog, "scan.png")
     QTest.keyClick(dialog.table, Qt.Key.Key_Down)
-    assert [chosen.name for chosen in dialog.table.selected()] == ["undated.txt"]
+    assert [chosen.name for chosen in dialog.table.selected()] == ["update.txt"]
 
 
 def test_typing_filters_by_name_and_remark_and_groups_can_be_chosen(dialog: ImportResults) -> None:
