@@ -104,6 +104,21 @@ def split_paragraphs(text: str, usual: int = 0) -> list[str]:
     return [line for block in blocks for line in _unwrap(block, width, words)]
 
 
+def is_wrapped(text: str) -> bool:
+    """Whether the lines of a text were wrapped at a number of characters."""
+    return _wrap_width(_blocks(text)) > 0
+
+
+def join_line(paragraph: str, line: str, words: Container[str]) -> str:
+    """The paragraph with another of its lines.
+
+    words  of the text: they tell whether a hyphen at the end of a line belongs to its word
+    """
+    if re.search(r"[^\W\d_]-$", paragraph) and line[:1].islower():
+        return _join_hyphenated(paragraph, line, words)
+    return f"{paragraph} {line}"
+
+
 def _blocks(text: str) -> list[list[str]]:
     # "\n{2,}" would say the same, but be looked for at every character.
     return [block.split("\n") for block in re.split(r"\n\n+", text) if block]

@@ -10,6 +10,7 @@ from briefing_app.domain.article import Article, Original, Proposal, ReadFile
 from briefing_app.errors import BriefingError, UnreadableFile
 from briefing_app.readers.encoding import decode
 from briefing_app.readers.incoming import Incoming
+from briefing_app.readers.plain.printed_lines import without_printed_lines
 from briefing_app.readers.plain.text import read_plain_text
 from briefing_app.readers.reading import read_whole, tidied
 from briefing_app.readers.web.fragment import clean_fragment
@@ -38,7 +39,7 @@ def _read(name: str, html: bytes, text: str, url: str) -> ReadFile:
             if not text.strip():
                 raise
     paragraphs = clean_fragment(markup)
-    words = "\n\n".join(paragraphs) or text
+    words = "\n\n".join(paragraphs) or without_printed_lines(text)
     if not words.strip():
         raise UnreadableFile("There is no text to import.", "Copy the article first.")
     if paragraphs:

@@ -1,0 +1,72 @@
+"""Lines of a text copied from a printed page: as long as paper allowed, not as a number of letters.
+
+Programs that show PDF files copy them so, without an empty line between paragraphs. Letters of
+different widths are all that the text has: a line goes on where the next one begins in lower case,
+and about where the others end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing_app.readers.plain.text import is_wrapped, join_line
+
+_WIDTHS = range(25, 141)
+"""Characters of the longest line."""
+
+_SURE_WIDTH = 45
+"""From here on two lines are enough to tell."""
+
+_LEAST_ONGOING = 3
+_LEAST_SHARE = 0.4
+"""Of the lines that end within a sentence, those that go on in lower case."""
+
+_LONG, _FULL, _ALL = 0.55, 0.75, 0.9
+"""Parts of the width: of a line that goes on in lower case, of one whose sentence has not ended,
+and of one whose sentence has."""
+
+_ENDS = (".", "!", "?", ":", ";", "…")
+_CLOSING = "”“»«’\"')]"
+_POINTS = tuple("•·‣▪◦*-–—")
+
+
+def without_printed_lines(text: str) -> str:
+    """The text with its lines joined to paragraphs; as it is where they are no such lines."""
+    lines = [line.strip() for line in text.splitlines()]
+    pairs = [(line, following) for line, following in pairwise(lines) if line and following]
+    width = max((len(line) for line, _ in pairs), default=0)
+    if width not in _WIDTHS or is_wrapped(text) or not _are_printed(pairs, width):
+        return text
+    words = set(re.findall(r"\w+", text))
+    paragraphs: list[str] = []
+    before = ""
+    for line in lines:
+        if before and line and _goes_on(before, line, width):
+            paragraphs[-1] = join_line(paragraphs[-1], line, words)
+        elif line:
+            paragraphs.append(line)
+        before = line
+    return "\n\n".join(paragraphs)
+
+
+def _are_printed(pairs: Sequence[tuple[str, str]], width: int) -> bool:
+    within = [pair for pair in pairs if not _has_ended(pair[0])]
+    ongoing = sum(
+        following[0].islower() and len(line) >= _LONG * width for line, following in within
+    )
+    least = 1 if width >= _SURE_WIDTH else _LEAST_ONGOING
+    return ongoing >= max(least, _LEAST_SHARE * len(within))
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    if following.startswith(_POINTS):
+        return False
+    if following[0].islower() and not _has_ended(line):
+        return len(line) >= _LONG * width
+    return len(line) >= (_ALL if _has_ended(line) else _FULL) * width
+
+
+def _has_ended(line: str) -> bool:
+    return line.rstrip(_CLOSING).endswith(_ENDS)

@@ -1,0 +1,73 @@
+"""Lines copied from a printed page."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.readers.plain.printed_lines import without_printed_lines
+from briefing_app.readers.web.selection import read_selection
+
+COPIED = """Harbour vote splits the council
+VARDEN — The city council voted nine to eight on Saturday to widen the old harbour, ending eleven
+years of argument about who would pay for it.
+“We have waited long enough,” said Mayor Ines Varga. “The boats will not wait, and neither will
+the banks.”
+• a quay of 420 metres by 2028;
+• a rail link to the freight yard;
+The council meets again on 2 December."""
+PARAGRAPHS = [
+    "VARDEN — The city council voted nine to eight on Saturday to widen the old harbour, ending "
+    "eleven years of argument about who would pay for it.",
+    "“We have waited long enough,” said Mayor Ines Varga. “The boats will not wait, and "
+    "neither will the banks.”",
+    "• a quay of 420 metres by 2028;",
+    "• a rail link to the freight yard;",
+    "The council meets again on 2 December.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_a_program_for_pdf_files_copies_has_its_paragraphs(end: str) -> None:
+    (article,) = read_selection("selection.txt", b"", COPIED.replace("\n", end)).articles
+    assert article.headline == "Harbour vote splits the council"
+    assert article.body.split("\n") == PARAGRAPHS
+
+
+def test_a_sentence_of_two_lines_is_one_paragraph() -> None:
+    two = "The council voted nine to eight on Saturday to widen the\nold harbour by 2028."
+    assert without_printed_lines(two) == two.replace("\n", " ")
+
+
+def test_a_narrow_column_is_joined_and_its_parted_words_made_whole() -> None:
+    column = (
+        "The council voted nine to eight\non Saturday to widen the har-\nbour, ending years of an\n"
+        "argument about the harbour. It\nwill meet again on Tuesday."
+    )
+    assert without_printed_lines(column) == (
+        "The council voted nine to eight on Saturday to widen the harbour, ending years of an "
+        "argument about the harbour. It will meet again on Tuesday."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council voted on Saturday.\nNobody was surprised by it, the mayor said.\nIt ended.",
+        "a quay of 420 metres by the year 2028;\na rail link to the freight yard;\nboats.",
+        "Roses are red,\nviolets are blue,\nsugar is sweet\nand so are you.",
+        "Kaffee\nTee mit Zitrone\nbelegte Brote\nWasser",
+        "صوت المجلس يوم السبت على توسيع الميناء القديم في المدينة\nوقال العمدة إن القوارب لن تنتظر",
+        "One line only, which is long enough to be one of many on a page",
+        "",
+    ],
+)
+def test_other_lines_stay(text: str) -> None:
+    assert without_printed_lines(text) == text
+
+
+def test_lines_wrapped_at_a_number_of_letters_are_left_to_the_reader_of_plain_text() -> None:
+    wrapped = (
+        "The city council voted nine to eight on\nSaturday to widen the old harbour, which\n"
+        "ended eleven years of argument about who\nwould pay for it.\n\nIt meets again."
+    )
+    assert without_printed_lines(wrapped) == wrapped
