@@ -40,7 +40,8 @@ LARGE = [
 MOST_STOPS = 60
 
 SCREENS = (
-    *("reading", "tagging", "finding", "later version", "outline selected", "glance"),
+    *("reading", "original page", "original page locked"),
+    *("tagging", "finding", "later version", "outline selected", "glance"),
     *("editing more", "memo", "searching", "nothing found", "problem", "empty"),
 )
 

@@ -22,15 +22,14 @@ class PageMessage(QFrame):
         self.button.setToolTip(action.rstrip("…"))
         self.button.clicked.connect(self.clicked)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 28, 28, 28)
-        column.setSpacing(10)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(8)
         column.addStretch(1)
         for label in (self._title, self._text):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
-        column.addSpacing(4)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
