@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from briefing_app import memo
@@ -19,6 +19,7 @@ from briefing_app.domain.article import Original
 from briefing_app.errors import UnreadableFile
 from briefing_app.gui.intake.virtual_files import safe_name
 from briefing_app.gui.session import Session
+from briefing_app.store import Store
 
 NAME_BYTES = 180
 """Of a copy's name without its ending: file systems take 255."""
@@ -85,30 +86,38 @@ def copy_citation(session: Session, article_id: str) -> None:
     session.notify(session.tr("Citation copied"))
 
 
-def _from_its_place(session: Session, original: Original) -> Original:
-    """An original that the briefing does not keep, from the disk, if it is still the same.
+def fetch_original(store: Store, article_id: str) -> Original:
+    """The imported file with its bytes; may be called in any thread.
 
-    Raises UnreadableFile: it is gone, cannot be read, or is another one by now.
+    Raises UnreadableFile: the briefing does not keep it, and it is gone from its place, or is
+    another one by now.
     """
+    original = store.articles.original(article_id)
+    return _from_its_place(original) if original.left_out else original
+
+
+def _from_its_place(original: Original) -> Original:
     place = Path(original.path)
-    told = session.tr("“{name}” was too large to be kept in the briefing.")
+    told = _tr("“{name}” was too large to be kept in the briefing.")
     message = told.format(name=original.name)
     try:
         data = place.read_bytes()
     except OSError as error:
-        hint = session.tr("It was imported from “{path}” and cannot be read there now.")
+        hint = _tr("It was imported from “{path}” and cannot be read there now.")
         raise UnreadableFile(message, hint.format(path=place)) from error
     found = replace(original, data=data, left_out="")
     if found.sha256 != original.sha256:
-        hint = session.tr("The file “{path}” has been changed since it was imported.")
+        hint = _tr("The file “{path}” has been changed since it was imported.")
         raise UnreadableFile(message, hint.format(path=place))
     return found
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Originals", text)
+
+
 def _open(session: Session, article_id: str) -> None:
-    original = session.store.articles.original(article_id)
-    if original.left_out:
-        original = _from_its_place(session, original)
+    original = fetch_original(session.store, article_id)
     # A copy, so that no other program can alter what the briefing keeps.
     name = _name_of_copy(original)
     try:

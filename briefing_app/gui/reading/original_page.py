@@ -9,11 +9,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from briefing_app.domain.article import Original
 from briefing_app.errors import BriefingError, PasswordNeeded
 from briefing_app.gui import direction
 from briefing_app.gui.reading.original_page_canvas import PageCanvas
-from briefing_app.gui.reading.original_page_drawing import DrawnPage, PageDrawing
+from briefing_app.gui.reading.original_page_drawing import DrawnPage, Load, PageDrawing
 from briefing_app.gui.reading.original_page_head import PageHead
 from briefing_app.gui.reading.original_page_message import PageMessage
 from briefing_app.gui.reading.original_page_zoom import Fit, Zoom
@@ -41,7 +40,7 @@ class OriginalPage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = ""
+        self._load: Load | None = None
         self._number, self._count, self._followed = 1, 1, 0
         self._was_asked = False
         self._words = ""
@@ -118,6 +117,11 @@ class OriginalPage(QWidget):
         return self._number
 
     @property
+    def name(self) -> str:
+        """Of the file, "" until it is known."""
+        return self._drawing.name
+
+    @property
     def message(self) -> str:
         """What is said in place of a page, "" while there is one."""
         is_said = self._stack.currentWidget() is self._message
@@ -133,26 +137,19 @@ class OriginalPage(QWidget):
         """Whether the picture of the page is there."""
         return self.canvas.is_drawn
 
-    def show_file(
-        self, original: Original, page_count: int, passwords: tuple[str, ...] = ()
-    ) -> None:
+    def show_file(self, load: Load, page_count: int, passwords: tuple[str, ...] = ()) -> None:
         """Show pages of this file from now on, the first of them; passwords: it may have one."""
-        self._drawing.set_file(original, passwords)
-        self._name, self._number, self._count, self._followed = original.name, 1, page_count, 0
+        self._load = load
+        self._drawing.set_file(load, passwords)
+        self._number, self._count, self._followed = 1, page_count, 0
         self._was_asked = False
         self._clear(other_file=True)
-        if original.data:
-            self._ask()
-        else:
-            self._say(
-                self.tr("The original is not in the briefing"),
-                self.tr("It was too large to be kept. Open it where it lies."),
-            )
+        self._ask()
 
-    def show_again(self, passwords: tuple[str, ...], original: Original) -> None:
+    def show_again(self, passwords: tuple[str, ...]) -> None:
         """Try the same page once more with these passwords, one of them just typed."""
         self._was_asked = True
-        self._drawing.set_file(original, passwords)
+        self._drawing.set_file(self._load, passwords)
         self._clear()
         self._ask()
 
@@ -195,7 +192,7 @@ class OriginalPage(QWidget):
         """Stop drawing, and forget the file."""
         self._settling.stop()
         self._drawing.set_file(None)
-        self._name = ""
+        self._load = None
         self._clear(other_file=True)
 
     def tint(self) -> None:
@@ -217,7 +214,7 @@ class OriginalPage(QWidget):
 
     def _ask(self) -> None:
         """Have the picture drawn that is needed next, if there is one."""
-        if not self._name or not self.isVisible():
+        if self._load is None or not self.isVisible():
             return
         asked = self.canvas.wanted(self._number)
         if asked:
@@ -226,7 +223,7 @@ class OriginalPage(QWidget):
             self._drawing.ask(asked)
 
     def _find(self) -> None:
-        if self._name and self._words and self.isVisible():
+        if self._load and self._words and self.isVisible():
             self._drawing.find(self._number, self._words)
 
     def _on_found(self, number: int, parts: list[Part]) -> None:
@@ -234,7 +231,7 @@ class OriginalPage(QWidget):
             self.canvas.mark(parts)
 
     def _on_waited(self) -> None:
-        if self._name and not self.is_drawn and not self.message:
+        if self._load and not self.is_drawn and not self.message:
             self.canvas.show_hint(self.tr("The page is being drawn…"))
 
     def _on_drawn(self, drawn: DrawnPage) -> None:
@@ -246,7 +243,7 @@ class OriginalPage(QWidget):
         self.head.show_number(self._number, self._count)
         self._show_zoom()
         words = self.tr("Page {number} of {count} of “{name}”")
-        told = words.format(number=self._number, count=self._count, name=self._name)
+        told = words.format(number=self._number, count=self._count, name=self.name)
         self.canvas.setAccessibleDescription(told)
         if not self._settling.isActive():
             self._ask()

@@ -5,6 +5,8 @@ Where there is too little room for both, the page stands below the text.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QToolButton
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QSplitter, QToolButton
 from briefing_app.domain.article import Article
 from briefing_app.gui import window_place
 from briefing_app.gui.dialogs.password import PasswordSheet
+from briefing_app.gui.originals import fetch_original
 from briefing_app.gui.reading.original_page import OriginalPage
 from briefing_app.gui.reading.page_view import PageView
 from briefing_app.gui.reading.passage import Passage
@@ -117,9 +120,8 @@ class BesideOriginal(QSplitter):
             self._share()
         if self._shown_id != article.id:
             self._shown_id = article.id
-            original = self._session.store.articles.original(article.id)
-            passwords = self._session.passwords
-            self.page.show_file(original, len(article.page_starts), passwords)
+            load = partial(fetch_original, self._session.store, article.id)
+            self.page.show_file(load, len(article.page_starts), self._session.passwords)
             self._marking.start()
         self._follow_soon()
 
@@ -131,13 +133,11 @@ class BesideOriginal(QSplitter):
             self.page_shown.emit(False)
 
     def _ask_password(self) -> None:
-        if self._article is None:
-            return
-        original = self._session.store.articles.original(self._article.id)
-        sheet = PasswordSheet([original.name], self.window(), action=self.tr("Show the page"))
-        if sheet.exec() and self._article and self._shown_id == self._article.id:
+        shown_id = self._shown_id
+        sheet = PasswordSheet([self.page.name], self.window(), action=self.tr("Show the page"))
+        if sheet.exec() and self._shown_id == shown_id:
             self._session.remember_password(sheet.password)
-            self.page.show_again(self._session.passwords, original)
+            self.page.show_again(self._session.passwords)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

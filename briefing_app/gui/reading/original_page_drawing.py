@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from threading import Event, Lock
@@ -19,6 +20,9 @@ from briefing_app.reading_worker import ReadingWorker
 PICTURE = "briefing_app.readers.original_page:page_picture"
 PLACES = "briefing_app.readers.original_page:passage_places"
 KEPT_PICTURES = 6
+
+Load = Callable[[], Original]
+"""Fetches the file, in a thread: large ones take a while. Raises BriefingError."""
 
 
 class Asked(NamedTuple):
@@ -41,8 +45,9 @@ class DrawnPage:
 class _Work:
     """One file and the process that draws its pages; only in its turn that process is ended."""
 
-    def __init__(self, original: Original, passwords: tuple[str, ...]) -> None:
-        self.original, self.passwords = original, passwords
+    def __init__(self, load: Load, passwords: tuple[str, ...]) -> None:
+        self._load, self._passwords = load, passwords
+        self.original: Original | None = None
         self.worker = ReadingWorker()
         self.turn = Lock()
 
@@ -57,13 +62,13 @@ class _Work:
         return found
 
     def _call(self, function: str, given_up: Event, *arguments: object) -> Any:
-        name, data = self.original.name, self.original.data
         with self.turn:
             try:
                 if given_up.is_set():
                     return None
+                self.original = file = self.original or self._load()
                 call = partial(self.worker.call, is_cancelled=given_up.is_set)
-                return call(function, name, data, *arguments, self.passwords)
+                return call(function, file.name, file.data, *arguments, self._passwords)
             finally:
                 if given_up.is_set():
                     self.worker.stop()
@@ -109,12 +114,18 @@ class PageDrawing(QObject):
         self._search: tasks.Task | None = None
         self._search_given_up = Event()
 
-    def set_file(self, original: Original | None, passwords: tuple[str, ...] = ()) -> None:
+    @property
+    def name(self) -> str:
+        """Of the file, "" until it is known."""
+        original = self._work.original if self._work else None
+        return original.name if original else ""
+
+    def set_file(self, load: Load | None, passwords: tuple[str, ...] = ()) -> None:
         """Draw pages of this file from now on; None: draw nothing. One of the passwords may be
         the file's."""
         self.stop()
         self._kept.clear()
-        self._work = _Work(original, passwords) if original else None
+        self._work = _Work(load, passwords) if load else None
 
     def ask(self, asked: Asked) -> None:
         """Have a page drawn."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from io import BytesIO
 
 import pytest
@@ -176,7 +177,8 @@ def test_that_a_page_is_being_drawn_is_said_when_it_takes_a_while(
     qtbot.addWidget(page)
     page.resize(300, 500)
     page.show()
-    page.show_file(Original("ministers.pdf", "application/pdf", pdf()), 2)
+    file = Original("ministers.pdf", "application/pdf", pdf())
+    page.show_file(lambda: file, 2)
     qtbot.waitUntil(lambda: page.hint == "The page is being drawn…", timeout=20_000)
     assert page.message == ""
     qtbot.waitUntil(lambda: page.is_drawn, timeout=20_000)
@@ -208,11 +210,22 @@ def test_a_file_that_cannot_be_drawn_is_said_in_its_place(show: Show, pane, qtbo
     assert "The PDF file is damaged or cut off." in pane.beside.page.message
 
 
-def test_an_original_that_was_not_kept_is_said_in_its_place(show: Show, pane) -> None:
+def test_an_original_that_was_not_kept_is_said_in_its_place(show: Show, pane, qtbot) -> None:
     show(Original("big.pdf", "application/pdf", b"", path="/far/big.pdf", left_out="0" * 64),
          Article("Big", "First page.\nSecond page.", page_starts=(0, 12)))  # fmt: skip
     click(pane.beside.toggle)
+    qtbot.waitUntil(lambda: bool(pane.beside.page.message), timeout=20_000)
     assert "too large to be kept" in pane.beside.page.message
+
+
+def test_one_that_was_not_kept_is_shown_from_its_place(show: Show, pane, qtbot, tmp_path) -> None:
+    path = tmp_path / "big.pdf"
+    path.write_bytes(pdf())
+    digest = sha256(pdf()).hexdigest()
+    show(Original("big.pdf", "application/pdf", b"", path=str(path), left_out=digest),
+         Article("Big", "First page.\nSecond page.", page_starts=(0, 12)))  # fmt: skip
+    click(pane.beside.toggle)
+    qtbot.waitUntil(lambda: pane.beside.page.is_drawn, timeout=20_000)
 
 
 def test_it_is_drawn_in_the_dark_too(beside: OriginalPage, theme: Theme) -> None:

@@ -18,7 +18,7 @@ FILE = Original(
 def drawing(qapp):
     """Draws that file."""
     drawing = PageDrawing()
-    drawing.set_file(FILE)
+    drawing.set_file(lambda: FILE)
     yield drawing
     drawing.stop()
 
@@ -46,7 +46,7 @@ def test_a_part_is_as_sharp_as_the_whole_page_would_be(drawing, qtbot) -> None:
 def test_nothing_is_told_after_it_was_stopped(drawing, qtbot) -> None:
     drawing.ask(Asked(1, 200))
     drawing.stop()
-    drawing.set_file(FILE)
+    drawing.set_file(lambda: FILE)
     with qtbot.waitSignal(drawing.drawn, timeout=20_000) as drawn:
         drawing.ask(Asked(2, 150))
     assert drawn.args[0].asked.number == 2
@@ -59,7 +59,8 @@ def test_without_a_file_nothing_is_drawn(drawing, qtbot) -> None:
 
 
 def test_what_is_no_page_is_told_of(drawing, qtbot) -> None:
-    drawing.set_file(Original("a.pdf", "application/pdf", b"%PDF-1.4 no more"))
+    damaged = Original("a.pdf", "application/pdf", b"%PDF-1.4 no more")
+    drawing.set_file(lambda: damaged)
     with qtbot.waitSignal(drawing.failed, timeout=20_000) as heard:
         drawing.ask(Asked(1, 200))
     assert isinstance(heard.args[0], BriefingError)
