@@ -14,7 +14,7 @@ from itertools import pairwise
 from briefing_app.readers.plain.text import is_wrapped, join_line
 
 _WIDTHS = range(25, 141)
-"""Characters of the longest line."""
+"""Characters of the longest lines."""
 
 _SURE_WIDTH = 45
 """From here on two lines are enough to tell."""
@@ -27,6 +27,9 @@ _LONG, _FULL, _ALL = 0.55, 0.75, 0.9
 """Parts of the width: of a line that goes on in lower case, of one whose sentence has not ended,
 and of one whose sentence has."""
 
+_WIDER = 1.3
+"""Parts of the width: what is longer is a head across the columns."""
+
 _ENDS = (".", "!", "?", ":", ";", "…")
 _CLOSING = "”“»«’\"')]"
 _POINTS = tuple("•·‣▪◦*-–—")
@@ -34,10 +37,12 @@ _POINTS = tuple("•·‣▪◦*-–—")
 
 def without_printed_lines(text: str) -> str:
     """The text with its lines joined to paragraphs; as it is where they are no such lines."""
-    lines = [line.strip() for line in text.splitlines()]
+    lines = [line.strip() for line in text.strip().splitlines()]
     pairs = [(line, following) for line, following in pairwise(lines) if line and following]
-    width = max((len(line) for line, _ in pairs), default=0)
-    if width not in _WIDTHS or is_wrapped(text) or not _are_printed(pairs, width):
+    widths = sorted(len(line) for line, _ in pairs)
+    # The heads of a page may go across its columns.
+    width = widths[-1 - len(widths) // 10] if widths else 0
+    if width not in _WIDTHS or is_wrapped("\n".join(lines)) or not _are_printed(pairs, width):
         return text
     words = set(re.findall(r"\w+", text))
     paragraphs: list[str] = []
@@ -65,7 +70,8 @@ def _goes_on(line: str, following: str, width: int) -> bool:
         return False
     if following[0].islower() and not _has_ended(line):
         return len(line) >= _LONG * width
-    return len(line) >= (_ALL if _has_ended(line) else _FULL) * width
+    least = _ALL if _has_ended(line) else _FULL
+    return least * width <= len(line) <= _WIDER * width
 
 
 def _has_ended(line: str) -> bool:

@@ -105,7 +105,7 @@ def split_paragraphs(text: str, usual: int = 0) -> list[str]:
 
 
 def is_wrapped(text: str) -> bool:
-    """Whether the lines of a text were wrapped at a number of characters."""
+    """Whether the lines of a text, which begins and ends with one, were wrapped at a width."""
     return _wrap_width(_blocks(text)) > 0
 
 

@@ -38,6 +38,11 @@ def test_a_sentence_of_two_lines_is_one_paragraph() -> None:
     assert without_printed_lines(two) == two.replace("\n", " ")
 
 
+def test_empty_lines_around_a_text_are_nothing() -> None:
+    (article,) = read_selection("selection.txt", b"", f"\n \n{COPIED}\r\n\n\f").articles
+    assert article.body.split("\n") == PARAGRAPHS
+
+
 def test_a_narrow_column_is_joined_and_its_parted_words_made_whole() -> None:
     column = (
         "The council voted nine to eight\non Saturday to widen the har-\nbour, ending years of an\n"
@@ -47,6 +52,15 @@ def test_a_narrow_column_is_joined_and_its_parted_words_made_whole() -> None:
         "The council voted nine to eight on Saturday to widen the harbour, ending years of an "
         "argument about the harbour. It will meet again on Tuesday."
     )
+
+
+def test_a_line_across_the_columns_does_not_make_them_wide() -> None:
+    column = ["The council voted nine to eight", "on Saturday to widen", "its harbour."] * 4
+    across = "Harbour vote splits the council and the union of those who fish"
+    assert without_printed_lines("\n".join([across, *column])).split("\n\n") == [
+        across,
+        *["The council voted nine to eight on Saturday to widen its harbour."] * 4,
+    ]
 
 
 @pytest.mark.parametrize(
