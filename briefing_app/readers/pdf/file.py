@@ -7,23 +7,10 @@ as one looks at the page.
 from __future__ import annotations
 
 from codecs import utf_16_le_decode
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from ctypes import (
-    PYFUNCTYPE,
-    byref,
-    c_double,
-    c_float,
-    c_int,
-    c_uint,
-    c_void_p,
-    cast,
-    create_string_buffer,
-    memset,
-)
+from ctypes import c_double, c_float, c_int, c_uint, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass
 from itertools import repeat
-from struct import Struct
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -32,6 +19,7 @@ from pypdfium2 import raw as c
 from briefing_app.errors import PasswordNeeded, UnreadableFile
 from briefing_app.readers.pdf.found import lines_of, positions_of
 from briefing_app.readers.pdf.pieces import LineBox, Piece, pieces_of
+from briefing_app.readers.pdf.questions import Question, quick
 from briefing_app.readers.pdf.seen import unseen
 from briefing_app.readers.pdf.upright import Box, upright
 from briefing_app.readers.pdf.written import as_written, marks_in
@@ -46,9 +34,6 @@ _FINE = 100_000
 
 _LITTLE = 200
 """Letters; a page with fewer may be a picture."""
-
-_AT_ONCE = 500
-"""Characters that one place for answers has room for: the lines of most pages."""
 
 
 class Page(NamedTuple):
@@ -229,50 +214,15 @@ def _refusal(error: pdfium.PdfiumError, password: str) -> UnreadableFile:
     return UnreadableFile("the PDF file is damaged or cut off.", "Save or download it again.")
 
 
-def _quick(function: Any, result: Any = None) -> Any:
-    """A function of pdfium that is over at once: no other thread need run meanwhile, and its
-    arguments need no conversion."""
-    return PYFUNCTYPE(result)(cast(function, c_void_p).value or 0)
-
-
-class _Question:
-    """A function of pdfium that writes what it knows of one character, put for many in a row.
-
-    One place for the answers serves all files: pdfium works in one thread at a time.
-    """
-
-    def __init__(self, function: Any, answer: str, *places: int) -> None:
-        """`places`: where in an answer the function writes, if not at its beginning only."""
-        self._ask = _quick(function)
-        self._answer = Struct(answer)
-        size = self._answer.size
-        self._room = create_string_buffer(size * _AT_ONCE)
-        self._pointers = [
-            [byref(self._room, start + place) for start in range(0, len(self._room), size)]
-            for place in places or (0,)
-        ]
-
-    def answers(self, layer: c_void_p, positions: Sequence[int]) -> list[tuple[float, ...]]:
-        """What is so of each of the characters."""
-        found: list[tuple[float, ...]] = []
-        for start in range(0, len(positions), _AT_ONCE):
-            some = positions[start : start + _AT_ONCE]
-            size = self._answer.size * len(some)
-            memset(self._room, 0, size)
-            deque(map(self._ask, repeat(layer), some, *self._pointers), 0)
-            found += self._answer.iter_unpack(memoryview(self._room)[:size])
-        return found
-
-
-_BOX = _Question(c.FPDFText_GetLooseCharBox, "4f")
-_MATRIX = _Question(c.FPDFText_GetMatrix, "6f")
-_FILL = _Question(c.FPDFText_GetFillColor, "4I", 0, 4, 8, 12)
-_ORIGIN = _Question(c.FPDFText_GetCharOrigin, "2d", 0, 8)
-_SIZE = _quick(c.FPDFText_GetFontSize, c_double)
-_STROKES = _quick(c.FPDFText_CountRects, c_int)
-_COUNT = _quick(c.FPDFText_CountChars, c_int)
-_TEXT = _quick(c.FPDFText_GetText, c_int)
-_UNICODE = _quick(c.FPDFText_GetUnicode, c_uint)
+_BOX = Question(c.FPDFText_GetLooseCharBox, "4f")
+_MATRIX = Question(c.FPDFText_GetMatrix, "6f")
+_FILL = Question(c.FPDFText_GetFillColor, "4I", 0, 4, 8, 12)
+_ORIGIN = Question(c.FPDFText_GetCharOrigin, "2d", 0, 8)
+_SIZE = quick(c.FPDFText_GetFontSize, c_double)
+_STROKES = quick(c.FPDFText_CountRects, c_int)
+_COUNT = quick(c.FPDFText_CountChars, c_int)
+_TEXT = quick(c.FPDFText_GetText, c_int)
+_UNICODE = quick(c.FPDFText_GetUnicode, c_uint)
 _USUAL_ROOM = create_string_buffer(1 << 16)
 
 

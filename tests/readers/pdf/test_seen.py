@@ -48,6 +48,11 @@ def test_white_text_on_black_is_taken() -> None:
     assert lines(Text(50, 650, OTHER, 10, more=BLACK_BOX), SEEN) == [OTHER, LINE]
 
 
+def test_white_text_on_white_is_left_out_beside_white_text_on_black() -> None:
+    hidden, beyond = Text(300, 100, OTHER, 10, more=WHITE), Text(10, 5, "x" * 12, 10, more=WHITE)
+    assert lines(SEEN._replace(more=BLACK_BOX), hidden, beyond) == [LINE]
+
+
 def test_text_too_small_to_be_read_is_left_out() -> None:
     assert lines(SEEN, Text(50, 650, OTHER, 1)) == [LINE]
 
