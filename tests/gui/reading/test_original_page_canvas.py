@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -153,3 +154,13 @@ def test_from_right_to_left_the_page_is_not_mirrored(theme: Theme, mirrored, qtb
     assert canvas.part_in_sight()[0] == 0.0
     bar.setValue(bar.maximum())
     assert canvas.part_in_sight()[2] == 1.0
+
+
+def test_two_fingers_zoom_on_a_touchpad(canvas: PageCanvas) -> None:
+    before, place = canvas.scale, QPointF(200, 300)
+    pinch = QNativeGestureEvent(
+        *(Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2),
+        *(place, place, place, 0.25, QPointF()),
+    )
+    QApplication.sendEvent(canvas.viewport(), pinch)
+    assert canvas.scale == pytest.approx(1.25 * before, rel=0.01)
