@@ -16,6 +16,7 @@ from briefing_app.readers.reading import read_whole, tidied
 from briefing_app.readers.web.fragment import clean_fragment
 
 _FRAME = re.compile(r"<(nav|footer|aside)[\s>]|role=[\"']?navigation", re.I)
+_TABLE = re.compile(r"<table\b.*</table>", re.I | re.S)
 _DOMAIN = re.compile(r"[\w.-]+\.[a-z]{2,}")
 
 
@@ -38,7 +39,7 @@ def _read(name: str, html: bytes, text: str, url: str) -> ReadFile:
         except BriefingError:
             if not text.strip():
                 raise
-    paragraphs = clean_fragment(markup)
+    paragraphs = [] if _are_cells(markup, text) else clean_fragment(markup)
     words = "\n\n".join(paragraphs) or without_printed_lines(text)
     if not words.strip():
         raise UnreadableFile("There is no text to import.", "Copy the article first.")
@@ -49,6 +50,12 @@ def _read(name: str, html: bytes, text: str, url: str) -> ReadFile:
     article, warnings = read_plain_text(words, url)
     articles, more = tidied([replace(article, original_id=original.id)])
     return ReadFile(original, tuple(articles), (*warnings, *more))
+
+
+def _are_cells(markup: str, text: str) -> bool:
+    """Whether there is nothing but cells of a table, whose rows the text has as lines."""
+    outside = _TABLE.sub("", markup)
+    return "\t" in text and outside != markup and not clean_fragment(outside)
 
 
 def _without_site(article: Article) -> Article:

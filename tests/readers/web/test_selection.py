@@ -60,6 +60,26 @@ def test_of_everything_on_a_page_the_article_is_taken() -> None:
     assert "Home" not in article.body and "rights" not in article.body
 
 
+def test_cells_of_a_spreadsheet_come_in_by_rows() -> None:
+    rows = [["Year", "Boats"], ["2025", "131"], ["2026", "140, after the storm"]]
+    table = "".join(
+        "<tr>" + "".join(f"<td><font>{cell}</font></td>\n" for cell in row) + "</tr>\n"
+        for row in rows
+    )
+    html = f"<html><head><title></title></head><body><table>{table}</table></body></html>"
+    text = "".join("\t".join(row) + "\n" for row in rows)
+    (article,) = read_selection("selection.html", html.encode(), text).articles
+    whole = [article.headline, *article.body.split("\n")]
+    assert [line for line in whole if line] == [
+        "Year Boats",
+        "2025 131",
+        "2026 140, after the storm",
+    ]
+    html = html.replace("</body>", "<p>Words.</p></body>")
+    (beside,) = read_selection("selection.html", html.encode(), text).articles
+    assert beside.body.endswith("Words.")
+
+
 def test_without_markup_the_text_is_read() -> None:
     read = read_selection("selection.txt", b"", QUOTED)
     assert read.articles[0].body == QUOTED
