@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from briefing_app.readers.letters import LATIN_ENCODINGS
-from briefing_app.readers.likelihood import guess
+from briefing_app.readers.likelihood import Guess, guess
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -47,6 +47,12 @@ _LIKELY_LETTER = -6.5
 byte, so that Chinese may be read as Thai; in Latin texts there may be foreign names only."""
 
 _SURE_LEAD = 6.0
+_UNTRUE, _DOUBTFUL = 30.0, 12.0
+_SAID_OF_ALL = {"cp1252": "cp1252", "iso8859-15": "iso8859_15"}
+"""What texts are declared to be in by programs that do not know it, and how much likelier, as a
+power of e, another must be to be believed before that, or to make that doubtful.
+"""
+
 _WIDE = re.compile(
     "[\t\r\n -~\u00a0-\u017f\u0370-\u05ff\u0600-\u06ff\u0900-\u097f\u0e00-\u0e7f\u2010-\u2026"
     "\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
@@ -98,8 +104,25 @@ def _detect(data: bytes, declared: str) -> tuple[str, bool]:
     if _is_damaged_utf8(sample):
         return "utf-8", False
     if _fits(data, declared):
-        return _named(declared), True
+        return _unless_untrue(sample, _named(declared))
     return _of_two_bytes(sample) or _of_one_byte(sample)
+
+
+def _unless_untrue(sample: bytes, declared: str) -> tuple[str, bool]:
+    """The declared encoding, or the right one where another is out of all proportion likelier:
+    many programs call everything Latin-1.
+    """
+    known = _SAID_OF_ALL.get(codecs.lookup(declared).name)
+    found = guess(sample) if known else None
+    if not known or not found or not _is_likely(found):
+        return declared, True
+    if found.behind[known] > _UNTRUE and sum(byte > 127 for byte in sample) >= _FEWEST_LETTERS:
+        return found.encoding, found.lead > _SURE_LEAD
+    return declared, found.behind[known] < _DOUBTFUL
+
+
+def _is_likely(found: Guess) -> bool:
+    return found.mean > _LIKELY_LETTERS.get(found.encoding, _LIKELY_LETTER)
 
 
 def _named(label: str) -> str:
@@ -191,7 +214,7 @@ def _of_one_byte(sample: bytes) -> tuple[str, bool]:
     if found is None:
         return "cp1252", False
     high = sum(byte > 127 for byte in sample)
-    fits = found.mean > _LIKELY_LETTERS.get(found.encoding, _LIKELY_LETTER)
+    fits = _is_likely(found)
     is_latin = found.encoding in LATIN_ENCODINGS and high < _MANY_LETTERS * len(sample)
     if not fits and not is_latin and high >= _FEWEST_LETTERS:
         return _statistical(sample)

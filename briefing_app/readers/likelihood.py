@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing_app.readers.letters import ENCODINGS, LANGUAGES, NAMES, VOWELS, Language
@@ -41,11 +42,13 @@ class Guess:
 
     lead  how much likelier than the next that would read otherwise, as a power of e
     mean  likelihood for one byte beyond ASCII: -3 in Russian, less than -7 where nothing fits
+    behind  how much less likely each encoding is, as a power of e
     """
 
     encoding: str
     lead: float
     mean: float
+    behind: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,8 @@ def guess(sample: bytes) -> Guess | None:
         score for score, _, other in reversed(scores) if read.decode(other, "replace") != text
     )
     lead = best - next(next_best, -math.inf)
-    return Guess(encoding, lead, best / sum(places.values()))
+    behind = {encoding: 0.0, **{name: best - score for score, _, name in scores}}
+    return Guess(encoding, lead, best / sum(places.values()), behind)
 
 
 def _seen(sample: bytes) -> _Seen:

@@ -153,3 +153,36 @@ def test_a_few_words_are_never_read_wrongly_and_called_sure(
 
 def test_what_is_in_none_of_the_known_encodings_is_not_called_sure() -> None:
     assert not decode(bytes(range(128, 256)) * 5).sure
+
+
+UNTRUE = [
+    case for case in LANGUAGES
+    if case[1] not in ("cp1252", "iso8859_15") and case[0] not in ("ja", "ko", "zh", "zh-Hant")
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tag", "encoding"), UNTRUE)
+def test_what_is_called_latin_1_and_is_not_is_read_as_what_it_is(tag: str, encoding: str) -> None:
+    text, data = sample(tag, encoding)
+    if decode(data, "iso-8859-1").text != text:  # one letter tells some of them apart
+        assert decode(data * 12, "iso-8859-1").text == text * 12
+
+
+@pytest.mark.parametrize("declared", ["us-ascii", "windows-1252", "latin1"])
+def test_whatever_it_is_called_a_russian_text_is_read(declared: str) -> None:
+    text, data = sample("ru", "cp1251")
+    assert decode(data, declared).text == text
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252"])
+@pytest.mark.parametrize(
+    "tag", ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "no", "da", "fi", "is"]
+)
+def test_what_is_truly_latin_1_stays_it_if_short(tag: str, declared: str) -> None:
+    for text in cuts(sample(tag, "cp1252")[0], 60):
+        assert decode(text.encode("cp1252"), declared).text == text
+
+
+def test_a_few_foreign_letters_do_not_speak_against_what_is_declared() -> None:
+    for text in ("Envoy Lech Wa³êsa", "§ 5 ¶ 2: 20 °C ± 1 µm × 3", "¤¤¤", "ÐÂ"):
+        assert decode(text.encode("cp1252"), "iso-8859-1").text == text
