@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from textwrap import shorten
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,16 +12,13 @@ from PySide6.QtWidgets import QWidget
 from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.dialogs.import_results import ImportResults
 from briefing_app.gui.importing.review import ImportReview, Reads
-from briefing_app.gui.importing.words import import_summary
+from briefing_app.gui.importing.words import import_summary, said_of_one
 from briefing_app.gui.session import Notice, Session
 from briefing_app.importing import ImportReport, ImportRow, Outcome
 from briefing_app.reading_pool import Wanted
 
 KEPT = 10
 """Imports whose lists can be had again."""
-
-HEADLINE = 90
-"""Characters of a headline, in the notice of one article."""
 
 
 class ImportHistory(QObject):
@@ -90,8 +86,9 @@ class ImportHistory(QObject):
         elif only is not None and only.missing and only.outcome is not Outcome.ALIKE:
             # A list of one line would only be in the way.
             action, run = self.tr("Edit details…"), partial(self._complete, only.article_ids[0])
+            text = text if only.doubts else self._said_of(only)
         elif only is not None and (is_clean or only.outcome is Outcome.DUPLICATE):
-            text = self._named(only, text)
+            text = text if only.lent else self._said_of(only)
             if not self._is_read(only):
                 action = self.tr("Open")
                 run = partial(self._session.open_article, only.article_ids[0])
@@ -107,19 +104,9 @@ class ImportHistory(QObject):
         """Whether the article of a row is the one in the reading pane."""
         return self._session.article_id == row.article_ids[0]
 
-    def _named(self, row: ImportRow, text: str) -> str:
-        """What is said of the one article of a row; `text` where it has no headline."""
+    def _said_of(self, row: ImportRow) -> str:
         found = self._session.store.articles.rows(row.article_ids)
-        if not found or not found[0].headline or row.lent:
-            return text
-        is_new = row.outcome is Outcome.IMPORTED
-        here, came = (
-            self.tr("“{headline}” is in the library already"),
-            self.tr("“{headline}” imported"),
-        )
-        return (came if is_new else here).format(
-            headline=shorten(found[0].headline, HEADLINE, placeholder="…")
-        )
+        return said_of_one(row, found[0].headline if found else "")
 
     def _complete(self, article_id: str) -> None:
         """Ask for what the file did not say, beside the text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import QCoreApplication
 
@@ -23,6 +24,9 @@ from briefing_app.importing import (
 from briefing_app.importing.decisions import Replaced
 from briefing_app.readers import printable
 from briefing_app.reading_pool import Wanted
+
+HEADLINE = 90
+"""Characters of a headline in a line about one article."""
 
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """Control characters, separators of lines, and what turns the direction of writing round."""
@@ -60,6 +64,17 @@ def import_summary(report: ImportReport) -> str:
     if counts[Outcome.UNREAD]:
         parts.append(_say("{n} not read").format(n=f"{counts[Outcome.UNREAD]:,}"))
     return ", ".join(parts) or _say("Nothing to import was found")
+
+
+def said_of_one(row: ImportRow, headline: str) -> str:
+    """One line about a file with one article; of one without a headline it says "It"."""
+    name = f"“{shorten(headline, HEADLINE, placeholder='…')}”" if headline else _say("It")
+    if row.outcome is Outcome.DUPLICATE:
+        return _say("{name} is in the library already").format(name=name)
+    text = (
+        _say("{name} is imported, and needs {what}") if row.missing else _say("{name} is imported")
+    )
+    return text.format(name=name, what=_wanted(row))
 
 
 def outcome_words(row: ImportRow) -> str:
@@ -232,12 +247,14 @@ def _doubt(doubt: Doubt) -> str:
 def _needs(rows: list[ImportRow]) -> str:
     if len({row.missing for row in rows}) > 1:
         return _say("{n} are incomplete").format(n=len(rows))
-    wanted = rows[0].missing
+    text = _say("1 needs {what}") if len(rows) == 1 else _say("{n} need {what}")
+    return text.format(n=len(rows), what=_wanted(rows[0]))
+
+
+def _wanted(row: ImportRow) -> str:
     articles = {"headline": _say("a headline"), "publisher": _say("an outlet"),
                 "published": _say("a date")}  # fmt: skip
-    what = _listed([articles[name] for name in wanted])
-    text = _say("1 needs {what}") if len(rows) == 1 else _say("{n} need {what}")
-    return text.format(n=len(rows), what=what)
+    return _listed([articles[name] for name in row.missing])
 
 
 def _particular(name: str) -> str:

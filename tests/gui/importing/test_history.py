@@ -76,7 +76,7 @@ def test_one_article_that_came_in_beside_another_is_named_and_can_be_opened(
     session.open_article("a")
     row = ImportRow("/in/b.txt", Outcome.IMPORTED, ("b",))
     history.add(ImportReport((row,)), FILES)
-    assert (notices[-1].text, notices[-1].action) == ("“Borders open” imported", "Open")
+    assert (notices[-1].text, notices[-1].action) == ("“Borders open” is imported", "Open")
     notices[-1].run()
     assert session.article_id == "b"
 
@@ -157,6 +157,7 @@ def test_what_one_article_lacks_can_be_added_at_once(
     row = ImportRow("/in/a.txt", Outcome.INCOMPLETE, ("a",), article.missing)
     history.add(ImportReport((row,)), FILES)
     assert notices[-1].action == "Edit details…"
+    assert notices[-1].text == "“Allies meet” is imported, and needs an outlet and a date"
     asked: list[str] = []
 
     def answer() -> None:

@@ -13,6 +13,7 @@ from briefing_app.gui.importing.words import (
     outcome_words,
     reason_words,
     replaced_words,
+    said_of_one,
     skipped_words,
     with_unread,
 )
@@ -31,6 +32,13 @@ def test_the_summary_counts_what_happened() -> None:
     rows = (IMPORTED, IMPORTED, UNDATED, KNOWN)
     expected = "3 imported, 1 already in the library, 1 needs a date"
     assert import_summary(ImportReport(rows)) == expected
+
+
+def test_one_article_is_told_by_its_headline() -> None:
+    assert said_of_one(IMPORTED, "Allies meet") == "“Allies meet” is imported"
+    assert said_of_one(KNOWN, "Allies meet") == "“Allies meet” is in the library already"
+    assert said_of_one(BARE, "") == "It is imported, and needs a headline, an outlet and a date"
+    assert said_of_one(IMPORTED, "Allies meet " * 20).endswith("meet…” is imported")
 
 
 def test_an_address_that_a_known_article_got_is_said() -> None:
