@@ -241,7 +241,7 @@ def _read_page(data: QMimeData, formats: set[str], found: Payload, links: list[L
         # Of a picture with a link, Chromium gives the link beside the markup of the picture.
         found.links += [link for link in links if link.url not in seen.pictures]
         if not found.links:
-            found.remarks.append(_tr("This is a picture without a link; take the text itself."))
+            found.remarks.append(_picture())
         return
     links = links or addresses.links_of_text(text)
     if seen.is_link_only:
@@ -302,9 +302,15 @@ def _explain_nothing(formats: set[str], found: Payload) -> None:
     elif _is_promise(formats) or any("promise" in name.lower() for name in formats):
         text = _tr("The other program makes its file only later. Drag it to the desktop first, "
                    "then drop it from there.")  # fmt: skip
+    elif any(name.startswith("image/") or name == "application/x-qt-image" for name in formats):
+        text = _picture()
     else:
         return
     found.remarks.append(text)
+
+
+def _picture() -> str:
+    return _tr("This is a picture without a link; take the text itself.")
 
 
 def _taken(data: QMimeData, name: str, most: int = MOST_BYTES) -> bytes:

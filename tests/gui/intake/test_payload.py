@@ -237,6 +237,7 @@ def test_a_virtual_shortcut_of_a_browser_is_a_link() -> None:
     [
         ({"Chromium Web Custom MIME Data Format": b"{}", "maillistrow": b"x"}, "Outlook"),
         ({"com.apple.pasteboard.promised-file-url": b""}, "Drag it to the desktop first"),
+        ({"image/png": b"\x89PNG...."}, "This is a picture"),
         ({"text/uri-list": b"message:%3Cm1@example.org%3E\r\n"}, "Save the message"),
     ],
 )
