@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QPlainTextEdit, QWidget
 
 from briefing_app.domain import correcting
@@ -19,7 +19,12 @@ LONGEST = 200
 
 
 class Corrections(Sheet):
-    """Lists the corrections of one article, oldest first, and takes back the one chosen."""
+    """Lists the corrections of one article, oldest first, and takes back the one chosen.
+
+    Signals: `place_chosen` with the code points of the body at which the user wants to see one.
+    """
+
+    place_chosen = Signal(int, int)
 
     def __init__(self, session: Session, article_id: str, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("Corrections", "Corrected text")
@@ -53,8 +58,11 @@ class Corrections(Sheet):
         action = QDialogButtonBox.ButtonRole.ActionRole
         self.take_back_button = buttons.addButton(self.tr("Take this one back"), action)
         self.take_back_button.setEnabled(not self._session.store.read_only)
+        self.go_button = buttons.addButton(self.tr("Go to it"), action)
         self.imported_button = buttons.addButton(self.tr("Show imported text"), action)
         self.take_back_button.clicked.connect(self._take_back)
+        self.go_button.clicked.connect(self._go)
+        self.table.doubleClicked.connect(self._go)
         self.imported_button.clicked.connect(self._toggle_imported)
         buttons.rejected.connect(self.reject)
         self.finish(buttons)
@@ -67,14 +75,26 @@ class Corrections(Sheet):
         self.imported_button.setText(text)
         self.grow()
 
+    def _go(self) -> None:
+        """Close, and show where the chosen one was made."""
+        place = _place(self._article, self.table.currentRow())
+        if place:
+            self.accept()
+            self.place_chosen.emit(*place)
+        else:
+            self._say(self.tr("A later correction altered the same words."))
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.show()
+        self.grow()
+
     def _take_back(self) -> None:
         articles = self._session.store.articles
         try:
             articles.take_back_correction(self._article.id, self.table.currentRow())
         except BriefingError as error:
-            self._problem.setText(str(error))
-            self._problem.show()
-            self.grow()
+            self._say(str(error))
             return
         self._problem.hide()
         self._article = articles.get(self._article.id)
@@ -103,6 +123,15 @@ def _lines(article: Article) -> list[tuple[str, str, str]]:
         lines.append((shown_date(made.made_at[:10]), _cut(was) or "–", _cut(now) or taken_out))
         body = correcting.applied(body, made)
     return lines
+
+
+def _place(article: Article, number: int) -> tuple[int, int] | None:
+    """Where the body has what a correction put in; None: a later one altered it."""
+    taken_back = correcting.taken_back(article.corrections, number) if number >= 0 else None
+    if taken_back is None:
+        return None
+    position = taken_back[0].position
+    return position, position + len(taken_back[0].removed)
 
 
 def _cut(text: str) -> str:

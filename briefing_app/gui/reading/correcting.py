@@ -38,7 +38,14 @@ class Correcting(QObject):
     def show_list(self) -> None:
         """Show what was corrected in this article."""
         if self._session.article_id:
-            self._open(Corrections(self._session, self._session.article_id, self._pane.window()))
+            sheet = Corrections(self._session, self._session.article_id, self._pane.window())
+            sheet.place_chosen.connect(self._show_place)
+            self._open(sheet)
+
+    def _show_place(self, start: int, end: int) -> None:
+        """Bring a correction into sight, with its words selected."""
+        self._view.go_to(start)
+        self._view.select(start, end)
 
     def add_to(self, menu: QMenu, place: Passage) -> None:
         """Put what corrects into the menu of the text; `place`: what is selected or pointed at."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from briefing_app.domain.article import Article, Original
 from briefing_app.gui.dialogs.corrections import Corrections
@@ -88,3 +89,32 @@ def test_the_imported_text_can_be_read(sheet) -> None:
     assert sheet.imported.toPlainText() == BODY.replace("\n", "\n\n")
     press(sheet.imported_button)
     assert not sheet.imported.isVisible()
+
+
+def test_the_place_of_a_correction_is_told(sheet, session, article_id, qtbot) -> None:
+    body = session.store.articles.get(article_id).body
+    for row, words in ((2, "has "), (1, "")):
+        sheet.show()
+        sheet.table.selectRow(row)
+        with qtbot.waitSignal(sheet.place_chosen) as heard:
+            press(sheet.go_button)
+        start, end = heard.args
+        assert body[start:end] == words
+        assert not sheet.isVisible()
+    assert body[start:] == "Nobody answered."
+
+
+def test_one_that_a_later_one_altered_has_no_place_any_more(session, theme, qtbot) -> None:
+    articles = session.store.articles
+    [id] = articles.add(Original("a.txt", "text/plain", b"a"), [Article("Fleet", BODY)])
+    articles.correct(id, 3, 6, "has sayd")
+    articles.correct(id, 3, 11, "told us")
+    sheet = Corrections(session, id)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    sheet.table.selectRow(0)
+    with qtbot.assertNotEmitted(sheet.place_chosen):
+        press(sheet.go_button)
+    assert sheet.isVisible()
+    shown = [label.text() for label in sheet.findChildren(QLabel) if label.isVisible()]
+    assert "A later correction altered the same words." in shown

@@ -137,6 +137,18 @@ def test_the_head_tells_of_corrections_and_lists_them(pane, session) -> None:
     assert shown(pane, "Text corrected") is None
 
 
+def test_the_list_leads_to_the_corrected_words(pane, session) -> None:
+    last = PLAIN.body.rindex("\n") + 1
+    session.store.articles.correct(PLAIN.id, last, last, "Now this: ")
+    pane.correcting.show_list()
+    sheet = pane.findChild(Corrections)
+    QTest.mouseClick(sheet.go_button, Qt.MouseButton.LeftButton)
+    assert not sheet.isVisible()
+    passage = pane.view.passage
+    assert pane.view.body[passage.start : passage.end] == "Now this:"
+    assert not pane.view.passage_rect(passage).isEmpty()
+
+
 def test_a_briefing_that_is_only_read_offers_no_correction(pane, session, qtbot) -> None:
     path = session.store.path
     session.store.articles.correct(PLAIN.id, 0, 3, "A")
