@@ -64,7 +64,7 @@ def parted(letters: Sequence[Letter], least: float) -> Iterator[list[Letter]]:
         if gap > least:
             yield stretch
             stretch = []
-        stretch = stretch + group
+        stretch += group
     if stretch:
         yield stretch
 

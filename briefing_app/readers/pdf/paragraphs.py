@@ -121,8 +121,11 @@ def paragraphs_of(pages: Iterable[Sequence[Column]], text_size: float) -> list[P
                 else:
                     begins = last is None or _begins_after_turn(*last, column, line)
                 above = before or (last[1] if last else None)
-                turns = before is None or _differ_at_all(before, line)
-                if broken and turns and broken.goes_on(page, line, above, begins):
+                if (
+                    broken
+                    and (before is None or _differ_at_all(before, line))
+                    and broken.goes_on(page, line, above, begins)
+                ):
                     parts, broken, begins = broken.parts, None, False
                 if begins:
                     if above and _breaks_off(above, text_size):
