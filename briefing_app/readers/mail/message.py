@@ -22,7 +22,12 @@ from briefing_app.readers.mail.threads import Printed, Thread, take_thread
 from briefing_app.readers.mail.tnef import unpacked
 from briefing_app.readers.mail.words import FORWARD, REPLY, plain_subject
 from briefing_app.readers.mail.wrapping import paragraphs_of
-from briefing_app.readers.particulars.dates import find_date, is_date_line, unsure_date
+from briefing_app.readers.particulars.dates import (
+    find_date,
+    is_date_line,
+    unsure_date,
+    unsure_place,
+)
 from briefing_app.readers.particulars.head import take_head
 from briefing_app.readers.particulars.language import tag_of
 from briefing_app.readers.particulars.metadata import (
@@ -215,7 +220,7 @@ def _completed(
     origin, sent = thread.origin, iso_of_header(mail.field("date"))
     if origin:
         found.offer("published", find_date(origin.date), FORWARDED)
-        found.propose("published", _unsure(origin.date, sent), f"{FORWARDED}, day or month first")
+        found.propose("published", *_unsure(origin.date, sent))
     else:
         found.offer("published", sent, HEADER)
     read_conventions(found, text, aside)
@@ -232,13 +237,14 @@ def _completed(
     return article if mail.body.attachments else _with_flash(article)
 
 
-def _unsure(printed: str, sent: str) -> str:
+def _unsure(printed: str, sent: str) -> tuple[str, str]:
     """A date such as 03/04/2020, read so that it is not later than the day on which it was
-    passed on; else as Americans do where it has half days. "" for none.
+    passed on; else as Americans do where it has half days. With its place; "" for none.
     """
     american = bool(_HALF_DAY.search(printed))
-    readings = [unsure_date(printed, month_first=first) for first in (american, not american)]
-    return next((day for day in readings if not sent or day <= sent[:10]), readings[0])
+    readings = [(unsure_date(printed, month_first=f), f) for f in (american, not american)]
+    day, first = next((r for r in readings if not sent or r[0] <= sent[:10]), readings[0])
+    return day, unsure_place(printed, FORWARDED, month_first=first)
 
 
 def _with_flash(article: Article) -> Article:

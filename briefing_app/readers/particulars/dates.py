@@ -129,6 +129,17 @@ def unsure_date(text: str, *, month_first: bool) -> str:
     return day.isoformat() if day else ""
 
 
+def unsure_place(text: str, place: str, *, month_first: bool) -> str:
+    """Where a date that `unsure_date` read stood, with its other reading."""
+    other = unsure_date(text, month_first=not month_first)
+    return f"{place}, or {other} with the {'day' if month_first else 'month'} first"
+
+
+def is_day_first(language: str) -> bool:
+    """Whether all who write a language put the day before the month; not so in English."""
+    return language[:2] not in ("", "en", "zh", "ja", "ko", "hu", "lt")
+
+
 def is_date_line(text: str) -> bool:
     """Whether `text` is a date line: a full date with at most a few words beside it."""
     if len(text) > 90 or not find_date(text):

@@ -10,11 +10,13 @@ from briefing_app.readers.boilerplate import kind_of, same_headline
 from briefing_app.readers.particulars import agency, outlets
 from briefing_app.readers.particulars.dates import (
     is_date_line,
+    is_day_first,
     iso_date,
     published_and_updated,
     unsure_date,
+    unsure_place,
 )
-from briefing_app.readers.particulars.language import tag_of
+from briefing_app.readers.particulars.language import language_of, tag_of
 from briefing_app.readers.particulars.metadata import HEADLINE_LENGTH, Particulars, clean_address
 from briefing_app.readers.particulars.newswire import take_marks
 
@@ -52,6 +54,7 @@ def take_head(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str],
     """
     left: list[str] = []
     rest, aside = take_marks(found, paragraphs)
+    language = found.get("language") or language_of("\n".join(rest[:_DEPTH]))
     seen = 0
     while rest and seen < _DEPTH:
         line = rest.pop(0)
@@ -61,7 +64,7 @@ def take_head(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str],
             continue
         seen += 1
         is_below_text = _LABELLED.fullmatch(line) and sum(map(_is_sentence, left)) >= _TEXT_BEGUN
-        if not is_below_text and _take_line(found, line):
+        if not is_below_text and _take_line(found, line, language):
             aside.append(SetAside("credits", line))
         elif not left and not found.get("headline") and _may_be_headline(line, rest):
             found.offer("headline", re.sub(r"^#+\s*", "", line), "first line")
@@ -86,21 +89,23 @@ def _ends_sentence(line: str) -> bool:
     return _SENTENCE_END.search(line, max(0, len(line) - 2)) is not None
 
 
-def _take_line(found: Particulars, line: str) -> bool:
+def _take_line(found: Particulars, line: str, language: str) -> bool:
     """Offer what a line of the head says; whether it said anything and is no text."""
     labelled = _LABELLED.fullmatch(line)
     if labelled and len(line) <= HEADLINE_LENGTH:
-        return _take_labelled(found, _LABELS[labelled["label"].lower()], labelled["value"])
+        return _take_labelled(
+            found, _LABELS[labelled["label"].lower()], labelled["value"], language
+        )
     names = agency.byline(line)
     if names:
         found.offer("byline", names, "byline")
-        _offer_dates(found, line, "byline")
+        _offer_dates(found, line, "byline", language)
         return True
     if is_date_line(line) and not _is_span(line):
-        _offer_dates(found, line, "date line")
+        _offer_dates(found, line, "date line", language)
         return True
     if line.count(" ") < 6 and unsure_date(line, month_first=False):
-        _offer_dates(found, line, "date line")
+        _offer_dates(found, line, "date line", language)
         return True
     if found.get("headline") and line.casefold() in outlets.outlets().by_name:
         found.offer("publisher", line, "head of the text")
@@ -114,25 +119,33 @@ def _is_span(line: str) -> bool:
     return len({*years}) > 1 and bool(_DASH.search(line)) and not published_and_updated(line)[1]
 
 
-def _offer_dates(found: Particulars, line: str, place: str) -> None:
+def _offer_dates(found: Particulars, line: str, place: str, language: str) -> None:
     published, updated = published_and_updated(line)
     found.offer("published", published, place)
     found.offer("updated", updated, place)
-    american = found.get("language") == "en-US"
-    found.propose(
-        "published", unsure_date(line, month_first=american), f"{place}, day or month first"
-    )
+    _offer_unsure(found, line, place, language)
 
 
-def _take_labelled(found: Particulars, field: str, value: str) -> bool:
+def _offer_unsure(found: Particulars, text: str, place: str, language: str) -> bool:
+    """Offer a date such as 3/4/2020 where the language decides how to read it, else propose it;
+    whether there is one.
+    """
+    american = language == "en-US"
+    unsure = unsure_date(text, month_first=american)
+    if unsure and is_day_first(language):
+        found.offer("published", unsure, place)
+    elif unsure:
+        where = unsure_place(text, place, month_first=american)
+        found.propose("published", unsure, where)
+    return bool(unsure)
+
+
+def _take_labelled(found: Particulars, field: str, value: str, language: str) -> bool:
     value = value.strip(" *_\"'")
     if field == "published":
-        american = found.get("language") == "en-US"
-        unsure = unsure_date(value, month_first=american)
-        found.propose(field, unsure, "file text, day or month first")
-        value = iso_date(value)
-        if unsure:
+        if _offer_unsure(found, value, "file text", language):
             return True
+        value = iso_date(value)
     elif field == "url":
         value = clean_address(value)
     elif field == "language":

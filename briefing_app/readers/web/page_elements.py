@@ -17,9 +17,11 @@ from briefing_app.readers.particulars import agency, outlets
 from briefing_app.readers.particulars.authors import people
 from briefing_app.readers.particulars.dates import (
     find_date,
+    is_day_first,
     iso_date,
     published_and_updated,
     unsure_date,
+    unsure_place,
 )
 from briefing_app.readers.particulars.metadata import Particulars
 from briefing_app.readers.web.furniture import linked_length, names_what_is_beside
@@ -184,11 +186,12 @@ def _offer_date(found: Particulars, field: str, value: str, place: str) -> None:
 def _propose_unsure(found: Particulars, text: str, place: str) -> None:
     """Propose a date that can be read in two ways; pages in most languages mean but one of them."""
     language = found.get("language")
-    unsure = unsure_date(text, month_first=language == "en-US")
-    if language and language[:2] != "en":
+    american = language == "en-US"
+    unsure = unsure_date(text, month_first=american)
+    if is_day_first(language):
         found.offer("published", unsure, place)
-    else:
-        found.propose("published", unsure, f"{place}, day or month first")
+    elif unsure:
+        found.propose("published", unsure, unsure_place(text, place, month_first=american))
 
 
 def _is_short(node: HtmlElement) -> bool:

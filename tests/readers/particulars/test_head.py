@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from briefing_app.domain.article import Article
 from briefing_app.readers.particulars.head import take_head
 from briefing_app.readers.particulars.metadata import Particulars
@@ -114,3 +116,23 @@ def test_the_days_of_a_life_are_no_date_line(read_lines: Lines) -> None:
     assert (article.published, article.paragraphs) == ("", (life, BODY))
     article = read_lines("The headline", "28 December 2019 – updated 3 January 2020", BODY)
     assert (article.published, article.updated) == ("2019-12-28", "2020-01-03")
+
+
+GERMAN = (
+    "Das Bündnis lässt seine Lehrgänge im Irak ruhen und zieht vorerst niemanden aus dem Land ab."
+)
+ENGLISH = (
+    "The alliance will pause its courses in Iraq and withdraw nobody for the time being, it said."
+)
+
+
+@pytest.mark.parametrize("line", ["1/4/2020", "Date: 1/4/2020"])
+def test_the_language_decides_how_a_date_is_read_or_both_readings_are_proposed(line: str) -> None:
+    german, english = Particulars(), Particulars()
+    take_head(german, ["Überschrift", line, GERMAN])
+    take_head(english, ["Headline", line, ENGLISH])
+    assert german.get("published") == "2020-04-01"
+    assert english.get("published") == ""
+    (proposal,) = english.article("", ()).proposals
+    assert proposal.value == "2020-04-01"
+    assert proposal.place.endswith(", or 2020-01-04 with the month first")
