@@ -106,8 +106,8 @@ class OriginalPage(QWidget):
             key.Key_Minus: canvas.zoom_out,
             key.Key_W: partial(self._on_fit, Fit.WIDTH),
             key.Key_H: partial(self._on_fit, Fit.PAGE),
-            key.Key_Return: self._on_clicked,
-            key.Key_Enter: self._on_clicked,
+            key.Key_Return: self._on_entered,
+            key.Key_Enter: self._on_entered,
             key.Key_Escape: self.left.emit,
         }
 
@@ -266,6 +266,10 @@ class OriginalPage(QWidget):
     def _on_clicked(self) -> None:
         if self.is_drawn:
             self.chosen.emit(self._number)
+
+    def _on_entered(self) -> None:
+        if self.canvas.hasFocus():  # and not the field for the page's number
+            self._on_clicked()
 
     def _on_passed(self, way: int) -> None:
         self.turn_to(self._number + way, at_foot=way < 0)

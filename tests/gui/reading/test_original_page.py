@@ -297,13 +297,32 @@ def test_arrows_move_a_page_that_is_wider_than_its_room(beside: OriginalPage) ->
     assert beside.number == 1
 
 
-def test_a_typed_number_turns_to_that_page(beside: OriginalPage) -> None:
-    beside.head.field.setFocus()
-    beside.head.field.selectAll()
-    QTest.keyClicks(beside.head.field, "3")
-    QTest.keyClick(beside.head.field, Qt.Key.Key_Return)
-    assert beside.number == 3
-    assert label(beside) == "3 of 3"
+def test_a_typed_number_turns_to_that_page_and_leaves_the_text(
+    beside: OriginalPage, paged: ReadingPane, qtbot
+) -> None:
+    for number in ("3", "1"):
+        beside.head.field.setFocus()
+        beside.head.field.selectAll()
+        QTest.keyClicks(beside.head.field, number)
+        QTest.keyClick(beside.head.field, Qt.Key.Key_Return)
+        assert label(beside) == f"{number} of 3"
+        qtbot.waitUntil(lambda: beside.is_drawn, timeout=20_000)
+        QTest.keyClick(beside.head.field, Qt.Key.Key_Return)
+        assert paged.view.verticalScrollBar().value() == 0
+
+
+def test_from_right_to_left_the_next_page_is_on_the_left(theme: Theme, mirrored, qtbot) -> None:
+    page = OriginalPage(theme)
+    qtbot.addWidget(page)
+    page.resize(400, 500)
+    page.show()
+    page.show_file(lambda: Original("a.pdf", "application/pdf", pdf()), 3)
+    QTest.keyClick(page.canvas, Qt.Key.Key_Left)
+    assert page.number == 2
+    QTest.keyClick(page.canvas, Qt.Key.Key_Right)
+    assert page.number == 1
+    assert button(page, "Next page").toolTip() == "Next page (Left)"
+    page.close_file()
 
 
 def test_where_the_bar_stands_between_text_and_page_is_remembered(
