@@ -10,7 +10,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QMimeData
+from PySide6.QtGui import QImage, QImageWriter
 
 from briefing_app.gui.intake import addresses, archive_drags, link_files, markup, virtual_files
 from briefing_app.gui.intake.addresses import Link
@@ -131,6 +132,8 @@ def read_payload(data: QMimeData, platform: str = sys.platform) -> Payload:
     if not (found.paths or found.files or found.links):
         _read_page(data, formats, found, links)
     if found.is_empty and not found.remarks:
+        _read_picture(data, formats, found)
+    if found.is_empty and not found.remarks:
         _explain_nothing(formats, found)
     found.remarks = list(dict.fromkeys(found.remarks))
     return found
@@ -241,7 +244,7 @@ def _read_page(data: QMimeData, formats: set[str], found: Payload, links: list[L
         # Of a picture with a link, Chromium gives the link beside the markup of the picture.
         found.links += [link for link in links if link.url not in seen.pictures]
         if not found.links:
-            found.remarks.append(_picture())
+            found.remarks.append(_tr("This is a picture without a link; take the text itself."))
         return
     links = links or addresses.links_of_text(text)
     if seen.is_link_only:
@@ -255,6 +258,15 @@ def _read_page(data: QMimeData, formats: set[str], found: Payload, links: list[L
         found.selection = Selection(html, text, page)
     elif text.strip():
         found.selection = Selection(b"", text, page)
+
+
+def _read_picture(data: QMimeData, formats: set[str], found: Payload) -> None:
+    """Take a picture that comes alone: a picture of the screen may show an article."""
+    image = data.imageData() if data.hasImage() and "text/html" not in formats else None
+    if isinstance(image, QImage) and not image.isNull():
+        packed = QBuffer()
+        QImageWriter(packed, QByteArray(b"png")).write(image)
+        _keep(_tr("Copied picture") + ".png", bytes(packed.data().data()), found)
 
 
 def _titled(link: Link, origin: Link, text: str) -> Link:
@@ -302,15 +314,9 @@ def _explain_nothing(formats: set[str], found: Payload) -> None:
     elif _is_promise(formats) or any("promise" in name.lower() for name in formats):
         text = _tr("The other program makes its file only later. Drag it to the desktop first, "
                    "then drop it from there.")  # fmt: skip
-    elif any(name.startswith("image/") or name == "application/x-qt-image" for name in formats):
-        text = _picture()
     else:
         return
     found.remarks.append(text)
-
-
-def _picture() -> str:
-    return _tr("This is a picture without a link; take the text itself.")
 
 
 def _taken(data: QMimeData, name: str, most: int = MOST_BYTES) -> bytes:

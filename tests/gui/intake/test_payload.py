@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
+from PySide6.QtGui import QImage
 
 from briefing_app.gui.intake import payload
 from briefing_app.gui.intake.addresses import Link
@@ -75,6 +76,18 @@ def test_a_mere_picture_is_nothing_to_read() -> None:
     found = read_payload(offers.chromium_picture())
     assert found.is_empty
     assert found.remarks == ["This is a picture without a link; take the text itself."]
+
+
+def test_a_picture_that_was_copied_alone_comes_in_as_a_file() -> None:
+    picture = QImage(30, 20, QImage.Format.Format_RGB32)
+    picture.fill(0xFF336699)
+    data = QMimeData()
+    data.setImageData(picture)
+    (file,) = read_payload(data).files
+    assert file.name == "Copied picture.png"
+    assert QImage.fromData(file.data, "PNG") == picture
+    data.setHtml('<img src="https://news.example.org/i.png">')
+    assert not read_payload(data).files
 
 
 @pytest.mark.parametrize(
@@ -237,7 +250,6 @@ def test_a_virtual_shortcut_of_a_browser_is_a_link() -> None:
     [
         ({"Chromium Web Custom MIME Data Format": b"{}", "maillistrow": b"x"}, "Outlook"),
         ({"com.apple.pasteboard.promised-file-url": b""}, "Drag it to the desktop first"),
-        ({"image/png": b"\x89PNG...."}, "This is a picture"),
         ({"text/uri-list": b"message:%3Cm1@example.org%3E\r\n"}, "Save the message"),
     ],
 )
