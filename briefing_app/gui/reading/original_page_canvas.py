@@ -39,6 +39,9 @@ MARGIN_PX = 12
 A4 = 595 * SCREEN_POINT, 842 / 595
 """Own width and ratio of a page before it is known."""
 
+FLATTEST = 0.01
+"""Ratio of a page that is a mere line; flatter ones are shown as if they were so high."""
+
 LARGEST_PIXELS = 4_000_000
 """Of a picture; of a page that is larger, a part is drawn. Handing over more would be felt."""
 
@@ -105,7 +108,8 @@ class PageCanvas(QAbstractScrollArea):
             self._whole = drawn
         else:
             self._part = drawn
-        shape = drawn.picture.own_width, drawn.picture.page_ratio
+        ratio = min(max(drawn.picture.page_ratio, FLATTEST), 1 / FLATTEST)
+        shape = drawn.picture.own_width, ratio
         if shape != (self._own_width, self._ratio):
             self._own_width, self._ratio = shape
             self._fit()

@@ -143,6 +143,19 @@ def test_a_page_of_another_shape_is_fitted_anew(canvas: PageCanvas) -> None:
     assert paper.height() / paper.width() == pytest.approx(595 / 842, abs=0.02)
 
 
+@pytest.mark.parametrize("box", [b"[0 0 4000 1]", b"[0 0 1 4000]"])
+def test_a_page_that_is_a_mere_line_can_be_looked_at(canvas: PageCanvas, box: bytes) -> None:
+    odd = make_pdf([[Text(0, 0, "x")]]).replace(b"[0 0 595 842]", box)
+    canvas.clear(other_file=True)
+    for fit in (Fit.WIDTH, Fit.PAGE, Fit.NOTHING):
+        canvas.set_zoom(Zoom(fit, 3.0))
+        asked = canvas.wanted(1)
+        if asked is not None:
+            canvas.put(as_drawn(asked, page_picture("a.pdf", odd, *asked)))
+        assert canvas.paper().width() >= 1 and canvas.paper().height() >= 1
+    assert not canvas.grab().isNull()
+
+
 def test_from_right_to_left_the_page_is_not_mirrored(theme: Theme, mirrored, qtbot) -> None:
     canvas = PageCanvas(theme)
     qtbot.addWidget(canvas)
