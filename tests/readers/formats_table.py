@@ -24,7 +24,9 @@ _INSTALLED: dict[str, Callable[[], object]] = {
 }
 _EXPORTS = {"nexis": "Nexis Uni export", "lexisnexis": "LexisNexis export of before 2020",
             "factiva": "Factiva export", "proquest": "ProQuest export",
-            "europresse": "Europresse export"}  # fmt: skip
+            "europresse": "Europresse export", "genios": "GENIOS or WISO export",
+            "newsbank": "NewsBank export", "ebsco": "EBSCO export",
+            "gale": "Gale export"}  # fmt: skip
 _TABLE = re.compile(r"(?<=\n)\| format \|.*?\n(?=\n)", re.S)
 
 
