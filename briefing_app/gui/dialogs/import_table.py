@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     Qt,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from briefing_app.gui.direction import OwnDirection
 from briefing_app.gui.importing.line import Group, Line
 from briefing_app.gui.importing.words import one_line
+from briefing_app.gui.row_ranges import selection_of
 
 DISPLAY, TOOLTIP, FONT, SPOKEN = (
     Qt.ItemDataRole.DisplayRole.value,
@@ -203,9 +203,7 @@ class ImportTable(QTableView):
         rows = [at for at, row in found if isinstance(row, Line) and _is_in(row.row.path, paths)]
         if not rows:
             return False
-        picked, index = QItemSelection(), self.lines_model.index
-        for first, last in _runs(rows):
-            picked.select(index(first, 0), index(last, 2))
+        picked, index = selection_of(self.lines_model, rows), self.lines_model.index
         select = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index(rows[0], 0), select.NoUpdate)
         self.selectionModel().select(picked, select.ClearAndSelect)
@@ -243,17 +241,6 @@ def _is_in(path: str, paths: Collection[str]) -> bool:
     while path and path not in paths:
         path = path.rpartition("/")[0]
     return bool(path)
-
-
-def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Ascending numbers as first and last of those that follow on one another."""
-    runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = runs[-1][0], row
-        else:
-            runs.append((row, row))
-    return runs
 
 
 def _as_text(lines: Sequence[Line]) -> str:

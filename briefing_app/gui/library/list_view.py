@@ -6,7 +6,6 @@ from collections.abc import Set
 from functools import partial
 
 from PySide6.QtCore import (
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from briefing_app.gui.drawing import Mirror
 from briefing_app.gui.library.delegate import ArticleDelegate
 from briefing_app.gui.library.table import ArticleTable
+from briefing_app.gui.row_ranges import selection_of
 from briefing_app.gui.theme import Theme
 
 _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -138,10 +138,8 @@ class ArticleList(QTableView):
 
     def select_ids(self, ids: Set[str], current: str) -> None:
         """Select those of `ids` that are listed, without scrolling or opening."""
-        selection, model = QItemSelection(), self.selectionModel()
-        for row in self.table.rows_of(ids):
-            index = self.table.index(row, 0)
-            selection.select(index, index)
+        model = self.selectionModel()
+        selection = selection_of(self.table, sorted(self.table.rows_of(ids)))
         row = self.table.row_of(current)
         if row >= 0:
             model.setCurrentIndex(self.table.index(row, 0), _KEEP)
