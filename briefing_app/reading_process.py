@@ -52,6 +52,9 @@ PARCEL_BYTES, PARCEL_ANSWERS = 256 * 1024, 16
 """Answers that come sooner after each other go together, up to so many: a message for each would
 cost as much as it takes to read a short text. The first ones go soon, later ones wait longer."""
 
+LATE_S = 0.25
+"""Answers go after this at the latest, also while the next file takes long."""
+
 PRELOADED = ("briefing_app.readers.web.html", "trafilatura", "briefing_app.readers.pdf.reader")
 """What most files need and what takes long to import."""
 
@@ -122,6 +125,7 @@ class _Answers:
         self._bytes = 0
         self._sent_at = 0.0
         self._patience = PARCEL_S
+        self._lock = threading.Lock()
 
     def give(self, value: object, *, is_wanted: bool) -> None:
         """One item of the present request; it counts, wanted or not."""
@@ -137,8 +141,9 @@ class _Answers:
 
     def _put(self, message: Item | Done) -> None:
         data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
-        self._parcel.append(data)
-        self._bytes += len(data)
+        with self._lock:
+            self._parcel.append(data)
+            self._bytes += len(data)
         self.send_in_time()
 
     def send_in_time(self) -> None:
@@ -153,10 +158,19 @@ class _Answers:
         self._patience = PARCEL_S
         self._send()
 
+    def send_late(self) -> None:
+        """Send, as long as the process lives, what waits behind a file that takes long."""
+        with contextlib.suppress(OSError):
+            while True:
+                time.sleep(LATE_S)
+                if self._parcel and time.monotonic() - self._sent_at > LATE_S:
+                    self._send()
+
     def _send(self) -> None:
-        if self._parcel:
-            self._connection.send(self._parcel)
-        self._parcel, self._bytes, self._sent_at = [], 0, time.monotonic()
+        with self._lock:
+            if self._parcel:
+                self._connection.send(self._parcel)
+            self._parcel, self._bytes, self._sent_at = [], 0, time.monotonic()
 
 
 def serve(connection: Connection, tally: Tally, scratch: str | None = None) -> None:
@@ -175,6 +189,7 @@ def serve(connection: Connection, tally: Tally, scratch: str | None = None) -> N
     if fault:
         _log.warning(fault)
     answers = _Answers(connection, tally)
+    threading.Thread(target=answers.send_late, daemon=True).start()
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         connection.send(Ready())
         while True:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import socket
 import sys
@@ -119,6 +120,30 @@ def test_answers_in_quick_succession_go_together_and_are_counted_at_once(
     assert pipe.parcels[1:] == [[Item("second"), Done()]]
     answers.give("x" * reading_process.PARCEL_BYTES, is_wanted=True)
     assert len(pipe.parcels) == 3
+
+
+@posix
+def test_what_was_read_does_not_wait_for_the_end_of_a_file_that_takes_long(tmp_path: Path) -> None:
+    fifo = tmp_path / "slow"
+    os.mkfifo(fifo)
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=reading_process.serve, args=(theirs, [0, 0]))
+    process.start()
+    theirs.close()
+    assert ours.recv() == Ready()
+    # The last one waits until somebody writes.
+    ours.send([Request("operator:neg", (1,)), Request("operator:neg", (2,)),
+               Request("os:open", (str(fifo), os.O_RDONLY))])  # fmt: skip
+    got: list[object] = []
+    while len(got) < 4:
+        assert ours.poll(60)
+        got += map(pickle.loads, ours.recv())
+    assert got == [Item(-1), Done(), Item(-2), Done()]
+    fifo.write_text("now", encoding="utf-8")
+    assert isinstance(pickle.loads(ours.recv()[0]), Item)
+    ours.close()
+    process.join()
 
 
 def test_answers_wait_longer_for_each_other_the_more_there_are_but_never_too_long(
