@@ -32,6 +32,9 @@ _WIDER = 1.3
 
 _ENDS = (".", "!", "?", ":", ";", "…")
 _CLOSING = "”“»«’\"')]"
+_OPENING = tuple('“„«‹‘"')
+"""After the end of a sentence: articles begin a paragraph with most of their quotes."""
+
 _POINTS = tuple("•·‣▪◦*-–—")
 
 
@@ -70,6 +73,8 @@ def _goes_on(line: str, following: str, width: int) -> bool:
         return False
     if following[0].islower() and not _has_ended(line):
         return len(line) >= _LONG * width
+    if _has_ended(line) and following.startswith(_OPENING):
+        return False
     least = _ALL if _has_ended(line) else _FULL
     return least * width <= len(line) <= _WIDER * width
 

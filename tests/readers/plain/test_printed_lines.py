@@ -43,6 +43,13 @@ def test_empty_lines_around_a_text_are_nothing() -> None:
     assert article.body.split("\n") == PARAGRAPHS
 
 
+def test_a_quote_after_a_full_line_begins_a_paragraph() -> None:
+    first = "The council voted nine to eight on Saturday to widen the old harbour, at"
+    second = "a meeting that went on until midnight and was the longest in ten years."
+    quote = "“We have waited long enough,” the mayor said."
+    assert without_printed_lines(f"{first}\n{second}\n{quote}") == f"{first} {second}\n\n{quote}"
+
+
 def test_a_narrow_column_is_joined_and_its_parted_words_made_whole() -> None:
     column = (
         "The council voted nine to eight\non Saturday to widen the har-\nbour, ending years of an\n"
