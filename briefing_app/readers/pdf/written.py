@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import sub
 from statistics import median
 from string import digits
 
@@ -99,9 +100,10 @@ def _false_blanks(page: Characters, least: int) -> Iterator[int]:
     start = 0
     for line in page.text.split("\n"):
         words = line.split()
-        singles = sum(len(word) == 1 and word.isalpha() for word in words)
-        if singles >= least and (least == 1 or 2 * singles >= len(words)):
-            yield from _within_words(page, start, line)
+        if list(map(len, words)).count(1) >= least:
+            singles = sum([len(word) == 1 and word.isalpha() for word in words])
+            if singles >= least and (least == 1 or 2 * singles >= len(words)):
+                yield from _within_words(page, start, line)
         start += len(line) + 1
 
 
@@ -109,15 +111,15 @@ def _within_words(page: Characters, start: int, line: str) -> Iterator[int]:
     places = [start + place for place, letter in enumerate(line) if letter != " "]
     if len(places) < 3:
         return
-    boxes = page.boxes(places)
-    height = max(top - bottom for _, top, _, bottom in boxes)
-    gaps = [after[0] - before[2] for before, after in pairwise(boxes)]
+    lefts, tops, rights, bottoms = zip(*page.boxes(places), strict=True)
+    height = max(map(sub, tops, bottoms))
+    gaps = list(map(sub, lefts[1:], rights))
     usual = median(gaps)
     if usual > _WIDEST_LETTER_GAP * height:
         return
     least = max(_WIDER * usual, usual + _WORD_GAP * height)
     for (place, following), gap in zip(pairwise(places), gaps, strict=True):
-        if gap <= least:
+        if following > place + 1 and gap <= least:
             yield from range(place + 1, following)
 
 
