@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing_app.analysis.overlap import fingerprint
+from briefing_app.gui import fingerprinting
 from briefing_app.gui.fingerprinting import AT_ONCE, Fingerprinting
 from briefing_app.gui.session import Session
 from briefing_app.store import Store
@@ -37,6 +40,34 @@ def test_a_briefing_that_is_only_read_is_left_alone(store: Store, qapp, qtbot) -
     qtbot.waitUntil(lambda: not work.is_running)
     assert len(session.store.articles.without_fingerprint()) == 2
     session.close()
+
+
+def test_an_import_goes_first(store: Store, qapp, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprinting, "IMPORT_MS", 1)
+    put(store, list(articles(2)))
+    session = Session()
+    session.others_write = True
+    work = Fingerprinting(session)
+    session.open(store)
+    qtbot.waitUntil(lambda: work._next.interval() == fingerprinting.IMPORT_MS)
+    assert len(store.articles.without_fingerprint()) == 2
+    assert work.is_running
+    session.others_write = False
+    qtbot.waitUntil(lambda: not work.is_running)
+    assert store.articles.without_fingerprint() == []
+    session.close()
+
+
+def test_a_briefing_that_is_closed_meanwhile_is_let_go(store: Store, qapp, qtbot) -> None:
+    put(store, list(articles(3 * AT_ONCE)))
+    session = Session()
+    work = Fingerprinting(session)
+    session.open(store)
+    work._go_on()
+    session.close()
+    qtbot.waitUntil(lambda: not work.is_running)
+    with Store.open(store.path) as found:
+        assert found.check() == []
 
 
 def test_it_can_be_stopped(store: Store, qapp) -> None:
