@@ -16,6 +16,7 @@ from briefing_app.readers.reading import read_whole, tidied
 from briefing_app.readers.web.fragment import clean_fragment
 
 _FRAME = re.compile(r"<(nav|footer|aside)[\s>]|role=[\"']?navigation", re.I)
+_ELEMENT = re.compile(r"<(?!meta\b)[a-z]", re.I)
 _TABLE = re.compile(r"<table\b.*</table>", re.I | re.S)
 _DOMAIN = re.compile(r"[\w.-]+\.[a-z]{2,}")
 
@@ -39,7 +40,9 @@ def _read(name: str, html: bytes, text: str, url: str) -> ReadFile:
         except BriefingError:
             if not text.strip():
                 raise
-    paragraphs = [] if _are_cells(markup, text) else clean_fragment(markup)
+    # Of a PDF file Chromium gives its lines for markup, and without a mark where they end.
+    is_bare = text.strip() and not _ELEMENT.search(markup)
+    paragraphs = [] if is_bare or _are_cells(markup, text) else clean_fragment(markup)
     words = "\n\n".join(paragraphs) or without_printed_lines(text)
     if not words.strip():
         raise UnreadableFile("There is no text to import.", "Copy the article first.")

@@ -60,6 +60,21 @@ def test_of_everything_on_a_page_the_article_is_taken() -> None:
     assert "Home" not in article.body and "rights" not in article.body
 
 
+@pytest.mark.parametrize("start", ["", '<meta charset="utf-8">'])
+def test_markup_without_an_element_is_read_as_text(start: str) -> None:
+    """As Chromium copies from a PDF file."""
+    lines = (
+        "“We have waited long enough,” said Mayor Ines Varga. “Boats will not wait, and neither\n"
+        "will the banks that lend the money for the quay & the rail link.”\n"
+        "The council meets again on 2 December."
+    )
+    html = start + lines.replace("&", "&amp;")
+    read = read_selection("selection.html", html.encode(), lines)
+    assert read.articles[0].body == lines.replace("neither\n", "neither ")
+    assert (read.original.media_type, read.original.data) == ("text/plain", lines.encode())
+    assert read_selection("selection.html", b"All there is", "").articles[0].body == "All there is"
+
+
 def test_cells_of_a_spreadsheet_come_in_by_rows() -> None:
     rows = [["Year", "Boats"], ["2025", "131"], ["2026", "140, after the storm"]]
     table = "".join(
