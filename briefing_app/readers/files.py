@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from briefing_app.errors import UnreadableFile
 
-FILES_LIMIT = 10_000
-"""Files that one import takes from folders; the rest is left out."""
+FILES_LIMIT = 100_000
+"""Files that one import takes from folders: more are refused, for some alone would mislead."""
 
 _DEPTH_LIMIT = 20
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
@@ -25,13 +25,19 @@ _COMPANION = re.compile(
 """What browsers call the folder of pictures and scripts that they save with a page."""
 
 
-def find_files(paths: Iterable[str | Path]) -> list[Path]:
+def find_files(
+    paths: Iterable[str | Path], is_stopped: Callable[[], bool] = lambda: False
+) -> list[Path]:
     """The files that `paths` stand for: folders are searched, named files come as they are.
 
     In the order given, folders sorted by name; each file once. Hidden files, the litter of
     operating systems and office programs, links and everything that is no regular file are
     left out of folders, and so are the folders that browsers save with a page. A file that is
     named comes back whatever it is, so that its reader can say what is wrong with it.
+
+    is_stopped  is asked at each file; when it says so, what was found by then comes back
+
+    Raises UnreadableFile: there are too many files in the folders.
     """
     found: dict[Path, None] = {}
     named = list(map(Path, paths))
@@ -41,8 +47,14 @@ def find_files(paths: Iterable[str | Path]) -> list[Path]:
             if is_companion(f"{path.as_posix()}/", addresses):
                 continue
             for file in _walk(path, _DEPTH_LIMIT):
+                if is_stopped():
+                    return list(found)
                 if len(found) >= FILES_LIMIT:
-                    break
+                    raise UnreadableFile(
+                        f"“{printable(path.name)}” holds too many files: at most {FILES_LIMIT:,} "
+                        "come in at once.",
+                        "Import the folders in it one after the other.",
+                    )
                 found[file] = None
         else:
             found[path] = None

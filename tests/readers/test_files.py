@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.errors import UnreadableFile
-from briefing_app.readers import find_files
+from briefing_app.readers import files, find_files
 from briefing_app.readers.files import is_companion, load, load_beside, printable
 
 
@@ -118,3 +118,29 @@ def test_the_folder_of_a_saved_page_is_its_companion(name: str, is_one: bool) ->
 def test_a_name_that_is_no_text_is_shown_with_question_marks(tmp_path: Path) -> None:
     assert printable(os.fsdecode(b"a\xff.txt")) == "a?.txt"
     assert printable(tmp_path / "über.txt").endswith("über.txt")
+
+
+def test_a_folder_with_too_many_files_is_refused_and_not_taken_in_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "FILES_LIMIT", 3)
+    folder = tmp_path / "Large"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").touch()
+    assert len(find_files([folder])) == 3
+    (folder / "3.txt").touch()
+    with pytest.raises(UnreadableFile, match="“Large” holds too many files"):
+        find_files([folder])
+
+
+def test_a_search_can_be_stopped_and_gives_what_it_has_found(tmp_path: Path) -> None:
+    for number in range(9):
+        (tmp_path / f"{number}.txt").touch()
+    asked: list[bool] = []
+
+    def is_stopped() -> bool:
+        asked.append(len(asked) == 2)
+        return asked[-1]
+
+    assert [path.name for path in find_files([tmp_path], is_stopped)] == ["0.txt", "1.txt"]

@@ -98,7 +98,7 @@ class Importer(QObject):
     @property
     def is_stopping(self) -> bool:
         """True between a `cancel` and the end that it brings about."""
-        return self._reading is not None and self._reading.stop.is_set()
+        return self._is_to_stop()
 
     @property
     def is_off(self) -> bool:
@@ -113,7 +113,7 @@ class Importer(QObject):
 
     def start(self, paths: Iterable[str | Path]) -> None:
         """Import files and folders."""
-        self._begin(Lot(partial(find, [str(path) for path in paths])))
+        self._begin(Lot(partial(find, [str(path) for path in paths], self._is_to_stop)))
 
     def take(
         self,
@@ -151,6 +151,9 @@ class Importer(QObject):
         self._waiting.clear()
         if self._reading is not None:
             self._reading.stop.set()
+
+    def _is_to_stop(self) -> bool:
+        return self._reading is not None and self._reading.stop.is_set()
 
     def _start_lot(self) -> None:
         self._import: Import | None = None

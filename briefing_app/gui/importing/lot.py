@@ -63,9 +63,9 @@ class Reading:
         self._is_told = False
 
 
-def find(paths: Iterable[str]) -> list[Wanted]:
-    """The files that are named, and those of folders that are."""
-    return [Wanted(path) for path in readers.find_files(paths)]
+def find(paths: Iterable[str], is_stopped: Callable[[], bool] = lambda: False) -> list[Wanted]:
+    """The files that are named, and those of folders that are; see readers.find_files."""
+    return [Wanted(path) for path in readers.find_files(paths, is_stopped)]
 
 
 def read(lot: Lot, pool: ReadingPool, reading: Reading, progress: Callable[[object], None]) -> None:

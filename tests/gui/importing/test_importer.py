@@ -19,6 +19,7 @@ from briefing_app.gui.importing.importer import Importer
 from briefing_app.gui.importing.line import Group
 from briefing_app.gui.session import Notice, Session
 from briefing_app.importing import ImportReport, Outcome
+from briefing_app.readers import files
 from briefing_app.reading_pool import Wanted
 from briefing_app.store import Store
 
@@ -404,3 +405,30 @@ def test_a_date_in_the_future_is_worth_a_look_in_the_list(
     assert (notices[-1].text, notices[-1].action) == ("1 imported, 1 with an odd date", "Review")
     (line,) = importer.history.reviews[-1].lines
     assert (line.group, line.is_questionable) == (Group.LOOK, True)
+
+
+def test_a_folder_with_too_many_files_is_refused_with_a_word(
+    qtbot, importer: Importer, session: Session, notices: list[Notice], tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr(files, "FILES_LIMIT", 2)
+    write(tmp_path / "Large", 3)
+    run(qtbot, importer, [tmp_path / "Large"])
+    assert notices[-1].is_problem and "“Large” holds too many files" in notices[-1].text
+    assert session.store.articles.count() == 0
+
+
+def test_the_search_for_files_ends_when_the_import_is_stopped(
+    qtbot, importer: Importer, session: Session, tmp_path: Path, monkeypatch
+) -> None:
+    found = files.is_litter
+
+    def stop_at_the_third(name: str) -> bool:
+        if name == "002.txt":
+            importer.cancel()
+        return found(name)
+
+    monkeypatch.setattr(files, "is_litter", stop_at_the_third)
+    write(tmp_path / "in", 9)
+    report = run(qtbot, importer, [tmp_path / "in"])
+    assert [Path(row.path).name for row in report.rows] == ["000.txt", "001.txt"]
+    assert session.store.articles.count() == 0
