@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from briefing_app.domain.article import Proposal, SetAside
 from briefing_app.domain.doubts import doubts
 from briefing_app.gui.dialogs.date_field import DateField
+from briefing_app.gui.dialogs.language_field import LanguageField
 from briefing_app.gui.dialogs.proposal_row import ProposalRow
 from briefing_app.gui.dialogs.sheet import Sheet
 from briefing_app.gui.particulars import came_from, doubt_words
@@ -87,6 +88,7 @@ class ArticleDetails(Sheet):
         self.fields: dict[str, QLineEdit] = {}
         self.date = DateField(self._article.published)
         self.updated = DateField(self._article.updated)
+        self.language = LanguageField(self._article.language)
         self.reliability = QComboBox()
         self.date.edited.connect(self.grow)
         self.updated.edited.connect(self.grow)
@@ -104,6 +106,7 @@ class ArticleDetails(Sheet):
         lines = {name: " ".join(line.text().split()) for name, line in self.fields.items()}
         return {
             **lines,
+            "language": self.language.tag,
             "published": self.date.iso or "",
             "updated": self.updated.iso or "",
             "reliability": self.reliability.currentData(),
@@ -149,7 +152,7 @@ class ArticleDetails(Sheet):
         grid.addLayout(self._line("news_section", self.tr("Ne&ws section")), 4, 2)
         grid.addLayout(self._line("print_page", self.tr("Pa&ge")), 4, 3)
         grid.addLayout(self._line("url", self.tr("Add&ress (URL)")), 5, 0, 1, 4)
-        grid.addLayout(self._line("language", self.tr("&Language")), 6, 0, 1, 2)
+        grid.addLayout(self._labelled("language", self.tr("&Language"), self.language), 6, 0, 1, 2)
         grid.addLayout(self._grade(), 6, 2, 1, 2)
         inside = QWidget()
         self._inside = QVBoxLayout(inside)
@@ -157,7 +160,6 @@ class ArticleDetails(Sheet):
         self._inside.addLayout(grid)
         self._scroll = _Scroll(inside)
         self.column.addWidget(self._scroll, 1)
-        self.fields["language"].setPlaceholderText(self.tr("e.g. {tag}").format(tag="en"))
         if self._article.set_aside:
             self._add_set_aside(self._article.set_aside)
         standard = QDialogButtonBox.StandardButton
@@ -221,7 +223,10 @@ class ArticleDetails(Sheet):
         return row
 
     def _use(self, row: ProposalRow, line: QLineEdit) -> None:
-        line.setText(row.proposal.value)
+        if isinstance(line, LanguageField):
+            line.show_tag(row.proposal.value)
+        else:
+            line.setText(row.proposal.value)
         line.setFocus()
         row.hide()
 

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 
 from briefing_app.gui.dialogs.article_details import RELIABILITY, reliability_words
 from briefing_app.gui.dialogs.date_field import DateField
+from briefing_app.gui.dialogs.language_field import LanguageField
 from briefing_app.gui.dialogs.sheet import Sheet
 from briefing_app.gui.session import Session
 
@@ -34,7 +35,8 @@ class SeveralDetails(Sheet):
         self._session = session
         self._ids = list(ids)
         self._common = session.store.articles.common(ids, FIELDS)
-        self.lines = {name: QLineEdit() for name in ("publisher", "language", "origin")}
+        self.lines = {name: QLineEdit() for name in ("publisher", "origin")}
+        self.language = LanguageField(self._common["language"] or "")
         self.date = DateField(self._common["published"] or "")
         self.reliability = QComboBox()
         self.date.edited.connect(self.grow)
@@ -45,6 +47,7 @@ class SeveralDetails(Sheet):
         now: dict[str, str | None] = {
             name: " ".join(line.text().split()) for name, line in self.lines.items()
         }
+        now["language"] = self.language.tag
         now["published"] = self.date.iso
         now["reliability"] = self.reliability.currentData()
         return {
@@ -85,7 +88,8 @@ class SeveralDetails(Sheet):
             "reliability": self.tr("&Reliability of the source"),
         }
         fields: dict[str, QWidget] = {
-            **self.lines, "published": self.date, "reliability": self.reliability,
+            **self.lines, "language": self.language, "published": self.date,
+            "reliability": self.reliability,
         }  # fmt: skip
         for at, name in enumerate(FIELDS):
             part = QVBoxLayout()
@@ -113,6 +117,9 @@ class SeveralDetails(Sheet):
         self.lines["publisher"].setCompleter(
             QCompleter(self._session.store.articles.publishers(), self)
         )
+        self.language.setToolTip(self.language.accessibleName())
+        if self._common["language"] is None:
+            self.language.setPlaceholderText(differ)
         self.date.line.setAccessibleName(self.date.accessibleName())
         if self._common["published"] is None:
             self.date.line.setPlaceholderText(differ)
