@@ -75,7 +75,9 @@ LANGUAGES = {
     ),
     "sq": _latin(0.075, "ëç", "të e në dhe se për me që një ka nga i është do më u si"),
     "et": _latin(0.04, "äõüöšž", "ja on ei et see ta oli mis kui ka oma ning aga mida selle"),
-    "pl": _latin(0.07, "ąłężśćóńź", "w i na z się że do nie to jest o za od po jak przez oraz"),
+    "pl": _latin(
+        0.07, "ąłężśćóńź", "w i na z się że do nie to jest o za od po przez oraz są był ma"
+    ),
     "cs": _latin(0.14, "íáěéřýžčšůúďňťóö", "a v se na je že s z do i o to za pro ve by po podle"),
     "sk": _latin(0.12, "áíéčžýúšťľňôóďä", "a v sa na je že s z do i o to za pre vo by po podľa"),
     "hu": _latin(0.1, "áéöőóüíúű", "a az és egy hogy nem is volt után meg de csak ezt mint már"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from briefing_app.readers.letters import LANGUAGES
 
 _COMMON = {
     "en": "the of and to in that is was for on with as by has have it be are from said",
@@ -11,9 +13,21 @@ _COMMON = {
     "fr": "le la les des et en du une que est dans qui par pour sur au pas il plus avec",
     "es": "el la los de que en y las del se por con una para su es al como más fue",
 }
+_WORDS = {
+    **{tag: frozenset(words.split()) for tag, words in _COMMON.items()},
+    **{
+        tag: frozenset(word for word in known.words if len(word) > 1)
+        for tag, known in LANGUAGES.items()
+        if known.words and tag not in _COMMON
+    },
+}
 _TAGS = {
-    word: [tag for tag, common in _COMMON.items() if word in common.split()]
-    for word in " ".join(_COMMON.values()).split()
+    word: [tag for tag, common in _WORDS.items() if word in common]
+    for word in sorted(frozenset[str]().union(*_WORDS.values()))
+}
+_LETTERS = {
+    letter: [tag for tag in _WORDS if letter in LANGUAGES[tag].letters]
+    for letter in sorted(frozenset("".join(LANGUAGES[tag].letters for tag in _WORDS)))
 }
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -23,15 +37,41 @@ _SCRIPTS = (
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("ru", re.compile("[\u0400-\u04ff]")),
     ("el", re.compile("[\u0370-\u03ff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ka", re.compile("[\u10a0-\u10ff]")),
+    ("hy", re.compile("[\u0530-\u058f]")),
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).islower()}
 _SIGNS = "’‘“”–—…«»\u00a0"
-_FOREIGN = re.compile("[\u0370-\u06ff\u3040-\ud7af]")
+_FOREIGN = re.compile("[\u0370-\u06ff\u0e00-\u0e7f\u10a0-\u10ff\u3040-\ud7af]")
 _PERSIAN = re.compile("[پچژگکی]")
 _ARABIC_ONLY = re.compile("[ةيكىإأ]")
-_UKRAINIAN = re.compile("[іїєґ]", re.I)
-_OTHER_CYRILLIC = re.compile("[ўјљњћђѓќџ]", re.I)
+_OWN_LETTERS = {
+    "ar": (
+        ("ckb", re.compile("[ڵڕۆێە]")), ("ps", re.compile("[ټډړښځڅ]")),
+        ("ur", re.compile("[ٹڈڑںے]")),
+    ),
+    "ru": (
+        ("be", re.compile("ў", re.I)), ("mk", re.compile("[ѓќѕ]", re.I)),
+        ("sr", re.compile("[јљњћђџ]", re.I)), ("uk", re.compile("[іїєґ]", re.I)),
+        ("ru", re.compile("[ыэё]", re.I)), ("bg", re.compile("ъ", re.I)),
+        ("ru", re.compile("[а-я]")),
+    ),
+}  # fmt: skip
+"""Letters that only some of a script's languages have; the first that are there tell."""
+
+_FEW, _TOLD_BY_ONE = 2, ("be", "mk", "ru", "bg")
+"""Letters that a foreign name may have, and languages with letters that none has."""
+
+_LETTER = 0.3
+_CLEARER = 1.3
+_ALIKE = {frozenset(("da", "no")): 1.8, frozenset(("cs", "sk")): 1.6}
+_CROATIAN, _VARIED = "hr", 4
+"""What a letter beyond ASCII weighs beside a common word, and how much more one language must
+have than the next; what is read as Croatian may be Bosnian or Serbian as well. As many different
+words there must be of a language whose words are few.
+"""
 
 
 def language_of(text: str) -> str:
@@ -69,15 +109,14 @@ def tag_of(value: str) -> str:
 
 
 def _within_script(tag: str, sample: str) -> str:
+    for own, letters in _OWN_LETTERS.get(tag, ()):
+        if len(letters.findall(sample)) > (0 if own in _TOLD_BY_ONE else _FEW):
+            return own
     if tag == "ar":
         persian, arabic = len(_PERSIAN.findall(sample)), len(_ARABIC_ONLY.findall(sample))
         if persian > 3 * arabic:
             return "fa"
         return "ar" if arabic > 3 * persian else ""
-    if tag == "ru":
-        if _OTHER_CYRILLIC.search(sample):
-            return ""
-        return "uk" if _UKRAINIAN.search(sample) else "ru"
     return tag
 
 
@@ -85,10 +124,27 @@ def _by_words(words: Sequence[str]) -> str:
     total = len(words)
     if total < 8:
         return ""
-    counts = dict.fromkeys(_COMMON, 0)
+    counts, weights = dict.fromkeys(_WORDS, 0), dict.fromkeys(_WORDS, 0.0)
     for word in filter(_TAGS.__contains__, words):
         for tag in _TAGS[word]:
             counts[tag] += 1
-    hits = sorted((count, tag) for tag, count in counts.items())
+            weights[tag] += 1 / len(_TAGS[word])
+    for letter in filter(_LETTERS.__contains__, "".join(words)):
+        for tag in _LETTERS[letter]:
+            weights[tag] += _LETTER / len(_LETTERS[letter])
+    hits = sorted((weight, tag) for tag, weight in weights.items())
+    (second, other), (best, tag) = hits[-2:]
+    clearer = _ALIKE.get(frozenset((tag, other)), _CLEARER)
+    is_clear = counts[tag] >= 0.12 * total and best >= clearer * second
+    is_varied = tag in _COMMON or len(_WORDS[tag].intersection(words)) >= _VARIED
+    if is_clear and is_varied:
+        return tag if tag != _CROATIAN else ""
+    great = _of_great_ones(counts, total)
+    return great if great == tag or not is_varied else ""
+
+
+def _of_great_ones(counts: Mapping[str, int], total: int) -> str:
+    """The same among the languages whose words are known best."""
+    hits = sorted((counts[tag], tag) for tag in _COMMON)
     (second, _), (best, tag) = hits[-2:]
     return tag if best >= 0.12 * total and best >= 1.5 * second else ""

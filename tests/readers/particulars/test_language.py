@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_app.readers.particulars.language import language_of, tag_of
+from tests.readers.language_samples import TEXTS
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,33 @@ def test_a_text_that_says_little_has_no_language(text: str) -> None:
 )  # fmt: skip
 def test_tags_of_markup_are_brought_into_form(value: str, tag: str) -> None:
     assert tag_of(value) == tag
+
+
+@pytest.mark.parametrize("tag", [tag for tag in TEXTS if tag not in ("hr", "sr-Latn", "fa", "vi")])
+def test_a_report_is_told_to_be_in_its_language_or_in_none(tag: str) -> None:
+    text = TEXTS[tag]["text"]
+    assert language_of(text) in ("", tag.partition("-")[0])
+
+
+def test_most_languages_of_the_press_are_told() -> None:
+    told = {tag for tag in TEXTS if language_of(TEXTS[tag]["text"] * 2) == tag}
+    assert told >= {
+        "en", "de", "fr", "es", "pt", "it", "nl", "sv", "hu", "ro", "is", "ca", "et", "ru",
+        "uk", "be", "bg", "sr", "mk", "el", "he", "ar", "ur", "th", "ja", "ko", "zh",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("ئەم بڕیارە لە کۆبوونەوەی ڕۆژی دووشەممە لە بەغداد دەرکرا و وەزیر ڕایگەیاند", "ckb"),
+        ("د کابل چارواکي وايي چې د ټولو ولايتونو ښوونځي به پرانيستل شي او ډېر خلک", "ps"),
+        ("მოკავშირეები ტოვებენ თავიანთ ინსტრუქტორებს ქვეყანაში", "ka"),
+    ],
+)
+def test_languages_of_the_neighbours_are_told_by_their_letters(text: str, tag: str) -> None:
+    assert language_of(text) == tag
+
+
+def test_croatian_and_serbian_in_latin_letters_are_not_taken_for_each_other() -> None:
+    assert language_of(TEXTS["sr-Latn"]["text"]) == ""
