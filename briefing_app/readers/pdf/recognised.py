@@ -16,6 +16,16 @@ _LARGE = 1.2
 _ALIKE = 1.5
 """Times that one line of a headline seems larger than another, for want of a “g” or an “l”."""
 
+_NAMES = {
+    "eng": "English", "deu": "German", "fra": "French", "spa": "Spanish", "ita": "Italian",
+    "por": "Portuguese", "nld": "Dutch", "swe": "Swedish", "dan": "Danish", "nor": "Norwegian",
+    "fin": "Finnish", "pol": "Polish", "ces": "Czech", "hun": "Hungarian", "ron": "Romanian",
+    "ell": "Greek", "tur": "Turkish", "rus": "Russian", "ukr": "Ukrainian", "ara": "Arabic",
+    "fas": "Persian", "heb": "Hebrew", "kur": "Kurdish", "urd": "Urdu", "hin": "Hindi",
+    "chi": "Chinese", "jpn": "Japanese", "kor": "Korean",
+}  # fmt: skip
+"""Of languages, by the codes of ISO 639-2 that tesseract's begin with."""
+
 
 def recognised(
     pictures: Iterable[tuple[int, int, int, bytes]], warnings: list[str]
@@ -36,7 +46,7 @@ def recognised(
                 found.append(Paragraph(size, [(page, line.text) for line in text]))
             else:
                 found += (Paragraph(line.size, [(page, line.text)]) for line in block if line.text)
-    names = ", ".join(ocr.languages())
+    names = ", ".join(_NAMES.get(code[:3], code) for code in ocr.languages())
     warnings.append(f"The text was recognised by machine ({names}): compare it with the page.")
     return _with_whole_headlines(found)
 

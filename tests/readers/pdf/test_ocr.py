@@ -34,7 +34,7 @@ def test_recognised_pages_become_paragraphs_with_a_warning(install: Install) -> 
     install(answer, "osd", "deu", "eng")
     contents = read([], [Text(50, 700, "Second page with enough words to be a page of text.")] * 2)
     assert contents.warnings == [
-        "The text was recognised by machine (eng, deu): compare it with the page."
+        "The text was recognised by machine (English, German): compare it with the page."
     ]
     article = contents.articles[0]
     assert article.headline == "Allies meet"

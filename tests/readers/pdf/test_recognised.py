@@ -21,7 +21,7 @@ def test_blocks_are_paragraphs_and_a_date_stands_alone(
     first = [[(0, "Allies meet")], [(0, "6 January 2020")], [(0, "Ministers met"), (0, "here.")]]
     assert [paragraph.parts for paragraph in paragraphs][:3] == first
     assert [paragraph.page for paragraph in paragraphs] == [0, 0, 0, 3, 3, 3]
-    assert warnings == ["The text was recognised by machine (eng): compare it with the page."]
+    assert warnings == ["The text was recognised by machine (English): compare it with the page."]
 
 
 TABLE = (
