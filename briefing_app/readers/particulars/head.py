@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.boilerplate import kind_of, same_headline
@@ -54,7 +55,12 @@ def take_head(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str],
     """
     left: list[str] = []
     rest, aside = take_marks(found, paragraphs)
-    language = found.get("language") or language_of("\n".join(rest[:_DEPTH]))
+    known, top = found.get("language"), rest[:_DEPTH]
+
+    @cache  # Few heads have a date that asks for it.
+    def language() -> str:
+        return known or language_of("\n".join(top))
+
     seen = 0
     while rest and seen < _DEPTH:
         line = rest.pop(0)
@@ -89,7 +95,7 @@ def _ends_sentence(line: str) -> bool:
     return _SENTENCE_END.search(line, max(0, len(line) - 2)) is not None
 
 
-def _take_line(found: Particulars, line: str, language: str) -> bool:
+def _take_line(found: Particulars, line: str, language: Callable[[], str]) -> bool:
     """Offer what a line of the head says; whether it said anything and is no text."""
     labelled = _LABELLED.fullmatch(line)
     if labelled and len(line) <= HEADLINE_LENGTH:
@@ -119,28 +125,30 @@ def _is_span(line: str) -> bool:
     return len({*years}) > 1 and bool(_DASH.search(line)) and not published_and_updated(line)[1]
 
 
-def _offer_dates(found: Particulars, line: str, place: str, language: str) -> None:
+def _offer_dates(found: Particulars, line: str, place: str, language: Callable[[], str]) -> None:
     published, updated = published_and_updated(line)
     found.offer("published", published, place)
     found.offer("updated", updated, place)
     _offer_unsure(found, line, place, language)
 
 
-def _offer_unsure(found: Particulars, text: str, place: str, language: str) -> bool:
+def _offer_unsure(found: Particulars, text: str, place: str, language: Callable[[], str]) -> bool:
     """Offer a date such as 3/4/2020 where the language decides how to read it, else propose it;
     whether there is one.
     """
-    american = language == "en-US"
+    if not unsure_date(text, month_first=False):
+        return False
+    american = language() == "en-US"
     unsure = unsure_date(text, month_first=american)
-    if unsure and is_day_first(language):
+    if is_day_first(language()):
         found.offer("published", unsure, place)
-    elif unsure:
+    else:
         where = unsure_place(text, place, month_first=american)
         found.propose("published", unsure, where)
-    return bool(unsure)
+    return True
 
 
-def _take_labelled(found: Particulars, field: str, value: str, language: str) -> bool:
+def _take_labelled(found: Particulars, field: str, value: str, language: Callable[[], str]) -> bool:
     value = value.strip(" *_\"'")
     if field == "published":
         if _offer_unsure(found, value, "file text", language):
