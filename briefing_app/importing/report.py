@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from briefing_app.domain.doubts import Doubt
 from briefing_app.errors import BriefingError
@@ -88,7 +90,11 @@ class ImportReport:
 
     def count(self, outcome: Outcome) -> int:
         """How many files had this outcome."""
-        return sum(row.outcome is outcome for row in self.rows)
+        return self._counts[outcome]
+
+    @cached_property
+    def _counts(self) -> Counter[Outcome]:
+        return Counter(row.outcome for row in self.rows)
 
     @property
     def article_ids(self) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ import time
 import weakref
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,23 +15,17 @@ from PySide6.QtWidgets import QWidget
 from briefing_app import reading_worker, settings
 from briefing_app.errors import BriefingError
 from briefing_app.gui import tasks
+from briefing_app.gui.importing.batch import Taken, ended_places, fitting, take_batch
 from briefing_app.gui.importing.history import ImportHistory
 from briefing_app.gui.importing.lot import Lot, Reading, find, read
 from briefing_app.gui.importing.words import import_summary, with_unread
 from briefing_app.gui.session import Notice, Session
 from briefing_app.gui.tasks import Task
-from briefing_app.importing import Import, ImportReport
+from briefing_app.importing import Import, ImportReport, Outcome
 from briefing_app.reading_pool import ReadingPool, ReadItem, Wanted
 from briefing_app.store import Store
 
 MEGABYTE = 1024 * 1024
-
-TAKE_S = 0.1
-"""How long a batch should take, in a thread: for half of that, at most, who asks something of the
-briefing has to wait for it."""
-
-FEWEST, MOST = 12, 160
-"""Files in a batch. A commit has to wait for the disk, whatever the number."""
 
 PAUSE_MS = 30
 """Before the second batch, so that what comes in meanwhile is stored at once."""
@@ -42,6 +35,9 @@ BREATH_MS = 8
 
 NEXT_TURN_MS = 1
 """Of 0 ms Qt makes no timer but a message, which comes in the same turn, before the drawing."""
+
+MANY_FILES = 1000
+"""The report on more than these is made in a thread."""
 
 TOLD_EVERY_MS = 1000
 """How often the notice of a running import is renewed; before, nothing is said."""
@@ -222,7 +218,7 @@ class Importer(QObject):
             self._take(self._next_batch())
         elif self._is_read:
             self.progressed.emit(self._import.files_done, self._total)
-            self._finish()
+            self._sum_up()
 
     def _next_batch(self) -> list[ReadItem]:
         batch: list[ReadItem] = []
@@ -235,7 +231,7 @@ class Importer(QObject):
 
     def _take(self, batch: list[ReadItem]) -> None:
         """Store a batch: in a thread, unless something is to be done in the same step."""
-        store, places = self._session.store, _places(batch)
+        store, places = self._session.store, ended_places(batch)
         if self._lot.then is not None and any(item.read is not None for item in batch):
             try:
                 self._take_and_go_on(self._lot.then, batch)
@@ -245,7 +241,7 @@ class Importer(QObject):
             self._go_on()
             return
         self._taking = tasks.run(
-            _taken,
+            take_batch,
             self._import,
             batch,
             None if self._session.article_id else store,
@@ -258,9 +254,9 @@ class Importer(QObject):
         self.progressed.emit(self._import.files_done, self._total)
         self._working.start(BREATH_MS if self._reading.items else 0)
 
-    def _on_taken(self, store: Store, places: set[int], taken: _Taken) -> None:
+    def _on_taken(self, store: Store, places: set[int], taken: Taken) -> None:
         self._done |= places
-        self._batch_files = _fitting(taken.files, taken.seconds)
+        self._batch_files = fitting(taken.files, taken.seconds)
         if self._session.has_store and self._session.store is store:
             store.announce()
             if taken.ids and not self._session.article_id:
@@ -317,19 +313,33 @@ class Importer(QObject):
         self._session.notify(text, self.tr("Stop"), self.cancel)
         self._spoken_at = 0.0
 
-    def _finish(self) -> None:
+    def _sum_up(self) -> None:
+        """Have the report made; of many files in a thread, since it takes half a second."""
         reading = self._reading or Reading()
-        self._reading = None
+        report = partial(self._report, reading)
+        if len(reading.files) <= MANY_FILES:
+            self._finish(report())
+        else:
+            self._taking = tasks.run(report, done=self._finish)
+
+    def _report(self, reading: Reading) -> ImportReport:
+        report = self._import.report()
+        if self._lot.done is None:
+            report = with_unread(report, reading.files, self._done, self._trouble)
+        report.count(Outcome.REFUSED)  # counts them all, once
+        return report
+
+    def _finish(self, report: ImportReport) -> None:
+        reading = self._reading or Reading()
+        self._reading = self._taking = None
         self._session.others_write = False
         self._telling.stop()
         self._resting.start()
-        report = self._import.report()
         if self._lot.done is not None:
             if self._trouble:
                 self._session.notified.emit(Notice(self._trouble, is_problem=True))
             self._lot.done(report)
         else:
-            report = with_unread(report, reading.files, self._done, self._trouble)
             self._announce(report, reading)
         self.finished.emit(report)
         if self._waiting:
@@ -354,38 +364,9 @@ class Importer(QObject):
         self.history.add(report, reading.files, told, is_problem=bool(self._trouble))
 
 
-@dataclass(frozen=True)
-class _Taken:
-    """What came of a batch: ids of articles, how many files it had, and how long it took."""
-
-    ids: tuple[str, ...]
-    files: int
-    seconds: float
-
-
 def _outlets_at() -> int:
     """When the user's names of outlets were changed, in ns; 0 for never."""
     try:
         return (settings.config_folder() / settings.OUTLETS).stat().st_mtime_ns
     except OSError:
         return 0
-
-
-def _places(batch: Sequence[ReadItem]) -> set[int]:
-    """Of the files that are complete with this batch."""
-    return {item.place for item in batch if item.read is None}
-
-
-def _taken(importing: Import, batch: Sequence[ReadItem], opens_in: Store | None) -> _Taken:
-    """`opens_in`: where the first one will be opened, and so read; that waits for the disk too."""
-    begun_at, done = time.perf_counter(), importing.files_done
-    ids = importing.take(batch)
-    if opens_in is not None and ids:
-        opens_in.articles.mark_read(ids[0])
-    return _Taken(ids, importing.files_done - done, time.perf_counter() - begun_at)
-
-
-def _fitting(count: int, spent_s: float) -> int:
-    """How many files to store at once, after `count` took so long."""
-    wanted = int(count * TAKE_S / spent_s) if spent_s > TAKE_S else count + 4
-    return min(max(wanted, FEWEST), MOST)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app import settings
 from briefing_app.errors import BriefingError
+from briefing_app.gui.importing import importer as importer_module
 from briefing_app.gui.importing.importer import Importer
 from briefing_app.gui.importing.line import Group
 from briefing_app.gui.session import Notice, Session
@@ -432,3 +433,18 @@ def test_the_search_for_files_ends_when_the_import_is_stopped(
     report = run(qtbot, importer, [tmp_path / "in"])
     assert [Path(row.path).name for row in report.rows] == ["000.txt", "001.txt"]
     assert session.store.articles.count() == 0
+
+
+def test_the_report_on_many_files_is_made_beside_the_window(
+    qtbot, importer: Importer, session: Session, notices: list[Notice], tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr(importer_module, "MANY_FILES", 1)
+    files = write(tmp_path / "in", 3, text=COMPLETE)
+    with qtbot.waitSignal(importer.finished) as finished:
+        importer.start(files[:2])
+        importer.start(files[2:])
+    assert len(finished.args[0].article_ids) == 2
+    assert importer.is_running
+    qtbot.waitUntil(lambda: not importer.is_running)
+    assert notices[-1].text.startswith("1 imported")
+    assert session.store.articles.count() == 3
