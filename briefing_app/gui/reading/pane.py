@@ -16,6 +16,7 @@ from briefing_app.domain.outline import Stance
 from briefing_app.domain.query import Query
 from briefing_app.gui.pane import Pane
 from briefing_app.gui.reading.article_page import DETAILS
+from briefing_app.gui.reading.beside_original import BesideOriginal
 from briefing_app.gui.reading.correcting import Correcting, corrected_words
 from briefing_app.gui.reading.filing import Filing
 from briefing_app.gui.reading.find_bar import FindBar
@@ -24,7 +25,6 @@ from briefing_app.gui.reading.head import ReadingHead
 from briefing_app.gui.reading.highlights import Highlight
 from briefing_app.gui.reading.keys import Act, Request
 from briefing_app.gui.reading.nothing_open import NothingOpen
-from briefing_app.gui.reading.original_page_beside import BesideOriginal
 from briefing_app.gui.reading.particulars_strip import ParticularsStrip
 from briefing_app.gui.reading.passage import Passage
 from briefing_app.gui.reading.proposals import Proposals

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from briefing_app.gui.reading.original_page_wheel import EndOfPage
+from briefing_app.gui.original_page.wheel import EndOfPage
 from tests.gui.reading.hands import wheel
 
 

@@ -23,15 +23,15 @@ from PySide6.QtWidgets import (
     QPinchGesture,
 )
 
-from briefing_app.gui.reading.original_page_drawing import Asked, DrawnPage
-from briefing_app.gui.reading.original_page_painting import (
+from briefing_app.gui.original_page.drawing import Asked, DrawnPage
+from briefing_app.gui.original_page.painting import (
     paint_marks,
     paint_paper,
     placed,
     shown_part,
 )
-from briefing_app.gui.reading.original_page_wheel import EndOfPage
-from briefing_app.gui.reading.original_page_zoom import Fit, Zoom, larger, limited, smaller
+from briefing_app.gui.original_page.wheel import EndOfPage
+from briefing_app.gui.original_page.zoom import Fit, Zoom, larger, limited, smaller
 from briefing_app.gui.theme import Theme
 from briefing_app.readers.pdf.pages import SCREEN_POINT, WHOLE, Part
 

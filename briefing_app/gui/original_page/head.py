@@ -7,7 +7,7 @@ from PySide6.QtGui import QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from briefing_app.gui import direction
-from briefing_app.gui.reading.original_page_zoom import Fit
+from briefing_app.gui.original_page.zoom import Fit
 from briefing_app.gui.theme import Theme
 
 HEAD_PX = 40

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from briefing_app.gui.reading.original_page_drawing import Asked, DrawnPage
-from briefing_app.gui.reading.original_page_painting import (
+from briefing_app.gui.original_page.drawing import Asked, DrawnPage
+from briefing_app.gui.original_page.painting import (
     paint_marks,
     paint_paper,
     placed,

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from briefing_app.gui.reading.original_page_head import PERCENT_FROM_PX, PageHead
-from briefing_app.gui.reading.original_page_zoom import Fit
+from briefing_app.gui.original_page.head import PERCENT_FROM_PX, PageHead
+from briefing_app.gui.original_page.zoom import Fit
 from briefing_app.gui.theme import Theme
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from briefing_app.gui.reading.original_page_drawing import DrawnPage
+from briefing_app.gui.original_page.drawing import DrawnPage
 from briefing_app.gui.theme import Theme
 from briefing_app.gui.tokens import LIGHT
 from briefing_app.readers.pdf.pages import Part

@@ -8,9 +8,9 @@ from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from briefing_app.gui.reading.original_page_canvas import LARGEST_PIXELS, MARGIN_PX, PageCanvas
-from briefing_app.gui.reading.original_page_drawing import Asked, as_drawn
-from briefing_app.gui.reading.original_page_zoom import Fit, Zoom
+from briefing_app.gui.original_page.canvas import LARGEST_PIXELS, MARGIN_PX, PageCanvas
+from briefing_app.gui.original_page.drawing import Asked, as_drawn
+from briefing_app.gui.original_page.zoom import Fit, Zoom
 from briefing_app.gui.theme import Theme
 from briefing_app.readers.original_page import page_picture
 from briefing_app.readers.pdf.pages import WHOLE

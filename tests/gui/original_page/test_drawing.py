@@ -6,7 +6,7 @@ import pytest
 
 from briefing_app.domain.article import Original
 from briefing_app.errors import BriefingError, PasswordNeeded
-from briefing_app.gui.reading.original_page_drawing import Asked, DrawnPage, PageDrawing
+from briefing_app.gui.original_page.drawing import Asked, DrawnPage, PageDrawing
 from tests.readers.pdf_samples import Text, make_pdf
 
 FILE = Original(

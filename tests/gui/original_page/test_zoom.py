@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.gui.reading.original_page_zoom import (
+from briefing_app.gui.original_page.zoom import (
     NARROWEST_PX,
     STEPS,
     Fit,

@@ -18,10 +18,10 @@ from briefing_app import settings
 from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.dialogs.password import PasswordSheet
+from briefing_app.gui.original_page.view import OriginalPage
+from briefing_app.gui.original_page.zoom import Fit, Zoom
 from briefing_app.gui.reading import original_page
-from briefing_app.gui.reading.original_page import OriginalPage
-from briefing_app.gui.reading.original_page_beside import SIDE_BY_SIDE_PX
-from briefing_app.gui.reading.original_page_zoom import Fit, Zoom
+from briefing_app.gui.reading.beside_original import SIDE_BY_SIDE_PX
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
@@ -380,6 +380,7 @@ def test_without_its_password_there_is_a_line_and_a_button_that_asks_for_it(
     click(locked.beside.toggle)
     qtbot.waitUntil(lambda: bool(page.message), timeout=20_000)
     assert page.message.startswith("This file needs its password")
+    assert not page.head.isEnabled()
     ask = next(b for b in page.findChildren(QPushButton) if b.isVisible())
     assert ask.text() == "Enter password…"
     QTest.mouseClick(ask, Qt.MouseButton.LeftButton)
@@ -387,6 +388,7 @@ def test_without_its_password_there_is_a_line_and_a_button_that_asks_for_it(
     QTest.mouseClick(ask, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.is_drawn, timeout=20_000)
     assert page.message == ""
+    assert page.head.isEnabled()
     assert session.passwords[0] == "geheim"
 
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QSplitter, QToolButton
 from briefing_app.domain.article import Article
 from briefing_app.gui import window_place
 from briefing_app.gui.dialogs.password import PasswordSheet
+from briefing_app.gui.original_page.view import OriginalPage
 from briefing_app.gui.originals import fetch_original
-from briefing_app.gui.reading.original_page import OriginalPage
 from briefing_app.gui.reading.page_view import PageView
 from briefing_app.gui.reading.passage import Passage
 from briefing_app.gui.session import Session

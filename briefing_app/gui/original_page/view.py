@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from briefing_app.errors import BriefingError, PasswordNeeded
 from briefing_app.gui import direction
-from briefing_app.gui.reading.original_page_canvas import PageCanvas
-from briefing_app.gui.reading.original_page_drawing import DrawnPage, Load, PageDrawing
-from briefing_app.gui.reading.original_page_head import PageHead
-from briefing_app.gui.reading.original_page_message import PageMessage
-from briefing_app.gui.reading.original_page_zoom import Fit, Zoom
+from briefing_app.gui.original_page.canvas import PageCanvas
+from briefing_app.gui.original_page.drawing import DrawnPage, Load, PageDrawing
+from briefing_app.gui.original_page.head import PageHead
+from briefing_app.gui.original_page.message import PageMessage
+from briefing_app.gui.original_page.zoom import Fit, Zoom
 from briefing_app.gui.theme import Theme
 from briefing_app.readers.pdf.pages import Part
 
@@ -203,10 +203,13 @@ class OriginalPage(QWidget):
     def _clear(self, *, other_file: bool = False) -> None:
         self.canvas.clear(other_file=other_file)
         self._stack.setCurrentWidget(self.canvas)
+        self.head.setEnabled(True)
         self.head.show_number(self._number, self._count)
 
     def _say(self, title: str, text: str, *, can_act: bool = False) -> None:
         self._message.say(title, text, can_act=can_act)
+        # Without its password a file has no other page either.
+        self.head.setEnabled(not can_act)
         self._stack.setCurrentWidget(self._message)
 
     def _show_zoom(self) -> None:
@@ -240,6 +243,7 @@ class OriginalPage(QWidget):
         self._count = drawn.picture.page_count
         self.canvas.put(drawn)
         self._stack.setCurrentWidget(self.canvas)
+        self.head.setEnabled(True)
         self.head.show_number(self._number, self._count)
         self._show_zoom()
         words = self.tr("Page {number} of {count} of “{name}”")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from briefing_app.gui.reading.original_page_message import PageMessage
+from briefing_app.gui.original_page.message import PageMessage
 
 
 def test_there_is_a_button_only_where_there_is_something_to_do(theme, qtbot) -> None:

@@ -1,0 +1,1 @@
+"""Pages of an original: drawn, zoomed, moved and found by their number."""
