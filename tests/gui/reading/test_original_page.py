@@ -18,9 +18,9 @@ from briefing_app import settings
 from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.dialogs.password import PasswordSheet
+from briefing_app.gui.original_page import view
 from briefing_app.gui.original_page.view import OriginalPage
 from briefing_app.gui.original_page.zoom import Fit, Zoom
-from briefing_app.gui.reading import original_page
 from briefing_app.gui.reading.beside_original import SIDE_BY_SIDE_PX
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Session
@@ -172,7 +172,7 @@ def test_it_comes_back_with_the_next_article_that_has_pages(
 def test_that_a_page_is_being_drawn_is_said_when_it_takes_a_while(
     theme: Theme, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(original_page, "WAITED_MS", 1)
+    monkeypatch.setattr(view, "WAITED_MS", 1)
     page = OriginalPage(theme)
     qtbot.addWidget(page)
     page.resize(300, 500)
