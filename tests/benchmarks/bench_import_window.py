@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from briefing_app.domain.outline import Kind
 from briefing_app.gui.garbage import GarbageCollector
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.rehearsal import rehearse
@@ -28,6 +29,7 @@ FILES = 1500
 FRAME_MS = 16
 FIRST_MS = 300
 TICK_MS = 4
+NOTE_MS, LONGEST_NOTE_MS = 100, 50
 PARTS = 10
 """More turns than a rehearsal has."""
 
@@ -144,6 +146,37 @@ def carried_out(window: MainWindow, act: Callable[[], object]) -> tuple[LagProbe
     return probe, perf_counter() - begun
 
 
+def write_beside(window: MainWindow, files: list[Path]) -> list[float]:
+    """Milliseconds that notes of the user's took, written one after the other during an import."""
+    store, took = window.session.store, []
+    section = store.sections.add(window.session.memo_id, "Notes")
+
+    def write_note() -> None:
+        if window.importer.is_running:
+            begun = perf_counter()
+            store.entries.add(section, Kind.FACT, f"Note {len(took)}")
+            took.append((perf_counter() - begun) * 1000)
+
+    timer = QTimer(interval=NOTE_MS)
+    timer.timeout.connect(write_note)
+    timer.start()
+    import_all(window, files)
+    timer.stop()
+    return sorted(took)
+
+
+def notes_beside(app: QApplication, files: list[Path]) -> Row:
+    """One line: how long the user's own writes take while files come in."""
+    window = open_window(app, f"notes-{files[0].suffix}")
+    took = write_beside(window, files)
+    window.close()
+    usual, worst = took[len(took) // 2], took[-1]
+    name = f"a note written while {len(files):,} {files[0].suffix} come in"
+    told = f"median {usual:.0f} ms, longest {worst:.0f} ms of {len(took)}"
+    goal = f"median <= {FRAME_MS} ms, longest <= {LONGEST_NOTE_MS} ms"
+    return Row(name, told, goal, usual <= FRAME_MS and worst <= LONGEST_NOTE_MS)
+
+
 def run() -> Iterator[Row]:
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication([])
@@ -172,4 +205,5 @@ def run() -> Iterator[Row]:
                 f"{probe.told}; {spent:.1f} s", f"<= {FRAME_MS} ms", probe.is_calm,
             )  # fmt: skip
         window.close()
+        yield notes_beside(app, files)
     collector.stop()
