@@ -27,11 +27,11 @@ _TAIL = 8
 def take_marks(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str], list[SetAside]]:
     """Take the marks of a service off a text: the paragraphs that are left, and what was taken."""
     tail = paragraphs[-_TAIL:]
-    if any(_END.fullmatch(line) for line in tail) and any(_DOW_JONES in line for line in tail):
+    if any(_DOW_JONES in line for line in tail) and any(map(_END.fullmatch, tail)):
         return _without_end(found, paragraphs)
-    shown = (_PRESS_READER.search(line) for line in (*paragraphs, found.get("url")))
-    match = next(filter(None, shown), None)
-    is_shared = any(_SHARED.fullmatch(line) for line in tail)
+    addresses = [line for line in (*paragraphs, found.get("url")) if "pressreader.com/" in line]
+    match = next(filter(None, map(_PRESS_READER.search, addresses)), None)
+    is_shared = any(_SHARED.fullmatch(line) for line in tail if "pressreader" in line.lower())
     if not match and not is_shared:
         return list(paragraphs), []
     if match:
