@@ -6,7 +6,6 @@ whether text is hidden or deleted, and whether it goes to the text, a footnote o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -17,27 +16,22 @@ from briefing_app.readers.documents.rtf_words import (
     CHARACTERS,
     CODE_PAGES,
     ENCODINGS,
+    HYPERLINK,
+    IN_SKIPPED_GROUP,
     LEFT_OUT,
     MARGINS,
+    OPENING,
     PARAGRAPH_ENDS,
     PROPERTIES,
+    TOKEN,
     number_in,
+    properties_in,
     whites_in,
 )  # fmt: skip
 from briefing_app.readers.documents.symbols import as_characters, is_symbolic
 from briefing_app.readers.incoming import Contents, Incoming
 
-_TOKEN = re.compile(
-    r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})"
-    r"|\\(?P<sign>.)|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\",
-    re.S,
-)
-_OPENING = re.compile(r"\s*\{")
-_IN_SKIPPED_GROUP = re.compile(r"\\bin(?P<bytes>\d{1,9}) ?|\\.|(?P<brace>[{}])", re.S)
-_HYPERLINK = re.compile(r"HYPERLINK\s+\"([^\"]{1,2000})\"")
-_DEEPEST = 5_000
-_LONGEST_CODE = 5_000
-_LONGEST_TABLE = 20_000
+_DEEPEST, _LONGEST_CODE, _LONGEST_TABLE = 5_000, 5_000, 20_000
 _TINY = 2
 """Half points of the largest letters that nobody can see."""
 
@@ -104,7 +98,7 @@ class _Reader:
 
     def document(self) -> Document:
         """Read to the end of the outermost group, or of a file that breaks off."""
-        while match := _TOKEN.match(self._text, self._position):
+        while match := TOKEN.match(self._text, self._position):
             self._position = match.end()
             kind = match.lastgroup
             if kind == "text":
@@ -129,7 +123,7 @@ class _Reader:
             [*self._flow.finish(), *self._notes],
             cut_off=cut_off,
             margins=self._margins[:50],
-            properties=self._properties(),
+            properties=properties_in(self._written),
             removed=self._removed,
             hidden=self._hidden,
             reversed=self._flow.reversed,
@@ -153,7 +147,7 @@ class _Reader:
     def _skip_group(self) -> None:
         """Go on behind the group that is open."""
         depth = 1
-        while depth and (match := _IN_SKIPPED_GROUP.search(self._text, self._position)):
+        while depth and (match := IN_SKIPPED_GROUP.search(self._text, self._position)):
             self._position = match.end() + int(match["bytes"] or 0)
             depth += {"{": 1, "}": -1}.get(match["brace"], 0)
         if depth:
@@ -365,13 +359,13 @@ class _Reader:
 
     def _begin_link(self, _: str) -> None:
         self._flush()
-        match = _HYPERLINK.search(self._written.pop("fldinst", ""))
+        match = HYPERLINK.search(self._written.pop("fldinst", ""))
         if match:
             self._state = replace(self._state, link=match[1])
 
     def _skip_older_text(self, _: str) -> None:
         """Leave out what programs without Unicode read; the same stands behind it in full."""
-        opened = _OPENING.match(self._text, self._position)
+        opened = OPENING.match(self._text, self._position)
         if opened:
             self._position = opened.end()
             self._open_group()
@@ -379,10 +373,6 @@ class _Reader:
 
     def _pass(self, _: str) -> None:
         """Go into a group that only encloses others."""
-
-    def _properties(self) -> dict[str, str]:
-        found = {PROPERTIES[n]: t for n, t in self._written.items() if n in PROPERTIES}
-        return {field: text.strip() for field, text in found.items() if text.strip()}
 
 
 _DESTINATIONS: dict[str, Callable[[_Reader, str], None]] = {

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _CONTROLS = re.compile(r"\\[a-z]+-?\d* ?|[{}\r\n]")
 _NUMBER = re.compile(
     r"[(\[]?(\d{1,4}|([A-Za-z]|[ivxlcdmIVXLCDM]{1,8})(?=[.)\]]))([.)\]]|\.\d{1,3})*"
 )
+
+TOKEN = re.compile(
+    r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})"
+    r"|\\(?P<sign>.)|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\",
+    re.S,
+)
+IN_SKIPPED_GROUP = re.compile(r"\\bin(?P<bytes>\d{1,9}) ?|\\.|(?P<brace>[{}])", re.S)
+"""What is looked at in a group that is left out."""
+
+OPENING = re.compile(r"\s*\{")
+HYPERLINK = re.compile(r"HYPERLINK\s+\"([^\"]{1,2000})\"")
 
 LEFT_OUT = frozenset((
     "aftncn", "aftnsep", "aftnsepc", "annotation", "atnauthor", "atndate", "atnid",
@@ -56,6 +68,12 @@ def number_in(markup: str) -> str:
     """The number of a paragraph in the group that holds it, "" for a dot or a dash."""
     written = _CONTROLS.sub("", markup).strip()
     return written if _NUMBER.fullmatch(written) else ""
+
+
+def properties_in(groups: Mapping[str, str]) -> dict[str, str]:
+    """What a file says of itself by field of Article, of the texts of groups by their words."""
+    found = {PROPERTIES[name]: text for name, text in groups.items() if name in PROPERTIES}
+    return {field: text.strip() for field, text in found.items() if text.strip()}
 
 
 def whites_in(table: str) -> frozenset[int]:

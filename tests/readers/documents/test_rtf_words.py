@@ -10,6 +10,7 @@ from briefing_app.readers.documents.rtf_words import (
     CODE_PAGES,
     ENCODINGS,
     number_in,
+    properties_in,
     whites_in,
 )
 
@@ -41,3 +42,8 @@ def test_every_encoding_is_one_that_can_be_decoded() -> None:
 def test_colours_are_white_that_are_all_of_each_light() -> None:
     table = r";\red255\green255\blue255;\red255\green0\blue0;\red255\green255\blue255;"
     assert whites_in(table) == {1, 3}
+
+
+def test_what_a_file_says_of_itself_goes_to_the_fields_of_an_article() -> None:
+    groups = {"title": " A vote in Baghdad ", "author": " ", "fldinst": "HYPERLINK"}
+    assert properties_in(groups) == {"headline": "A vote in Baghdad"}
