@@ -229,7 +229,8 @@ def shortcut_sheet() -> list[tuple[str, str, str]]:
     """(group, keys, what they do): reading first, then the commands in the order of the menus."""
     titles = {name: translated(title).replace("&", "") for name, title in MENUS}
     reading = [(translated("Reading"), keys, translated(text)) for keys, text in READING_KEYS]
-    page = [(translated("Original page"), keys, translated(text)) for keys, text in PAGE_KEYS]
+    page_title = translated("Original page")
+    page = [(page_title, arrows(keys), translated(text)) for keys, text in PAGE_KEYS]
     return [*reading, *page] + [
         (titles[c.menu], arrows(c.keys), translated(c.text).rstrip("…")) for c in COMMANDS if c.keys
     ]

@@ -53,7 +53,7 @@ def margins(begin: int, top: int, end: int, bottom: int) -> QMargins:
 
 def arrows(keys: str) -> str:
     """Keys as they are where an outline goes from right to left: its inside is on the left."""
-    swapped = {"Left": "Right", "Right": "Left"}
+    swapped = {"Left": "Right", "Right": "Left", "←/→": "→/←"}
     head, plus, key = keys.rpartition("+")
     return f"{head}{plus}{swapped.get(key, key)}" if is_mirrored() else keys
 

@@ -24,7 +24,6 @@ from briefing_app.gui.dialogs.corrections import Corrections
 from briefing_app.gui.dialogs.file_details import FileDetails
 from briefing_app.gui.dialogs.file_hits import FileHits
 from briefing_app.gui.dialogs.history import HistorySheet
-from briefing_app.gui.dialogs.import_results import ImportResults
 from briefing_app.gui.dialogs.link_sheet import LinkSheet
 from briefing_app.gui.dialogs.marks_missing import MarksMissing
 from briefing_app.gui.dialogs.memo_changes import MemoChanges
@@ -37,7 +36,6 @@ from briefing_app.gui.dialogs.preferences_sheet import PreferencesSheet
 from briefing_app.gui.dialogs.quote_differences import QuoteDifferences
 from briefing_app.gui.dialogs.several_details import SeveralDetails
 from briefing_app.gui.dialogs.shortcuts import ShortcutSheet
-from briefing_app.gui.importing.review import ImportReview
 from briefing_app.gui.intake.addresses import Link
 from briefing_app.gui.library.hit_sentences import sentences
 from briefing_app.gui.main_window import MainWindow
@@ -45,12 +43,11 @@ from briefing_app.gui.memo.checking import inspect
 from briefing_app.gui.overview.sheet import OverviewSheet
 from briefing_app.gui.reading.passage import Passage
 from briefing_app.gui.reading.versions_sheet import VersionsSheet
-from briefing_app.importing import import_files
 from briefing_app.memo.marking import unmarked
 from briefing_app.readers import read_whole
 from briefing_app.readers.incoming import Incoming, Options
-from briefing_app.reading_pool import Wanted
 from briefing_app.store import Backup, Store
+from tests.gui.clippings import import_results
 from tests.readers.pdf_samples import Text, column, make_pdf, set_lines
 
 Scene = Callable[[MainWindow], QWidget]
@@ -354,13 +351,6 @@ WINDOWS: dict[str, Scene] = {
 """What the window itself shows, by name."""
 
 
-def _import_results(window: MainWindow) -> QDialog:
-    paths = [Path(__file__), Path("nowhere.txt")]
-    report = import_files(window.session.store, paths)
-    files = [Wanted(path) for path in paths]
-    return ImportResults([ImportReview(window.session, window.importer, report, files)], window)
-
-
 def _memo_checks(window: MainWindow) -> QDialog:
     sheet = MemoChecks(window)
     sheet.show_groups(inspect(window.session.store.snapshot()))
@@ -410,7 +400,8 @@ def _correct_text(window: MainWindow) -> QDialog:
 
 def _corrections(window: MainWindow) -> QDialog:
     reading(window)
-    window.session.store.articles.correct(window.session.article_id, 0, 4, "The alliance")
+    start = window.reading.view.body.index("time being")
+    window.session.store.articles.correct(window.session.article_id, start, start + 4, "moment")
     return Corrections(window.session, window.session.article_id, window)
 
 
@@ -443,7 +434,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "memo details": lambda w: MemoDetails(w.session, w),
     "backups": lambda w: BackupsDialog([_back_up("a.briefing", datetime(2020, 1, 6, 18, 0))], w),
     "no backups": lambda w: BackupsDialog([], w),
-    "import results": _import_results,
+    "import results": import_results,
     "password": lambda w: PasswordSheet(["minutes.pdf"], w),
     "quote differences": _quote_differences,
     "keys": lambda w: ShortcutSheet(actions.shortcut_sheet(), w),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from briefing_app.gui import actions
 from briefing_app.gui.theme import Theme
@@ -56,3 +56,10 @@ def test_the_sheet_lists_all_keys() -> None:
     commands = sum(bool(c.keys) for c in actions.COMMANDS)
     assert ("Original page", "W", "As wide as there is room") in sheet
     assert len(sheet) == commands + len(actions.READING_KEYS) + len(actions.PAGE_KEYS)
+    assert ("Original page", "←/→", "Previous, next page") in sheet
+
+
+def test_the_sheet_of_an_interface_from_right_to_left_has_the_next_page_on_the_left(
+    mirrored: QApplication,
+) -> None:
+    assert ("Original page", "→/←", "Previous, next page") in actions.shortcut_sheet()

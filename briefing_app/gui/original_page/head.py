@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIntValidator, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from briefing_app.gui import direction
@@ -13,6 +13,32 @@ from briefing_app.gui.theme import Theme
 HEAD_PX = 40
 PERCENT_FROM_PX = 360
 """In less room than that the page's size in percent is left out."""
+
+
+class _NumberField(QLineEdit):
+    """Lets go what was typed with Esc, and when it is left empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = 1
+        self._typed = QIntValidator(0, 9, self)
+        self.setValidator(self._typed)
+
+    def show_number(self, number: int, count: int) -> None:
+        """Show a number; as many digits can be typed as there are in `count`."""
+        self._number = number
+        self._typed.setTop(10 ** len(str(count)) - 1)
+        self.setText(str(number))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(str(self._number))
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if not self.hasAcceptableInput():
+            self.setText(str(self._number))
+        super().focusOutEvent(event)
 
 
 class PageHead(QWidget):
@@ -37,7 +63,7 @@ class PageHead(QWidget):
         left, right = (direction.arrows(key) for key in ("Left", "Right"))
         self._back = self._button("up", self.tr("Previous page"), left)
         self._on = self._button("down", self.tr("Next page"), right)
-        self.field = QLineEdit()
+        self.field = _NumberField()
         self.field.setProperty("look", "page number")
         self.field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.field.setAccessibleName(self.tr("Page number"))
@@ -102,8 +128,7 @@ class PageHead(QWidget):
     def show_number(self, number: int, count: int) -> None:
         """Say which page is shown, of how many."""
         self._number, self._count = number, count
-        self.field.setValidator(QIntValidator(1, max(count, 1), self.field))
-        self.field.setText(str(number))
+        self.field.show_number(number, count)
         self.field.setEnabled(count > 1)
         self._of.setText(self.tr("of {count}").format(count=count))
         told = self.tr("Page {number} of {count}").format(number=number, count=count)

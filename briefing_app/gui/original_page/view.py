@@ -16,6 +16,7 @@ from briefing_app.gui.original_page.drawing import DrawnPage, Load, PageDrawing
 from briefing_app.gui.original_page.head import PageHead
 from briefing_app.gui.original_page.message import PageMessage
 from briefing_app.gui.original_page.zoom import Fit, Zoom
+from briefing_app.gui.pane import Pane
 from briefing_app.gui.theme import Theme
 from briefing_app.readers.pdf.pages import Part
 
@@ -26,7 +27,7 @@ SETTLED_MS = 120
 """After the size last changed, the page is drawn anew; until then its picture is stretched."""
 
 
-class OriginalPage(QWidget):
+class OriginalPage(Pane):
     """A page with what turns the pages; `show_file`, then `follow` the text that is read.
 
     Signals: `turned` with the number of the page that is shown; `chosen` with the number of the
@@ -63,7 +64,7 @@ class OriginalPage(QWidget):
         self._stack = QStackedLayout(below)
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self._message)
-        self.setFocusProxy(self.canvas)
+        self.main_part = self.canvas
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

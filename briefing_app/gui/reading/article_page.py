@@ -29,6 +29,9 @@ WORDS_A_MINUTE = 230
 MARGIN_PX = 64
 """At least so wide is the margin on either side: two markers stand in it beside each other."""
 
+NARROW_PX, NARROW_MARGIN_PX = 420, 40
+"""In a view narrower than this there is room for one marker: lines of two words would be worse."""
+
 DETAILS, SET_ASIDE = "details", "set-aside"
 """Targets of the page's own links."""
 
@@ -82,10 +85,9 @@ class ArticlePage:
         """Centre the column in a view of this width."""
         frame = self.document.rootFrame()
         layout = frame.frameFormat()
-        side = max(
-            self._theme.px(MARGIN_PX),
-            (width - self._theme.px(self._theme.reading_px(self._theme.reading.width))) // 2,
-        )
+        px, reading = self._theme.px, self._theme.reading
+        least = px(NARROW_MARGIN_PX if width < px(NARROW_PX) else MARGIN_PX)
+        side = max(least, (width - px(self._theme.reading_px(reading.width))) // 2)
         if layout.leftMargin() == side:
             return
         layout.setLeftMargin(side)

@@ -128,6 +128,9 @@ class BesideOriginal(QSplitter):
     def _hide_page(self) -> None:
         self._shown_id = ""
         if not self.page.isHidden():
+            focused = self.window().focusWidget()
+            if focused is not None and self.page.isAncestorOf(focused):
+                self._on_page_left()
             self.page.hide()
             self.page.close_file()
             self.page_shown.emit(False)

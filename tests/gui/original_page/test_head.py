@@ -36,6 +36,24 @@ def test_a_typed_number_names_the_page(head: PageHead, qtbot) -> None:
     assert heard.args == [12]
 
 
+def test_escape_lets_a_typed_number_go(head: PageHead, qtbot) -> None:
+    head.field.setFocus()
+    head.field.selectAll()
+    QTest.keyClicks(head.field, "7")
+    with qtbot.assertNotEmitted(head.page_named):
+        QTest.keyClick(head.field, Qt.Key.Key_Escape)
+        named(head, "Next page").setFocus()
+    assert head.label == "3 of 12"
+
+
+def test_a_field_that_is_left_empty_says_the_page_again(head: PageHead) -> None:
+    head.field.setFocus()
+    head.field.selectAll()
+    QTest.keyClick(head.field, Qt.Key.Key_Delete)
+    named(head, "Next page").setFocus()
+    assert head.label == "3 of 12"
+
+
 def test_what_is_no_page_is_taken_back(head: PageHead, qtbot) -> None:
     head.field.setFocus()
     head.field.selectAll()

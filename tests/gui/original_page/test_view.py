@@ -311,6 +311,16 @@ def test_a_typed_number_turns_to_that_page_and_leaves_the_text(
         assert paged.view.verticalScrollBar().value() == 0
 
 
+def test_a_number_beyond_the_last_page_turns_to_the_last(beside: OriginalPage) -> None:
+    last = int(label(beside).split()[-1])
+    field = beside.head.field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "9")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert label(beside) == f"{last} of {last}"
+
+
 def test_from_right_to_left_the_next_page_is_on_the_left(theme: Theme, mirrored, qtbot) -> None:
     page = OriginalPage(theme)
     qtbot.addWidget(page)

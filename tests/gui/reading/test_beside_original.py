@@ -8,10 +8,11 @@ from zipfile import ZipFile
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.session import Notice
-from tests.gui.scenes import until
+from tests.gui.scenes import WINDOWS, until
 from tests.readers.pdf_samples import Text, column, make_pdf, set_lines
 
 ITEMS = [f"Ministers spoke of item {number} at the meeting in Brussels." for number in range(9)]
@@ -75,12 +76,48 @@ def test_j_and_k_go_through_the_articles_while_the_list_gives_way(
     on_sample.actions_by_name["original_page"].trigger()
     page = on_sample.reading.beside.page
     until(lambda: page.is_drawn)
+    page.canvas.setFocus()
     assert not on_sample.library.isVisible()
     ids = on_sample.session.store.articles.ids()
     there = ids.index(id)
     key, step = (Qt.Key.Key_K, -1) if there else (Qt.Key.Key_J, 1)
     QTest.keyClick(page.canvas, key)
     assert on_sample.session.article_id == ids[there + step]
+    # Its page is gone, and the keyboard is at the text.
+    assert not page.isVisible()
+    assert QApplication.focusWidget() is on_sample.reading.view
     other = Qt.Key.Key_J if there else Qt.Key.Key_K
     QTest.keyClick(on_sample.reading.view, other)
     assert on_sample.session.article_id == id
+
+
+def stops_of_tab(window: MainWindow) -> list[str]:
+    """What the keyboard comes by from the text to the outline, by name."""
+    focused, names = window.reading.view, []
+    focused.setFocus()
+    while not window.outline.isAncestorOf(focused):
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        names.append(focused.accessibleName())
+        assert len(names) < 20, names
+    return names[:-1]
+
+
+def test_tab_comes_by_all_that_turns_and_zooms_the_page(on_sample) -> None:
+    WINDOWS["original page"](on_sample)
+    assert stops_of_tab(on_sample) == [
+        *("Next page", "Page number", "Smaller page", "Larger page"),
+        *("As wide as there is room", "The whole page", "Picture of the page"),
+    ]
+
+
+def test_tab_comes_to_the_button_that_asks_for_a_password(on_sample) -> None:
+    WINDOWS["original page locked"](on_sample)
+    assert stops_of_tab(on_sample) == ["Enter password…"]
+
+
+def test_with_the_page_the_keyboard_goes_back_to_the_text(on_sample) -> None:
+    WINDOWS["original page"](on_sample)
+    on_sample.reading.beside.page.canvas.setFocus()
+    on_sample.actions_by_name["original_page"].trigger()
+    assert QApplication.focusWidget() is on_sample.reading.view

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 
 from briefing_app.domain.article import Article
-from briefing_app.gui.reading.article_page import MARGIN_PX
+from briefing_app.gui.reading.article_page import MARGIN_PX, NARROW_MARGIN_PX
 from briefing_app.gui.reading.page_view import PageView
 from briefing_app.gui.reading.passage import Passage
 from briefing_app.gui.reading.view import ReadingView
@@ -90,6 +90,8 @@ def test_the_column_is_centred_and_never_wider_than_can_be_read(view) -> None:
     view.resize(500, 600)
     assert view.document().rootFrame().frameFormat().leftMargin() == MARGIN_PX
     assert at(view, "The").x() >= MARGIN_PX
+    view.resize(330, 600)
+    assert view.document().rootFrame().frameFormat().leftMargin() == NARROW_MARGIN_PX
 
 
 def test_an_article_without_text_is_shown_by_its_head(view) -> None:
