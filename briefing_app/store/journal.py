@@ -16,7 +16,7 @@ from typing import Any
 
 from briefing_app.errors import ReadOnlyFile
 from briefing_app.store.aside import Aside, NotNow
-from briefing_app.store.failures import explain
+from briefing_app.store.failures import BrokenOff, explain
 from briefing_app.store.schema import TABLES
 from briefing_app.store.steps import Record, Step, trim
 from briefing_app.store.turns import Turns
@@ -80,7 +80,7 @@ class Journal:
         connection: sqlite3.Connection,
         path: Path,
         read_only: bool,
-        before_commit: Callable[[sqlite3.Connection, list[Record]], None],
+        before_commit: Callable[[sqlite3.Connection, list[Record]], Iterable[None]],
     ) -> None:
         self.path = path
         self.read_only = read_only
@@ -275,8 +275,12 @@ class Journal:
             self._records = records
             self._give_way_from_now(gives_way)
             yield records
-            self._before_commit(connection, records)
+            # Between its statements FTS5 leaves one of its own open. Whatever is interrupted then
+            # stays so, and with it the connection: not even ROLLBACK would be carried out.
             self._give_way_from_now(False)
+            for _ in self._before_commit(connection, records):
+                if gives_way and self._home in self._awaiting:
+                    raise BrokenOff
             with self.turns.writing():
                 connection.execute("COMMIT")
         except BaseException as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import partial
@@ -67,10 +67,14 @@ def _make_file(path: Path, title: str) -> None:
         connection.close()
 
 
-def _follow(seen: fingerprints.Seen, connection: sqlite3.Connection, records: list[Record]) -> None:
-    """Bring everything that is derived from the tables in step, just before a commit."""
+def _follow(
+    seen: fingerprints.Seen, connection: sqlite3.Connection, records: list[Record]
+) -> Iterator[None]:
+    """Bring all that is derived from the tables in step; it can be broken off after each part."""
     index.follow(connection, records)
+    yield
     fingerprints.follow(connection, records, seen)
+    yield
 
 
 def _is_protected(path: Path) -> bool:

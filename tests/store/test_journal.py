@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from threading import Event, Timer
+from threading import Event, Timer, get_ident
+from time import sleep
 
 import pytest
 
+from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
 from briefing_app.errors import ReadOnlyFile
-from briefing_app.store import BrokenOff, Change, Store, steps
+from briefing_app.store import BrokenOff, Change, Store, fingerprints, index, journal, steps
 from briefing_app.store.schema import TABLES
 from briefing_app.store.steps import Record, Step
 
@@ -409,6 +411,47 @@ def test_a_change_that_gives_way_is_broken_off_when_something_is_to_be_written_h
     assert committed_titles(store) == ["Here"]
     assert store.steps() == ["Add section"]
     assert [change.label for change in heard] == ["Add section"]
+    assert store.check() == []
+
+
+@pytest.mark.parametrize("part", [index, fingerprints])
+def test_a_change_that_is_broken_off_while_the_indexes_follow_it_leaves_no_trace(
+    store, memo, part, monkeypatch
+):
+    follow, begun = part.follow, Event()
+
+    def follow_and_be_awaited(*arguments: object) -> None:
+        follow(*arguments)
+        if get_ident() != home and not begun.is_set():
+            begun.set()
+            for _ in range(100):
+                while not store.is_awaited:
+                    sleep(0.0001)
+                sleep(0.0001)
+
+    def import_articles(first: int) -> None:
+        with store.change("Import", gives_way=True):
+            for number in range(first, first + 10):
+                words = f"Words of number {number}. " * 50
+                original = Original(f"{number}.txt", "text/plain", words.encode())
+                article = Article(str(number), words)
+                hashes = {article.id: tuple(range(number, number + 60))}
+                store.articles.add(original, [article], hashes)
+
+    home = get_ident()
+    monkeypatch.setattr(journal, "BREAK_OFF_S", 0.0001)
+    for first in range(0, 100, 10):
+        import_articles(first)
+    monkeypatch.setattr(part, "follow", follow_and_be_awaited)
+    with ThreadPoolExecutor(1) as threads:
+        importing = threads.submit(import_articles, 100)
+        assert begun.wait(10)
+        store.sections.add(memo, "Here")
+        with pytest.raises(BrokenOff):
+            importing.result(timeout=20)
+        assert (store.articles.count(), committed_titles(store)) == (100, ["Here"])
+        threads.submit(import_articles, 100).result(timeout=20)
+    assert store.articles.count() == 110
     assert store.check() == []
 
 
