@@ -12,6 +12,7 @@ from briefing_app.readers.canonical import one_line
 from briefing_app.readers.incoming import Incoming
 from briefing_app.readers.mail.body import Mail
 from briefing_app.readers.mail.sender import sender
+from briefing_app.readers.mail.words import header_line, is_attribution
 from briefing_app.readers.particulars.metadata import clean_address
 from briefing_app.readers.web import html_tree
 
@@ -47,6 +48,13 @@ _HEADLINE_LENGTH = range(15, 301)
 _TEASER_LENGTH = 600
 """Characters; a longer paragraph is of an article, not of a list of them."""
 
+_PARAGRAPH_LENGTH, _TEXT, _TEXT_WITH_ONE = 80, 3, 2
+"""Characters of a whole sentence, and so many together are of an article: services send press
+releases as well, and those who work there write letters. The last where one page is named.
+"""
+
+_SENTENCE_END = re.compile(r"(?<!\.\.)[.!?][\"'”’»)]*$")
+
 _WRAPPED = ("url", "u", "q", "target")
 """Parts of an address that counts a click and holds the address of the page."""
 
@@ -57,7 +65,11 @@ def pages_of_alert(file: Incoming, mail: Mail) -> list[Refusal]:
         return []
     if any(len(line) > _TEASER_LENGTH for line in mail.body.lines):
         return []
-    pages = dict(_headlines(mail.body.source)) or dict(_written(mail.body.linked))
+    shown = dict(_headlines(mail.body.source))
+    pages = {address: text for address, text in shown.items() if _is_apart(text, mail.body.lines)}
+    pages = pages or ({} if shown else dict(_written(mail.body.linked)))
+    if _paragraphs_together(mail.body.lines) >= (_TEXT if len(pages) > 1 else _TEXT_WITH_ONE):
+        return []
     return [
         Refusal(
             f"{file.path or file.name}/{_as_name(headline)}",
@@ -69,9 +81,35 @@ def pages_of_alert(file: Incoming, mail: Mail) -> list[Refusal]:
 
 def _is_from_service(mail: Mail) -> bool:
     """Whether a service sent a message, or first sent what somebody passed on."""
-    top = " ".join(mail.body.lines[:_TOP]).lower()
-    senders = [sender(mail.field("from")).address.lower(), *_ADDRESS.findall(top)]
-    return any(map(_SENDERS.fullmatch, senders))
+    passed_on = (
+        line
+        for line in mail.body.lines[:_TOP]
+        if header_line(line)[0] == "from" or is_attribution(line)
+    )
+    named = _ADDRESS.findall(" ".join(passed_on).lower())
+    return any(map(_SENDERS.fullmatch, (sender(mail.field("from")).address.lower(), *named)))
+
+
+def _is_apart(headline: str, lines: Sequence[str]) -> bool:
+    """Whether a headline is no part of a sentence in which its words are linked."""
+    holding = [line for line in map(one_line, lines) if headline in line]
+    return not holding or any(
+        line.startswith(headline) or not _SENTENCE_END.search(line) for line in holding
+    )
+
+
+def _paragraphs_together(lines: Sequence[str]) -> int:
+    """How many paragraphs stand together at most: a list of headlines has one below each."""
+    most = count = 0
+    for line in filter(None, lines):
+        is_one = (
+            len(line) >= _PARAGRAPH_LENGTH
+            and _SENTENCE_END.search(line)
+            and not _SERVICE.search(line)
+        )
+        count = count + 1 if is_one else 0
+        most = max(most, count)
+    return most
 
 
 def _written(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

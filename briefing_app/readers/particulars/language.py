@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefing_app.readers.letters import LANGUAGES
@@ -67,10 +68,10 @@ _FEW, _TOLD_BY_ONE = 2, ("be", "mk", "ru", "bg")
 _LETTER = 0.3
 _CLEARER = 1.3
 _ALIKE = {frozenset(("da", "no")): 1.8, frozenset(("cs", "sk")): 1.6}
-_CROATIAN, _VARIED = "hr", 4
+_CROATIAN, _VARIED, _TWO = "hr", 4, 2
 """What a letter beyond ASCII weighs beside a common word, and how much more one language must
 have than the next; what is read as Croatian may be Bosnian or Serbian as well. As many different
-words there must be of a language whose words are few.
+words there must be of a language whose words are few, and of the others.
 """
 
 
@@ -125,18 +126,21 @@ def _by_words(words: Sequence[str]) -> str:
     if total < 8:
         return ""
     counts, weights = dict.fromkeys(_WORDS, 0), dict.fromkeys(_WORDS, 0.0)
-    for word in filter(_TAGS.__contains__, words):
+    for word, count in Counter(filter(_TAGS.__contains__, words)).items():
         for tag in _TAGS[word]:
-            counts[tag] += 1
-            weights[tag] += 1 / len(_TAGS[word])
-    for letter in filter(_LETTERS.__contains__, "".join(words)):
+            counts[tag] += count
+            weights[tag] += count / len(_TAGS[word])
+    letters = "".join(words)
+    special = () if letters.isascii() else filter(_LETTERS.__contains__, letters)
+    for letter, count in Counter(special).items():
         for tag in _LETTERS[letter]:
-            weights[tag] += _LETTER / len(_LETTERS[letter])
+            weights[tag] += count * _LETTER / len(_LETTERS[letter])
     hits = sorted((weight, tag) for tag, weight in weights.items())
     (second, other), (best, tag) = hits[-2:]
     clearer = _ALIKE.get(frozenset((tag, other)), _CLEARER)
     is_clear = counts[tag] >= 0.12 * total and best >= clearer * second
-    is_varied = tag in _COMMON or len(_WORDS[tag].intersection(words)) >= _VARIED
+    varied = len(_WORDS[tag].intersection(words))
+    is_varied = varied >= (_TWO if tag in _COMMON else _VARIED)
     if is_clear and is_varied:
         return tag if tag != _CROATIAN else ""
     great = _of_great_ones(counts, total)

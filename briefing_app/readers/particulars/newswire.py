@@ -17,7 +17,9 @@ _PRESS_READER = re.compile(
     r"(?P<date>20\d{6})(?:/\S*)?"
 )
 _SHARED = re.compile(
-    r"(?:this article was )?shared (?:from|via|by) pressreader.*|pressreader", re.I
+    r"(?:this article was )?shared (?:from|via|by) pressreader\b\W*"
+    r"(?:connecting people.*|(?:app|for|on)\b.{0,40})?|pressreader",
+    re.I,
 )
 _SMALL = {"of", "the", "de", "la", "le", "du", "des", "del", "di", "and", "und", "et", "y"}
 _TAIL = 8
@@ -27,10 +29,11 @@ _TAIL = 8
 def take_marks(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str], list[SetAside]]:
     """Take the marks of a service off a text: the paragraphs that are left, and what was taken."""
     tail = paragraphs[-_TAIL:]
-    if any(_DOW_JONES in line for line in tail) and any(map(_END.fullmatch, tail)):
+    if any(map(_is_of_dow_jones, tail)) and any(map(_END.fullmatch, tail)):
         return _without_end(found, paragraphs)
     addresses = [line for line in (*paragraphs, found.get("url")) if "pressreader.com/" in line]
-    match = next(filter(None, map(_PRESS_READER.search, addresses)), None)
+    # In a sentence it is the address of another article.
+    match = next(filter(None, map(_PRESS_READER.fullmatch, addresses)), None)
     is_shared = any(_SHARED.fullmatch(line) for line in tail if "pressreader" in line.lower())
     if not match and not is_shared:
         return list(paragraphs), []
@@ -41,6 +44,11 @@ def take_marks(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str]
     marks = [line for line in paragraphs if _SHARED.fullmatch(line)]
     left = [line for line in paragraphs if line not in marks]
     return left, [SetAside("navigation", line) for line in marks]
+
+
+def _is_of_dow_jones(line: str) -> bool:
+    """Whether a line is a signature: a sentence may tell who worked there."""
+    return _DOW_JONES in line and (not line.endswith(".") or bool(_END.fullmatch(line)))
 
 
 def _without_end(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str], list[SetAside]]:

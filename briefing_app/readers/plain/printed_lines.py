@@ -27,6 +27,15 @@ _LONG, _FULL, _ALL = 0.55, 0.75, 0.9
 """Parts of the width: of a line that goes on in lower case, of one whose sentence has not ended,
 and of one whose sentence has."""
 
+_MOST_COMMAS, _FEW_LINES = 0.3, 4
+"""Of the lines that end within a sentence, those with a comma there: lines of poems have one, where
+paper ends a line anywhere. Of few lines it says nothing.
+"""
+
+_SPEAKER = re.compile(r"[^\W\d_][\w.'’ -]{0,30}: +\S")
+_MOST_SPEAKERS = 0.5
+"""Of the lines, those that begin with who says them: in a chat none goes on the one before."""
+
 _WIDER = 1.3
 """Parts of the width: what is longer is a head across the columns."""
 
@@ -61,6 +70,12 @@ def without_printed_lines(text: str) -> str:
 
 def _are_printed(pairs: Sequence[tuple[str, str]], width: int) -> bool:
     within = [pair for pair in pairs if not _has_ended(pair[0])]
+    commas = sum(line.endswith(",") for line, _ in within)
+    speakers = sum(_SPEAKER.match(line) is not None for line, _ in pairs)
+    if len(within) >= _FEW_LINES and commas > _MOST_COMMAS * len(within):
+        return False
+    if speakers > _MOST_SPEAKERS * len(pairs):
+        return False
     ongoing = sum(
         following[0].islower() and len(line) >= _LONG * width for line, following in within
     )

@@ -9,7 +9,7 @@ from briefing_app.domain.article import SetAside
 from briefing_app.readers.documents.flow import Line
 from briefing_app.readers.particulars.dates import unsure_date
 from briefing_app.readers.particulars.metadata import clean_address
-from briefing_app.readers.press.clipping import FIELD, HEADING, Clipping, printed_date
+from briefing_app.readers.press.clipping import FIELD, HEADING, Clipping, has_prose, printed_date
 from briefing_app.readers.press.labelled import RIGHTS, TEXT, Layout, clipping_of
 
 NAME = "EBSCO"
@@ -41,9 +41,12 @@ _ARTICLE = re.compile(r"(?P<name>.+), (?P<article>The|Le|La|El)")
 
 
 def knows(lines: Sequence[Line]) -> bool:
-    """Whether this is such an export, told by its labels."""
-    names = _LAYOUT.names(lines)
-    return {"title", "source", "accession number", "database"} <= names
+    """Whether this is such an export, told by its labels; text above the first is of no record."""
+    if not {"title", "source", "accession number", "database"} <= _LAYOUT.names(lines):
+        return False
+    texts = [line.text for line in lines]
+    first = next(i for i, text in enumerate(texts) if _LAYOUT.named(text)[0])
+    return not has_prose(texts[:first])
 
 
 def announced(lines: Sequence[Line]) -> int:

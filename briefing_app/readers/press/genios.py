@@ -10,7 +10,14 @@ from collections.abc import Sequence
 
 from briefing_app.readers.documents.flow import Line
 from briefing_app.readers.particulars.metadata import clean_address
-from briefing_app.readers.press.clipping import FIELD, HEADING, Clipping, is_prose, printed_date
+from briefing_app.readers.press.clipping import (
+    FIELD,
+    HEADING,
+    Clipping,
+    has_prose,
+    is_prose,
+    printed_date,
+)
 from briefing_app.readers.press.labelled import RIGHTS, Layout, clipping_of, divided
 
 NAME = "GENIOS"
@@ -39,14 +46,19 @@ _SOURCE = re.compile(
 _PAGE = re.compile(r"\b(?:S\.|Seite:?)\s*(?P<page>[A-Z]{0,3}\d+(?:-\d+)?)", re.I)
 _ADDRESS = re.compile(r"https?://\S+?(?=Alle Rechte|\s|$)")
 _LONGEST_HEADLINE = 200
+_MOST_SOURCES = 1.5
+"""For each article: a table in it may name one as well."""
 
 
 def knows(lines: Sequence[Line]) -> bool:
-    """Whether this is such an export, told by its labels."""
-    names = _LAYOUT.names(lines)
-    return "quelle" in names and bool(
-        names & {"dokumentnummer", "dauerhafte adresse des dokuments"}
-    )
+    """Whether this is such an export, told by its labels below a text: each source has a number or
+    an address with it, where a report may name one below every table.
+    """
+    texts = [line.text for line in lines]
+    names = [_LAYOUT.named(text)[0] for text in texts]
+    sources = names.count("quelle")
+    marks = max(map(names.count, ("dokumentnummer", "dauerhafte adresse des dokuments")))
+    return 0 < sources <= _MOST_SOURCES * marks and has_prose(texts[: names.index("quelle")])
 
 
 def announced(lines: Sequence[Line]) -> int:

@@ -125,6 +125,8 @@ def _take(
         said = fields.get(label, "")
         if said == RIGHTS or layout.ends.fullmatch(text):
             clipping.aside.append(SetAside("copyright", text))
+        elif not label:
+            clipping.aside.append(SetAside("credits", text))
         elif said not in (TEXT, CAPTION):
             clipping.take(said, value if name else text)
         if not name:

@@ -137,3 +137,31 @@ def test_an_alert_in_plain_text_names_its_pages_too() -> None:
     assert "https://meridian.example/1" in addresses(read)
     assert "https://post.example/3" in addresses(read)
     assert not any("service.example" in address for address in addresses(read))
+
+
+SENTENCES = (
+    "The alliance has stopped training soldiers in Iraq, its spokesman said on Saturday evening.",
+    "The ambassadors will meet on Monday in Brussels to talk about what may happen afterwards.",
+    "Nobody expects that the training will begin again before the parliament has voted on it.",
+)
+
+
+@pytest.mark.parametrize(
+    "sender", ["Cision News <noreply@news.cision.com>", "Factiva <alerts@dowjones.com>"]
+)
+def test_a_press_release_that_a_service_sends_is_an_article(sender: str) -> None:
+    link = "<a href='https://firm.example/1'>See what the firm said last year</a>"
+    page = "".join(f"<p>{text}</p>" for text in (*SENTENCES, link))
+    (article,) = digest(sender, "See the page", page).articles
+    assert article.body.startswith("\n".join(SENTENCES))
+
+
+def test_a_letter_with_a_linked_sentence_is_no_alert() -> None:
+    page = "<p>Have a look at <a href='https://x.example/1'>this long report on Iraq</a> today.</p>"
+    (article,) = digest("A Colleague <colleague@meltwater.com>", "See the page", page).articles
+    assert "this long report on Iraq" in article.body
+
+
+def test_who_is_named_in_a_text_did_not_send_it() -> None:
+    text = "Questions go to help@meltwater.com.\n\nNATO halts training\nhttps://x.example/1\n"
+    assert len(digest("A Colleague <a.colleague@hq.example>", text).articles) == 1

@@ -28,7 +28,16 @@ def test_a_language_is_recognised(text: str, tag: str) -> None:
     assert language_of(text) == tag
 
 
-@pytest.mark.parametrize("text", ["", "12345 67890", "NATO Iraq Tehran Brussels", "Ja"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "12345 67890",
+        "NATO Iraq Tehran Brussels",
+        "Ja",
+        "Ten bags plus one bag were ready for Mrs Smith.",
+    ],
+)
 def test_a_text_that_says_little_has_no_language(text: str) -> None:
     assert language_of(text) == ""
 

@@ -42,6 +42,20 @@ def test_that_it_was_shared_is_no_text() -> None:
     assert article.paragraphs == (TEXT, f"{TEXT} Again.")
 
 
+def test_the_address_of_another_article_is_not_that_of_the_text() -> None:
+    other = (
+        "It was first in https://www.pressreader.com/uk/the-sample-courier/20190304/281 in part."
+    )
+    article = read_text("Where to read us", TEXT, other, f"Shared via PressReader means: {TEXT}")
+    assert (article.published, article.proposals) == ("", ())
+    assert article.paragraphs == (TEXT, other, f"Shared via PressReader means: {TEXT}")
+
+
+def test_who_worked_for_dow_jones_did_not_write_for_it() -> None:
+    article = read_text("A life", TEXT, "He worked for Dow Jones Newswires for years.", "(END)")
+    assert article.publisher == ""
+
+
 def test_other_texts_stay_as_they_are() -> None:
     paragraphs = ["DJ Koze plays", TEXT, "(END)"]
     assert take_marks(Particulars(), paragraphs) == (paragraphs, [])

@@ -92,3 +92,16 @@ def test_lines_wrapped_at_a_number_of_letters_are_left_to_the_reader_of_plain_te
         "ended eleven years of argument about who\nwould pay for it.\n\nIt meets again."
     )
     assert without_printed_lines(wrapped) == wrapped
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The river bends beneath the hill\nand carries lanterns to the sea,\n"
+        "the wheel is standing still,\nand so are you, and so is he\nwhen it is night.",
+        "jane: are you there?\njohn: yes, in Varden since ten\njane: what did they say to you\n"
+        "john: that the talks go on\njane: ok, tell the desk then",
+    ],
+)
+def test_lines_of_a_poem_and_of_a_chat_stay_apart(text: str) -> None:
+    assert without_printed_lines(text) == text

@@ -17,6 +17,24 @@ def test_the_signature_below_a_text_is_no_part_of_it() -> None:
     assert first.headline == "Trainers stay in Iraq, for now"
 
 
+def test_a_text_that_quotes_a_record_is_none() -> None:
+    record = "Title: Trainers\nSource: Courier\nAccession Number: 1\nDatabase: Newspaper Source"
+    text = f"How we search\n\n{PROSE}\n\n{record}\n\n{PROSE}\n\n{PROSE}\n"
+    (article,) = read_bytes("a.txt", text.encode()).articles
+    assert article.headline == "How we search"
+    assert article.body.count(PROSE) == 3
+
+
+def test_lines_below_the_rights_are_set_aside() -> None:
+    text = (
+        "Title: Trainers stay\nSource: Courier. 12/01/2020, pA1.\nAccession Number: 1\n"
+        f"Database: Newspaper Source\nHTML Full Text:\n\n{PROSE}\n\n{PROSE}\n\n"
+        f"Copyright of Courier is theirs.\n\nA note.\n\n{PROSE} Again.\n"
+    )
+    (article,) = read_bytes("a.txt", text.encode()).articles
+    assert f"{PROSE} Again." in [aside.text for aside in article.set_aside]
+
+
 def test_one_record_without_number_and_with_its_headline_repeated() -> None:
     text = (
         "Title: Trainers stay\nSource: Courier. 12/01/2020, pA1.\nAccession Number: 1\n"

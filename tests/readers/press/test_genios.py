@@ -21,6 +21,21 @@ def test_a_paragraph_that_begins_like_a_label_stays_in_the_text() -> None:
     ]
 
 
+def test_a_report_with_a_source_below_each_table_is_no_export() -> None:
+    table = f"{PROSE}\n\nQuelle: Amt für Proben vom 12.10.2026\n\n"
+    text = f"Bericht zur Lage\n\nDokumentnummer: 17\n\n{table}{table}{PROSE}\n"
+    (article,) = read_bytes("a.txt", text.encode()).articles
+    assert article.headline == "Bericht zur Lage"
+    assert article.body.count(PROSE) == 3
+
+
+def test_labels_above_a_text_are_of_another_kind() -> None:
+    labels = "Dokumentnummer: 17\nQuelle: Amt für Proben"
+    text = f"Bericht zur Lage\n\n{labels}\n\n{PROSE}\n\n{PROSE}\n"
+    (article,) = read_bytes("a.txt", text.encode()).articles
+    assert "Dokumentnummer: 17" in article.body
+
+
 def page_of(rows: str, end: str = "") -> tuple[Article, ...]:
     article = f"<h2>Ausbilder bleiben</h2><p>{PROSE}</p><p>{PROSE}</p><table>{rows}</table>{end}"
     page = f"<html><body>{article}{article}</body></html>"
