@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from threading import Lock, RLock, get_ident
+from threading import Event, Lock, RLock, get_ident
 from time import sleep
 from typing import Any
 
@@ -88,7 +88,7 @@ class Journal:
         self._alone = RLock()
         self._awaiting: set[int] = set()
         self._breaking = Lock()
-        self._gives_way = False
+        self._stop: Callable[[], None] | None = None
         self._home = get_ident()
         self._aside = Aside(path)
         self._waits = True
@@ -214,13 +214,13 @@ class Journal:
     def _break_off(self) -> None:
         """Have the change of another thread fail, if it is one that gives way."""
         with self._breaking:
-            if self._gives_way and get_ident() == self._home:
-                self._connection.interrupt()
+            if self._stop is not None and get_ident() == self._home:
+                self._stop()
 
-    def _give_way_from_now(self, gives_way: bool) -> None:
+    def _give_way_by(self, stop: Callable[[], None] | None) -> None:
         # Under a lock: what comes after such a change must not be broken off in its place.
         with self._breaking:
-            self._gives_way = gives_way
+            self._stop = stop
 
     @property
     def is_awaited(self) -> bool:
@@ -273,18 +273,20 @@ class Journal:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("PRAGMA defer_foreign_keys = ON")
             self._records = records
-            self._give_way_from_now(gives_way)
+            self._give_way_by(connection.interrupt if gives_way else None)
             yield records
-            # Between its statements FTS5 leaves one of its own open. Whatever is interrupted then
-            # stays so, and with it the connection: not even ROLLBACK would be carried out.
-            self._give_way_from_now(False)
+            # No interrupt from here on: FTS5 leaves a statement of its own open between ours. Then
+            # the connection stays interrupted for ever, and not even ROLLBACK is carried out.
+            late = Event()
+            self._give_way_by(late.set if gives_way else None)
             for _ in self._before_commit(connection, records):
-                if gives_way and self._home in self._awaiting:
+                if late.is_set():
                     raise BrokenOff
+            self._give_way_by(None)
             with self.turns.writing():
                 connection.execute("COMMIT")
         except BaseException as error:
-            self._give_way_from_now(False)
+            self._give_way_by(None)
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
