@@ -62,7 +62,7 @@ class Corrections(Sheet):
         self.imported_button = buttons.addButton(self.tr("Show imported text"), action)
         self.take_back_button.clicked.connect(self._take_back)
         self.go_button.clicked.connect(self._go)
-        self.table.doubleClicked.connect(self._go)
+        self.table.row_chosen.connect(self._go)
         self.imported_button.clicked.connect(self._toggle_imported)
         buttons.rejected.connect(self.reject)
         self.finish(buttons)

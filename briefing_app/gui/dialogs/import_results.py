@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -96,9 +96,17 @@ class ImportResults(Sheet):
         self.column.addWidget(self.imports, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _take_keys(self) -> None:
-        session, keys = self._review.session, QKeySequence.StandardKey
-        for key, run in ((keys.Undo, session.undo), (keys.Redo, session.redo)):
-            QShortcut(QKeySequence(key), self).activated.connect(run)
+        # The window's own, not the desktop's, which has other ones for Redo here and there.
+        session = self._review.session
+        for keys, run in (("Ctrl+Z", session.undo), ("Ctrl+Shift+Z", session.redo)):
+            QShortcut(QKeySequence(keys), self).activated.connect(run)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_filtering = self.filter_field.hasFocus() and self.filter_field.text()
+        if event.key() == Qt.Key.Key_Escape and is_filtering:
+            self.filter_field.clear()
+        else:
+            super().keyPressEvent(event)
 
     def _on_import_chosen(self, number: int) -> None:
         self._review.changed.disconnect(self._show)

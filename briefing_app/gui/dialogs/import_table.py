@@ -222,6 +222,17 @@ class ImportTable(QTableView):
         super().resizeEvent(event)
         self._share_width()
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and the last line; what would be a heading, to the next."""
+        whole = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
+        if action in whole:
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        index = super().moveCursor(action, modifiers)
+        is_heading = index.isValid() and isinstance(self.lines_model.rows[index.row()], Heading)
+        return index.siblingAtRow(index.row() + 1) if is_heading else index
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(_as_text(self.selected()))

@@ -104,6 +104,16 @@ def test_the_place_of_a_correction_is_told(sheet, session, article_id, qtbot) ->
     assert body[start:] == "Nobody answered."
 
 
+def test_enter_in_the_list_leads_to_the_correction(sheet, session, article_id, qtbot) -> None:
+    sheet.show()
+    sheet.table.selectRow(2)
+    with qtbot.waitSignal(sheet.place_chosen) as heard:
+        QTest.keyClick(sheet.table, Qt.Key.Key_Return)
+    start, end = heard.args
+    assert session.store.articles.get(article_id).body[start:end] == "has "
+    assert len(session.store.articles.get(article_id).corrections) == 3
+
+
 def test_one_that_a_later_one_altered_has_no_place_any_more(session, theme, qtbot) -> None:
     articles = session.store.articles
     [id] = articles.add(Original("a.txt", "text/plain", b"a"), [Article("Fleet", BODY)])

@@ -204,6 +204,23 @@ def test_arrow_keys_pass_over_the_headings(dialog: ImportResults) -> None:
     assert [chosen.name for chosen in dialog.table.selected()] == ["update.txt"]
 
 
+def test_home_and_end_go_to_the_first_and_the_last_file(dialog: ImportResults) -> None:
+    QTest.keyClick(dialog.table, Qt.Key.Key_End)
+    assert [line.name for line in dialog.table.selected()] == [shown(dialog)[-1]]
+    QTest.keyClick(dialog.table, Qt.Key.Key_Home)
+    assert [line.name for line in dialog.table.selected()] == [shown(dialog)[1]]
+
+
+def test_escape_clears_the_filter_before_it_closes_the_list(dialog: ImportResults) -> None:
+    everything = shown(dialog)
+    dialog.filter_field.setFocus()
+    QTest.keyClicks(dialog.filter_field, "undated")
+    assert shown(dialog) != everything
+    QTest.keyClick(dialog.filter_field, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert shown(dialog) == everything
+
+
 def test_typing_filters_by_name_and_remark_and_groups_can_be_chosen(dialog: ImportResults) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(dialog.filter_field, "reuters later")
@@ -387,6 +404,9 @@ def test_the_list_follows_undo_and_redo_by_its_own_keys(
     assert session.store.articles.count() == 3
     qtbot.waitUntil(lambda: line(dialog, "update.txt").result == "Later version")
     assert offered(dialog) >= {"keep", "replace", "skip"}
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(dialog.table, Qt.Key.Key_Z, both)
+    assert session.store.articles.count() == 2
 
 
 def test_an_article_that_is_gone_is_said_to_be_gone_and_comes_back(
