@@ -63,6 +63,9 @@ _LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-
            "ascii": "cp1252", "iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
            "shift-jis": "cp932", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
            "x-sjis": "cp932", "utf8": "utf-8"}  # fmt: skip
+_LEAST_WHOLE = 3
+"""Letters in UTF-8 for one byte that is none: in other encodings there are fewer by chance."""
+
 _NO_TEXT = bytes((*range(9), 11, 12, *range(14, 27), *range(28, 32)))
 _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -190,7 +193,7 @@ def _is_utf8(data: bytes) -> bool:
 def _is_damaged_utf8(sample: bytes) -> bool:
     whole = len(_UTF8_SEQUENCE.findall(sample))
     broken = re.findall(rb"[\x80-\xff]+", _UTF8_SEQUENCE.sub(b"", sample))
-    return whole > 8 * max(len(broken), sum(map(len, broken)) / 4)
+    return whole > _LEAST_WHOLE * max(len(broken), sum(map(len, broken)) / 4)
 
 
 def _of_two_bytes(sample: bytes) -> tuple[str, bool] | None:

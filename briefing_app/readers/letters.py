@@ -132,7 +132,7 @@ LATIN_ENCODINGS = frozenset(
     name for name, (_, tags) in ENCODINGS.items() if LANGUAGES[tags[0]].share < _ALPHABET
 )
 
-NAMES = "éáíóöüñçäèãøåôêâëïúàòìùûîšžčćłýřńæœßğışěőąęõśůťďðþșțāēīūķļņģėųŕĺ"
+NAMES = "éáíóöüïñçäèãøåôêâëúàòìùûîšžčćłýřńæœßğışěőąęõśůťďðþșțāēīūķļņģėųŕĺ"
 """Letters in the names of people and towns that other languages print too, by how often."""
 
 VOWELS = frozenset("aeiouyáàâäãåāăąæéèêëēěęėíìîïīįıóòôöõőøōœúùûüūůűųýÿаеиоуыэюяёіїєαεηιουωάέήίόύώ")

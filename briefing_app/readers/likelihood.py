@@ -28,6 +28,9 @@ _FOREIGN = -14.0
 _CAPITAL, _INNER_CAPITAL, _BROKEN_WORD, _CROWD, _UNSPEAKABLE = -2.5, -6.0, -6.0, -1.5, -1.5
 _LONE, _ALONE = -5.0, "àèéáíåőæøö"
 _FITTING, _RARE, _MISPLACED, _IN_WORD, _NO_TEXT = -5.5, -9.0, -11.0, -14.0, -16.0
+_ANYWHERE = -7.0
+"""Of a space without break: what is copied from pages has it between any words."""
+
 _LIKE_LETTERS = frozenset("،؛؟۔ـ\u200c\u200d\u0300\u0301\u0303\u0309\u0323ًٌٍَُِّْ่้๊๋ัิีึืุูำ์็ๆฯ")
 _QUOTES, _DASHES, _AMOUNTS = "“”„‘’‚«»", "–—", "€£¥§°²³½×±µ"
 _NEVER = re.compile(
@@ -176,7 +179,10 @@ def _sign(before: str, char: str, after: str) -> float:
     if char in "„‚":
         fits = is_ahead and not is_behind
     elif char == "’":
-        fits = is_behind
+        # It may begin "’n’" and "’90s".
+        fits = is_behind or (after.isascii() and after.isalnum())
+    elif char in "®™":
+        fits = before.isalnum() and not after.isalpha()
     elif char in _QUOTES:
         fits = is_behind != is_ahead
     elif char in _DASHES:
@@ -185,6 +191,8 @@ def _sign(before: str, char: str, after: str) -> float:
         fits = before.isdigit() or after.isdigit() or (before + after).isspace()
     elif char == "\u00a0":
         fits = before.isdigit() or after in "«»:;!?%€–—" or before in "«–—"
+        if not fits:
+            return _ANYWHERE
     elif char == "\u00ad":
         fits = before.isalpha() and after.isalpha()
     elif char in "¿¡":

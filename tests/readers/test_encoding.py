@@ -58,6 +58,11 @@ def test_utf_8_with_a_damaged_spot_stays_utf_8_and_is_not_sure() -> None:
     assert decoded.text.count("\ufffd") == 1
 
 
+def test_a_stray_byte_does_not_spoil_a_sentence_in_utf_8() -> None:
+    data = "Sie trafen sich in München; „wir warten“, hieß es, für 5 €.".encode()
+    assert "München; „wir warten“" in decode(data + b" It\x92s so.").text
+
+
 def test_nothing_at_all_decodes_to_nothing() -> None:
     assert decode(b"").text == ""
 
@@ -104,7 +109,15 @@ def test_utf_16_is_known_without_a_mark_in_every_script(text: str, name: str) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["The vote—his third—failed, he’d said.", "It was 3° cold", "Read more »", "One — two"],
+    [
+        "The vote—his third—failed, he’d said.",
+        "It was 3° cold",
+        "Read more »",
+        "One — two",
+        "Mr.\u00a0Smith met the\u00a0envoys",
+        "It was rock ’n’ roll of ’58, they said. ",
+        "Firm® sells Widget™ bags",
+    ],
 )
 def test_few_signs_in_english_are_those_of_windows(text: str) -> None:
     assert decode((text * 3).encode("cp1252")).text == text * 3
@@ -114,6 +127,7 @@ def test_few_signs_in_english_are_those_of_windows(text: str) -> None:
     "text",
     [
         "The envoy, José Núñez, met the press in the harbour town on Monday, and said no.",
+        "He was naïve to think that the deal would hold, the minister said.",
         "Envoy Sørensen and his deputy Kjær have left the harbour town.",
         "O ministro disse que não há razões para isso, e que a situação é estável.",
     ],
