@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from briefing_app.gui import direction
 from briefing_app.gui.session import Notice
@@ -33,6 +42,7 @@ class NoticeBar(QFrame):
         self._theme = theme
         self._notice = Notice("")
         self._covered: list[Notice] = []
+        self._came_from: QWidget | None = None
         self.setProperty("look", "notice")
         self.setAccessibleName(self.tr("Notice"))
         self._text = QLabel()
@@ -64,6 +74,7 @@ class NoticeBar(QFrame):
     def take_keyboard(self) -> None:
         """Let the keyboard answer the notice, which waits for that."""
         self._timer.stop()
+        self._came_from = QApplication.focusWidget()
         (self._close if self._action.isHidden() else self._action).setFocus()
 
     def say(self, notice: Notice) -> None:
@@ -97,6 +108,8 @@ class NoticeBar(QFrame):
     def _button(self, run: object) -> QPushButton:
         button = QPushButton()
         button.setCursor(Qt.CursorShape.PointingHandCursor)
+        # A click leaves the keyboard where the user works.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(run)
         button.installEventFilter(self)
@@ -108,8 +121,16 @@ class NoticeBar(QFrame):
     def _refuse(self) -> None:
         self._answer(self._notice.refuse)
 
-    def _answer(self, answer: Callable[[], object] | None) -> None:
+    def _go(self) -> None:
+        """Leave the screen, and give the keyboard back to where it came from."""
+        focused, before = QApplication.focusWidget(), self._came_from
+        is_held = focused is not None and self.isAncestorOf(focused)
+        if is_held and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
+
+    def _answer(self, answer: Callable[[], object] | None) -> None:
+        self._go()
         if answer is not None:
             answer()
         if self.isHidden():
@@ -117,7 +138,7 @@ class NoticeBar(QFrame):
 
     def _end(self) -> None:
         """Let the notice go, and ask again what waits for an answer still."""
-        self.hide()
+        self._go()
         while self._covered:
             question = self._covered.pop()
             if _is_open(question):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from briefing_app.gui.notices import BOTTOM_GAP_PX, NoticeBar
 from briefing_app.gui.session import Notice
@@ -37,6 +37,25 @@ def test_a_notice_stands_at_the_bottom_and_does_its_one_thing(qtbot) -> None:
     qtbot.mouseClick(button(bar, "Undo"), Qt.MouseButton.LeftButton)
     assert done == ["undone"]
     assert bar.text == ""
+
+
+def test_an_answer_by_mouse_or_keys_leaves_the_keyboard_where_the_user_works(qtbot) -> None:
+    host, bar = make_bar(qtbot)
+    elsewhere, place = QLineEdit(host), QLineEdit(host)
+    elsewhere.show()
+    place.show()
+    host.activateWindow()
+    place.setFocus()
+    qtbot.waitUntil(place.hasFocus)
+    bar.say(Notice("Text corrected", "Undo", print))
+    qtbot.mouseClick(button(bar, "Undo"), Qt.MouseButton.LeftButton)
+    assert place.hasFocus()
+    bar.say(Notice("Text corrected", "Undo", print))
+    bar.take_keyboard()
+    assert button(bar, "Undo").hasFocus()
+    qtbot.keyClick(button(bar, "Undo"), Qt.Key.Key_Space)
+    assert bar.text == ""
+    assert place.hasFocus()
 
 
 def test_the_newest_notice_wins(qtbot) -> None:
