@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -109,12 +110,14 @@ class Plan:
         """The row of a file whose articles are known; their addresses are noted where missing."""
         lent = 0
         for id, article in zip(known, articles, strict=False):
-            address = self._address(id) if article.url else ""
-            if article.url and not address:
+            address = self._address(id) if article.url else None
+            if address is None:
+                continue
+            if not address:
                 place = article.provenance.get("url", "address")
                 self.addresses.append(Address(id, article.url, place))
                 lent += 1
-            elif article.url and address_key(article.url) != address_key(address):
+            elif address_key(article.url) != address_key(address):
                 said = f"{said} It is there with another address: {address}"
         if lent:
             added = "Its address was" if lent == 1 else f"{lent} addresses were"
@@ -123,12 +126,20 @@ class Plan:
             row, article_ids=tuple(known), reason=said, left_out=len(articles), lent=lent
         )  # fmt: skip
 
-    def _address(self, article_id: str) -> str:
-        """The address of an article of the library or of this import."""
+    def _address(self, article_id: str) -> str | None:
+        """The address of an article of the library or of this import; None when it is gone."""
         noted = (address.url for address in self.addresses if address.article_id == article_id)
         new = (a.url for file in self.files for a in file.articles if a.id == article_id)
         found = next((url for urls in (noted, new) for url in urls), None)
-        return self._store.articles.get(article_id).url if found is None else found
+        if found is None and (article := self._present(article_id)):
+            return article.url
+        return found
+
+    def _present(self, article_id: str) -> Article | None:
+        """An article of the library, None when the window has deleted it since it was found."""
+        with suppress(KeyError):
+            return self._store.articles.get(article_id)
+        return None
 
     def _sort(self, articles: Iterable[Article]) -> tuple[tuple[Article, ...], list[str]]:
         """The new ones, and for each other one the id of its like in the library."""
@@ -145,7 +156,8 @@ class Plan:
 
     def _with_same_text(self, article: Article) -> Iterator[Article]:
         yield from self._articles_of_body.get(article.body, ())
-        yield from map(self._store.articles.get, self._store.articles.with_same_text(article.body))
+        same = self._store.articles.with_same_text(article.body)
+        yield from filter(None, map(self._present, same))
 
     def _twin(self, article: Article, fingerprints: Mapping[str, Fingerprint]) -> Twin | None:
         """The article of the library, or of this import, that is most like a new one."""
@@ -154,7 +166,7 @@ class Plan:
         self._new.add(article, fingerprint)
         found = self._store.articles.similar(fingerprint, max(ALIKE, shared))
         if found:
-            known = self._store.articles.get(found[0].article_id)
+            known = self._present(found[0].article_id) or known
         if known is not None:
             return Twin(article.id, known.id, _likeness(article, known))
         same_address = self._store.articles.with_address(article.url) if article.url else []

@@ -182,6 +182,32 @@ def test_an_address_that_is_known_stays(store: Store) -> None:
     assert store.steps() == ["Import article"]
 
 
+@pytest.mark.parametrize(
+    ("question", "again"),
+    [
+        ("with_same_text", item(like_first(url=PAGE))),
+        ("similar", item(like_first(body=other_words(FIRST.body, 5)))),
+        ("with_sha256", pasted(TEXT, PAGE)),
+    ],
+)
+def test_what_the_window_deletes_while_it_is_compared_stops_no_import(
+    store: Store, monkeypatch: pytest.MonkeyPatch, question: str, again: ReadItem
+) -> None:
+    first = pasted(TEXT) if question == "with_sha256" else item(replace(FIRST, url=""))
+    (known,) = import_each(store, first)
+    ask = getattr(store.articles, question)
+
+    def ask_and_delete(*about: object) -> list:
+        found = ask(*about)
+        store.articles.remove(known.article_ids)
+        return found
+
+    monkeypatch.setattr(store.articles, question, ask_and_delete)
+    (row,) = import_each(store, again)
+    assert (row.lent, row.twins) == (0, ())
+    assert store.articles.count() == row.is_stored
+
+
 def test_within_one_import_all_of_it_is_one_step(store: Store) -> None:
     rows = import_each(
         store, pasted(TEXT), pasted(TEXT, PAGE), pasted(TEXT, f"{PAGE}/2"), together=True
