@@ -118,12 +118,20 @@ class Import:
                 self._containers.append((item.place, item.read.result))
             else:
                 rows.append(plan.take(item.place, item.read))
-        self._write(plan.files, plan.addresses)
+        left = deque(plan.files)
+        try:
+            self._write(left, plan.addresses)
+        except BaseException:
+            # Where the window wrote in between, a part of it is stored already, and has to be told.
+            lost = {article.id for file in left for article in file.articles}
+            self._rows += (r for r in rows if r.is_stored and lost.isdisjoint(r.article_ids))
+            raise
         self._rows += rows
         return tuple(id for row in rows if row.is_stored for id in row.article_ids)
 
-    def _write(self, files: Sequence[NewFile], addresses: Sequence[Address]) -> None:
-        left, gives_way = deque(files), True
+    def _write(self, left: deque[NewFile], addresses: Sequence[Address]) -> None:
+        """Store files, which are taken out as they are stored."""
+        gives_way = True
         while left or addresses:
             try:
                 with self._store.alone():

@@ -13,7 +13,7 @@ import pytest
 
 from briefing_app import importing, readers
 from briefing_app.domain.article import Article, Original, ReadFile, Refusal
-from briefing_app.errors import UnreadableFile
+from briefing_app.errors import BriefingError, UnreadableFile
 from briefing_app.importing import (
     NO_ARTICLE,
     Import,
@@ -23,7 +23,7 @@ from briefing_app.importing import (
 )
 from briefing_app.reading_pool import ReadItem
 from briefing_app.reading_process import Read
-from briefing_app.store import BrokenOff, Change, Store
+from briefing_app.store import BrokenOff, Change, Store, journal
 
 COMPLETE = """\
 Ministers meet in {city}
@@ -339,6 +339,35 @@ def test_who_waits_to_write_need_not_wait_for_all_that_was_read(
         ([], "Add section", "Import 6 articles"),  # the first was broken off
     )
     assert store.articles.count() == 6
+
+
+def test_what_was_stored_before_an_import_failed_is_told(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memo, add, begun = store.memos.all()[0].id, store.articles.add, Event()
+
+    def add_until_full(original: Original, *arguments: Any, **more: Any) -> list[str]:
+        if original.name == "3.txt":
+            raise BriefingError("The disk is full.")
+        ids = add(original, *arguments, **more)
+        if original.name == "1.txt" and not begun.is_set():
+            begun.set()
+            while not store.is_awaited:
+                sleep(0.001)
+        return ids
+
+    monkeypatch.setattr(journal, "BREAK_OFF_S", 20)
+    monkeypatch.setattr(store.articles, "add", add_until_full)
+    files = [text(f"{n}.txt", f"Words of number {n}.") for n in range(6)]
+    importing = Import(store)
+    with ThreadPoolExecutor(1) as threads:
+        taking = threads.submit(importing.take, [read_item(n, f) for n, f in enumerate(files)])
+        assert begun.wait(10)
+        store.sections.add(memo, "Meanwhile")
+        with pytest.raises(BriefingError):
+            taking.result(timeout=20)
+    assert set(importing.report().article_ids) == set(store.articles.ids())
+    assert [row.path for row in importing.report().rows] == ["0.txt", "1.txt"]
 
 
 def test_what_was_broken_off_is_stored_again_behind_what_the_user_wrote(
