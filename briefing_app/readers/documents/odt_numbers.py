@@ -19,7 +19,7 @@ _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRom
 _HIGHEST = 5_000
 """Items of a list; what counts further is no list."""
 
-_DEEPEST = 10
+_DEEPEST, _LONGEST_NUMBER = 10, 9
 
 
 @dataclass(frozen=True)
@@ -57,13 +57,14 @@ class Numbers:
             self._open_list(node)
         elif name == "list-item" and self._open:
             own = self._open[-1]
-            start = attribute(node, "start-value")
-            own.count = int(start) if start.isdecimal() else own.count + 1
+            own.count = _number(node, "start-value", own.count + 1)
             own.waits = True
 
     def leave(self, name: str) -> None:
-        """A list ends."""
-        if name == "list" and self._open:
+        """A list or an item of one ends."""
+        if name == "list-item" and self._open:
+            self._open[-1].waits = False
+        elif name == "list" and self._open:
             ended = self._open.pop()
             style = self._names.pop()
             if not self._open:
@@ -114,16 +115,21 @@ def read_numbers(*roots: etree._Element) -> Numbers:
 def _levels(style: etree._Element) -> dict[int, _Level]:
     found = {}
     for node in style:
-        depth = attribute(node, "level")
-        if not depth.isdecimal() or not 1 <= int(depth) <= _DEEPEST:
+        depth = _number(node, "level", 0)
+        if not 1 <= depth <= _DEEPEST:
             continue
-        start, shown = attribute(node, "start-value"), attribute(node, "display-levels")
         is_number = local_name(node) == "list-level-style-number"
-        found[int(depth)] = _Level(
+        found[depth] = _Level(
             _FORMS.get(attribute(node, "num-format"), "") if is_number else "",
             attribute(node, "num-prefix"),
             attribute(node, "num-suffix"),
-            int(shown) if shown.isdecimal() else 1,
-            int(start) if start.isdecimal() else 1,
+            _number(node, "display-levels", 1),
+            _number(node, "start-value", 1),
         )
     return found
+
+
+def _number(node: etree._Element, name: str, otherwise: int) -> int:
+    """The number in an attribute, or what it is otherwise."""
+    value = attribute(node, name)
+    return int(value) if value.isdecimal() and len(value) < _LONGEST_NUMBER else otherwise

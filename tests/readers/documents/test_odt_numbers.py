@@ -75,3 +75,13 @@ def test_a_list_may_go_on_behind_a_paragraph() -> None:
     assert lines(numbered(items("One")) + p("x") + numbered(items("One again"))) == [
         "1. One", "x", "1. One again",
     ]  # fmt: skip
+
+
+def test_an_empty_item_leaves_its_number_to_nobody() -> None:
+    header = f"<text:list-header>{p('Above')}</text:list-header>"
+    assert lines(numbered(f"<text:list-item/>{header}{items('Two')}")) == ["Above", "2. Two"]
+
+
+def test_a_number_beyond_all_counting_is_passed_over() -> None:
+    start = f"<text:list-item text:start-value='{'9' * 5000}'>{p('One')}</text:list-item>"
+    assert lines(numbered(start)) == ["1. One"]
