@@ -57,18 +57,22 @@ class Fingerprinting(QObject):
             self._next.start(IMPORT_MS)
             return
         store = self._session.store
-        failed = partial(self._on_failed, store)
-        self._task = tasks.run(_give, store, done=self._on_given, failed=failed)
+        given, failed = partial(self._on_given, store), partial(self._on_failed, store)
+        self._task = tasks.run(_give, store, done=given, failed=failed)
 
-    def _on_given(self, is_all: bool) -> None:
+    def _is_open(self, store: Store) -> bool:
+        """Whether it was not closed meanwhile; with it, the window may be gone."""
+        return self._session.has_store and self._session.store is store
+
+    def _on_given(self, store: Store, is_all: bool) -> None:
         self._task = None
-        if not is_all:
+        if not is_all and self._is_open(store):
             self._next.start(PAUSE_MS)
 
     def _on_failed(self, store: Store, error: Exception) -> None:
         self._task = None
-        if not self._session.has_store or self._session.store is not store:
-            return  # It was closed meanwhile.
+        if not self._is_open(store):
+            return
         if not isinstance(error, BriefingError):
             raise error
         self._session.notified.emit(Notice(str(error), is_problem=True))

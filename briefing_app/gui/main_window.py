@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QMainWindow,
     QMenu,
     QStackedWidget,
@@ -157,8 +156,8 @@ class MainWindow(QMainWindow):
             "new": files.new,
             "open": files.choose,
             "sample": files.open_sample,
-            "import": self._import_files,
-            "import_folder": self._import_folder,
+            "import": self.intake.choose_files,
+            "import_folder": self.intake.choose_folder,
             "stop_import": self.intake.cancel,
             "imports": self.importer.history.show_last,
             "save": files.say_saved,
@@ -244,7 +243,7 @@ class MainWindow(QMainWindow):
         self.preferences.changed.connect(self.files.follow_preferences)
         self.top_bar.view_chosen.connect(self.show_view)
         self.theme.changed.connect(self._on_theme_changed)
-        self.empty.files_requested.connect(self._import_files)
+        self.empty.files_requested.connect(self.intake.choose_files)
         self.empty.paste_requested.connect(self.intake.paste)
         self.empty.sample_requested.connect(self.files.open_sample)
         self.library.details_requested.connect(sheets.edit_article)
@@ -312,16 +311,6 @@ class MainWindow(QMainWindow):
         self.actions_by_name["show_library"].setChecked(True)
         self._toggle_library()
         self.library.show_search(f'"{words}"' if len(words.split()) > 1 else words)
-
-    def _import_files(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Import articles"))
-        if paths:
-            self.importer.start(paths)
-
-    def _import_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Import a folder"))
-        if folder:
-            self.importer.start([folder])
 
     def _edit_variants(self) -> None:
         self.session.edit_variants()

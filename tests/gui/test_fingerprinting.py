@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from briefing_app.analysis.overlap import fingerprint
 from briefing_app.gui import fingerprinting
@@ -66,6 +68,19 @@ def test_a_briefing_that_is_closed_meanwhile_is_let_go(store: Store, qapp, qtbot
     work._go_on()
     session.close()
     qtbot.waitUntil(lambda: not work.is_running)
+    with Store.open(store.path) as found:
+        assert found.check() == []
+
+
+def test_nothing_follows_once_its_window_is_gone(store: Store, qapp, qtbot) -> None:
+    put(store, list(articles(3 * AT_ONCE)))
+    session, window = Session(), QObject()
+    work = Fingerprinting(session, window)
+    session.open(store)
+    work._go_on()
+    session.close()
+    delete(window)
+    qtbot.waitUntil(lambda: work._task is None)
     with Store.open(store.path) as found:
         assert found.check() == []
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.files import SUFFIX, BriefingFiles
@@ -38,6 +38,7 @@ class Intake(QObject):
         self._session = session
         self._importer = importer
         self._files = files
+        self._window = window
         self._unsaid: list[Callable[[], object]] = []
         self.links = Links(session, importer, preferences, window)
         self.offers = FolderOffers(session, importer, preferences, self)
@@ -62,6 +63,18 @@ class Intake(QObject):
         """Stop what is being read or fetched; what is stored stays."""
         self.links.cancel()
         self._importer.cancel()
+
+    def choose_files(self) -> None:
+        """Ask for files, and import them."""
+        paths, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import articles"))
+        if paths:
+            self._importer.start(paths)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder, and import what lies in it."""
+        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder"))
+        if folder:
+            self._importer.start([folder])
 
     def paste(self) -> None:
         """Import what the clipboard holds."""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.main_window import MainWindow
@@ -72,6 +72,26 @@ def drop(window: MainWindow, data: QMimeData, at: QPointF) -> None:
 def import_by_drop(qtbot, window: MainWindow, data: QMimeData, at: QPointF) -> None:
     with qtbot.waitSignal(window.importer.finished, timeout=30_000):
         drop(window, data, at)
+
+
+@pytest.mark.parametrize("name", ["import", "import_folder"])
+def test_chosen_files_and_folders_come_in_and_without_a_choice_nothing_does(
+    qtbot, briefing: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    path = tmp_path / "clippings" / "allies.txt"
+    path.parent.mkdir()
+    path.write_text(TEXT, encoding="utf-8")
+    chosen = {"import": "", "import_folder": ""}
+    files = lambda *_: ([chosen["import"]] if chosen["import"] else [], "")  # noqa: E731
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", files)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: chosen["import_folder"])
+    briefing.actions_by_name[name].trigger()
+    assert not briefing.importer.is_running
+    chosen.update({"import": str(path), "import_folder": str(path.parent)})
+    with qtbot.waitSignal(briefing.importer.finished, timeout=30_000):
+        briefing.actions_by_name[name].trigger()
+    articles = briefing.session.store.articles
+    assert [row.headline for row in articles.rows(articles.ids())] == ["NATO meets over Iran"]
 
 
 def test_a_selection_comes_in_with_its_markup_and_its_page(qtbot, briefing: MainWindow) -> None:
