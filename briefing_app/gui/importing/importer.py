@@ -174,8 +174,7 @@ class Importer(QObject):
         self._start_lot()
         self._lot = lot
         self._into = self._session.store, self._session.store.title
-        kept_bytes = settings.load().keep_originals_mb * MEGABYTE
-        self._import = Import(self._session.store, anyway=lot.anyway, keep_up_to_bytes=kept_bytes)
+        self._import = self._new_import()
         self._reading = Reading()
         if self._outlets_at != _outlets_at():
             # Processes know the user's names of outlets from their start on.
@@ -191,6 +190,11 @@ class Importer(QObject):
             progress=self._on_read,
         )
         self.running_changed.emit()
+
+    def _new_import(self) -> Import:
+        kept_bytes = settings.load().keep_originals_mb * MEGABYTE
+        anyway = self._lot.anyway
+        return Import(self._session.store, anyway=anyway, keep_up_to_bytes=kept_bytes)
 
     def _on_read(self, total: int | None) -> None:
         if total is not None:
@@ -237,6 +241,8 @@ class Importer(QObject):
                 self._take_and_go_on(self._lot.then, batch)
                 self._done |= places
             except BriefingError as error:
+                # What this one has stored was taken back with the whole step.
+                self._import = self._new_import()
                 self._give_up(error)
             self._go_on()
             return

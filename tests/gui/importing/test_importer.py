@@ -218,6 +218,22 @@ def test_a_briefing_that_takes_no_more_ends_the_import_and_says_why(
     assert not importer.is_running
 
 
+def test_what_was_taken_back_with_its_step_is_not_said_to_have_come_in(
+    qtbot, importer: Importer, session: Session, notices: list[Notice], tmp_path: Path
+) -> None:
+    def refuse(_report: ImportReport) -> None:
+        raise BriefingError("The disk is full.", "Make room.")
+
+    [file] = write(tmp_path / "in", 1)
+    with qtbot.waitSignal(importer.finished, timeout=60_000) as finished:
+        importer.take([Wanted(file)], refuse, "Import and file")
+    [report] = finished.args
+    assert [row.outcome for row in report.rows] == [Outcome.UNREAD]
+    assert notices[-1].text.startswith("The disk is full. Make room.")
+    assert session.store.articles.count() == 0
+    assert not importer.is_running
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a pipe that never ends")
 def test_cancelling_does_not_wait_for_a_file_that_never_ends(
     qtbot, importer: Importer, session: Session, tmp_path: Path
