@@ -254,8 +254,11 @@ class PageCanvas(QAbstractScrollArea):
 
     def _pictures(self) -> list[DrawnPage]:
         whole, part = self._whole, self._part
-        if part is None or whole is None or part.asked.width_px <= whole.asked.width_px:
+        if part is None or whole is None:
             return [whole] if whole else []
+        # A part of a much larger page, made so small, would be a dark patch on it.
+        if whole.asked.width_px >= round(self.paper().width() * self.devicePixelRatioF()):
+            return [whole]
         return [part] if _holds(part, self.part_in_sight()) else [whole, part]
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -80,6 +80,18 @@ def test_of_a_very_large_page_only_what_is_in_sight_is_drawn(canvas: PageCanvas)
     assert [asked.width_px for asked in draw(canvas)] == [part.width_px]
 
 
+def test_after_a_close_look_the_small_page_is_as_clean_as_before(canvas: PageCanvas) -> None:
+    canvas.set_zoom(Zoom(Fit.NOTHING, 0.25))
+    draw(canvas)
+    before = canvas.grab().toImage()
+    canvas.set_zoom(Zoom(Fit.NOTHING, 5.0))
+    assert [asked.part != WHOLE for asked in draw(canvas)] == [False, True]
+    canvas.set_zoom(Zoom(Fit.NOTHING, 0.25))
+    draw(canvas)
+    canvas.go_to_edge()
+    assert canvas.grab().toImage() == before
+
+
 def test_the_wheel_zooms_at_the_pointer(canvas: PageCanvas) -> None:
     middle = QPointF(canvas.viewport().rect().center())
 
