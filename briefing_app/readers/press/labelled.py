@@ -82,7 +82,7 @@ def clipping_of(chunk: Sequence[str], layout: Layout) -> tuple[Clipping, list[st
     first = next((i for i, name in enumerate(names) if name), len(chunk))
     clipping = Clipping()
     heading = [text for text in chunk[:first] if text]
-    if has_prose(heading):  # all labels are below the text
+    if has_prose(chunk[:first]):  # all labels are below the text
         _take(clipping, chunk[first:], layout, layout.below)
         clipping.lines = list(chunk[:first])
         return clipping, []

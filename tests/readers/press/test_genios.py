@@ -68,3 +68,13 @@ def test_the_source_names_outlet_day_and_page(
     text = f"Ausbilder bleiben\n\n{PROSE}\n\n{PROSE}\n\nQuelle: {source}\nDokumentnummer: 1\n"
     (article,) = read_bytes("a.txt", text.encode()).articles
     assert (article.publisher, article.published, article.print_page) == (outlet, day, page)
+
+
+def test_articles_with_wrapped_lines_are_told_apart() -> None:
+    half = PROSE.index("zieht")
+    text = f"{PROSE[:half].strip()}\n{PROSE[half:]}"
+    labels = "Quelle: Probe vom 06.01.2020\nDokumentnummer: 1\n"
+    one = f"Ausbilder bleiben\n\n{text}\n\n{text}\n\n{labels}"
+    first, second = read_bytes("a.txt", f"{one}\n{one}".encode()).articles
+    assert (first.headline, first.publisher) == ("Ausbilder bleiben", "Probe")
+    assert "zieht vorerst niemanden" in second.body
