@@ -84,7 +84,8 @@ def test_after_a_close_look_the_small_page_is_as_clean_as_before(canvas: PageCan
     canvas.set_zoom(Zoom(Fit.NOTHING, 0.25))
     draw(canvas)
     before = canvas.grab().toImage()
-    canvas.set_zoom(Zoom(Fit.NOTHING, 5.0))
+    words = QPointF(172, 100)
+    canvas.set_zoom(Zoom(Fit.NOTHING, 5.0), words)
     assert [asked.part != WHOLE for asked in draw(canvas)] == [False, True]
     canvas.set_zoom(Zoom(Fit.NOTHING, 0.25))
     draw(canvas)
