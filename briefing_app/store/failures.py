@@ -19,14 +19,12 @@ _ASK_FOR_BACKUP = "Restore the briefing from one of its backups."
 
 
 def explain(error: sqlite3.Error, path: Path) -> Exception:
-    """The BriefingError for what went wrong with the file at `path`; BrokenOff for a change.
+    """The BriefingError for what went wrong with the file at `path`.
 
     Errors that the user cannot act on (wrong SQL, broken constraints) come back as they are.
     """
     exact = getattr(error, "sqlite_errorcode", 0)
     code = exact & 0xFF
-    if code == sqlite3.SQLITE_INTERRUPT:
-        return BrokenOff()
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
         return FileInUse(f"Another program is using “{path}”.", "Close it there, then try again.")
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT):

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from threading import Event, Lock, RLock, get_ident
+from threading import RLock, get_ident
 from time import sleep
 from typing import Any
 
@@ -24,9 +24,6 @@ from briefing_app.store.turns import Turns
 _log = logging.getLogger(__name__)
 
 GIVE_WAY_S = 0.0005
-
-BREAK_OFF_S = 0.002
-"""The window waits so long before it breaks a change off (again) that gives way to it."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +84,6 @@ class Journal:
         self.turns = Turns()
         self._alone = RLock()
         self._awaiting: set[int] = set()
-        self._breaking = Lock()
-        self._stop: Callable[[], None] | None = None
         self._home = get_ident()
         self._aside = Aside(path)
         self._waits = True
@@ -176,7 +171,7 @@ class Journal:
         group     successive changes of the same group (not None) join in one step, which then
                   carries the last label
         undoable  False only for reading marks and fingerprints: committed, but not undone
-        gives_way  in another thread it is broken off, until it commits, when the window writes
+        gives_way  in another thread it is broken off, before it commits, when the window waits
 
         Within another change the block joins it. An exception takes back what the block wrote.
 
@@ -202,25 +197,13 @@ class Journal:
         if not self._alone.acquire(blocking=False):
             self._awaiting.add(get_ident())
             try:
-                while not self._alone.acquire(timeout=BREAK_OFF_S):
-                    self._break_off()
+                self._alone.acquire()
             finally:
                 self._awaiting.discard(get_ident())
         try:
             yield
         finally:
             self._alone.release()
-
-    def _break_off(self) -> None:
-        """Have the change of another thread fail, if it is one that gives way."""
-        with self._breaking:
-            if self._stop is not None and get_ident() == self._home:
-                self._stop()
-
-    def _give_way_by(self, stop: Callable[[], None] | None) -> None:
-        # Under a lock: what comes after such a change must not be broken off in its place.
-        with self._breaking:
-            self._stop = stop
 
     @property
     def is_awaited(self) -> bool:
@@ -273,20 +256,15 @@ class Journal:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("PRAGMA defer_foreign_keys = ON")
             self._records = records
-            self._give_way_by(connection.interrupt if gives_way else None)
             yield records
-            # No interrupt from here on: FTS5 leaves a statement of its own open between ours. Then
-            # the connection stays interrupted for ever, and not even ROLLBACK is carried out.
-            late = Event()
-            self._give_way_by(late.set if gives_way else None)
+            # Not by interrupting: FTS5 leaves a statement of its own open between ours. Then the
+            # connection stays interrupted for ever, and not even ROLLBACK is carried out.
             for _ in self._before_commit(connection, records):
-                if late.is_set():
+                if gives_way and self._home in self._awaiting:
                     raise BrokenOff
-            self._give_way_by(None)
             with self.turns.writing():
                 connection.execute("COMMIT")
         except BaseException as error:
-            self._give_way_by(None)
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):

@@ -70,7 +70,8 @@ def _make_file(path: Path, title: str) -> None:
 def _follow(
     seen: fingerprints.Seen, connection: sqlite3.Connection, records: list[Record]
 ) -> Iterator[None]:
-    """Bring all that is derived from the tables in step; it can be broken off after each part."""
+    """Bring all that is derived from the tables in step; it can be broken off before each part."""
+    yield
     index.follow(connection, records)
     yield
     fingerprints.follow(connection, records, seen)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -23,7 +24,7 @@ from briefing_app.importing import (
 )
 from briefing_app.reading_pool import ReadItem
 from briefing_app.reading_process import Read
-from briefing_app.store import BrokenOff, Change, Store, journal
+from briefing_app.store import Change, Store
 
 COMPLETE = """\
 Ministers meet in {city}
@@ -344,26 +345,28 @@ def test_who_waits_to_write_need_not_wait_for_all_that_was_read(
 def test_what_was_stored_before_an_import_failed_is_told(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memo, add, begun = store.memos.all()[0].id, store.articles.add, Event()
+    memo, add = store.memos.all()[0].id, store.articles.add
+    breaks = [Event(), Event()]
+    pauses = deque(breaks)
 
     def add_until_full(original: Original, *arguments: Any, **more: Any) -> list[str]:
         if original.name == "3.txt":
             raise BriefingError("The disk is full.")
         ids = add(original, *arguments, **more)
-        if original.name == "1.txt" and not begun.is_set():
-            begun.set()
+        if original.name == "1.txt":
+            pauses.popleft().set()
             while not store.is_awaited:
                 sleep(0.001)
         return ids
 
-    monkeypatch.setattr(journal, "BREAK_OFF_S", 20)
     monkeypatch.setattr(store.articles, "add", add_until_full)
     files = [text(f"{n}.txt", f"Words of number {n}.") for n in range(6)]
     importing = Import(store)
     with ThreadPoolExecutor(1) as threads:
         taking = threads.submit(importing.take, [read_item(n, f) for n, f in enumerate(files)])
-        assert begun.wait(10)
-        store.sections.add(memo, "Meanwhile")
+        for pause in breaks:  # at the first all is broken off, at the second stored so far
+            assert pause.wait(10)
+            store.sections.add(memo, "Meanwhile")
         with pytest.raises(BriefingError):
             taking.result(timeout=20)
     assert set(importing.report().article_ids) == set(store.articles.ids())
@@ -374,20 +377,17 @@ def test_what_was_broken_off_is_stored_again_behind_what_the_user_wrote(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     memo, add, begun = store.memos.all()[0].id, store.articles.add, Event()
-    broken: list[str] = []
+    added: list[str] = []
 
-    def add_until_broken_off(*arguments: Any, **more: Any) -> list[str]:
+    def add_and_be_awaited(*arguments: Any, **more: Any) -> list[str]:
         ids = add(*arguments, **more)
         begun.set()
-        for _ in range(0 if broken else 100_000):
-            try:
-                store.excerpts.speakers()
-            except BrokenOff:
-                broken.extend(ids)
-                raise
+        while not added and not store.is_awaited:
+            sleep(0.0001)
+        added.extend(ids)
         return ids
 
-    monkeypatch.setattr(store.articles, "add", add_until_broken_off)
+    monkeypatch.setattr(store.articles, "add", add_and_be_awaited)
     files = [text(f"{n}.txt", f"Words of number {n}.") for n in range(6)]
     importing = Import(store)
     with ThreadPoolExecutor(1) as threads:
@@ -395,7 +395,7 @@ def test_what_was_broken_off_is_stored_again_behind_what_the_user_wrote(
         assert begun.wait(10)
         store.sections.add(memo, "Meanwhile")
         assert taking.result(timeout=20) == tuple(f.articles[0].id for f in files)
-    assert broken == [files[0].articles[0].id]
+    assert added == [files[0].articles[0].id, *(f.articles[0].id for f in files)]
     assert store.steps() == ["Add section", "Import 6 articles"]
     assert importing.report().count(Outcome.IMPORTED) == 6
     assert store.check() == []
