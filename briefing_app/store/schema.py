@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 
 from briefing_app.domain.address import address_number
+from briefing_app.domain.identity import new_id
 
 APPLICATION_ID = 0x42524631
 """Marks a SQLite file as a briefing ("BRF1")."""
@@ -186,6 +187,21 @@ _ADDITIONS_4 = (
     "CREATE INDEX article_publisher ON article (publisher, published, n, id)",
     "CREATE INDEX article_language ON article (language)",
 )
+
+
+def begin(connection: sqlite3.Connection, title: str, made_at: str) -> None:
+    """Make a new file's tables, the briefing of this title in them, and its first memo."""
+    migrate(connection)
+    connection.execute("BEGIN")
+    connection.execute(
+        "INSERT INTO briefing (id, title, made_at) VALUES (?, ?, ?)", [new_id(), title, made_at]
+    )
+    connection.execute(
+        "INSERT INTO memo (id, title, form, fields, bottom_line) "
+        "VALUES (?, ?, 'information', '{}', '')",
+        [new_id(), title],
+    )
+    connection.execute("COMMIT")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

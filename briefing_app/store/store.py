@@ -12,7 +12,6 @@ from pathlib import Path
 from types import TracebackType
 
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.identity import new_id
 from briefing_app.domain.name_variants import expanded
 from briefing_app.domain.query import Query, parse
 from briefing_app.errors import BriefingError, ReadOnlyFile, UnreadableFile
@@ -42,7 +41,7 @@ from briefing_app.store.lock import Lock
 from briefing_app.store.memos import Memos
 from briefing_app.store.originals import OriginalsSize
 from briefing_app.store.reading_only import open_for_reading
-from briefing_app.store.schema import VERSION, migrate
+from briefing_app.store.schema import VERSION, begin, migrate
 from briefing_app.store.search import Hit
 from briefing_app.store.sections import Sections
 from briefing_app.store.steps import Record
@@ -52,17 +51,7 @@ from briefing_app.store.turns import Reader
 def _make_file(path: Path, title: str) -> None:
     connection = connect(path, "rwc")
     try:
-        migrate(connection)
-        connection.execute("BEGIN")
-        connection.execute(
-            "INSERT INTO briefing (id, title, made_at) VALUES (?, ?, ?)", [new_id(), title, now()]
-        )
-        connection.execute(
-            "INSERT INTO memo (id, title, form, fields, bottom_line) "
-            "VALUES (?, ?, 'information', '{}', '')",
-            [new_id(), title],
-        )
-        connection.execute("COMMIT")
+        begin(connection, title, now())
     finally:
         connection.close()
 
