@@ -58,7 +58,7 @@ class ImportResults(Sheet):
     def __init__(self, reviews: Sequence[ImportReview], parent: QWidget | None = None) -> None:
         """`reviews`: those that can be looked at, the one to show first at the end."""
         title = QCoreApplication.translate("ImportResults", "Imported files")
-        super().__init__(title, parent, width_em=68)
+        super().__init__(title, parent, width_em=84)
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._reviews = reviews
@@ -70,7 +70,7 @@ class ImportResults(Sheet):
         self._add_choice()
         self.table = ImportTable(title)
         self.table.setMinimumHeight(min(self.em(26), self.room().height() // 2))
-        self.table.set_widths(self.em(17), self.em(14))
+        self.table.set_widths(self.em(20), self.em(14))
         self.column.addWidget(self.table, 1)
         self.details = self.add_text("", "hint")
         self._prepare_details()

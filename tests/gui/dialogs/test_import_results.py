@@ -145,7 +145,7 @@ def test_remarks_keep_half_of_a_narrow_list(dialog: ImportResults) -> None:
         dialog.layout().activate()
         taken = table.columnWidth(0) + table.columnWidth(1)
         assert taken <= table.viewport().width() / 2 + 2
-    assert table.columnWidth(0) == dialog.em(17)
+    assert table.columnWidth(0) == dialog.em(20)
 
 
 def test_what_needs_something_stands_first_in_groups_with_counts(dialog: ImportResults) -> None:
