@@ -4,7 +4,8 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 from time import sleep
@@ -313,6 +314,17 @@ def test_a_killed_import_keeps_what_it_stored_in_a_sound_file(tmp_path: Path) ->
         assert store.check() == []
 
 
+def six_texts() -> list[ReadFile]:
+    return [text(f"{n}.txt", f"Words of number {n}.") for n in range(6)]
+
+
+@contextmanager
+def taken_beside(importing: Import, files: list[ReadFile]) -> Iterator[Future[tuple[str, ...]]]:
+    """Have files stored in another thread, as the window does, while the block goes on."""
+    with ThreadPoolExecutor(1) as threads:
+        yield threads.submit(importing.take, [read_item(n, f) for n, f in enumerate(files)])
+
+
 def test_who_waits_to_write_need_not_wait_for_all_that_was_read(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -327,10 +339,8 @@ def test_who_waits_to_write_need_not_wait_for_all_that_was_read(
         return ids
 
     monkeypatch.setattr(store.articles, "add", add_until_awaited)
-    files = [text(f"{n}.txt", f"Words of number {n}.") for n in range(6)]
-    importing = Import(store)
-    with ThreadPoolExecutor(1) as threads:
-        taking = threads.submit(importing.take, [read_item(n, f) for n, f in enumerate(files)])
+    importing, files = Import(store), six_texts()
+    with taken_beside(importing, files) as taking:
         assert begun.wait(10)
         store.sections.add(memo, "Meanwhile")
         assert len(taking.result(timeout=20)) == 6
@@ -360,10 +370,8 @@ def test_what_was_stored_before_an_import_failed_is_told(
         return ids
 
     monkeypatch.setattr(store.articles, "add", add_until_full)
-    files = [text(f"{n}.txt", f"Words of number {n}.") for n in range(6)]
-    importing = Import(store)
-    with ThreadPoolExecutor(1) as threads:
-        taking = threads.submit(importing.take, [read_item(n, f) for n, f in enumerate(files)])
+    importing, files = Import(store), six_texts()
+    with taken_beside(importing, files) as taking:
         for pause in breaks:  # at the first all is broken off, at the second stored so far
             assert pause.wait(10)
             store.sections.add(memo, "Meanwhile")
@@ -388,10 +396,8 @@ def test_what_was_broken_off_is_stored_again_behind_what_the_user_wrote(
         return ids
 
     monkeypatch.setattr(store.articles, "add", add_and_be_awaited)
-    files = [text(f"{n}.txt", f"Words of number {n}.") for n in range(6)]
-    importing = Import(store)
-    with ThreadPoolExecutor(1) as threads:
-        taking = threads.submit(importing.take, [read_item(n, f) for n, f in enumerate(files)])
+    importing, files = Import(store), six_texts()
+    with taken_beside(importing, files) as taking:
         assert begun.wait(10)
         store.sections.add(memo, "Meanwhile")
         assert taking.result(timeout=20) == tuple(f.articles[0].id for f in files)

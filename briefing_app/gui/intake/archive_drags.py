@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefing_app.gui.intake.addresses import local_path
-from briefing_app.readers.archives.archive_names import names_in_words
+from briefing_app.readers.archives.archive_names import written_names
 
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
 """What is packed in an unknown way raises a RuntimeError too, as what needs a password does."""
 
 FORMATS = ("XdndFileRoller0", "XdndEngrampa0")
-_IN_UTF8 = 0x800
 _BEFORE_NAMES = 4
 """Lines: address of the archive, password, what to do, and the folder that was shown."""
 
@@ -36,18 +35,11 @@ def members(raw: bytes, most_bytes: int) -> Iterator[tuple[str, bytes]]:
     names = [name.lstrip("/") for name in lines[_BEFORE_NAMES:] if name]
     try:
         with zipfile.ZipFile(archive_of(raw)) as archive:
-            listed = _by_name(archive.infolist())
+            entries = archive.infolist()
+            listed = dict(zip(written_names(entries), entries, strict=True))
             for name in filter(listed.__contains__, dict.fromkeys(names)):
                 entry = listed[name]
                 if not entry.is_dir() and entry.file_size <= most_bytes:
                     yield name.rpartition("/")[2], archive.read(entry)
     except _UNREADABLE:
         return
-
-
-def _by_name(entries: Sequence[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
-    raw = [
-        entry.filename.encode("utf-8" if entry.flag_bits & _IN_UTF8 else "cp437")
-        for entry in entries
-    ]
-    return dict(zip(names_in_words(raw), entries, strict=True))

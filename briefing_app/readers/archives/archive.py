@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from briefing_app.domain.article import Refusal
 from briefing_app.errors import BriefingError, PasswordNeeded, UnreadableFile, UnsupportedFormat
 from briefing_app.readers.archives.aes_entry import AES, WrongPassword, read_entry
-from briefing_app.readers.archives.archive_names import names_in_words
+from briefing_app.readers.archives.archive_names import written_names
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.files import in_order, is_companion, is_litter
 from briefing_app.readers.incoming import Contents, Incoming
@@ -29,8 +29,7 @@ RATIO_FROM_BYTES = 5 * 1024 * 1024
 _LIST_ENTRY = b"PK\x01\x02"
 _MOST_LISTED = 40 * ENTRIES
 _HEADER_BYTES = 30
-_UTF8_NAME, _ENCRYPTED, _STRONG = 0x800, 0x1, 0x40
-_UNICODE_PATH = 0x7075
+_ENCRYPTED, _STRONG = 0x1, 0x40
 _PASSWORD_ENCODINGS = ("utf-8", "cp1252", "cp850")
 _ENTRIES_TRIED = 4
 """With a password, smallest first: entries may have passwords of their own."""
@@ -113,7 +112,7 @@ def _refuse_documents(named: Iterable[str]) -> None:
 def _named(listed: Sequence[ZipInfo]) -> dict[str, ZipInfo]:
     """The entries by name; of equal names the later ones get a number."""
     named: dict[str, ZipInfo] = {}
-    for entry, written in zip(listed, _written_names(listed), strict=True):
+    for entry, written in zip(listed, written_names(listed), strict=True):
         name = _name(written)
         folder, slash, last = name.rpartition("/")
         number = 1
@@ -130,27 +129,6 @@ def _name(written: str) -> str:
     parts = (one_line(part) for part in re.sub(r"^[A-Za-z]:", "", name).split("/"))
     clean = "/".join(part for part in parts if part not in ("", ".", ".."))
     return f"{clean}/" if name.endswith("/") else clean or "?"
-
-
-def _written_names(entries: Sequence[ZipInfo]) -> list[str]:
-    """The names as their maker wrote them: many do not say in what encoding."""
-    stated = [
-        entry.filename if entry.flag_bits & _UTF8_NAME else _unicode_path(entry.extra)
-        for entry in entries
-    ]
-    raw = [entry.orig_filename.encode("cp437", "replace") for entry in entries]
-    unsaid = [name for name, known in zip(raw, stated, strict=True) if not known]
-    told = iter(names_in_words(unsaid))
-    return [known or next(told) for known in stated]
-
-
-def _unicode_path(extra: bytes) -> str:
-    while len(extra) >= 4:
-        kind, size = (int.from_bytes(extra[i : i + 2], "little") for i in (0, 2))
-        if kind == _UNICODE_PATH:
-            return extra[9 : 4 + size].decode("utf-8", "ignore")
-        extra = extra[4 + size :]
-    return ""
 
 
 def _wanted(named: dict[str, ZipInfo]) -> dict[str, ZipInfo]:
@@ -212,7 +190,7 @@ class _Packed:
 
     def read(self, entry: ZipInfo) -> bytes:
         """The bytes of an entry. Raises UnreadableFile."""
-        name = _name(_written_names([entry])[0]).rpartition("/")[2]
+        name = _name(written_names([entry])[0]).rpartition("/")[2]
         try:
             return self._read(entry)
         except WrongPassword as error:

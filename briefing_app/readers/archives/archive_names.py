@@ -1,4 +1,4 @@
-"""Names of files in ZIP archives that do not say what encoding they are in.
+"""Names of files in ZIP archives, of which many do not say what encoding they are in.
 
 By its definition that is cp437; in fact it is what the computer used on which it was packed.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from zipfile import ZipInfo
 
 _WESTERN = "[äöüßéèêëàâçîïôûùñáíóúåøæãõœ’“”–«»€]|(?<![a-zß-ÿ])[ÄÖÜÁÉÍÓÚÅØÆÀÈÊÇÑ]"
 _CYRILLIC = "[а-яёіїєґ]|(?<![A-Za-zа-яё])[А-ЯЁ](?=[а-яё ])"
@@ -25,6 +26,29 @@ _EVERYDAY = {"cp932": (0x88, 0x97, 0x40), "gb18030": (0xB0, 0xD7, 0xA1),
 
 _MOST_FOREIGN = 0.35
 """Of the letters of a name in a western language, those that English has not."""
+
+_UTF8_NAME, _UNICODE_PATH = 0x800, 0x7075
+
+
+def written_names(entries: Sequence[ZipInfo]) -> list[str]:
+    """The names as their maker wrote them: many do not say in what encoding."""
+    stated = [
+        entry.filename if entry.flag_bits & _UTF8_NAME else _unicode_path(entry.extra)
+        for entry in entries
+    ]
+    raw = [entry.orig_filename.encode("cp437", "replace") for entry in entries]
+    unsaid = [name for name, known in zip(raw, stated, strict=True) if not known]
+    told = iter(names_in_words(unsaid))
+    return [known or next(told) for known in stated]
+
+
+def _unicode_path(extra: bytes) -> str:
+    while len(extra) >= 4:
+        kind, size = (int.from_bytes(extra[i : i + 2], "little") for i in (0, 2))
+        if kind == _UNICODE_PATH:
+            return extra[9 : 4 + size].decode("utf-8", "ignore")
+        extra = extra[4 + size :]
+    return ""
 
 
 def names_in_words(raw: Sequence[bytes]) -> list[str]:
