@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from briefing_app.domain.article import SetAside
@@ -30,7 +30,6 @@ class Layout:
     below: Mapping[str, str]
     ends: re.Pattern[str] = _NEVER
     noise: re.Pattern[str] = _NEVER
-    aside: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _label(self) -> re.Pattern[str]:
