@@ -55,7 +55,8 @@ cost as much as it takes to read a short text. The first ones go soon, later one
 LATE_S = 0.25
 """Answers go after this at the latest, also while the next file takes long."""
 
-PRELOADED = ("briefing_app.readers.web.html", "trafilatura", "briefing_app.readers.pdf.reader")
+PRELOADED = ("briefing_app.readers.plain.text", "briefing_app.readers.web.html", "trafilatura",
+             "briefing_app.readers.pdf.reader")  # fmt: skip
 """What most files need and what takes long to import."""
 
 

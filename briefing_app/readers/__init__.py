@@ -2,11 +2,11 @@
 
 How to add a reader
 -------------------
-1. Write a module in the folder of its kind (documents, mail, pdf, press, references, web, wire)
-   with a function that takes an `incoming.Incoming` and returns `incoming.Contents`. Offer what
-   the file knows to a `metadata.Particulars`, best first, each with its provenance, and let
-   `metadata.complete` make the article: it sorts boilerplate out and reads dateline, contact and
-   credits lines. A container returns the files inside it as `inner`.
+1. Write a module in the folder of its kind (documents, mail, pdf, plain, press, references, web,
+   wire) with a function that takes an `incoming.Incoming` and returns `incoming.Contents`. Offer
+   what the file knows to `particulars.metadata.Particulars`, best first, each with its provenance,
+   and let `complete` beside it make the article: it sorts boilerplate out and reads dateline,
+   contact and credits lines. A container returns the files inside it as `inner`.
 2. Say in `signatures.py` by which bytes the format is known, and add a `Format` to `registry.py`:
    it imports the reader when the first such file comes.
 3. Put a sample into `seeds/` (the contract tests run over all of them) and write its test, in the
@@ -31,7 +31,6 @@ from briefing_app.errors import UnreadableFile
 from briefing_app.readers.files import find_files, load, load_beside, modified_day, printable
 from briefing_app.readers.hygiene import tidied
 from briefing_app.readers.incoming import Incoming, Options
-from briefing_app.readers.plain.text import read_plain_text
 from briefing_app.readers.reading import Fatal, read_each, read_whole
 from briefing_app.readers.registry import FORMATS
 
@@ -86,6 +85,9 @@ def read_text(text: str, url: str = "") -> ReadFile:
     if not text.strip():
         raise UnreadableFile("There is no text to import.", "Copy the article first.")
     original = Original("pasted text", "text/plain", text.encode("utf-8", "replace"))
+    # Only now: with the layouts of all press databases it takes long to load.
+    from briefing_app.readers.plain.text import read_plain_text
+
     article, warnings = read_plain_text(text, url)
     articles, more = tidied([replace(article, original_id=original.id)])
     return ReadFile(original, tuple(articles), (*warnings, *more))
