@@ -25,6 +25,7 @@ _STYLES = {
     "numeric": _Style("{0:%d/%m}/{0.year}", "{0:%m}/{0.year}", "{0:%d/%m}"),
 }
 _NUMERIC = re.compile(r"(?:(\d\d?)/)?(\d\d?)/(\d{4})")
+_CLOCK = re.compile(r"T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:(Z)|([+-])(\d\d):?(\d\d))?")
 
 _shown = [DATE_STYLES[0]]
 
@@ -49,6 +50,21 @@ def shown_date(iso: str, style: str = "") -> str:
         return str(known.year)
     patterns = _STYLES[style or _shown[0]]
     return (patterns.day if parts == 3 else patterns.month).format(known)
+
+
+def shown_date_and_time(iso: str) -> str:
+    """ISO 8601 as "6 Jan 2020, 14:03 UTC+1", its zone being the one that was printed.
+
+    Without a time, or without a zone, as far as it is known: see shown_date.
+    """
+    clock = _CLOCK.fullmatch(iso[10:])
+    if clock is None or _read(iso) is None:
+        return shown_date(iso)
+    time, greenwich, sign, hours, minutes = clock.groups()
+    is_utc = greenwich or (sign and int(hours + minutes) == 0)
+    ahead = f" UTC{sign}{int(hours)}" if sign else ""
+    zone = " UTC" if is_utc else f"{ahead}:{minutes}" if sign and minutes != "00" else ahead
+    return f"{shown_date(iso)}, {time}{zone}"
 
 
 def short_date(iso: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from briefing_app.domain.article import Article, Proposal
 from briefing_app.domain.doubts import Doubt, Reason
-from briefing_app.gui.dates import shown_date
+from briefing_app.gui.dates import shown_date_and_time
 
 PARTICULARS = ("headline", "deck", "publisher", "byline", "dateline", "published", "updated",
                "url", "language", "news_section", "print_page")  # fmt: skip
@@ -38,7 +38,7 @@ def field_words(field: str) -> str:
 
 def value_words(proposal: Proposal) -> str:
     """A proposed value as the window shows it."""
-    return shown_date(proposal.value) if proposal.field in DATES else proposal.value
+    return shown_date_and_time(proposal.value) if proposal.field in DATES else proposal.value
 
 
 def doubt_words(doubt: Doubt) -> str:

@@ -6,7 +6,14 @@ from datetime import datetime
 
 import pytest
 
-from briefing_app.gui.dates import numeric_date, short_date, shown_date, shown_moment, use_style
+from briefing_app.gui.dates import (
+    numeric_date,
+    short_date,
+    shown_date,
+    shown_date_and_time,
+    shown_moment,
+    use_style,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +49,27 @@ def test_dates_are_shown_in_the_preferred_style(
     use_style(style)
     assert [shown_date(iso) for iso in ("2020-01-06", "2020-01", "2020")] == [day, month, "2020"]
     assert short_date("2020-01-06") == short
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown"),
+    [
+        ("2020-01-06T14:03:00+01:00", "6 Jan 2020, 14:03 UTC+1"),
+        ("2020-01-06T14:03:22.125-05:00", "6 Jan 2020, 14:03 UTC-5"),
+        ("2020-01-06T14:03:00+0530", "6 Jan 2020, 14:03 UTC+5:30"),
+        ("2020-01-06T14:03:00-09:30", "6 Jan 2020, 14:03 UTC-9:30"),
+        ("2020-01-06T14:03Z", "6 Jan 2020, 14:03 UTC"),
+        ("2020-01-06T14:03:00+00:00", "6 Jan 2020, 14:03 UTC"),
+        ("2020-01-06T14:03:00", "6 Jan 2020, 14:03"),
+        ("2020-01-06T00:00:00+10:00", "6 Jan 2020, 00:00 UTC+10"),
+        ("2020-01-06", "6 Jan 2020"),
+        ("2020-01", "Jan 2020"),
+        ("", ""),
+        ("soonT14:03", "soonT14:03"),
+    ],
+)
+def test_a_time_is_shown_with_the_zone_that_was_printed(iso: str, shown: str) -> None:
+    assert shown_date_and_time(iso) == shown
 
 
 @pytest.mark.parametrize(

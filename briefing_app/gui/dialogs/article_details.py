@@ -216,23 +216,24 @@ class ArticleDetails(Sheet):
 
     def _proposal(self, proposal: Proposal, field: QWidget) -> ProposalRow:
         row = ProposalRow(proposal)
-        line = field.line if isinstance(field, DateField) else field
-        assert isinstance(line, QLineEdit)
-        row.used.connect(partial(self._use, row, line))
-        row.dismissed.connect(partial(self._dismiss, row, line))
+        row.used.connect(partial(self._use, row, field))
+        row.dismissed.connect(partial(self._dismiss, row, field))
         return row
 
-    def _use(self, row: ProposalRow, line: QLineEdit) -> None:
-        if isinstance(line, LanguageField):
-            line.show_tag(row.proposal.value)
-        else:
-            line.setText(row.proposal.value)
-        line.setFocus()
+    def _use(self, row: ProposalRow, field: QWidget) -> None:
+        value = row.proposal.value
+        if isinstance(field, LanguageField):
+            field.show_tag(value)
+        elif isinstance(field, DateField):
+            field.show_date(value)
+        elif isinstance(field, QLineEdit):
+            field.setText(value)
+        field.setFocus()
         row.hide()
 
-    def _dismiss(self, row: ProposalRow, line: QLineEdit) -> None:
+    def _dismiss(self, row: ProposalRow, field: QWidget) -> None:
         self._dismissed.append(row.proposal.field)
-        line.setFocus()
+        field.setFocus()
         row.hide()
 
     def _add_set_aside(self, lines: tuple[SetAside, ...]) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from briefing_app.gui.dates import numeric_date, shown_date
+from briefing_app.gui.dates import numeric_date, shown_date, shown_date_and_time
 from briefing_app.readers.particulars.dates import find_date
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
@@ -30,7 +30,7 @@ def understood(text: str, today: date) -> str | None:
         return (today - timedelta(days[text.lower()])).isoformat()
     if iso := _ISO.fullmatch(text):
         return text if _is_day(iso[1], iso[2] or "1", iso[3] or "1") else None
-    if found := numeric_date(text) or find_date(text):
+    if found := numeric_date(text) or find_date(_with_iso_day(text)):
         return found
     if month := _MONTH_AND_YEAR.fullmatch(text):
         first = find_date(f"1 {month[1]} {month[2]}")
@@ -48,6 +48,13 @@ def objection(text: str) -> str:
     return _say("This is no date. Write it like {day}, or {month}, or leave it empty").format(
         day=shown_date("2020-01-06"), month=shown_date("2020-01")
     )
+
+
+def _with_iso_day(text: str) -> str:
+    """A date with a time, its day being plain where this user writes "03/04/2020, 14:03"."""
+    day, comma, time = text.partition(",")
+    iso = numeric_date(day)
+    return f"{iso}{comma}{time}" if iso else text
 
 
 def _is_day(year: str, month: str, day: str) -> bool:
@@ -108,7 +115,7 @@ class DateField(QWidget):
         self._explain()
 
     def _as_written(self, iso: str) -> str:
-        return iso.replace("T", " ") if "T" in iso else shown_date(iso)
+        return shown_date_and_time(iso)
 
     def _on_changed(self) -> None:
         self._explain()

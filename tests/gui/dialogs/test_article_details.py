@@ -79,6 +79,10 @@ def test_ok_without_a_correction_is_no_step(
     assert session.store.articles.get(article_id).published == ARTICLE.published
 
 
+def test_a_date_with_its_time_reads_as_people_write_it(dialog: ArticleDetails) -> None:
+    assert dialog.date.line.text() == "6 Jan 2020, 14:03 UTC+1"
+
+
 def test_an_ambiguous_date_is_refused_beside_its_field(
     dialog: ArticleDetails, session: Session, article_id: str
 ) -> None:
@@ -179,6 +183,22 @@ def test_a_proposal_is_used_with_one_click_and_keeps_where_it_stood(
     assert len(session.store.steps()) == steps + 1
     session.undo()
     assert session.store.articles.get(id).proposals == HINTED.proposals
+
+
+def test_a_proposed_date_is_written_as_the_others_and_kept_with_its_time(
+    session: Session, theme: Theme, qtbot
+) -> None:
+    told = "2020-01-06T14:03:22-05:00"
+    undated = Article("Silence", "None spoke.", proposals=(Proposal("published", told, "mail"),))
+    (id,) = session.store.articles.add(Original("c.txt", "text/plain", b"c"), [undated])
+    dialog = ArticleDetails(session, id)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    press(dialog, "Use: Publication date, 6 Jan 2020, 14:03 UTC-5")
+    assert dialog.date.line.text() == "6 Jan 2020, 14:03 UTC-5"
+    ok(dialog)
+    article = session.store.articles.get(id)
+    assert (article.published, article.provenance["published"]) == (told, "mail")
 
 
 def test_what_was_clicked_is_forgotten_with_esc(hinted: ArticleDetails, session: Session) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from briefing_app.gui.dates import use_style
 from briefing_app.gui.dialogs.date_field import DateField, objection, understood
 
 TODAY = date(2020, 1, 9)
@@ -75,6 +76,20 @@ def test_a_date_that_is_not_touched_stays_as_it_was(qtbot, iso: str) -> None:
     qtbot.addWidget(field)
     assert field.iso == iso
     assert field.remark.text() == ""
+
+
+@pytest.mark.parametrize("style", ["short", "long", "american", "iso", "numeric"])
+@pytest.mark.parametrize("zone", ["+01:00", "-05:00", "+05:30", "+00:00", ""])
+def test_the_day_before_a_time_can_be_corrected_in_the_form_it_is_shown_in(
+    qtbot, style: str, zone: str
+) -> None:
+    use_style(style)
+    field = DateField(f"2020-03-04T14:03:22{zone}")
+    qtbot.addWidget(field)
+    shown = field.line.text()
+    assert "T" not in shown.replace("UTC", "")
+    field.line.setText(shown.replace("2020", "2019"))
+    assert field.iso == f"2019-03-04T14:03:00{zone}"
 
 
 def test_a_time_is_read_back_too(field: DateField) -> None:
