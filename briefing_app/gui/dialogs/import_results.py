@@ -154,10 +154,10 @@ class ImportResults(Sheet):
         flags = Qt.TextInteractionFlag.TextSelectableByMouse
         self.details.setTextInteractionFlags(flags)
         self.details.setAccessibleName(self.tr("About the selected file"))
+        self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
         # As high as three lines at all times, so that nothing jumps.
         self.details.ensurePolished()
         self.details.setFixedHeight(self.details.fontMetrics().lineSpacing() * 3)
-        self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
         policy = self.details.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
         self.details.setSizePolicy(policy)

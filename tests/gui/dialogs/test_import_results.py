@@ -448,3 +448,11 @@ def test_odd_names_stay_on_their_line(session: Session, theme: Theme, qtbot) -> 
     assert told.remark == "No text."
     assert sheet.table.as_text() == "/in/line break  fdp.exe\tNot imported\tNo text."
     assert sheet.details.text() == "/in/line break  fdp.exe\nNo text."
+
+
+def test_from_right_to_left_the_words_about_a_file_begin_on_the_right(
+    mirrored: QApplication, dialog: ImportResults
+) -> None:
+    side = Qt.AlignmentFlag.AlignHorizontal_Mask
+    absolute = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+    assert dialog.details.alignment() & side == absolute
