@@ -35,11 +35,6 @@ class Following(QObject):
         self._next.timeout.connect(self._go_on)
         session.changed.connect(self._on_changed)
 
-    @property
-    def is_looking(self) -> bool:
-        """Whether lines are still to be compared."""
-        return bool(self._left)
-
     def look(self, lines: Sequence[Line]) -> None:
         """Compare lines with those of their articles that were altered since the last look."""
         if not self._session.has_store or not self._altered:
