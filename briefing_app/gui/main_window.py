@@ -92,15 +92,22 @@ class MainWindow(QMainWindow):
     def show_view(self, view: str) -> None:
         """Show "read" or "memo"; without articles the first step stands in for reading."""
         self._view = view
-        if view == "memo":
-            self._stack.setCurrentWidget(self.memo_page)
-        elif self.session.has_store and self.session.store.articles.count():
-            self._stack.setCurrentWidget(self.reading)
-        else:
-            self._stack.setCurrentWidget(self.empty)
+        has_articles = self.session.has_store and self.session.store.articles.count()
+        self._turn_to(self.memo_page if view == "memo" else
+                      self.reading if has_articles else self.empty)  # fmt: skip
         self.top_bar.set_view(view)
         self.actions_by_name["read"].setChecked(view == "read")
         self.actions_by_name["memo"].setChecked(view == "memo")
+
+    def _turn_to(self, page: Pane) -> None:
+        """Show a pane in the middle; the keyboard, if it was there, goes to what it is there for.
+
+        Left to itself Qt would give it to whatever comes next after the control that goes.
+        """
+        focused, left = self.focusWidget(), self._stack.currentWidget()
+        self._stack.setCurrentWidget(page)
+        if page is not left and focused is not None and left.isAncestorOf(focused):
+            page.take_keyboard()
 
     def _build(self) -> None:
         self.setMinimumSize(*LEAST_PX)

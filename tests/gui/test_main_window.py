@@ -16,6 +16,7 @@ from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import TEXT_STEPS, Theme
 from briefing_app.store import Store
+from tests.gui import scenes
 
 
 def test_the_name_stands_in_the_bar_and_in_the_title(on_sample: MainWindow) -> None:
@@ -172,6 +173,18 @@ def test_next_pane_takes_what_stands_in_the_middle(window: MainWindow, sample: P
     window.library.setFocus()
     QTest.keyClick(window, Qt.Key.Key_F6)
     assert focused_pane(window) == "memo_page"
+
+
+def test_the_keyboard_goes_from_the_original_page_to_the_memo_itself(
+    on_sample: MainWindow,
+) -> None:
+    scenes.original_page(on_sample)
+    on_sample.reading.beside.page.canvas.setFocus()
+    assert on_sample.reading.beside.page.isAncestorOf(on_sample.focusWidget())
+    on_sample.actions_by_name["memo"].trigger()
+    assert on_sample.focusWidget() is on_sample.memo_page.view
+    on_sample.actions_by_name["read"].trigger()
+    assert on_sample.focusWidget() is on_sample.reading.view
 
 
 def test_next_pane_passes_over_a_hidden_one(on_sample: MainWindow) -> None:
