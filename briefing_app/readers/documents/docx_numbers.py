@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from briefing_app.readers.documents.office_zip import attribute
+from briefing_app.readers.figures import figure
 
 _STEPS = 20
 """Styles that a style is based on, one upon the other."""
@@ -18,9 +19,6 @@ _STEPS = 20
 _LEVELS = 9
 _HIGHEST = 5_000
 """Paragraphs of a list; what counts further is no list."""
-
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -108,22 +106,6 @@ def _written(found: _List, level: int) -> str:
             form = "decimal" if own.is_legal else counted.form
             text = text.replace(f"%{other + 1}", figure(count, form))
     return text.strip()
-
-
-def figure(count: int, form: str) -> str:
-    """A number in figures, letters or Roman figures, by Word's name for the form; "" for none."""
-    if form in ("lowerLetter", "upperLetter") and count > 0:
-        letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letters if form == "lowerLetter" else letters.upper()
-    if form in ("lowerRoman", "upperRoman") and count > 0:
-        letters = ""
-        for value, sign in _ROMAN:
-            letters += sign * (count // value)
-            count %= value
-        return letters if form == "lowerRoman" else letters.upper()
-    if form in ("bullet", "none"):
-        return ""
-    return f"{count:02}" if form == "decimalZero" else str(count)
 
 
 def _levels(node: etree._Element) -> dict[int, _Level]:

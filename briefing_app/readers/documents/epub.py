@@ -27,6 +27,7 @@ from briefing_app.readers.particulars.language import tag_of
 from briefing_app.readers.particulars.metadata import Particulars, clean_address, complete
 from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.furniture import remove_unseen, take_captions
+from briefing_app.readers.web.inline import make_plain
 from briefing_app.readers.xml_tree import local_name
 
 CHAPTERS = 2_000
@@ -196,6 +197,7 @@ def _article(data: bytes, book: _Book, name: str) -> Article | None:
     found = Particulars()
     _take_bars(tree, found)
     remove_unseen(tree)
+    make_plain(tree)
     aside = list(take_captions(tree))
     headings = [one_line(node.text_content()) for node in tree.iter("h1", "h2")]
     title = book.titles.get(name, "")

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefing_app.readers.documents.docx_numbers import figure
 from briefing_app.readers.documents.office_zip import attribute
+from briefing_app.readers.figures import figure
 from briefing_app.readers.xml_tree import local_name
 
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman",

@@ -14,6 +14,7 @@ from briefing_app.readers.canonical import canonical, one_line
 from briefing_app.readers.mail.wrapping import paragraphs_of
 from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.furniture import remove_unseen
+from briefing_app.readers.web.inline import make_plain
 
 _DEEPEST = 500
 _QUOTE_LEVELS = 12
@@ -42,6 +43,7 @@ def lines_of_markup(source: str) -> tuple[list[str], list[SetAside], str]:
     remove_unseen(tree)
     aside = list(_take_signatures(tree))
     _divide_preformatted(tree)
+    make_plain(tree)
     _join_head_rows(tree)
     _mark_quotes(tree)
     return html_tree.lines(tree), aside, address

@@ -9,6 +9,7 @@ from briefing_app.errors import UnreadableFile
 from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.fixed_lines import divide_fixed_lines, may_be_in
 from briefing_app.readers.web.furniture import remove_unseen, take_captions
+from briefing_app.readers.web.inline import make_plain
 
 _DEEPEST = 500
 
@@ -23,6 +24,7 @@ def clean_fragment(html: str) -> list[str]:
     if not isinstance(tree, HtmlElement):
         return tree
     remove_unseen(tree)
+    make_plain(tree)
     return html_tree.lines(tree)
 
 
@@ -32,6 +34,7 @@ def split_fragment(html: str) -> tuple[list[str], list[SetAside]]:
     if not isinstance(tree, HtmlElement):
         return tree, []
     remove_unseen(tree)
+    make_plain(tree)
     captions = list(take_captions(tree))
     return html_tree.lines(tree), captions
 

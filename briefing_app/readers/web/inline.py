@@ -1,7 +1,8 @@
 """Elements within a line of text that the search for the article would drop or tear apart.
 
 The library leaves out times and labels, with their words, and makes paragraphs of quotations
-and of code, in the middle of a sentence. So they become plain text before.
+and of code, in the middle of a sentence. So they become plain text before, and so does what a
+browser shows without its standing in the text.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from lxml.html import HtmlElement
 from briefing_app.readers.canonical import canonical
 from briefing_app.readers.plain.text import split_paragraphs
 from briefing_app.readers.web.html_tree import remove
+from briefing_app.readers.web.list_numbers import write_list_numbers
+from briefing_app.readers.web.note_marks import remove_note_marks
 
 _MARKED = ("q", "code", "time", "label", "output")
 _READINGS = ("rt", "rp", "rtc")
@@ -24,7 +27,11 @@ _SHORTEST_FIXED = 200
 
 
 def make_plain(tree: HtmlElement) -> None:
-    """Make plain text of elements that stand within a line, and paragraphs of fixed lines."""
+    """Write out quotation marks and numbers of lists, take marks of notes away, and make plain
+    text of elements that stand within a line, and paragraphs of fixed lines.
+    """
+    remove_note_marks(tree)
+    write_list_numbers(tree)
     for node in list(tree.iter("pre", *_READINGS, *_MARKED)):
         if node.tag in _READINGS:
             remove(node)

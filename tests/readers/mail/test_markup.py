@@ -58,3 +58,8 @@ def test_the_address_of_the_web_version_is_found() -> None:
 def test_nothing_and_endless_nesting_are_no_trouble() -> None:
     assert lines_of_markup("") == ([], [], "")
     assert lines("<blockquote type=cite>" * 3000 + "deep") == ["deep"]
+
+
+def test_numbers_of_lists_are_written_and_marks_of_notes_are_not() -> None:
+    source = "<p>We decided.<sup>1</sup></p><ol start=3><li>The mission stays.</li></ol>"
+    assert lines_of_markup(source)[0] == ["We decided.", "3. The mission stays."]

@@ -51,8 +51,8 @@ def test_headings_and_lists_come_back_where_no_box_around_the_article_is_known()
     page = f"<html><body><div class='x1'>{text}<p>{sentence(4)}</p></div></body></html>"
     article = read_bytes("a.html", page.encode()).articles[0]
     assert article.paragraphs == (
-        sentence(1), "What comes next", sentence(2), "The mission stays.",
-        "The trainers come back.", sentence(3), sentence(4),
+        sentence(1), "What comes next", sentence(2), "1. The mission stays.",
+        "2. The trainers come back.", sentence(3), sentence(4),
     )  # fmt: skip
 
 

@@ -1,0 +1,82 @@
+"""The little numbers of footnotes: they would stand within quotations, as Word's do not."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from briefing_app.readers.web.html_tree import remove, text_of
+
+_MAY_BE = etree.XPath("//sup | //a[contains(@href, '#')]")
+_NUMBERS = r"\d{1,3}(\s*[,;–-]\s*\d{1,3})*"
+_MARK = re.compile(rf"\s*(\[\s*({_NUMBERS}|[a-z])\s*\]|\(?({_NUMBERS})\)?|[a-z*†‡§¶]{{1,2}})\s*")
+_BRACKETED = re.compile(rf"\s*\[\s*({_NUMBERS}|[a-z])\s*\]\s*")
+_BARE = re.compile(rf"\s*({_NUMBERS})\s*")
+_NOTE = re.compile(
+    r"#[\w:.-]*?(_ftn|_edn|fn|foot-?note|end-?note|cite_?note|note)(?![\w:.-]*ref)", re.I
+)
+_NAMES = re.compile(r"(^|[\s_-])(footnote|fn|endnote|note)[\s_-]?(ref|link|anchor)|noteref", re.I)
+_BEFORE = re.compile(r"[.,;:!?…”’\"'»“)\]]$|[^\W\d_]{4,}$")
+"""What a bare number above the line follows if it is a note's: after "m" or "10" it is a power."""
+
+_INLINE = {"a", "abbr", "b", "big", "cite", "em", "font", "i", "mark", "q", "small", "span",
+           "strong", "sup", "u"}  # fmt: skip
+
+
+def remove_note_marks(tree: HtmlElement) -> None:
+    """Take the marks of notes out of the text; the notes themselves keep theirs."""
+    for node in _MAY_BE(tree):
+        if len(text := text_of(node)) < 20 and _MARK.fullmatch(text) and _is_mark(node, text):
+            _take_out(node)
+
+
+def _is_mark(node: HtmlElement, text: str) -> bool:
+    before = _text_before(node).rstrip()
+    if not before:
+        return False
+    if node.tag == "a":
+        target = node.get("href") or ""
+        named = " ".join(map(str, node.values()))
+        is_note = bool(_NOTE.search(target) or _NAMES.search(named))
+        return is_note or (bool(_BRACKETED.fullmatch(text)) and target.startswith("#"))
+    links = [node.getparent(), *node]
+    if any(link is not None and "#" in (link.get("href") or "") for link in links):
+        return True
+    if _BRACKETED.fullmatch(text):
+        return True
+    return bool(_BARE.fullmatch(text) and _BEFORE.search(before))
+
+
+def _text_before(node: HtmlElement) -> str:
+    """The words before a node in its line, as far as the last elements tell."""
+    while True:
+        previous = node.getprevious()
+        parent = node.getparent()
+        while previous is not None:
+            found = previous.tail or ""
+            if found.strip():
+                return found
+            if isinstance(previous.tag, str) and previous.tag not in _INLINE:
+                return ""
+            if isinstance(previous.tag, str) and (inside := text_of(previous)).strip():
+                return inside
+            previous = previous.getprevious()
+        if parent is None or (parent.text or "").strip() or parent.tag not in _INLINE:
+            return (parent.text or "") if parent is not None else ""
+        node = parent
+
+
+def _take_out(node: HtmlElement) -> None:
+    """Remove a mark, and the space before it where that would stand before a comma."""
+    parent = node.getparent()
+    while parent is not None and parent.tag in _INLINE and text_of(parent) == text_of(node):
+        node, parent = parent, parent.getparent()
+    if (node.tail or " ")[0] in ".,;:!?":
+        previous = node.getprevious()
+        if previous is not None:
+            previous.tail = (previous.tail or "").rstrip()
+        elif parent is not None:
+            parent.text = (parent.text or "").rstrip()
+    remove(node)

@@ -1,0 +1,47 @@
+"""Marks of footnotes: out of the sentences, and nothing else with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.readers.web.fragment import clean_fragment
+
+MARKS = [
+    "<sup>1</sup>", "<sup>[1]</sup>", "<sup>1, 2</sup>", "<sup><a href='#fn1'>1</a></sup>",
+    "<a href='#fn1'><sup>1</sup></a>", "<a href='#_ftn12' name='_ftnref12'>[12]</a>",
+    "<sup class='reference'><a href='/wiki/Treaty#cite_note-1'>[1]</a></sup>",
+    "<a class='footnote-ref' href='#fn:1' role='doc-noteref'>1</a>", "<a href='#n3'>[3]</a>",
+    "<b><sup><a href='#footnote-a'>*</a></sup></b>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_mark_behind_a_quotation_goes(mark: str) -> None:
+    text = f"<p>“Our commitment is <i>unchanged</i>.”{mark} The general said so.</p>"
+    assert clean_fragment(text) == ["“Our commitment is unchanged.” The general said so."]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_mark_within_a_sentence_goes_and_leaves_no_space_before_a_comma(mark: str) -> None:
+    text = f"<p>The forces in <a href='/iraq'>Iraq</a> {mark}, he said, stay.</p>"
+    assert clean_fragment(text) == ["The forces in Iraq, he said, stay."]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>An area of 20 km<sup>2</sup> and 10<sup>6</sup> shells.</p>",
+         "An area of 20 km2 and 106 shells."),
+        ("<p>On the 5<sup>th</sup> of May the 1<sup>er</sup> bataillon left.</p>",
+         "On the 5th of May the 1er bataillon left."),
+        ("<p><sup><a href='#ref1'>1</a></sup> Statement of 6 January.</p>",
+         "1 Statement of 6 January."),
+        ("<p><a href='#_ftnref1' name='_ftn1'>[1]</a> Statement of 6 January.</p>",
+         "[1] Statement of 6 January."),
+        ("<p>See chapter <a href='#c3'>3</a> of the report.</p>", "See chapter 3 of the report."),
+        ("<p>It said [1] and no more.</p>", "It said [1] and no more."),
+        ("<p>One line.<br><sup>2</sup> A note.</p>", "One line. 2 A note."),
+    ],
+)  # fmt: skip
+def test_powers_ordinals_links_and_the_notes_themselves_keep_theirs(markup: str, text: str) -> None:
+    assert " ".join(clean_fragment(markup)) == text
