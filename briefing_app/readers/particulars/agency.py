@@ -47,6 +47,24 @@ _DAYS = re.compile(
 )
 
 
+_BETWEEN = re.compile(r"(,)\s*(?!(?:and|und|et|y|و)\s)|,?\s+(?:and|und|et|y|و)\s+|\s*&\s*")
+_FOR = re.compile(r"\s(?:in|for|at|from|aus|für|pour)\s(?=[A-ZÀ-Þ]|the\s).*|\sof\sthe\s.*")
+_NO_PERSON = re.compile(
+    r"\b(?:news\w*|times|ledger|journal|herald|tribune|gazette|press|agency|agence|agentur|agencia|"
+    r"radio|tv|television|broadcasting|network|magazine|observer|chronicle|globe|courier|dispatch|"
+    r"telegraph|guardian|independent|standard|zeitung|tageblatt|tagblatt|nachrichten|rundschau|"
+    r"institute|university|centre|center|council|foundation|correspondents?|editors?|reporters?|"
+    r"staff|bureau|chief|analyst|fellow|columnist|contributor|writer|professor|director|"
+    r"korrespondent(?:in)?|redakteur(?:in)?|redaktion|envoyée?|corresponsal|enviado)\b",
+    re.I,
+)
+_MONTH_AT_END = re.compile(
+    r"[\s,|]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|"
+    r"sept?|oct|nov|dec)[a-z]{0,6}\.?\s*$",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class Dateline:
     """How a first paragraph begins: place as printed, outlet, ISO date; "" for what is missing."""
@@ -95,7 +113,8 @@ def byline(line: str) -> str:
     match = _BYLINE.fullmatch(line)
     if not match or len(line.split()) > 16:
         return ""
-    names = re.split(r"\s*[|•·]\s*|,\s*\d|\s+[-–—]\s+|\d", match["names"])[0]
+    names, *more = re.split(r"\s*[|•·]\s*|,\s*\d|\s+[-–—]\s+|\d", match["names"])
+    names = _MONTH_AT_END.sub("", names) if more else names
     names = re.split(r"\b(?:Published|Updated|Posted)\b", names)[0]
     return "" if names.rstrip().endswith(tuple(".:!?")) else _names(names)
 
@@ -111,9 +130,33 @@ def copyright_owner(line: str) -> str:
 
 
 def _names(text: str) -> str:
-    parts = re.split(r",\s*(?:and\s+)?|\s+(?:and|und|et|y|و)\s+|\s*&\s*", text.strip(" .,;"))
-    names = [re.sub(r" in [A-ZÀ-Þ].*$", "", part).strip() for part in parts]
-    return ", ".join(name for name in names if _is_name(name))
+    """The people of a list; what stands behind their names is an outlet, an office or a place."""
+    parts = _BETWEEN.split(text.strip(" .,;"))
+    names = [_behind_name(part) for part in parts[::2]]
+    people = [name for name in names if _is_name(name)]
+    if any(" " in name for name in people):
+        last_comma = max((i for i, mark in enumerate(parts[1::2]) if mark == ","), default=-1)
+        are_joined = any(mark != "," for mark in parts[1 : 2 * last_comma : 2])
+        if are_joined and last_comma == len(names) - 2:
+            people = [name for name in people if name != names[-1]]  # "A and B, Somewhere"
+        people = [name for i, name in enumerate(people) if not i or not _is_no_person(name)]
+    return ", ".join(people)
+
+
+def _behind_name(part: str) -> str:
+    """A name without what its owner writes for, or from where."""
+    return _FOR.sub("", part).strip()
+
+
+def _is_no_person(name: str) -> bool:
+    """Whether what stands among names is an outlet, an office or a place."""
+    known = outlets.outlets()
+    return (
+        " " not in name
+        or bool(_NO_PERSON.search(name))
+        or outlets.printed_name(name) in known.by_name.values()
+        or bool(outlets.of_mark(name))
+    )
 
 
 def _is_name(text: str) -> bool:

@@ -98,6 +98,46 @@ def _is_leap(year: int) -> bool:
     return year % 33 in _LEAP
 
 
+_HIJRA = (
+    "محرم محرّم", "صفر", "ربيع_الأول ربيع_الاول ربیع_الاول", "ربيع_الآخر ربيع_الثاني ربیع_الثانی",
+    "جمادى_الأولى جمادى_الاولى جمادی_الاول", "جمادى_الآخرة جمادى_الثانية جمادى_الآخر جمادی_الثانی",
+    "رجب", "شعبان", "رمضان", "شوال", "ذو_القعدة ذي_القعدة ذی_القعده", "ذو_الحجة ذي_الحجة ذی_الحجه",
+)  # fmt: skip
+_HIJRA_MONTHS = {
+    name.replace("_", " "): number
+    for number, names in enumerate(_HIJRA, 1)
+    for name in names.split()
+}
+_HIJRA_YEAR = r"(?P<year>14[2-9]\d)(?!\d)"
+_HIJRA_DATES = (
+    re.compile(
+        r"(?<!\d)(?P<day>[0-3]?\d)\s+(?P<month>[^\W\d_]{2,6}(?: [^\W\d_]{5,8})?)،?\s+" + _HIJRA_YEAR
+    ),
+    re.compile(rf"(?<![\d/-])(?P<day>[0-3]?\d)[/-](?P<month>[01]?\d)[/-]{_HIJRA_YEAR}"),
+    re.compile(rf"(?<![\d/-]){_HIJRA_YEAR}[/-](?P<month>[01]?\d)[/-](?P<day>[0-3]?\d)(?!\d)"),
+)
+_HIJRA_EPOCH = date(622, 7, 19).toordinal()
+
+
+def hijra_date(text: str) -> date | None:
+    """The first day of the calendar of the Hijra in a text with our digits, None for none.
+
+    By the calculated calendar: countries differ from it, and from each other, by a day or two.
+    """
+    for shape in _HIJRA_DATES:
+        match = shape.search(text)
+        name = match["month"] if match else ""
+        month = int(name) if name.isdigit() else _HIJRA_MONTHS.get(name, 0)
+        if match and 1 <= month <= 12 and 1 <= int(match["day"]) <= 30:
+            return _of_hijra(int(match["year"]), month, int(match["day"]))
+    return None
+
+
+def _of_hijra(year: int, month: int, day: int) -> date:
+    days = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day - 1
+    return date.fromordinal(_HIJRA_EPOCH + days)
+
+
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 """Year before the first of each: of the emperors of Japan, and of the republic on Taiwan."""
 

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from briefing_app.readers.particulars.calendars import (
     IRANIAN_MONTHS,
     MONTHS,
+    hijra_date,
     in_our_years,
     iranian_date,
 )
@@ -34,7 +35,7 @@ Arabic gives it by two names, "3 يناير/كانون الثاني 2020".
 
 _YEAR = r"(?P<year>(?:19|20|13|14)\d\d)(?!\d)"
 """Of ours, or of the calendar of Iran."""
-_FIRST_OF_OURS = 1900
+_FIRST_OF_OURS, _LAST_OF_OURS = 1900, 2199
 _DAY = r"(?<![\d.,/-])(?P<day>[0-3]?\d)"
 _SHAPES = tuple(
     re.compile(shape, re.I)
@@ -55,6 +56,14 @@ _YEAR_FIRST = re.compile(rf"{_YEAR},?\s+(?P<rest>[^\W\d_]{{3,12}}\.?\s+\d\d?)")
 _ANY_YEAR = re.compile(_YEAR)
 """Part of every date: where there is none, nothing else need be looked for."""
 _SLASHED = re.compile(rf"(?<![\d/-])(?P<a>[0-3]?\d)(?P<mark>[/-])(?P<b>[0-3]?\d)(?P=mark){_YEAR}")
+_SHORT_YEAR = re.compile(r"(?<![\d./])([0-3]?\d([./])[0-3]?\d\2)(\d\d)(?![\d./])")
+_SHORT_LINE = re.compile(
+    r"(?:(?:[^\W\d_]{2,12}[.:,]+|[^\W\d_]{2,3}|[^\W\d_]+(?:tag|woch|day|dag))\s+){0,2}[0-3]?\d([./])[0-3]?\d\1\d\d"
+    r"(?:[\s,|–-]+(?:[^\W\d_]{2,3}\s+)?[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?"
+    r"(?:\s*[^\W\d_.]{1,4}\.?){0,2})?\.?"
+)
+"""A line that is nothing but such a date, with its weekday and hour: "Mo., 06.01.20, 09:12 Uhr"."""
+
 _UPDATED = re.compile(
     r"\b(last )?(updated?|modified)\b( on| at)?|\baktualisiert\b( am)?|\bmise? à jour\b( le)?|"
     r"\bactualizad[oa]\b( el)?|\baggiornato\b|\bgüncelle\w+|\bобновлено\b|آخر تحديث|تاريخ التحديث|"
@@ -81,10 +90,21 @@ _ALSO_IN_GMT = re.compile(
 )
 
 
+_MONTH_SAID = re.compile("(?<=[^\\W\\d_])[\u200c ]?ماه(?=\\s+1[34]\\d\\d)")
+"""The word "month" behind its name, as Persian has it."""
+
+_TIME_BEFORE = re.compile(
+    r"(?<![\d:.])(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)\s*(?P<half>[ap]\.?m\.?)?"
+    r"(?:\s*\(?(?P<zone>[A-Z]{3,4})\)?)?\s*(?:,|·|\bon\b|\|)?\s*(?:[^\W\d_]{3,9}\.?,?\s+)?$",
+    re.I,
+)
+"""As CNN and X have it: "9:04 AM EST, Mon January 6, 2020"."""
+
+
 def find_date(text: str) -> str:
-    """The first full date in `text` as ISO 8601, with the time that follows it; "" for none."""
+    """The first full date in `text` as ISO 8601, with the time beside it; "" for none."""
     if not text.isascii():
-        text = in_our_years(text.translate(_DIGITS))
+        text = in_our_years(_MONTH_SAID.sub("", text.translate(_DIGITS)))
     if not _ANY_YEAR.search(text):
         return ""
     found: list[tuple[int, int, date]] = []
@@ -97,8 +117,9 @@ def find_date(text: str) -> str:
             found.append((match.start(), match.end(), day))
     if not found:
         return ""
-    _, end, day = min(found)
-    return day.isoformat() + _time_after(text[end : end + 60])
+    start, end, day = min(found)
+    time = _time_after(text[end : end + 60])
+    return day.isoformat() + (time or _time_before(text[max(0, start - 40) : start]))
 
 
 def published_and_updated(text: str) -> tuple[str, str]:
@@ -125,7 +146,22 @@ def unsure_date(text: str, *, month_first: bool) -> str:
     if not match or find_date(text):
         return ""
     a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
-    day = _date(year, a, b) if month_first else _date(year, b, a)
+    made = _date if year >= _FIRST_OF_OURS else iranian_date
+    day = made(year, a, b) if month_first else made(year, b, a)
+    return day.isoformat() if day else ""
+
+
+def with_full_year(line: str) -> str:
+    """A line that is nothing but a date with its year in two figures, with all four; "" for any
+    other line. "06.01.20, 09:12 Uhr".
+    """
+    line = line.translate(_DIGITS)
+    return _SHORT_YEAR.sub(r"\g<1>20\3", line, count=1) if _SHORT_LINE.fullmatch(line) else ""
+
+
+def of_hijra(line: str) -> str:
+    """A date of the calendar of the Hijra in a short line, give or take a day; "" for none."""
+    day = hijra_date(line.translate(_DIGITS)) if not find_date(line) else None
     return day.isoformat() if day else ""
 
 
@@ -142,12 +178,14 @@ def is_day_first(language: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether `text` is a date line: a full date with at most a few words beside it."""
-    if len(text) > 90 or not find_date(text):
+    if len(text) > 130 or not find_date(text):
         return False
     if text.startswith(("—", "–", "-- ")):
         return False  # whose words those above are, and when
+    has_two = text.count("20") > 1 and _PUBLISHED.match(text) and _UPDATED.search(text)
     words = re.findall(r"[^\W\d_]{2,}", text)
-    return len(words) <= 9 and not _SENTENCE.search(text)
+    most, longest = (14, 130) if has_two else (9, 90)
+    return len(words) <= most and len(text) <= longest and not _SENTENCE.search(text)
 
 
 def iso_date(value: str) -> str:
@@ -158,6 +196,8 @@ def iso_date(value: str) -> str:
     except ValueError:
         turned = _YEAR_FIRST.fullmatch(value)
         return find_date(f"{turned['rest']}, {turned['year']}" if turned else value)
+    if not _FIRST_OF_OURS <= moment.year <= _LAST_OF_OURS:
+        return find_date(value.replace("T", " "))  # of another calendar
     if len(value) <= 10:
         return moment.date().isoformat()
     return moment.replace(microsecond=0).isoformat()
@@ -187,6 +227,14 @@ def _slashed(a: int, b: int, year: int) -> date | None:
     if a == b or b > 12:
         return _date(year, a, b)
     return _date(year, b, a) if a > 12 else None
+
+
+def _time_before(text: str) -> str:
+    match = _TIME_BEFORE.search(text) if ":" in text else None
+    if not match:
+        return ""
+    clock = " ".join(filter(None, match.group("half", "zone")))
+    return _time_after(f"{match['hour']}:{match['minute']} {clock}")
 
 
 def _time_after(text: str) -> str:

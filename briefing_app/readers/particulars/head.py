@@ -10,13 +10,17 @@ from briefing_app.domain.article import SetAside
 from briefing_app.readers.boilerplate import kind_of, same_headline
 from briefing_app.readers.particulars import agency, outlets
 from briefing_app.readers.particulars.dates import (
+    find_date,
     is_date_line,
     is_day_first,
     iso_date,
+    of_hijra,
     published_and_updated,
     unsure_date,
     unsure_place,
+    with_full_year,
 )
+from briefing_app.readers.particulars.headline import goes_on, is_dated_title, is_kind
 from briefing_app.readers.particulars.language import language_of, tag_of
 from briefing_app.readers.particulars.metadata import HEADLINE_LENGTH, Particulars, clean_address
 from briefing_app.readers.particulars.newswire import take_marks
@@ -69,10 +73,19 @@ def take_head(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str],
             aside.append(SetAside(kind or "navigation", line))
             continue
         seen += 1
+        is_first = not left and not found.get("headline")
+        if is_first and rest and is_kind(line, aside[-1].text if aside else ""):
+            aside.append(SetAside("note", line))
+            continue
         is_below_text = _LABELLED.fullmatch(line) and sum(map(_is_sentence, left)) >= _TEXT_BEGUN
-        if not is_below_text and _take_line(found, line, language):
+        if is_first and is_dated_title(line) and _may_be_headline(line, rest):
+            found.offer("headline", line, "first line")
+            found.propose("published", find_date(line), "headline")
+        elif not is_below_text and _take_line(found, line, language):
             aside.append(SetAside("credits", line))
-        elif not left and not found.get("headline") and _may_be_headline(line, rest):
+        elif is_first and _may_be_headline(line, rest):
+            while len(rest) > 1 and goes_on(line, rest[0]):
+                line = f"{line} {rest.pop(0)}"
             found.offer("headline", re.sub(r"^#+\s*", "", line), "first line")
             seen = 0
         else:
@@ -84,7 +97,7 @@ def _may_be_headline(line: str, rest: Sequence[str]) -> bool:
     below = any(not kind_of(other) for other in rest)
     if not below or len(line) > HEADLINE_LENGTH or agency.dateline(line) != agency.Dateline():
         return False
-    return not _ends_sentence(line)
+    return not _ends_sentence(line) and not line.endswith((",", "،", ";"))
 
 
 def _is_sentence(line: str) -> bool:
@@ -113,10 +126,26 @@ def _take_line(found: Particulars, line: str, language: Callable[[], str]) -> bo
     if line.count(" ") < 6 and unsure_date(line, month_first=False):
         _offer_dates(found, line, "date line", language)
         return True
+    if line.count(" ") < _MOST_WORDS and _take_other_years(found, line, language):
+        return True
     if found.get("headline") and line.casefold() in outlets.outlets().by_name:
         found.offer("publisher", line, "head of the text")
         return True
     return False
+
+
+def _take_other_years(found: Particulars, line: str, language: Callable[[], str]) -> bool:
+    """Offer the date of a line whose year has two figures, or is of the Hijra; whether it is so."""
+    full = with_full_year(line)
+    if full and is_day_first(language()):
+        _offer_dates(found, full, "date line", language)
+    elif full:
+        found.propose("published", find_date(full), "date line")
+        _offer_unsure(found, full, "date line", language)
+    elif day := of_hijra(line):
+        found.propose("published", day, "date line, of the Hijra: it may be a day off")
+        return True
+    return bool(full)
 
 
 def _is_span(line: str) -> bool:

@@ -38,6 +38,13 @@ _KEY = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}?)\s*[:=](?:[ \t]+|$)(?P<value>
 _IN_VALUE = re.compile(r"[ \t]|[-#\[\]{}\"']")
 """How a line of the front matter begins that goes on with the value above it, or says nothing."""
 
+_PROPERTIES = re.compile(
+    r"\s*(?P<title>#[ \t]+\S.*\n)?\n?(?P<lines>(?:[A-Z][\w -]{0,30}: .+\n){2,40})(?:\s*\n|\Z)"
+)
+_FEWEST_PROPERTIES = 2
+_EXCERPT = re.compile(r"^>[ \t]*#{1,6}[ \t]+Excerpt[ \t]*\n(?P<lines>(?:>.*\n)+)", re.M)
+_QUOTED_LINE = re.compile(r"^>[ \t]?|\n>?[ \t]?")
+
 _WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _LONGEST_FRAME = 20_000
 
@@ -88,6 +95,8 @@ def read_markdown(found: Particulars, text: str) -> tuple[list[str], list[SetAsi
         _offer(found, _pairs_of(frame))
         text = text[frame.end() :]
     aside: list[SetAside] = []
+    text = _without_properties(found, text, aside)
+    text = _without_excerpt(found, text, aside)
     paragraphs = [line for block in _blocks(text.split("\n")) for line in _plain(block, aside)]
     return paragraphs, aside
 
@@ -105,9 +114,35 @@ def _pairs_of(frame: re.Match[str]) -> Iterator[tuple[str, list[str]]]:
     return _pairs(frame["fields"].split("\n"))
 
 
+def _without_properties(found: Particulars, text: str, aside: list[SetAside]) -> str:
+    """A text without the properties that Notion prints below the title; they are offered."""
+    block = _PROPERTIES.match(text)
+    pairs = list(_pairs(block["lines"].splitlines())) if block else []
+    if not block or sum(name in _FIELDS for name, _ in pairs) < _FEWEST_PROPERTIES:
+        return text
+    _offer(found, pairs)
+    aside += [SetAside("note", line) for line in map(one_line, block["lines"].splitlines())]
+    return (block["title"] or "") + text[block.end() :]
+
+
+def _without_excerpt(found: Particulars, text: str, aside: list[SetAside]) -> str:
+    """A text without the summary that MarkDownload quotes above it; it is offered."""
+    excerpt = _EXCERPT.search(text, 0, _LONGEST_FRAME)
+    if not excerpt:
+        return text
+    summary = one_line(_QUOTED_LINE.sub(" ", excerpt["lines"]))
+    found.offer("deck", summary, _PLACE)
+    aside.append(SetAside("note", summary))
+    return text[: excerpt.start()] + text[excerpt.end() :]
+
+
 def _offer(found: Particulars, pairs: Iterable[tuple[str, list[str]]]) -> None:
+    pairs = list(pairs)
+    is_note = "created" in dict(pairs)
     for name, values in pairs:
         field = _FIELDS.get(name, "")
+        if field == "updated" and is_note:
+            continue  # when the note was changed, not the article
         value = ", ".join(values)
         if field == "byline":
             value = authors_line(values)
@@ -162,7 +197,9 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
     """Paragraphs, headings and items with their marks; lines of one paragraph joined."""
     block: list[str] = []
     in_code = False
-    for line in lines:
+    for written in lines:
+        is_quoted = not in_code and ">" in written[:4]
+        line = _QUOTED.sub("", written, count=1) if is_quoted else written
         if _FENCE.match(line):
             in_code = not in_code
         is_mark = _FENCE.match(line) or _RULE.fullmatch(line) or _TABLE_RULE.fullmatch(line)
@@ -171,7 +208,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
             yield " ".join(block)
             block = []
         if line.strip() and not is_mark and not _TARGET.fullmatch(line):
-            block.append(_QUOTED.sub("", line, count=1).strip() if not in_code else line.strip())
+            block.append(line.strip())
         if block and (_HEADING.fullmatch(line) or line.endswith(("  ", "\\")) or "|" in line[:2]):
             yield " ".join(block).rstrip("\\")
             block = []

@@ -115,3 +115,29 @@ def test_a_byline_names_authors_and_prose_does_not(line: str, expected: str) -> 
 )
 def test_a_copyright_line_names_an_outlet_only_if_it_is_one(line: str, expected: str) -> None:
     assert copyright_owner(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Jane Doe, CNN", "Jane Doe"),
+        ("By Jane Doe, Harbor Ledger", "Jane Doe"),
+        ("By Jane Doe, BBC Security Correspondent", "Jane Doe"),
+        ("By Jane Doe and John Roe, Meridian Today", "Jane Doe, John Roe"),
+        ("By Jane Doe, John Roe and Jean Poe", "Jane Doe, John Roe, Jean Poe"),
+        ("By Jane Doe, John Roe, and Jean Poe", "Jane Doe, John Roe, Jean Poe"),
+        ("By Jane Doe, John Roe", "Jane Doe, John Roe"),
+        ("By Jane Doe, MBE", "Jane Doe"),
+        ("By Jane Doe for Harbor Ledger", "Jane Doe"),
+        ("By Jane Doe of the Harbor Ledger", "Jane Doe"),
+        ("By Jane Doe January 6, 2020", "Jane Doe"),
+        ("By May Sample", "May Sample"),
+        ("Von Hanna Brandt, Berlin", "Hanna Brandt"),
+        ("Von Hanna Brandt, Berlin, und Ole Petersen, Brüssel", "Hanna Brandt, Ole Petersen"),
+        ("Von Hanna Brandt aus Brüssel", "Hanna Brandt"),
+        ("Von Anna von der Aue", "Anna von der Aue"),
+        ("By Reuters, AFP", "Reuters, AFP"),
+    ],
+)
+def test_what_stands_behind_an_author_is_no_author(line: str, expected: str) -> None:
+    assert byline(line) == expected

@@ -6,7 +6,12 @@ from datetime import date
 
 import pytest
 
-from briefing_app.readers.particulars.calendars import IRANIAN_MONTHS, MONTHS, iranian_date
+from briefing_app.readers.particulars.calendars import (
+    IRANIAN_MONTHS,
+    MONTHS,
+    hijra_date,
+    iranian_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,3 +36,21 @@ def test_there_is_no_such_day_in_iran(day: tuple[int, int, int]) -> None:
 def test_every_month_has_a_number() -> None:
     assert set(MONTHS.values()) == set(IRANIAN_MONTHS.values()) == set(range(1, 13))
     assert MONTHS["januar"] == MONTHS["كانون الثاني"] == MONTHS["ianuarie"] == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "ours"),
+    [
+        ("1 محرم 1445", date(2023, 7, 19)),
+        ("1/9/1446", date(2025, 3, 1)),
+        ("1442/10/01", date(2021, 5, 13)),
+        ("29 ذو الحجة 1444", date(2023, 7, 18)),
+    ],
+)
+def test_a_day_of_the_hijra_is_reckoned(printed: str, ours: date) -> None:
+    assert hijra_date(printed) == ours
+
+
+@pytest.mark.parametrize("printed", ["31/9/1446", "1/13/1446", "1 بهمن 1446", "1/9/1398", "1446"])
+def test_there_is_no_such_day_of_the_hijra(printed: str) -> None:
+    assert hijra_date(printed) is None

@@ -10,6 +10,7 @@ from briefing_app.readers.particulars.dates import (
     iso_date,
     published_and_updated,
     unsure_date,
+    with_full_year,
 )
 
 
@@ -225,3 +226,54 @@ def test_the_time_in_gmt_beside_it_tells_the_zone(text: str, expected: str) -> N
 def test_how_long_ago_it_was_is_no_date(text: str) -> None:
     assert find_date(text) == ""
     assert published_and_updated(text) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("9:04 AM EST, Mon January 6, 2020", "2020-01-06T09:04:00-05:00"),
+        ("3:14 PM · Jan 6, 2020", "2020-01-06T15:14:00"),
+        ("at 21:04 on Monday, January 6, 2020", "2020-01-06T21:04:00"),
+        ("10 of 12: January 6, 2020", "2020-01-06"),
+        ("at 21:04 they left; on January 6, 2020 they came", "2020-01-06"),
+    ],
+)
+def test_the_time_may_stand_before_the_date(printed: str, expected: str) -> None:
+    assert find_date(printed) == expected
+
+
+def test_a_line_with_both_dates_is_long() -> None:
+    line = "Published 5:12 PM EST, Sun January 5, 2020 | Updated 9:04 AM EST, Mon January 6, 2020"
+    assert is_date_line(line)
+    assert published_and_updated(line) == (
+        "2020-01-05T17:12:00-05:00", "2020-01-06T09:04:00-05:00",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("printed", ["۱۶ دی‌ماه ۱۳۹۸", "16 دی ماه 1398", "16 دیماه 1398"])
+def test_persian_says_month_behind_its_name(printed: str) -> None:
+    assert find_date(printed) == "2020-01-06"
+
+
+def test_years_of_another_calendar_are_none_of_ours() -> None:
+    assert iso_date("1398-10-16T11:40:00") == "2020-01-06T11:40:00"
+    assert iso_date("1441-05-11") == ""
+    assert iso_date("2563-01-06") == ""
+    assert unsure_date("11/05/1441", month_first=False) == ""
+    assert unsure_date("16/10/1398", month_first=False) == "2020-01-06"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("06.01.20, 09:12 Uhr", "06.01.2020, 09:12 Uhr"),
+        ("Mo., 06.01.20", "Mo., 06.01.2020"),
+        ("1/6/20 9:42 AM", "1/6/2020 9:42 AM"),
+        ("Version 1.2.20", ""),
+        ("21.12.19 Punkte im Spiel", ""),
+        ("10.10.10.10", ""),
+        ("06.01.2020", ""),
+    ],
+)
+def test_a_year_in_two_figures_is_one_in_a_line_of_its_own(line: str, expected: str) -> None:
+    assert with_full_year(line) == expected

@@ -136,3 +136,26 @@ def test_the_language_decides_how_a_date_is_read_or_both_readings_are_proposed(l
     (proposal,) = english.article("", ()).proposals
     assert proposal.value == "2020-04-01"
     assert proposal.place.endswith(", or 2020-01-04 with the month first")
+
+
+def test_a_short_year_is_read_where_the_language_tells_how(read_lines: Lines) -> None:
+    german = "Die Ausbilder haben das Lager verlassen, und sie sind nicht zurückgekehrt, sagte sie."
+    article = read_lines("Die Ausbilder gehen", "06.01.20, 09:12 Uhr", german)
+    assert (article.published, article.body) == ("2020-01-06T09:12:00", german)
+
+
+def test_a_short_year_is_proposed_in_english(read_lines: Lines) -> None:
+    article = read_lines("The headline", "1/6/20 9:42 AM", BODY)
+    assert article.published == ""
+    assert [(p.field, p.value) for p in article.proposals] == [("published", "2020-06-01")]
+    assert "2020-01-06" in article.proposals[0].place
+    assert article.body == BODY
+
+
+def test_a_date_of_the_hijra_is_proposed_and_never_taken(read_lines: Lines) -> None:
+    arabic = "غادر المدربون المعسكر في ساعات الصباح الأولى متجهين إلى الكويت، حسبما قال مسؤولان."
+    for line in ("1/9/1446", "١ رمضان ١٤٤٦"):
+        article = read_lines("المدربون يغادرون المعسكر", line, arabic)
+        assert article.published == ""
+        assert [(p.field, p.value) for p in article.proposals] == [("published", "2025-03-01")]
+        assert article.body == arabic

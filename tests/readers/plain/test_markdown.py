@@ -132,3 +132,42 @@ def test_footnotes_are_set_aside() -> None:
 @pytest.mark.parametrize("line", ["Note: he said so later.", f"Talks: on\n{TEXT}"])
 def test_text_between_two_rules_is_no_front_matter(line: str) -> None:
     assert not is_markdown(f"---\n\n{line}\n\n---\n\n{TEXT}", ".txt")
+
+
+def test_properties_that_notion_prints_below_the_title_are_no_text() -> None:
+    article = only(
+        "# Allies keep trainers\n\nAuthor: Jane Doe\nCreated: November 22, 2026 10:11 AM\n"
+        "Date: January 6, 2020\nPublication: Harbor Ledger\nTags: Iraq, NATO\n"
+        f"URL: https://ledger.example/a\n\n{TEXT}\n"
+    )
+    assert (article.headline, article.byline) == ("Allies keep trainers", "Jane Doe")
+    assert (article.publisher, article.published) == ("Harbor Ledger", "2020-01-06")
+    assert article.url == "https://ledger.example/a"
+    assert article.body == TEXT
+
+
+def test_lines_with_colons_below_the_title_are_text_where_they_name_no_particulars() -> None:
+    article = only(f"# The talk\n\nQuestion: Why?\nAnswer: Because.\n\n{TEXT}\n")
+    assert article.paragraphs == ("Question: Why? Answer: Because.", TEXT)
+
+
+def test_when_a_note_was_changed_is_no_update_of_the_article() -> None:
+    article = only(
+        "---\ntitle: A\nupdated: 2026-11-22 10:11:12Z\ncreated: 2026-11-22 10:11:12Z\n"
+        f"source: https://ledger.example/a\n---\n\n{TEXT}\n"
+    )
+    assert (article.headline, article.updated) == ("A", "")
+
+
+def test_a_summary_quoted_above_the_text_is_the_deck() -> None:
+    article = only(
+        "---\nsource: https://ledger.example/a\n---\n\n# A\n\n> ## Excerpt\n"
+        f"> The first have\n> crossed the border.\n\n---\n{TEXT}\n"
+    )
+    assert (article.headline, article.deck) == ("A", "The first have crossed the border.")
+    assert article.body == TEXT
+
+
+def test_a_heading_within_a_quotation_stands_by_itself() -> None:
+    article = only(f"# A\n\n> ## They said\n> {TEXT}\n")
+    assert article.paragraphs == ("They said", TEXT)

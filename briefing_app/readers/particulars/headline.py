@@ -1,0 +1,65 @@
+"""The first line of a text: whether it is the headline, what kind of document it names instead."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_app.readers.particulars import agency
+from briefing_app.readers.particulars.dates import find_date, is_date_line
+
+_KIND = re.compile(
+    r"(?:for )?immediate release\W*|release|statement|"
+    r"(?:press|news|media) (?:release|statement|advisory)s?\W*|"
+    r"pressemitteilung\W*|presseinformation\W*|communiqué(?: de presse)?\W*|"
+    r"comunicado(?: de prensa)?\W*|comunicato stampa\W*|persbericht\W*|basın açıklaması\W*|"
+    r"пресс-релиз\W*|بيان صحفي|embargo(?:ed)? (?:until|till)\b.{0,60}|supplied by bbc .{0,40}|"
+    r"bbc monitoring(?: [a-z/ ]{3,40})?|(?:\[[^\[\]]{1,80}\]\s*)+|"
+    r"\((?:excerpts?|corrected|updated|unofficial translation)\)",
+    re.I,
+)
+_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,4}\*{0,2}")
+"""Of a document of the United Nations: SC/14070, S/2020/13."""
+
+_OCCASION = re.compile(
+    r"briefing|conference|remarks|transcript|readout|statement|hearing|press review", re.I
+)
+_BEFORE_DATE = re.compile(r"(?P<words>\S+(?: \S+){1,12}?)(?: [-–—]|:) .*\d")
+_GOES_ON = re.compile(
+    r"[^\W\d].*\b(?:of|the|and|an|der|das|des|und|von|de|la|le|les|du|des|et|el|del|y)", re.I
+)
+"""How no headline ends; with "on", "in" or "for" many do."""
+
+_SENTENCE_END = re.compile(r"[.!?:;…][”\"’»)]?$")
+_RELATIVE = re.compile(
+    r"\d|\b(?:ago|updated|published|posted|yesterday|today|gestern|hier|ayer)\b", re.I
+)
+_LONGEST = 200
+_LOWER_WORD = re.compile(r"(?<!^)\b[^\W\d_A-ZÀ-Þ]{4,}")
+
+
+def is_kind(line: str, above: str = "") -> bool:
+    """Whether a line says what kind of document it heads, or how it came: no headline.
+
+    above  the line over it that was set aside: BBC Monitoring has "Political" below its name
+    """
+    if line.isalpha() and line.isascii() and above.startswith("BBC Monitoring"):
+        return True
+    return len(line) <= 160 and bool(_KIND.fullmatch(line) or _SYMBOL.fullmatch(line))
+
+
+def is_dated_title(line: str) -> bool:
+    """Whether a line with a date is a headline: "Department Press Briefing – January 6, 2020"."""
+    match = _BEFORE_DATE.fullmatch(line) if is_date_line(line) else None
+    return bool(match and _OCCASION.search(match["words"]) and not find_date(match["words"]))
+
+
+def goes_on(headline: str, line: str) -> bool:
+    """Whether a headline was printed on two lines, and `line` is the second."""
+    if len(headline) + len(line) >= _LONGEST or _SENTENCE_END.search(line):
+        return False
+    if agency.byline(line) or is_date_line(line) or _SENTENCE_END.search(headline):
+        return False
+    if _GOES_ON.fullmatch(headline):
+        return True
+    begins = line.partition(" ")[0].islower() and _LOWER_WORD.search(line) is not None
+    return begins and not _RELATIVE.search(line)
