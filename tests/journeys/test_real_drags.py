@@ -122,15 +122,21 @@ def test_the_saved_page_onto_the_sheet_that_asks_for_it(desk: Desk) -> None:
     desk.screen.wait_window("Add a page")
     saved = desk.folder / "saved.txt"
     saved.write_text(ARTICLE)
-    sheet = dict(
-        line.split("=")
-        for line in desk.screen.do(
-            "search", "--onlyvisible", "--name", "Add a page", "getwindowgeometry", "--shell"
-        ).splitlines()
-        if "=" in line
-    )
-    corner = int(sheet["X"]) + 12, int(sheet["Y"]) + 12
-    desk.drag(desk.offer(str(saved)), corner, "onto-the-sheet")
+    desk.drag(desk.offer(str(saved)), corner_of(desk, "Add a page"), "onto-the-sheet")
+    desk.wait_articles(1)
+
+
+def test_what_falls_on_an_open_dialog_comes_in_when_it_is_closed(desk: Desk) -> None:
+    file = desk.folder / "meanwhile.txt"
+    file.write_text(ARTICLE)
+    desk.screen.key("ctrl+comma")
+    desk.screen.wait_window("Preferences")
+    desk.drag(desk.offer(str(file)), corner_of(desk, "Preferences"), "onto-a-dialog")
+    desk.screen.shoot("said-in-the-dialog", SIZE)
+    assert desk.listed() == []
+    # The mouse was in the other program's window last, and with it the keyboard.
+    desk.screen.do("search", "--name", "Preferences", "windowactivate", "--sync")
+    desk.screen.key("Escape")
     desk.wait_articles(1)
 
 
@@ -141,6 +147,13 @@ def test_a_second_start_hands_its_files_to_the_window(desk: Desk) -> None:
     assert again.wait(30) == 0
     desk.wait_articles(1)
     assert len(desk.screen.windows("Test briefing")) == 1
+
+
+def corner_of(desk: Desk, title: str) -> tuple[float, float]:
+    """A point just inside a window, where no field is."""
+    geometry = ("search", "--onlyvisible", "--name", title, "getwindowgeometry", "--shell")
+    told = dict(line.split("=") for line in desk.screen.do(*geometry).splitlines() if "=" in line)
+    return int(told["X"]) + 12, int(told["Y"]) + 12
 
 
 def section_y(desk: Desk, number: int) -> float:

@@ -7,24 +7,16 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen, QWindow
-from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-    QMainWindow,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from briefing_app.gui import drawing
 from briefing_app.gui.intake import payload
 from briefing_app.gui.intake.intake import Intake
 from briefing_app.gui.intake.places import NoSections, SectionFinder, SectionPlace
-from briefing_app.gui.intake.sheet_drops import say_copy
+from briefing_app.gui.intake.sheet_drops import is_for_us, say_copy
 from briefing_app.gui.theme import SEMIBOLD, Theme
 
 _KINDS = QEvent.Type
-_OWN_DRAG = "application/x-briefing"
 _AFTER_DRAGS = (_KINDS.MouseMove, _KINDS.MouseButtonPress)
 """While another program drags, the mouse is its own: it ended without a word if these come."""
 
@@ -155,23 +147,7 @@ class DropTarget(QWidget):
         return True
 
     def _takes(self, event: QDropEvent) -> bool:
-        data = event.mimeData()
-        if self._intake.is_off or event.source() is not None or QApplication.activeModalWidget():
-            return False
-        if any(name.startswith(_OWN_DRAG) for name in data.formats()):
-            return False
-        if not payload.is_known(data):
-            return False
-        return payload.holds_files(data) or not self._is_over_field(event)
-
-    def _is_over_field(self, event: QDropEvent) -> bool:
-        """Text dragged onto something that is written in belongs there."""
-        under = self._window.childAt(event.position().toPoint())
-        while under is not None and under is not self._window:
-            if isinstance(under, QLineEdit | QPlainTextEdit | QTextEdit):
-                return under.isEnabled() and not under.isReadOnly() and under.acceptDrops()
-            under = under.parentWidget()
-        return False
+        return not self._intake.is_off and is_for_us(event, self._window)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)

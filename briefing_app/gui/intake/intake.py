@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from briefing_app.domain.outline import Kind
 from briefing_app.gui.files import SUFFIX, BriefingFiles
 from briefing_app.gui.importing.importer import Importer
+from briefing_app.gui.intake.after_dialogs import AfterDialogs
 from briefing_app.gui.intake.filing import file_selection
 from briefing_app.gui.intake.folder_offers import FolderOffers
 from briefing_app.gui.intake.links import Links
@@ -40,6 +41,7 @@ class Intake(QObject):
         self._files = files
         self._window = window
         self._unsaid: list[Callable[[], object]] = []
+        self._later = AfterDialogs(self)
         self.links = Links(session, importer, preferences, window)
         self.offers = FolderOffers(session, importer, preferences, self)
         importer.finished.connect(self._on_finished)
@@ -91,7 +93,12 @@ class Intake(QObject):
         self.receive(found)
 
     def receive(self, found: Payload, section_id: str = "") -> None:
-        """Import what was found; a selection is also filed into the section, if one is named."""
+        """Import what was found; a selection is also filed into the section, if one is named.
+
+        While a dialog is open this waits for its end, as opening files does.
+        """
+        if self._later.put_off(partial(self.receive, found, section_id)):
+            return
         if found.is_empty and not found.remarks:
             self._session.notify(self.tr("There is nothing to import in what was dropped"))
         if found.remarks:
@@ -107,6 +114,8 @@ class Intake(QObject):
 
     def open_files(self, paths: Sequence[str]) -> None:
         """Open a briefing file, import all others."""
+        if self._later.put_off(partial(self.open_files, paths)):
+            return
         briefings = [path for path in paths if PurePath(path).suffix.lower() == SUFFIX]
         others = [path for path in paths if path not in briefings]
         if briefings:

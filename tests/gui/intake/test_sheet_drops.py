@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTableView, QToolTip, QVBoxLayout
 
+from briefing_app.gui.dialogs.preferences_sheet import PreferencesSheet
 from briefing_app.gui.intake.addresses import Link
 from briefing_app.gui.intake.payload import Payload
 from briefing_app.gui.intake.sheet_drops import SheetDrops
@@ -72,6 +73,41 @@ def test_text_dropped_on_a_field_of_the_sheet_stays_there(sheet: QDialog, qtbot)
     with qtbot.assertNotEmitted(drops.received, wait=50):
         drop(sheet, data, QPointF(line.geometry().center()))
     assert line.text() == "restraint"
+
+
+def test_a_file_that_falls_on_a_field_of_the_sheet_is_received_and_not_written_there(
+    sheet: QDialog, tmp_path: Path, qtbot
+) -> None:
+    drops = SheetDrops()
+    drops.watch(sheet)
+    line = sheet.findChildren(QLineEdit)[0]
+    with qtbot.waitSignal(drops.received) as received:
+        drop(sheet, a_file(tmp_path / "a.txt"), QPointF(line.geometry().center()))
+    assert received.args[0].paths == [str(tmp_path / "a.txt")]
+    assert line.text() == ""
+
+
+def test_what_another_window_of_the_program_drags_is_left_alone(sheet: QDialog, qtbot) -> None:
+    drops = SheetDrops()
+    drops.watch(sheet)
+    data = QMimeData()
+    data.setText("a card")
+    data.setData("application/x-briefing-outline", QByteArray(b"[]"))
+    with qtbot.assertNotEmitted(drops.received, wait=50):
+        events = drop(sheet, data, QPointF(20, 20))
+    assert not any(event.isAccepted() for event in events)
+
+
+def test_a_dialog_that_waits_for_an_answer_takes_drops_by_itself(
+    on_sample: MainWindow, tmp_path: Path, qtbot
+) -> None:
+    asking = PreferencesSheet(on_sample.preferences, on_sample)
+    asking.show()
+    qtbot.waitUntil(asking.acceptDrops)
+    events = drop(asking, a_file(tmp_path / "a.txt"), QPointF(6, 6))
+    assert {event.dropAction() for event in events} == {Qt.DropAction.CopyAction}
+    qtbot.waitUntil(lambda: "as soon as this dialog is closed" in QToolTip.text())
+    asking.reject()
 
 
 def test_what_is_of_no_use_is_left_alone(sheet: QDialog, qtbot) -> None:
