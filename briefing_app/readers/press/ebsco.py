@@ -10,7 +10,13 @@ from briefing_app.readers.documents.flow import Line
 from briefing_app.readers.particulars.dates import unsure_date
 from briefing_app.readers.particulars.metadata import clean_address
 from briefing_app.readers.press.clipping import FIELD, HEADING, Clipping, has_prose, printed_date
-from briefing_app.readers.press.labelled import RIGHTS, TEXT, Layout, clipping_of
+from briefing_app.readers.press.labelled import (
+    RIGHTS,
+    TEXT,
+    Layout,
+    clipping_of,
+    with_whole_addresses,
+)
 
 NAME = "EBSCO"
 
@@ -58,7 +64,7 @@ def split(lines: Sequence[Line]) -> list[Clipping]:
     """The articles in order; each begins with its number or, where there is none, its title."""
     is_numbered = any(_RECORD.fullmatch(line.text) for line in lines)
     chunks: list[list[str]] = []
-    for text in (line.text for line in lines):
+    for text in with_whole_addresses([line.text for line in lines], _LAYOUT):
         is_title = _LAYOUT.named(text)[0] == "title"
         if _RECORD.fullmatch(text) if is_numbered else is_title:
             chunks.append([])

@@ -18,7 +18,13 @@ from briefing_app.readers.press.clipping import (
     is_prose,
     printed_date,
 )
-from briefing_app.readers.press.labelled import RIGHTS, Layout, clipping_of, divided
+from briefing_app.readers.press.labelled import (
+    RIGHTS,
+    Layout,
+    clipping_of,
+    divided,
+    with_whole_addresses,
+)
 
 NAME = "GENIOS"
 
@@ -36,6 +42,7 @@ _LAYOUT = Layout(
         r"Seite \d+ von \d+|Dokumente|Inhaltsverzeichnis|Dokument(?:e)? \d+ von \d+|"
         r"\d+\.? .{3,200}?[. …]{2,}\d+|GBI-?Genios.*GmbH", re.I
     ),
+    marks=frozenset({"dokumentnummer", "dauerhafte adresse des dokuments"}),
 )  # fmt: skip
 _SOURCE = re.compile(
     r"[\"„“»]?(?P<outlet>[^\"“”«]+?)[\"“”«]?,?"
@@ -46,8 +53,6 @@ _SOURCE = re.compile(
 _PAGE = re.compile(r"\b(?:S\.|Seite:?)\s*(?P<page>[A-Z]{0,3}\d+(?:-\d+)?)", re.I)
 _ADDRESS = re.compile(r"https?://\S+?(?=Alle Rechte|\s|$)")
 _LONGEST_HEADLINE = 200
-_MOST_SOURCES = 1.5
-"""For each article: a table in it may name one as well."""
 
 
 def knows(lines: Sequence[Line]) -> bool:
@@ -55,10 +60,11 @@ def knows(lines: Sequence[Line]) -> bool:
     an address with it, where a report may name one below every table.
     """
     texts = [line.text for line in lines]
-    names = [_LAYOUT.named(text)[0] for text in texts]
-    sources = names.count("quelle")
-    marks = max(map(names.count, ("dokumentnummer", "dauerhafte adresse des dokuments")))
-    return 0 < sources <= _MOST_SOURCES * marks and has_prose(texts[: names.index("quelle")])
+    if not any(text[:6].lower() == "quelle" for text in texts):
+        return False
+    texts = with_whole_addresses(texts, _LAYOUT)
+    names = _LAYOUT.names_of(texts)
+    return "quelle" in names and has_prose(texts[: names.index("quelle")])
 
 
 def announced(lines: Sequence[Line]) -> int:
@@ -79,7 +85,9 @@ def _clipping(chunk: Sequence[str]) -> Clipping:
         if clipping.lines and not is_prose(clipping.lines[0]):
             heading = [clipping.lines.pop(0)]
     clipping.take("headline", " ".join(heading)[:_LONGEST_HEADLINE], HEADING)
-    values = dict(reversed([_LAYOUT.named(text) for text in _joined(chunk)]))
+    names = _LAYOUT.names_of(chunk)
+    below = next((i for i, name in enumerate(names) if name), len(chunk))
+    values = dict(reversed([_LAYOUT.named(text) for text in _joined(chunk[below:])]))
     _take_source(clipping, values.get("quelle", ""))
     address = _ADDRESS.match(values.get("dauerhafte adresse des dokuments", ""))
     clipping.found.propose("url", clean_address(address[0]) if address else "", "database link")

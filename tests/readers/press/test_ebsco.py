@@ -43,3 +43,16 @@ def test_one_record_without_number_and_with_its_headline_repeated() -> None:
     (article,) = read_bytes("a.txt", text.encode()).articles
     assert (article.published, article.print_page) == ("2020-12-01", "A1")
     assert article.body == f"{PROSE}\n{PROSE}"
+
+
+def test_an_address_may_be_wrapped_or_stand_below_its_label() -> None:
+    whole = "https://search.example/login.aspx?direct=true&db=nfh&AN=2W60&site=ehost-live"
+    for printed in (f" {whole[:46]}\n{whole[46:]}", f"\n{whole[:46]}\n{whole[46:]}", f"\n{whole}"):
+        text = (
+            "Title: Trainers stay\nSource: Courier. 12/01/2020, pA1.\nAccession Number: 1\n"
+            f"Persistent link to this record (Permalink):{printed}\n"
+            f"Database: Newspaper Source\nHTML Full Text:\n\n{PROSE}\n\n{PROSE}\n"
+        )
+        (article,) = read_bytes("a.txt", text.encode()).articles
+        assert [(p.field, p.value) for p in article.proposals] == [("url", whole)]
+        assert article.body == f"{PROSE}\n{PROSE}"

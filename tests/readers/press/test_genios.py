@@ -78,3 +78,25 @@ def test_articles_with_wrapped_lines_are_told_apart() -> None:
     first, second = read_bytes("a.txt", f"{one}\n{one}".encode()).articles
     assert (first.headline, first.publisher) == ("Ausbilder bleiben", "Probe")
     assert "zieht vorerst niemanden" in second.body
+
+
+def test_lines_of_the_text_that_look_like_labels_stay_in_it() -> None:
+    text = f"{PROSE}\n\nDatum: 12. Januar 2020\nSeite: 4\n\n{PROSE}\n\nQuelle: dpa\n\n{PROSE}"
+    labels = "Quelle: Probe vom 06.01.2020, S. 2\nRessort: Politik\nDokumentnummer: {}"
+    one, two = (f"Ausbilder bleiben\n\n{text}\n\n{labels.format(n)}\n" for n in (1, 2))
+    first, second = read_bytes("a.txt", f"{one}\n{two}".encode()).articles
+    for article in (first, second):
+        assert (article.headline, article.publisher) == ("Ausbilder bleiben", "Probe")
+        assert (article.published, article.print_page) == ("2020-01-06", "2")
+        assert article.paragraphs == (
+            PROSE, "Datum: 12. Januar 2020", "Seite: 4", PROSE, "Quelle: dpa", PROSE,
+        )  # fmt: skip
+
+
+def test_a_wrapped_address_does_not_divide_articles() -> None:
+    address = "Dauerhafte Adresse des Dokuments:\nhttps://www.wiso-net.example/\ndocument/DS__0815"
+    labels = f"Quelle: Probe vom 06.01.2020\n{address}\nAlle Rechte vorbehalten: (c) Probe"
+    one = f"Ausbilder bleiben\n\n{PROSE}\n\n{PROSE}\n\n{labels}\n"
+    first, second = read_bytes("a.txt", f"{one}\n{one}".encode()).articles
+    assert (first.headline, second.headline) == ("Ausbilder bleiben", "Ausbilder bleiben")
+    assert [p.value for p in second.proposals] == ["https://www.wiso-net.example/document/DS__0815"]
