@@ -41,9 +41,10 @@ _MAIL_OWN = re.compile(
     re.I | re.M,
 )
 _PRINTED = re.compile(
-    rb"[\xef\xbb\xbf\xfe\xff\s]*+(?:[^\s:#>][^\n:]{0,60}+:[^\n]{0,2000}+\n(?:[\t ]*+\n)?){3}"
+    rb"[\xef\xbb\xbf\xfe\xff\s]*+"
+    rb"(?:(?:> ?)?[^\s:#>][^\n:]{0,60}+:[^\n]{0,2000}+\n(?:>?[\t ]*+\n)?){3}"
 )
-"""Three lines with a word and a colon."""
+"""Three lines with a word and a colon; they may be quoted."""
 
 _PRINTED_PAGE = re.compile(
     rb"class=[\"']?(MsoNormal|header-part1|moz-(email-)?header|moz-main-header)[\"'\s>]"

@@ -12,6 +12,7 @@ from briefing_app.readers.mail.body import Body, Mail, body_of_markup, lines_of_
 from briefing_app.readers.mail.message import contents_of_several
 from briefing_app.readers.mail.threads import head_at
 from briefing_app.readers.particulars.dates import find_date
+from briefing_app.readers.plain.pasted import without_quoting
 
 _LEAST = 3
 """Lines of a head."""
@@ -23,7 +24,7 @@ _BEGINNING = 60_000
 
 def is_printed(text: str) -> bool:
     """Whether a text begins with the head of a message: who sent it, and about what."""
-    return _begins_with_head(canonical(text).split("\n"))
+    return _begins_with_head(without_quoting(canonical(text)).split("\n"))
 
 
 def is_printed_page(data: bytes) -> bool:
@@ -34,10 +35,14 @@ def is_printed_page(data: bytes) -> bool:
 def read_printed(file: Incoming) -> Contents:
     """Read a message that was saved as text. Raises UnreadableFile: there is no text in it."""
     decoded = decode(file.data)
-    contents = _contents(file, lines_of_text(decoded.text, flowed=False))
+    contents = _contents(file, lines_of_text(_whole(decoded.text), flowed=False))
     if not decoded.sure:
         contents.warnings.append(f"The text encoding was guessed ({decoded.encoding}).")
     return contents
+
+
+def _whole(text: str) -> str:
+    return without_quoting(text.replace("\r\n", "\n"))
 
 
 def read_printed_page(file: Incoming) -> Contents:

@@ -21,6 +21,7 @@ _BEHIND_WORD = re.compile(r"[ \t]*\n?[ \t]*<(?:https?://|mailto:)[^<>\s]{1,3000}
 _LINKED_ITEM = re.compile(
     r"[ \t]*[*+o•-][ \t]+[^\n<>]{1,100}<(?:https?://|mailto:)[^<>\s]{1,3000}>[ \t]*"
 )
+_QUOTE = re.compile(r">[ \t]?")
 _FEWEST_ADDRESSES = 3
 _INDENTED = re.compile(r"[ \t]{1,8}\S")
 _PICTURE = re.compile(
@@ -56,6 +57,10 @@ _NAMES = re.compile(
     r"(?P<role>(?:,| in| \||  ?[-–—]) ?.{2,60})?"
 )
 _PLACED = re.compile(r"(?: in [A-ZÀ-Þ][\w ,.’-]*)?")
+_LETTER = re.compile(r"[^\W\d_]")
+_WITHIN = re.compile(r"[^\W\d_]{3}[.!?] +[\dA-ZÀ-Þ“\"]|; +[a-z]")
+"""In a line with more than a headline."""
+
 _ENDS = re.compile(r"[.!?…:;。！？؟۔।][”\"’»)」]*$")
 
 
@@ -67,6 +72,17 @@ def without_addresses(text: str) -> str:
         return text
     lines = (line for line in text.split("\n") if not _LINKED_ITEM.fullmatch(line))
     return _BEHIND_WORD.sub("", "\n".join(lines))
+
+
+def without_quoting(text: str) -> str:
+    """A text without the ">" before each of its lines, as mail programs and forums quote."""
+    if "\n>" not in text or text.lstrip()[:1] != ">":
+        return text
+    lines = text.split("\n")
+    filled = [line for line in lines if line.strip()]
+    if not all(line.startswith(">") for line in filled):
+        return text
+    return without_quoting("\n".join(_QUOTE.sub("", line, count=1) for line in lines))
 
 
 def by_indentation(text: str) -> str:
@@ -175,8 +191,8 @@ def _without_lists(lines: list[str], aside: list[SetAside]) -> list[str]:
     start = len(lines)
     for i in range(len(lines) - 1, 0, -1):
         if kind_of(lines[i]) == "navigation":
-            start = i
-        elif _ENDS.search(lines[i]) or len(lines[i]) > HEADLINE_LENGTH:
+            start = i if _LETTER.search(lines[i]) else start
+        elif len(lines[i]) > HEADLINE_LENGTH or _ENDS.search(lines[i]) or _WITHIN.search(lines[i]):
             break
     if 2 * sum(map(len, lines[start:])) > sum(map(len, lines)):
         return lines  # a programme, a table, a text without full stops

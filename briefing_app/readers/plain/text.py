@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from briefing_app.domain.article import Article
+from briefing_app.domain.article import Article, SetAside
 from briefing_app.errors import UnreadableFile
 from briefing_app.readers.canonical import canonical, reverses
 from briefing_app.readers.documents.flow import lines_of
@@ -17,7 +17,13 @@ from briefing_app.readers.particulars.dates import find_date, unsure_date
 from briefing_app.readers.particulars.head import take_head
 from briefing_app.readers.particulars.metadata import Particulars, clean_address, complete
 from briefing_app.readers.plain.markdown import is_markdown, read_markdown
-from briefing_app.readers.plain.pasted import by_indentation, take_surroundings, without_addresses
+from briefing_app.readers.plain.pasted import (
+    by_indentation,
+    take_surroundings,
+    without_addresses,
+    without_quoting,
+)
+from briefing_app.readers.plain.posts import read_posts
 from briefing_app.readers.press.exports import may_be_export, read_export
 
 _OPENING_DATE = re.compile(r"(?P<date>[0-3]?\d[/.-][0-3]?\d[/.-](?:19|20)\d\d)\s?[-–—:|]\s+(?=\w)")
@@ -62,14 +68,22 @@ def read_plain_text(text: str, url: str, extension: str = "") -> tuple[Article, 
     if is_markdown(text, extension):
         paragraphs, aside = read_markdown(found, text.replace("\r\n", "\n"))
     else:
-        whole = canonical(by_indentation(without_addresses(text)))
-        paragraphs, aside = take_surroundings(found, split_paragraphs(whole))
+        whole = canonical(by_indentation(without_addresses(without_quoting(text))))
+        lines = split_paragraphs(whole)
+        posts = read_posts(found, lines)
+        if posts:
+            return _completed(found, *posts), warnings
+        paragraphs, aside = take_surroundings(found, lines)
     body, head = take_head(found, paragraphs)
     _propose_opening_date(found, body)
-    article = complete(found, body, [*aside, *head])
+    return _completed(found, body, [*aside, *head]), warnings
+
+
+def _completed(found: Particulars, body: Sequence[str], aside: Sequence[SetAside]) -> Article:
+    article = complete(found, body, aside)
     if not article.body:
         raise UnreadableFile("There is no article text.", "Copy the article and paste it.")
-    return article, warnings
+    return article
 
 
 def _propose_opening_date(found: Particulars, body: Sequence[str]) -> None:

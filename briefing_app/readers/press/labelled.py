@@ -17,6 +17,8 @@ TEXT, RIGHTS, CAPTION = "text", "rights", "caption"
 _OPEN_ADDRESS = re.compile(r"(?:.*[\s:])?https?://\S+|[^:]*link[^:]*:|.*adresse[^:]*:", re.I)
 _REST_OF_ADDRESS = re.compile(r"https?://\S+|(?=\S*[=/&%?_\d])[\w.~:/?#@!$&'()*+,;=%-]+")
 _NEVER = re.compile(r"(?!)")
+_TELLING = 3
+"""Different labels near each other, which are no words of a text."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ class Layout:
         if not self.marks:
             return names
         for start, end in _runs(texts, names):
-            if not self.marks & {*names[start:end]}:
+            seen = {*names[start:end]} - {""}
+            if not self.marks & seen and len(seen) < _TELLING:
                 names[start:end] = [""] * (end - start)
         return names
 

@@ -54,6 +54,13 @@ def test_other_texts_are_no_messages(text: str) -> None:
         assert recognise(Incoming("a.txt", text.encode())).name == "plain text"
 
 
+def test_a_message_may_be_quoted_as_a_whole() -> None:
+    quoted = "".join(f"> {line}".rstrip() + "\n" for line in f"{APPLE}{BODY}".splitlines())
+    (article,) = read_bytes("a.txt", quoted.encode()).articles
+    assert (article.headline, article.byline) == ("NATO halts training in Iraq", "Lena Aarts")
+    assert article.paragraphs == TEXT
+
+
 def page(head: str) -> str:
     styles = "<style>p.MsoNormal {margin: 0}</style>" * 400
     text = "".join(f"<p class=MsoNormal>{paragraph}</p>" for paragraph in TEXT)

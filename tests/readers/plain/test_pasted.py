@@ -8,7 +8,11 @@ import pytest
 
 from briefing_app.domain.article import Article
 from briefing_app.readers import read_bytes
-from briefing_app.readers.plain.pasted import by_indentation, without_addresses
+from briefing_app.readers.plain.pasted import (
+    by_indentation,
+    without_addresses,
+    without_quoting,
+)
 
 TEXT = "The allies met in Brussels on Monday and spoke about the mission in Iraq at length."
 MORE = "“We shall stay as long as Baghdad wants us,” the envoy told reporters after the meeting."
@@ -120,3 +124,21 @@ def test_a_word_that_is_said_is_no_button() -> None:
 def test_a_programme_below_a_reference_is_no_list_of_other_articles() -> None:
     programme = [f"{hour}.00 Panel {hour} on the harbours of the region" for hour in range(9, 16)]
     assert only(HEADLINE, TEXT, "See also", *programme).paragraphs[-7:] == tuple(programme)
+
+
+def test_lines_below_a_rule_are_no_list_of_other_articles() -> None:
+    figures = ("5,000 soldiers in 2019", "2,300 soldiers in 2020")
+    assert only(HEADLINE, TEXT, MORE, "* * *", *figures).paragraphs == (TEXT, MORE, *figures)
+
+
+def test_a_line_with_more_than_a_headline_is_none_of_other_articles() -> None:
+    last = "They said that nobody has decided; it is suspended. More in the next one 2/4"
+    assert only(HEADLINE, TEXT, MORE, "Share this", last).paragraphs == (TEXT, MORE, last)
+
+
+def test_a_text_that_is_quoted_as_a_whole_comes_without_the_marks() -> None:
+    quoted = "\n".join(f"> {line}".rstrip() for line in (HEADLINE, "", TEXT, "", f"> {MORE}"))
+    assert without_quoting(quoted) == f"{HEADLINE}\n\n{TEXT}\n\n> {MORE}"
+    (article,) = read_bytes("a.txt", quoted.encode()).articles
+    assert (article.headline, article.paragraphs[0]) == (HEADLINE, TEXT)
+    assert without_quoting(f"> {TEXT}\n{MORE}") == f"> {TEXT}\n{MORE}"
