@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from urllib.parse import parse_qs, urlsplit
 
 from briefing_app.domain.article import Refusal
@@ -113,11 +114,23 @@ def _paragraphs_together(lines: Sequence[str]) -> int:
 
 
 def _written(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The same of a message without a page: a headline has its address beside it or below it."""
+    """The same of a message without a page: a headline has its address beside it or below it,
+    with its outlet and first words between.
+    """
+    for is_filled, block in groupby(lines, bool):
+        if is_filled:
+            yield from _written_together(list(block))
+
+
+def _written_together(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    matches = [_LINE_WITH_ADDRESS.fullmatch(line) for line in lines]
+    is_one = sum(match is not None for match in matches) == 1 and len(lines) > 2
+    top = lines[0] if is_one and matches[-1] and not lines[0].endswith((":", "=")) else ""
     above = ""
-    for line in filter(None, lines):
-        match = _LINE_WITH_ADDRESS.fullmatch(line)
+    for line, match in zip(lines, matches, strict=True):
         text = match["text"] if match and match["text"] else above
+        if top and _is_headline(top):
+            text = top
         address = _target(match["address"]) if match else ""
         if address and _is_headline(text):
             yield address, one_line(text)

@@ -45,6 +45,10 @@ _LINK = re.compile(r" ?<(?:https?|mailto):[^<>\s]{1,4000}>|\[https?://[^\s\[\]]{
 _FOOTER_ADDRESS = re.compile(r"/listinfo/|unsubscri|/preferences|//aka\.ms/|opt-?out", re.I)
 """Of the list that a message came over, or of the program that sent it."""
 
+_WEB_VERSION = re.compile(
+    r"(?:view|read) this (?:post|e-?mail|newsletter|message) (?:on the web|online|in your browser)"
+    r"(?: at)?:? (https?://\S{4,4000})", re.I
+)  # fmt: skip
 _ADDRESS = re.compile(r"[(<\[ ]*(https?://\S{4,4000}?)[)>\] ]*")
 
 
@@ -123,7 +127,9 @@ class Mail:
     def is_among_people(self) -> bool:
         """Whether it came over a mailing list to which its readers write themselves."""
         talks = {"list-post", "x-mailing-list", "in-reply-to", "references"} & self.fields.keys()
-        return bool(talks) and self.field("list-post").strip().upper() != "NO"
+        # A newsletter may have the address of its page there.
+        where = self.field("list-post").strip().lower()
+        return bool(talks) and where != "no" and (not where or "mailto:" in where)
 
 
 def read_body(message: Part) -> Body:
@@ -311,6 +317,8 @@ def _without_links(body: Body) -> Body:
     body.linked = [] if body.source else body.lines
     for line in body.lines:
         address = _ADDRESS.fullmatch(line)
+        if not address and "http" in line:
+            address = _WEB_VERSION.fullmatch(line)
         if address:
             if not _FOOTER_ADDRESS.search(address[1]):
                 body.address = body.address or address[1]

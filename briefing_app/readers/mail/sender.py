@@ -50,6 +50,12 @@ _OUTLET_WORDS = re.compile(
     r"briefing|report|review|today|tagblatt|zeitung|presse|monde|centre|center|institute?)\b",
     re.I,
 )
+_DESK_WORDS = re.compile(
+    r"\b(alerts?|newsletters?|updates?|briefings?|digest|team|editors?|newsroom|desk|office|daily|"
+    r"weekly|news|service|notifications?)\b",
+    re.I,
+)
+_WRITES_FOR = re.compile(r" (?:from|at|of) ")
 _VIA = re.compile(r"\s+(via|per|im auftrag von|on behalf of)\s.*$|\s*\[[^\]]*\]\s*$", re.I)
 
 
@@ -89,7 +95,8 @@ def sender(value: str) -> Sender:
     if name.count(",") == 1 and not re.search(r"[|@]", name) and not found.is_office:
         return replace(found, name=_turned(name))
     capitals = _CAPITALS_FIRST.fullmatch(name)
-    if capitals and capitals["family"].split()[-1].lower() in found.address.lower():
+    is_desk = _DESK_WORDS.search(name) is not None
+    if capitals and not is_desk and capitals["family"].split()[-1].lower() in found.address.lower():
         return replace(found, name=f"{capitals['given']} {capitals['family']}")
     return found
 
@@ -108,7 +115,7 @@ def offer_sender(
         pass
     elif who.is_passed_on and _is_name(who.name):
         found.offer("byline", who.name, place)
-    elif who.is_office or (to_many and not _is_person(who, among_people)):
+    elif who.is_office or _is_desk(who.name) or (to_many and not _is_person(who, among_people)):
         _offer_office(found, who.name, known, place)
     elif _is_outlet(who.name):
         found.offer("publisher", who.name, place)
@@ -120,6 +127,11 @@ def offer_sender(
         found.propose("publisher", who.domain, place)
 
 
+def _is_desk(name: str) -> bool:
+    """Whether it is the name of a newsletter, and of nobody who writes for one."""
+    return bool(_DESK_WORDS.search(name)) and not _PERSON_AND_OUTLET.fullmatch(name)
+
+
 def _is_person(who: Sender, among_people: bool) -> bool:
     """Whether one who writes to a list of readers does so under the own name.
 
@@ -127,6 +139,8 @@ def _is_person(who: Sender, among_people: bool) -> bool:
     """
     if _is_outlet(who.name) or not _is_name(who.name) or _OUTLET_WORDS.search(who.name):
         return False
+    if _WRITES_FOR.search(who.name):
+        return False  # "Lena Aarts from Meridian Notes", as Substack names them
     if among_people:
         return True
     words = re.findall(r"[^\W\d_]{3,}", who.name.casefold())
@@ -145,6 +159,7 @@ def _offer_office(found: Particulars, name: str, known: str, place: str) -> None
         known
         and _is_name(name)
         and not _is_outlet(name)
+        and not _DESK_WORDS.search(name)
         and known.casefold() not in name.casefold()
     ):
         found.offer("byline", name, place)

@@ -165,3 +165,14 @@ def test_a_letter_with_a_linked_sentence_is_no_alert() -> None:
 def test_who_is_named_in_a_text_did_not_send_it() -> None:
     text = "Questions go to help@meltwater.com.\n\nNATO halts training\nhttps://x.example/1\n"
     assert len(digest("A Colleague <a.colleague@hq.example>", text).articles) == 1
+
+
+def test_a_headline_may_have_its_outlet_and_first_words_above_the_address() -> None:
+    text = (
+        "=== News - 2 new results for [NATO Iraq] ===\n\nTrainers leave Taji for Kuwait\n"
+        f"Meridian Wire\n{TEASER}\n<https://meridian.example/a>\n\nAllies meet again in Brussels\n"
+        f"Post\n{TEASER}\n<https://post.example/b>\n"
+    )
+    read = digest("Google Alerts <googlealerts-noreply@google.com>", text)
+    names = [part.path.partition("/")[2] for part in read.parts if isinstance(part, Refusal)]
+    assert names == ["Trainers leave Taji for Kuwait", "Allies meet again in Brussels"]

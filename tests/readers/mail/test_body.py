@@ -9,6 +9,7 @@ from briefing_app.readers.mail.body import (
     MOST_CHARACTERS,
     MOST_LINES,
     Body,
+    Mail,
     kind_of_file,
     lines_of_text,
     read_body,
@@ -125,3 +126,20 @@ def test_certificates_and_pieces_of_messages_are_no_attached_articles() -> None:
     piece = {"content-type": "message/partial; number=2"}
     body = read_body(multipart("mixed", Part(TEXT, b"one"), Part(kind, b"x"), Part(piece, b"x")))
     assert (body.lines, body.attachments) == (["one"], [])
+
+
+def test_where_a_newsletter_stands_on_the_web_is_its_address() -> None:
+    body = lines_of_text(
+        "View this post on the web at https://notes.example/p/a\n\nThe text.", flowed=False
+    )
+    assert (body.address, [line for line in body.lines if line]) == (
+        "https://notes.example/p/a", ["The text."],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("post", "expected"),
+    [("<mailto:l@x.example>", True), ("<https://notes.example/p/a>", False), ("NO", False)],
+)
+def test_people_write_to_a_list_by_mail(post: str, expected: bool) -> None:
+    assert Mail({"list-post": post}, Body()).is_among_people is expected

@@ -50,6 +50,8 @@ def particulars(value: str, *, to_many: bool = False) -> tuple[str, str]:
         ("Lena <lena@gmail.com>", "", ""),
         ("Lena Aarts (Meridian) <lena@x.example>", "Lena Aarts", ""),
         ("'Lena Aarts' via Press <press@groups.example>", "Lena Aarts", ""),
+        ("FT Alerts <alerts@news-alerts.ft.com>", "", "Financial Times"),
+        ("Reuters Daily Briefing <lena@reuters.com>", "", "Reuters"),
     ],
 )
 def test_desks_are_outlets_and_persons_authors(value: str, byline: str, publisher: str) -> None:
@@ -97,3 +99,11 @@ def test_an_unknown_domain_is_proposed_and_a_private_one_is_not() -> None:
         found = Particulars()
         offer_sender(found, Sender("Lena Aarts", address), "mail header", to_many=False)
         assert [item.value for item in found.article("", ()).proposals] == proposed
+
+
+@pytest.mark.parametrize("among_people", [True, False])
+def test_who_writes_for_a_newsletter_is_its_author(among_people: bool) -> None:
+    found = Particulars()
+    who = sender('"Lena Aarts from Meridian Notes" <meridiannotes@letters.example>')
+    offer_sender(found, who, "mail header", to_many=True, among_people=among_people)
+    assert (found.get("byline"), found.get("publisher")) == ("Lena Aarts", "Meridian Notes")
