@@ -15,11 +15,13 @@ from lxml.html import HtmlElement
 from briefing_app.domain.article import SetAside
 from briefing_app.readers.canonical import one_line
 from briefing_app.readers.web.html_tree import remembering, remove, text_of
+from briefing_app.readers.web.spoken import is_initial, is_word_of_sentence, only_spoken
 from briefing_app.readers.web.style_rules import faint, hidden_by_sheets
 
 _NEVER_SEEN = {"script", "style", "template", "noscript", "svg", "iframe", "object", "button",
                "select", "dialog", "nav", "input", "textarea", "title"}  # fmt: skip
-_ROLES = {"navigation", "dialog", "alertdialog", "search", "menu", "menubar", "banner"}
+_ROLES = {"navigation", "dialog", "alertdialog", "search", "menu", "menubar", "banner",
+          "tooltip"}  # fmt: skip
 _HIDES = frozenset({"role", "style", "hidden", "aria-hidden"})
 """Attributes that an element which is not seen has, if it is not seen for one."""
 _HIDING = re.compile(
@@ -31,10 +33,15 @@ _KEEPS_PLACE = re.compile(r"visibility\s*:\s*hidden", re.I)
 """Of most of a page: a script will show it."""
 
 _FAINT = re.compile(
-    r"(?<![-\w])opacity\s*:\s*0*(\.0*)?\s*(;|!|$)|font-size\s*:\s*[01]?(\.\d*)?(px|pt)?\s*(;|!|$)",
+    r"(?<![-\w])(opacity\s*:\s*0*(\.0*)?\s*(;|!|$)|clip\s*:\s*rect\(\s*[01][\s,p]|"
+    r"clip-path\s*:\s*inset\((50|100)%|font-size\s*:\s*[01]?(\.\d*)?(px|pt)?\s*(;|!|$))",
     re.I,
 )
 """Hides little things; a whole article fades in from it, or sets a size of its own inside."""
+_NAMING = frozenset({"class", "id", "style", "role"})
+_HEADINGS = ("h2", "h3", "h4")
+_WORDS = ("span", "a", "em", "strong", "b", "i", "mark")
+_ENDS = re.compile(r"[.!?…:。！？؟।][\"'”’“»«)\]）」』】]*$")
 _is_beside = remembering(
     r"(^|[\s_-])(cookies?|consent|gdpr|newsletters?|related|recirc\w*|recommend(ed|ations?)|"
     r"read-?(more|next|also)|also-?read|more-?(on|from)|teasers?|outbrain|taboola|comments?|"
@@ -76,10 +83,15 @@ HIDDEN_LENGTH = 200
 def remove_unseen(tree: HtmlElement) -> int:
     """Take out what a browser does not show. Returns how many characters of hidden text it was."""
     by_sheet, by_itself = hidden_by_sheets(tree), faint(tree)
+    for node in only_spoken(tree):
+        remove(node)
     for node in [node for node in tree.iter(etree.Element) if _may_be_unseen(node)]:
-        if node.getparent() is None or node.tag in ("html", "body"):
+        is_word = node.tag == "button" and is_word_of_sentence(node)
+        if is_word or (node.get("aria-hidden") == "true" and is_initial(node)):
+            node.drop_tag()
+        elif node.getparent() is None or node.tag in ("html", "body"):
             continue
-        if (
+        elif (
             node.tag in _NEVER_SEEN
             or node.get("role") in _ROLES
             or (node.tag == "form" and len(node.text_content()) < _FORM_LENGTH)
@@ -128,6 +140,24 @@ def remove_furniture(tree: HtmlElement) -> None:
     for node in list(tree.iter(_NAMEABLE)):
         if node.getparent() is not None and _is_furniture(node):
             remove(node)
+    forget_names_within_text(tree)
+
+
+def forget_names_within_text(tree: HtmlElement) -> None:
+    """Take the names from what is within sentences: the library would leave out those words."""
+    for around in tree.iter("p", "blockquote", *_HEADINGS):
+        named = [
+            node for node in (around.iterdescendants(_WORDS) if len(around) else ())
+            if not _NAMING.isdisjoint(node.keys())
+        ]  # fmt: skip
+        if not named:
+            continue
+        text = text_of(around).strip()
+        is_text = _ENDS.search(text) or around.tag in _HEADINGS or is_running_text(around)
+        for node in named if is_text else ():
+            if len(text_of(node).strip()) < len(text):
+                for name in _NAMING.intersection(node.keys()):
+                    del node.attrib[name]
 
 
 def remove_comments(tree: HtmlElement) -> None:
@@ -199,6 +229,8 @@ def names_what_is_beside(node: HtmlElement) -> bool:
 
 def _is_furniture(node: HtmlElement) -> bool:
     names = _names(node)
+    if names and node.tag == "span" and is_word_of_sentence(node):
+        return False
     if any(map(_is_beside, names)):
         return long_paragraphs(node) < 3 and node.find(".//h1") is None
     if any(map(_may_be_beside, names)):

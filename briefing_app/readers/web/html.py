@@ -29,6 +29,7 @@ from briefing_app.readers.web.article_text import (
 from briefing_app.readers.web.fragment import clean_fragment
 from briefing_app.readers.web.furniture import (
     HIDDEN_LENGTH,
+    forget_names_within_text,
     remove_comments,
     remove_furniture,
     remove_unseen,
@@ -138,6 +139,7 @@ def _second_try(source: str, first: list[str], shown: list[str]) -> list[str]:
     remove_unseen(tree)
     remove_comments(tree)
     make_plain(tree)
+    forget_names_within_text(tree)
     second = max(article_paragraphs(tree), first, key=text_length)
     if second and _is_enough(second, shown):
         return second

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from briefing_app.readers.canonical import canonical
 from briefing_app.readers.plain.text import split_paragraphs
+from briefing_app.readers.web.blocks import name_blocks
 from briefing_app.readers.web.html_tree import remove
 from briefing_app.readers.web.list_numbers import write_list_numbers
 from briefing_app.readers.web.note_marks import remove_note_marks
@@ -22,6 +23,12 @@ _READINGS = ("rt", "rp", "rtc")
 
 _LINES = {"p", "li", "blockquote", "dd", "td", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"}
 _QUOTES = tuple("“”„«»「『\"'‘’‚‹›")
+_COMMENTS_IN_TEXT = etree.XPath(
+    "(//comment() | //processing-instruction())"
+    "[normalize-space(following-sibling::node()[1][self::text()]) != '']"
+)
+"""For the library they end the text of what they stand in; some sites have them in sentences."""
+
 _SHORTEST_FIXED = 200
 """Characters of preformatted text; less is an example or a table, and stays one line."""
 
@@ -30,6 +37,9 @@ def make_plain(tree: HtmlElement) -> None:
     """Write out quotation marks and numbers of lists, take marks of notes away, and make plain
     text of elements that stand within a line, and paragraphs of fixed lines.
     """
+    for comment in _COMMENTS_IN_TEXT(tree):
+        remove(comment)
+    name_blocks(tree)
     remove_note_marks(tree)
     write_list_numbers(tree)
     for node in list(tree.iter("pre", *_READINGS, *_MARKED)):

@@ -88,7 +88,7 @@ def _number(node: HtmlElement, name: str, otherwise: int) -> int:
 
 
 def _write(item: HtmlElement, label: str) -> None:
-    """Set a label before the first words of an item, unless those are in a list or table within it."""
+    """Set a label before the first words of an item, unless a list or table begins it."""
     while not (item.text or "").strip():
         first = next(iter(item), None)
         if first is None or first.tag in _OTHER_BLOCKS:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from briefing_app.readers.web.html_tree import remove, text_of
 
-_MAY_BE = etree.XPath("//sup | //a[contains(@href, '#')]")
 _NUMBERS = r"\d{1,3}(\s*[,;–-]\s*\d{1,3})*"
 _MARK = re.compile(rf"\s*(\[\s*({_NUMBERS}|[a-z])\s*\]|\(?({_NUMBERS})\)?|[a-z*†‡§¶]{{1,2}})\s*")
 _BRACKETED = re.compile(rf"\s*\[\s*({_NUMBERS}|[a-z])\s*\]\s*")
@@ -27,7 +25,9 @@ _INLINE = {"a", "abbr", "b", "big", "cite", "em", "font", "i", "mark", "q", "sma
 
 def remove_note_marks(tree: HtmlElement) -> None:
     """Take the marks of notes out of the text; the notes themselves keep theirs."""
-    for node in _MAY_BE(tree):
+    for node in list(tree.iter("sup", "a")):
+        if node.tag == "a" and "#" not in (node.get("href") or ""):
+            continue
         if len(text := text_of(node)) < 20 and _MARK.fullmatch(text) and _is_mark(node, text):
             _take_out(node)
 
@@ -69,7 +69,7 @@ def _text_before(node: HtmlElement) -> str:
 
 
 def _take_out(node: HtmlElement) -> None:
-    """Remove a mark, and the space before it where that would stand before a comma."""
+    """Remove a mark but the space within it; and that before it where a comma follows."""
     parent = node.getparent()
     while parent is not None and parent.tag in _INLINE and text_of(parent) == text_of(node):
         node, parent = parent, parent.getparent()
@@ -79,4 +79,6 @@ def _take_out(node: HtmlElement) -> None:
             previous.tail = (previous.tail or "").rstrip()
         elif parent is not None:
             parent.text = (parent.text or "").rstrip()
+    elif text_of(node)[-1].isspace():
+        node.tail = f" {node.tail or ''}"
     remove(node)

@@ -45,5 +45,7 @@ def test_words_under_pictures_are_told_from_the_text() -> None:
 
 
 def test_a_piece_shows_quotation_marks_and_numbers_as_a_page_does() -> None:
-    markup = "<p>He said <q>we stay</q> of <code>Taji</code> then.<sup>[2]</sup></p><ol><li>Go.</li></ol>"
-    assert clean_fragment(markup) == ["He said “we stay” of Taji then.", "1. Go."]
+    markup = (
+        "<p>He said <q>we stay</q> of <code>Taji</code>.<sup>[2]</sup></p><ol><li>Go.</li></ol>"
+    )
+    assert clean_fragment(markup) == ["He said “we stay” of Taji.", "1. Go."]

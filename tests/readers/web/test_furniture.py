@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml.html import HtmlElement
 
+from briefing_app.readers import read_bytes
 from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.furniture import (
     is_running_text,
@@ -143,3 +144,31 @@ def test_signs_say_more_than_letters_so_fewer_are_running_text() -> None:
     signs = "北大西洋公约组织秘书长星期一在布鲁塞尔对记者表示，联盟在伊拉克的训练任务将继续进行。"
     (node,) = html_tree.parse(f"<body><p>{signs}</p></body>").iter("p")
     assert is_running_text(node)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "social-link",
+        "related-link",
+        "share-quote",
+        "embed",
+        "meta",
+        "author",
+        "message hide",
+        "tags",
+    ],
+)
+def test_no_word_of_a_sentence_goes_for_its_name(name: str) -> None:
+    said = (
+        f"“We have <span class='{name}'>not left</span> Iraq,” <em class='{name}'>he</em> told "
+        f"<a class='{name}' href='/x'>us</a>."
+    )
+    others = "".join(
+        f"<p>Officer {n} said that the trainers had left Baghdad, as the {n} allies had agreed in "
+        "Brussels after a night of talks among the ambassadors there.</p>"
+        for n in range(3)
+    )
+    page = f"<html><body><article><p>{said}</p>{others}</article></body></html>"
+    found = read_bytes("a.html", page.encode()).articles[0].paragraphs
+    assert found[0] == "“We have not left Iraq,” he told us."

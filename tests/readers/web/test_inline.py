@@ -66,3 +66,11 @@ def test_a_preformatted_page_comes_in_by_its_paragraphs() -> None:
 
 def test_a_short_piece_of_fixed_text_is_left_alone() -> None:
     assert imported("<pre>one\ntwo</pre>") == ["one two"]
+
+
+def test_a_comment_in_the_middle_of_a_sentence_does_not_end_it() -> None:
+    line = "“We<!-- --> stay in Iraq,” he<!--x--> sa<?php ?>id.<!-- --> That is all that we know."
+    others = "".join(f"<p>Officer {n} said the trainers had left Baghdad.</p>" for n in range(9))
+    page = f"<html><body><article><p>{line}</p>{others}</article></body></html>"
+    found = read_bytes("a.html", page.encode()).articles[0].paragraphs
+    assert found[0] == "“We stay in Iraq,” he said. That is all that we know."

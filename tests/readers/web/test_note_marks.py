@@ -30,6 +30,7 @@ def test_a_mark_within_a_sentence_goes_and_leaves_no_space_before_a_comma(mark: 
 @pytest.mark.parametrize(
     ("markup", "text"),
     [
+        ("<p>The forces stay.<sup>1,2 </sup>They train.</p>", "The forces stay. They train."),
         ("<p>An area of 20 km<sup>2</sup> and 10<sup>6</sup> shells.</p>",
          "An area of 20 km2 and 106 shells."),
         ("<p>On the 5<sup>th</sup> of May the 1<sup>er</sup> bataillon left.</p>",
