@@ -84,7 +84,7 @@ def take_head(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str],
         elif not is_below_text and _take_line(found, line, language):
             aside.append(SetAside("credits", line))
         elif is_first and _may_be_headline(line, rest):
-            while len(rest) > 1 and goes_on(line, rest[0]):
+            if len(rest) > 1 and goes_on(line, rest[0], rest[1]):
                 line = f"{line} {rest.pop(0)}"
             found.offer("headline", re.sub(r"^#+\s*", "", line), "first line")
             seen = 0

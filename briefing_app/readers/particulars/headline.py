@@ -30,6 +30,8 @@ _GOES_ON = re.compile(
 """How no headline ends; with "on", "in" or "for" many do."""
 
 _SENTENCE_END = re.compile(r"[.!?:;…][”\"’»)]?$")
+_STOP = re.compile(r"[^\W\d_]{2}[.;!?] |,$")
+_NO_WORDS = re.compile(r"[/\\=(){}<>_]")
 _RELATIVE = re.compile(
     r"\d|\b(?:ago|updated|published|posted|yesterday|today|gestern|hier|ayer)\b", re.I
 )
@@ -53,13 +55,19 @@ def is_dated_title(line: str) -> bool:
     return bool(match and _OCCASION.search(match["words"]) and not find_date(match["words"]))
 
 
-def goes_on(headline: str, line: str) -> bool:
-    """Whether a headline was printed on two lines, and `line` is the second."""
-    if len(headline) + len(line) >= _LONGEST or _SENTENCE_END.search(line):
+def goes_on(headline: str, line: str, below: str) -> bool:
+    """Whether a headline was printed on two lines, and `line` is the second.
+
+    below  the line after it: lines of which one after the other goes on are of a text
+    """
+    if len(headline) + len(line) >= _LONGEST or _SENTENCE_END.search(line) or _STOP.search(line):
         return False
     if agency.byline(line) or is_date_line(line) or _SENTENCE_END.search(headline):
         return False
+    if below[0].islower() or not line[0].isalnum() or _NO_WORDS.search(line):
+        return False
     if _GOES_ON.fullmatch(headline):
         return True
-    begins = line.partition(" ")[0].islower() and _LOWER_WORD.search(line) is not None
+    first, *others = line.split()
+    begins = first.islower() and len(others) > 1 and _LOWER_WORD.search(line) is not None
     return begins and not _RELATIVE.search(line)

@@ -198,8 +198,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
     block: list[str] = []
     in_code = False
     for written in lines:
-        is_quoted = not in_code and ">" in written[:4]
-        line = _QUOTED.sub("", written, count=1) if is_quoted else written
+        quoted = None if in_code or ">" not in written[:4] else _QUOTED.match(written)
+        line = written[quoted.end() :] if quoted else written
         if _FENCE.match(line):
             in_code = not in_code
         is_mark = _FENCE.match(line) or _RULE.fullmatch(line) or _TABLE_RULE.fullmatch(line)

@@ -20,6 +20,7 @@ from briefing_app.readers.press import (
     proquest,
 )
 from briefing_app.readers.press.clipping import Clipping
+from briefing_app.readers.press.review import may_be_review, read_review
 
 _DATABASES: tuple[ModuleType, ...] = (
     nexis, lexis, factiva, proquest, genios, newsbank, ebsco, gale,
@@ -50,7 +51,7 @@ def as_they_are(texts: Sequence[list[str]]) -> list[list[str]]:
 def may_be_export(text: str) -> bool:
     """Whether a text has words that every export has, which a glance tells and most texts lack."""
     lower = text.lower()
-    return any(hint in lower for hint in _HINTS)
+    return any(hint in lower for hint in _HINTS) or may_be_review(text)
 
 
 def is_export(lines: Sequence[Line]) -> bool:
@@ -69,9 +70,22 @@ def read_export(lines: Sequence[Line], join: Join = as_they_are) -> tuple[list[A
     """
     database = _database_of(lines)
     if database is None:
-        return [], []
+        return _reviewed(read_review(lines), join)
     clippings = database.split(lines)
     return articles_of(database.NAME, clippings, database.announced(lines), join)
+
+
+def _reviewed(clippings: Sequence[Clipping], join: Join) -> tuple[list[Article], list[str]]:
+    """The articles of a press review, each with its own particulars, and a word on it."""
+    if not clippings:
+        return [], []
+    bodies = join([clipping.lines for clipping in clippings])
+    articles = [
+        complete(clipping.found, body, clipping.aside)
+        for clipping, body in zip(clippings, bodies, strict=True)
+    ]
+    full = [article for article in articles if article.body]
+    return full, [f"This is a press review; its {len(full)} texts came in one by one."]
 
 
 def articles_of(

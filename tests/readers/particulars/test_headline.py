@@ -74,7 +74,14 @@ def test_a_headline_on_two_lines_is_one(read_lines: Lines) -> None:
         ("What to look out for", "The Week Ahead"),
         ("Will they leave?", "or will they stay where they were"),
         ("The trainers leave", "The first have crossed the border"),
+        ("The trainers leave", "[](https://ledger.example/picture)"),
+        ("The trainers leave", "for a while. They will be back in the"),
     ],
 )
 def test_another_line_is_no_part_of_the_headline(headline: str, line: str) -> None:
-    assert not goes_on(headline, line)
+    assert not goes_on(headline, line, BODY)
+
+
+def test_lines_that_all_go_on_are_of_a_text(read_lines: Lines) -> None:
+    lines = ("This is a note on the", "lists that we have written", "and on those still to come.")
+    assert read_lines(*lines, BODY).paragraphs[-3:] == (*lines[1:], BODY)

@@ -171,3 +171,9 @@ def test_a_summary_quoted_above_the_text_is_the_deck() -> None:
 def test_a_heading_within_a_quotation_stands_by_itself() -> None:
     article = only(f"# A\n\n> ## They said\n> {TEXT}\n")
     assert article.paragraphs == ("They said", TEXT)
+
+
+def test_a_sign_within_a_line_is_no_mark_of_a_quotation() -> None:
+    assert only(f"# A\n\nA -> B is less than 5 > 4.\n\n{TEXT}\n").paragraphs == (
+        "A -> B is less than 5 > 4.", TEXT,
+    )  # fmt: skip
