@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from lxml import etree
@@ -15,17 +13,13 @@ from briefing_app.readers.canonical import one_line
 from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.furniture import is_running_text, linked_length
 from briefing_app.readers.web.html_tree import text_of
+from briefing_app.readers.web.left_out import ENDS_SENTENCE, with_left_out
 from briefing_app.readers.web.recognition import recognised
 
 _BOXES = {"div", "section", "article", "main", "td", "body", "form", "center"}
 _INLINE = {"a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s",
            "small", "span", "strong", "sub", "sup", "time", "u", "wbr"}  # fmt: skip
 _EMPHASIS = {"b", "em", "font", "i", "q", "span", "strong", "u"}
-_HEADINGS = ("h2", "h3", "h4")
-_PARTS = ("p", "blockquote", *_HEADINGS)
-_READ = (*_PARTS, "ul", "ol")
-_SHORTEST_SENTENCE = 20
-_TELLING_START = 25
 _STRAY_LENGTH = 60
 _LONGEST_LINK = 200
 _LONGEST_MARK, _LONGEST_LABEL, _MOST_PARTS = 12, 24, 4
@@ -39,8 +33,6 @@ _FEWEST_SIGNS = 8
 _FEWEST_LINKS = 3
 """Of a list after an article that ends in other short lines."""
 
-_SENTENCE = re.compile(r"[.!?…。！？؟։।][\"'”’“»«)\]）」』】]*$")
-
 
 def article_paragraphs(tree: HtmlElement) -> list[str]:
     """The paragraphs of the article, [] where none was recognised."""
@@ -51,7 +43,7 @@ def article_paragraphs(tree: HtmlElement) -> list[str]:
     found = html_tree.lines(body)
     if len(found) == 1 and len(found[0]) > _STRAY_LENGTH and found[0] not in html_tree.lines(tree):
         return []  # all of the page in one line: its last resort
-    return _with_left_out(found, tree)
+    return with_left_out(found, tree)
 
 
 def running_text(tree: HtmlElement) -> list[str]:
@@ -122,7 +114,7 @@ def _item_around(link: HtmlElement, text: str) -> str:
     line = one_line(text_of(item))
     label = line.removesuffix(text).rstrip()
     longest = _LONGEST_LABEL if label.endswith(":") else _LONGEST_MARK
-    is_sentence = _SENTENCE.search(line) and not _SENTENCE.search(text)
+    is_sentence = ENDS_SENTENCE.search(line) and not ENDS_SENTENCE.search(text)
     return line if len(line) - len(text) <= longest and not is_sentence else ""
 
 
@@ -147,7 +139,7 @@ def _end_of_text(paragraphs: Sequence[str], linked: Sequence[bool]) -> int:
 
 
 def _is_stray(line: str) -> bool:
-    return len(line) < _STRAY_LENGTH and not _SENTENCE.search(line)
+    return len(line) < _STRAY_LENGTH and not ENDS_SENTENCE.search(line)
 
 
 def _wrap_stray_text(tree: HtmlElement) -> None:
@@ -202,90 +194,3 @@ def _wrap(box: HtmlElement, place: tuple[HtmlElement | None, list[HtmlElement]])
     else:
         before.tail = None
         before.addnext(paragraph)
-
-
-def _with_left_out(paragraphs: list[str], tree: HtmlElement) -> list[str]:
-    """`paragraphs` with what stands between two of them on the page and was left out.
-
-    That is text, and headings and lists, of which the library keeps none where it recognises
-    no box around the article.
-    """
-    known = {line: place for place, line in reversed(list(enumerate(paragraphs)))}
-    additions: dict[int, list[str]] = {}
-    boxes, last = _boxes_with(known, tree)
-    for box in boxes:
-        before = -1
-        between: list[HtmlElement] = []
-        for node in box:
-            place = last.get(node, -1)
-            if place < 0 and node.tag in _READ:
-                place = max((known.get(line, -1) for line in _lines_of(node)), default=-1)
-            if place > before and (before >= 0 or _is_question(between)):
-                lines = [line for left_out in between for line in _lines_of(left_out)]
-                additions.setdefault(before if before >= 0 else place - 1, []).extend(lines)
-            if place >= 0:
-                before = max(before, place)
-                between.clear()
-            elif _belongs(node) and not _is_known(node, known, paragraphs[before + 1 : before + 4]):
-                between.append(node)
-            else:
-                while between and between[-1].tag in _HEADINGS:
-                    between.pop()
-    whole = additions.get(-1, [])
-    for place, line in enumerate(paragraphs):
-        whole += (line, *additions.get(place, ()))
-    return whole
-
-
-def _boxes_with(
-    known: Mapping[str, int], tree: HtmlElement
-) -> tuple[list[HtmlElement], dict[HtmlElement, int]]:
-    """The boxes close around several paragraphs, and the place of the last within any element."""
-    boxes: Counter[HtmlElement] = Counter()
-    last: dict[HtmlElement, int] = {}
-    places: dict[HtmlElement, list[int]] = {}
-    for node in tree.iter("p"):
-        place = known.get(one_line(text_of(node)), -1)
-        if place >= 0 and (parent := node.getparent()) is not None:
-            last[node] = place
-            places.setdefault(parent, []).append(place)
-    for parent, inside in places.items():
-        around = [parent, *parent.iterancestors()]
-        boxes.update({box: len(inside) for box in around[:2]})
-        last.update({box: max(*inside, last.get(box, -1)) for box in around})
-    return [box for box, count in boxes.items() if count > 1], last
-
-
-def _is_question(nodes: Sequence[HtmlElement]) -> bool:
-    """Whether nothing but a question, as of an interview, stands above a paragraph."""
-    return len(nodes) == 1 and nodes[0].tag in _HEADINGS and text_of(nodes[0]).endswith("?")
-
-
-def _lines_of(node: HtmlElement) -> list[str]:
-    """The text of a node, one line; of a list a line for each of its items."""
-    parts = (node,) if node.tag in _PARTS else node.iter("p", "li")
-    return [line for line in (one_line(text_of(part)) for part in parts) if line]
-
-
-def _belongs(node: HtmlElement) -> bool:
-    """Whether a part of a page between two paragraphs of an article is the article's too."""
-    if node.tag in _HEADINGS:
-        return 2 < len(text_of(node)) < _LONGEST_LINK and not linked_length(node)
-    if node.tag in _PARTS:
-        return is_running_text(node) or _is_short_sentence(node)
-    return node.tag in _READ and 3 * linked_length(node) < len(text_of(node))
-
-
-def _is_short_sentence(node: HtmlElement) -> bool:
-    if node.get("class") or linked_length(node):
-        return False
-    text = text_of(node).strip()
-    return len(text) >= _SHORTEST_SENTENCE and bool(_SENTENCE.search(text))
-
-
-def _is_known(node: HtmlElement, known: Container[str], following: Sequence[str]) -> bool:
-    """Whether the text of a node came out in parts, or less of it."""
-    text = one_line(text_of(node))
-    if any(text.startswith(line[:_TELLING_START]) for line in following):
-        return True
-    return any(line in known for line in html_tree.lines(node))

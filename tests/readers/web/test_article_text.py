@@ -37,35 +37,6 @@ def test_text_beside_other_blocks_in_a_box_is_kept() -> None:
     assert len(article.paragraphs) == 5
 
 
-def test_a_paragraph_that_was_left_out_between_two_others_comes_back() -> None:
-    question = f"<p><a name='q1'>{sentence(9)}</a></p>"
-    article = read(f"{paragraphs(3)}{question}<p>{sentence(5)}</p>")
-    assert article.paragraphs == (*map(sentence, range(3)), sentence(9), sentence(5))
-
-
-def test_headings_and_lists_come_back_where_no_box_around_the_article_is_known() -> None:
-    between = "<h3>What comes next</h3>"
-    points = "<ol><li>The mission stays.</li><li>The trainers come back.</li></ol>"
-    links = "<ul><li><a href='/a'>Another story</a></li><li><a href='/b'>A third one</a></li></ul>"
-    text = f"<p>{sentence(1)}</p>{between}<p>{sentence(2)}</p>{points}<p>{sentence(3)}</p>{links}"
-    page = f"<html><body><div class='x1'>{text}<p>{sentence(4)}</p></div></body></html>"
-    article = read_bytes("a.html", page.encode()).articles[0]
-    assert article.paragraphs == (
-        sentence(1), "What comes next", sentence(2), "1. The mission stays.",
-        "2. The trainers come back.", sentence(3), sentence(4),
-    )  # fmt: skip
-
-
-def test_questions_above_boxed_answers_come_back_with_the_first() -> None:
-    asked = [f"What about question {n} of the day?" for n in range(4)]
-    body = "".join(
-        f"<h3>{asked[n]}</h3><div class='answer'><p>{sentence(n)}</p></div>" for n in range(4)
-    )
-    page = f"<html><body><h1>Head</h1><div class='x1'>{body}</div></body></html>"
-    article = read_bytes("a.html", page.encode()).articles[0]
-    assert article.paragraphs == tuple(line for n in range(4) for line in (asked[n], sentence(n)))
-
-
 def test_a_paragraph_that_is_all_emphasis_beside_others_parted_by_breaks_is_kept() -> None:
     body = f"<div><u>{sentence(1)}</u><br><div></div>{sentence(2)}<br>{sentence(3)}<br></div>"
     assert read(body).paragraphs == tuple(map(sentence, (1, 2, 3)))
@@ -111,12 +82,6 @@ def test_of_a_page_without_a_recognised_article_its_main_part_is_kept() -> None:
     assert main_part(html_tree.parse(page)).tag == "main"
     assert main_part(html_tree.parse(page.replace("main>", "div>"))).tag == "body"
     assert main_part(html_tree.parse("<body><main>a</main>Much more text.</body>")).tag == "body"
-
-
-def test_a_sentence_that_is_mostly_a_link_is_text() -> None:
-    linked = "<p>See <a href='/note'>the note of the ministers on Iraq</a>.</p>"
-    article = read(f"{paragraphs(2)}{linked}<p>{sentence(5)}</p>")
-    assert article.paragraphs[2] == "See the note of the ministers on Iraq."
 
 
 def test_a_line_that_is_only_a_link_elsewhere_is_set_aside() -> None:

@@ -1,0 +1,97 @@
+"""What the search for the article passed over comes back, and nothing that frames the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.domain.article import Article
+from briefing_app.readers import read_bytes
+
+
+def read(body: str) -> Article:
+    page = f"<html><body><article><h1>Head</h1>{body}</article></body></html>"
+    return read_bytes("a.html", page.encode()).articles[0]
+
+
+def sentence(number: int) -> str:
+    return (
+        f"Paragraph {number} tells how the alliance moved trainers from Baghdad to Kuwait and why "
+        f"the {number} allies agreed to it in Brussels, and what they said about it."
+    )
+
+
+def paragraphs(count: int) -> str:
+    return "".join(f"<p>{sentence(n)}</p>" for n in range(count))
+
+
+def test_a_paragraph_that_was_left_out_between_two_others_comes_back() -> None:
+    question = f"<p><a name='q1'>{sentence(9)}</a></p>"
+    article = read(f"{paragraphs(3)}{question}<p>{sentence(5)}</p>")
+    assert article.paragraphs == (*map(sentence, range(3)), sentence(9), sentence(5))
+
+
+def test_headings_and_lists_come_back_where_no_box_around_the_article_is_known() -> None:
+    between = "<h3>What comes next</h3>"
+    points = "<ol><li>The mission stays.</li><li>The trainers come back.</li></ol>"
+    links = "<ul><li><a href='/a'>Another story</a></li><li><a href='/b'>A third one</a></li></ul>"
+    text = f"<p>{sentence(1)}</p>{between}<p>{sentence(2)}</p>{points}<p>{sentence(3)}</p>{links}"
+    page = f"<html><body><div class='x1'>{text}<p>{sentence(4)}</p></div></body></html>"
+    article = read_bytes("a.html", page.encode()).articles[0]
+    assert article.paragraphs == (
+        sentence(1), "What comes next", sentence(2), "1. The mission stays.",
+        "2. The trainers come back.", sentence(3), sentence(4),
+    )  # fmt: skip
+
+
+def test_questions_above_boxed_answers_come_back_with_the_first() -> None:
+    asked = [f"What about question {n} of the day?" for n in range(4)]
+    body = "".join(
+        f"<h3>{asked[n]}</h3><div class='answer'><p>{sentence(n)}</p></div>" for n in range(4)
+    )
+    page = f"<html><body><h1>Head</h1><div class='x1'>{body}</div></body></html>"
+    article = read_bytes("a.html", page.encode()).articles[0]
+    assert article.paragraphs == tuple(line for n in range(4) for line in (asked[n], sentence(n)))
+
+
+def test_a_sentence_that_is_mostly_a_link_is_text() -> None:
+    linked = "<p>See <a href='/note'>the note of the ministers on Iraq</a>.</p>"
+    article = read(f"{paragraphs(2)}{linked}<p>{sentence(5)}</p>")
+    assert article.paragraphs[2] == "See the note of the ministers on Iraq."
+
+
+@pytest.mark.parametrize("name", ["x1", "govspeak"])
+def test_lists_right_above_and_below_the_text_are_the_articles(name: str) -> None:
+    above = (
+        "<h2>Points</h2><ul><li>The mission stays in Iraq</li><li>Allies meet again soon</li></ul>"
+    )
+    begun = "<li><p>the mission began in 2018</p></li>"
+    below = f"<h2>Background</h2><ul>{begun}<li>it has 500 soldiers</li></ul>"
+    share = "<h3>Share</h3><ul><li>Print</li><li>Mail</li></ul>"
+    text = f"<div class='{name}'>{above}{paragraphs(3)}{below}{share}</div>"
+    page = f"<html><body><h1>Trainers leave Baghdad</h1>{text}</body></html>"
+    article = read_bytes("a.html", page.encode()).articles[0]
+    assert article.paragraphs == (
+        "Points", "The mission stays in Iraq", "Allies meet again soon",
+        *map(sentence, range(3)),
+        "Background", "the mission began in 2018", "it has 500 soldiers",
+    )  # fmt: skip
+
+
+def test_labels_and_links_right_below_the_text_are_not_the_articles() -> None:
+    labels = "<ul><li>Iraq</li><li>Alliance</li></ul>"
+    links = "<ul><li><a href='/a'>Another story of ours on Iraq</a></li></ul>"
+    for after in (labels, links, f"<h3>More</h3>{links}", f"<hr><p>Share</p>{labels}"):
+        page = f"<html><body><div class='x1'>{paragraphs(3)}{after}</div></body></html>"
+        article = read_bytes("a.html", page.encode()).articles[0]
+        assert article.paragraphs == tuple(map(sentence, range(3)))
+
+
+def test_items_of_a_list_that_comes_back_come_once() -> None:
+    inner = "<ul><li>In Kuwait.</li><li>In Baghdad.</li></ul>"
+    points = f"<ul><li><p>The mission stays.</p>{inner}</li><li>All<br>agreed to it.</li></ul>"
+    text = f"{paragraphs(2)}{points}<p>{sentence(5)}</p>"
+    page = f"<html><body><div class='x1'>{text}</div></body></html>"
+    article = read_bytes("a.html", page.encode()).articles[0]
+    assert article.paragraphs[2:] == (
+        "The mission stays.", "In Kuwait.", "In Baghdad.", "All", "agreed to it.", sentence(5),
+    )  # fmt: skip
