@@ -134,7 +134,7 @@ def _names(text: str) -> str:
     parts = _BETWEEN.split(text.strip(" .,;"))
     names = [_behind_name(part) for part in parts[::2]]
     people = [name for name in names if _is_name(name)]
-    if any(" " in name for name in people):
+    if len(people) > 1 and any(" " in name for name in people):
         last_comma = max((i for i, mark in enumerate(parts[1::2]) if mark == ","), default=-1)
         are_joined = any(mark != "," for mark in parts[1 : 2 * last_comma : 2])
         if are_joined and last_comma == len(names) - 2:

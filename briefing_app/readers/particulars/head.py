@@ -46,6 +46,8 @@ _SENTENCE_LENGTH = 60
 _MOST_WORDS = 6
 """In the name of an outlet: "Source: a senior official who did not want to be named" is text."""
 
+_CENTURY = re.compile("14|١٤|۱۴")
+"""Of the Hijra."""
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _DASH = re.compile(r"\s[-–—]\s|[–—]")
 _RULE = re.compile(r"[-*_=~#]{3,}")
@@ -136,13 +138,13 @@ def _take_line(found: Particulars, line: str, language: Callable[[], str]) -> bo
 
 def _take_other_years(found: Particulars, line: str, language: Callable[[], str]) -> bool:
     """Offer the date of a line whose year has two figures, or is of the Hijra; whether it is so."""
-    full = with_full_year(line)
+    full = with_full_year(line) if "." in line or "/" in line else ""
     if full and is_day_first(language()):
         _offer_dates(found, full, "date line", language)
     elif full:
         found.propose("published", find_date(full), "date line")
         _offer_unsure(found, full, "date line", language)
-    elif day := of_hijra(line):
+    elif _CENTURY.search(line) and (day := of_hijra(line)):
         found.propose("published", day, "date line, of the Hijra: it may be a day off")
         return True
     return bool(full)

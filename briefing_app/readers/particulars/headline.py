@@ -30,8 +30,7 @@ _GOES_ON = re.compile(
 """How no headline ends; with "on", "in" or "for" many do."""
 
 _SENTENCE_END = re.compile(r"[.!?:;…][”\"’»)]?$")
-_STOP = re.compile(r"[^\W\d_]{2}[.;!?] |,$")
-_NO_WORDS = re.compile(r"[/\\=(){}<>_]")
+_NO_PART = re.compile(r"[/\\=(){}<>_]|[^\W\d_]{2}[.;!?] |,$|[.!?:;…][”\"’»)]?$")
 _RELATIVE = re.compile(
     r"\d|\b(?:ago|updated|published|posted|yesterday|today|gestern|hier|ayer)\b", re.I
 )
@@ -51,7 +50,9 @@ def is_kind(line: str, above: str = "") -> bool:
 
 def is_dated_title(line: str) -> bool:
     """Whether a line with a date is a headline: "Department Press Briefing – January 6, 2020"."""
-    match = _BEFORE_DATE.fullmatch(line) if is_date_line(line) else None
+    if not _OCCASION.search(line) or not is_date_line(line):
+        return False
+    match = _BEFORE_DATE.fullmatch(line)
     return bool(match and _OCCASION.search(match["words"]) and not find_date(match["words"]))
 
 
@@ -60,14 +61,13 @@ def goes_on(headline: str, line: str, below: str) -> bool:
 
     below  the line after it: lines of which one after the other goes on are of a text
     """
-    if len(headline) + len(line) >= _LONGEST or _SENTENCE_END.search(line) or _STOP.search(line):
+    is_open = _GOES_ON.fullmatch(headline) is not None
+    if not (is_open or line[0].islower()) or below[0].islower():
         return False
-    if agency.byline(line) or is_date_line(line) or _SENTENCE_END.search(headline):
+    if len(headline) + len(line) >= _LONGEST or not line[0].isalnum() or _NO_PART.search(line):
         return False
-    if below[0].islower() or not line[0].isalnum() or _NO_WORDS.search(line):
+    if _SENTENCE_END.search(headline) or agency.byline(line) or is_date_line(line):
         return False
-    if _GOES_ON.fullmatch(headline):
-        return True
     first, *others = line.split()
     begins = first.islower() and len(others) > 1 and _LOWER_WORD.search(line) is not None
-    return begins and not _RELATIVE.search(line)
+    return is_open or (begins and not _RELATIVE.search(line))
