@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from briefing_app.domain import selector
+from briefing_app.domain import correcting, selector
 from briefing_app.domain.excerpt import Excerpt
 from briefing_app.errors import QuoteNotFound
 from briefing_app.gui.reading.passage import Passage, snapped
@@ -54,6 +54,11 @@ def _is_alike(old: str, new: str) -> bool:
     return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
+LONGER, LETTERS_MORE = 1.3, 40
+"""How much longer a passage may be in the later version, the more generous of the two; beyond
+that, whole sentences came in place of its words."""
+
+
 @dataclass(frozen=True)
 class LeftBehind:
     """An excerpt of the older version. `now`: where the later one says much the same, or None."""
@@ -66,16 +71,31 @@ class LeftBehind:
         return self.now is not None and body[self.now.start : self.now.end] != self.excerpt.exact
 
 
-def left_behind(excerpts: Sequence[Excerpt], body: str) -> list[LeftBehind]:
-    """What became of the excerpts of the older version in the body of the later one."""
-    found = []
-    for excerpt in excerpts:
-        try:
-            at = selector.locate(excerpt.selector, body)
-        except QuoteNotFound:
-            found.append(LeftBehind(excerpt, None))
-        else:
-            same = body[at.start : at.end] == excerpt.exact
-            here = Passage(at.start, at.end)
-            found.append(LeftBehind(excerpt, here if same else snapped(body, *astuple(here))))
-    return found
+def left_behind(excerpts: Sequence[Excerpt], before: str, now: str) -> list[LeftBehind]:
+    """What became of the excerpts of the older version, of body `before`, in the later one."""
+    made = correcting.difference(before, now)
+    followed = correcting.follow(excerpts, before, made) if made else []
+    after = [one.after for one in followed] if made else excerpts
+    return [
+        LeftBehind(excerpt, _now(excerpt, replacing, now))
+        for excerpt, replacing in zip(excerpts, after, strict=True)
+    ]
+
+
+def _now(excerpt: Excerpt, replacing: Excerpt | None, body: str) -> Passage | None:
+    """Where a body says what an excerpt says; None where it says nothing like that.
+
+    replacing  where its words are, or those that came in their places, if its paragraph stayed
+               where it was; all of them are meant, and the first or the last may be new
+    """
+    try:
+        at = selector.locate(excerpt.selector, body)
+    except QuoteNotFound:
+        return None
+    if body[at.start : at.end] == excerpt.exact:
+        return Passage(at.start, at.end)
+    if replacing is not None and replacing.start <= at.start < at.end <= replacing.end:
+        longest = max(len(excerpt.exact) * LONGER, len(excerpt.exact) + LETTERS_MORE)
+        if len(replacing.exact) <= longest:
+            return snapped(body, replacing.start, replacing.end)
+    return snapped(body, at.start, at.end)

@@ -93,7 +93,7 @@ class VersionsSheet(Sheet):
 
     def _show_left(self) -> None:
         excerpts = self._session.store.excerpts.of_article(self._old.id)
-        self._left = left_behind(excerpts, self._new.body)
+        self._left = left_behind(excerpts, self._old.body, self._new.body)
         count = len(self._left)
         one = self.tr("1 passage stayed with the earlier version")
         many = self.tr("{n} passages stayed with the earlier version")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,8 +56,48 @@ def test_what_became_of_excerpts_is_told_one_by_one() -> None:
         excerpt(body, words)
         for words in ("The fleet of eleven ships left port at dawn", "Nobody spoke", "We are ready")
     ]
-    altered, gone, same = left_behind(wanted, later)
+    altered, gone, same = left_behind(wanted, body, later)
     assert altered.now is not None and altered.is_altered(later)
-    assert later[altered.now.start : altered.now.end] == "The fleet of eleven ships left port at"
+    assert (
+        later[altered.now.start : altered.now.end] == "The fleet of eleven ships left port at noon"
+    )
     assert gone.now is None and not gone.is_altered(later)
     assert same.now == Passage(45, 57) and not same.is_altered(later)
+
+
+CROWD = "The mission has five hundred people, most of them from Australia, Finland and Sweden"
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("Sweden", "Norway"),
+        ("The mission", "This force"),
+        ("Finland", "Denmark"),
+        ("Sweden", "Norway, as planned"),
+        ("people", "women and men"),
+    ],
+)
+def test_of_an_altered_passage_the_first_and_the_last_words_count_too(was: str, now: str) -> None:
+    body = f"Ships left.\n{CROWD}. It was agreed in July."
+    later = f"New at the top.\n{body}".replace(was, now)
+    (altered,) = left_behind([excerpt(body, CROWD)], body, later)
+    assert altered.now is not None
+    assert later[altered.now.start : altered.now.end] == CROWD.replace(was, now)
+
+
+def test_sentences_that_came_in_place_of_the_last_word_are_not_taken_along() -> None:
+    body = f"{CROWD}."
+    later = body.replace("Sweden", "others who wished not to be named. Ships left the port at dawn")
+    (altered,) = left_behind([excerpt(body, CROWD)], body, later)
+    assert altered.now is not None
+    assert "Ships" not in later[altered.now.start : altered.now.end]
+
+
+def test_an_altered_passage_of_a_paragraph_that_moved_is_found_where_it_went() -> None:
+    body = f"{CROWD}. It was agreed.\nShips left.\nNobody spoke of it."
+    later = f"Ships left.\nNobody spoke of it.\n{CROWD.replace('Finland', 'Denmark')}. It was so."
+    (altered,) = left_behind([excerpt(body, CROWD)], body, later)
+    assert altered.now is not None
+    found = later[altered.now.start : altered.now.end]
+    assert found == CROWD.replace("Finland", "Denmark")

@@ -126,7 +126,7 @@ def test_the_sheet_lists_what_was_altered_and_what_has_gone(pane, versions, qtbo
     rows = [line.split("\t") for line in table.as_text().split("\n")]
     assert [row[0] for row in rows] == [ALTERED, GONE]
     assert rows[1][1:] == ["No longer there", "–"]
-    assert rows[0][1:] == ["Altered", "talks would resume 😀 in"]
+    assert rows[0][1:] == ["Altered", "talks would resume 😀 in June"]
 
 
 def test_the_new_wording_can_be_taken_with_the_entry_following(pane, session, qtbot) -> None:
@@ -138,7 +138,7 @@ def test_the_new_wording_can_be_taken_with_the_entry_following(pane, session, qt
     session.store.articles.make_version(LATER.id, PLAIN.id)
     shown = sheet(pane, qtbot)
     shown.take_button.click()
-    new = "The minister said on Tuesday that talks would resume 😀 in"
+    new = "The minister said on Tuesday that talks would resume 😀 in June."
     assert exact(session, LATER.id) == [new]
     assert session.store.entries.get(entry).text == exact(session, LATER.id)[0]
     assert exact(session, PLAIN.id) == []
