@@ -63,6 +63,16 @@ def isolated(text: str) -> str:
     return f"{_ISOLATE}{text}{_END}" if text else ""
 
 
+def amid_others(text: str) -> str:
+    """Text to stand amid words that go from left to right, which it must not put out of order."""
+    return isolated(text) if is_right_to_left(text) else text
+
+
+def unisolated(text: str) -> str:
+    """Text without what `isolated` put into it, for other programs."""
+    return text.replace(_ISOLATE, "").replace(_END, "")
+
+
 def dress(app: QApplication) -> None:
     """Give the application the direction and the style of the language that QLocale names."""
     app.setLayoutDirection(QLocale().textDirection())

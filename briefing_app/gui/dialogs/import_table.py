@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from briefing_app.gui.direction import OwnDirection
+from briefing_app.gui.direction import OwnDirection, unisolated
 from briefing_app.gui.importing.line import Group, Line
 from briefing_app.gui.importing.words import one_line
 from briefing_app.gui.row_ranges import selection_of
@@ -256,7 +256,7 @@ def _is_in(path: str, paths: Collection[str]) -> bool:
 
 def _as_text(lines: Sequence[Line]) -> str:
     cells = ((line.row.path, line.result, line.remark) for line in lines)
-    return "\n".join("\t".join(map(one_line, texts)) for texts in cells)
+    return "\n".join("\t".join(one_line(unisolated(text)) for text in texts) for texts in cells)
 
 
 def _has(line: Line, words: Sequence[str]) -> bool:

@@ -79,13 +79,18 @@ class Following(QObject):
             remark = self.tr("No longer in the library; Undo may bring it back.")
             gone = self.tr("Taken out")
             return replace(line, twins=(), result=gone, remark=remark, before=line)
-        if here and line.row.missing and line.row.outcome is Outcome.INCOMPLETE:
-            is_complete = not any(row.missing for row in here)
-            result = self.tr("Completed") if is_complete else outcome_words(line.row)
-            if result != line.result:
-                remark = " ".join(line.row.warnings) if is_complete else reason_words(line.row)
-                return replace(line, result=result, remark=remark)
+        if here and line.row.outcome in (Outcome.IMPORTED, Outcome.INCOMPLETE):
+            return self._as_corrected(line, here)
         return line
+
+    def _as_corrected(self, line: Line, here: Sequence[ArticleRow]) -> Line:
+        """What a line says of its articles as they are now."""
+        row, result = line.row, outcome_words(line.row)
+        if row.missing and not any(article.missing for article in here):
+            row, result = replace(row, missing=(), doubts=()), self.tr("Completed")
+        remark = reason_words(row, {article.id: article for article in here})
+        is_same = (result, remark) == (line.result, line.remark)
+        return line if is_same else replace(line, result=result, remark=remark)
 
 
 def _ids_of(line: Line) -> set[str]:

@@ -10,9 +10,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from briefing_app.domain.article import ArticleRow
 from briefing_app.gui import tasks
 from briefing_app.gui.dates import shown_moment
-from briefing_app.gui.importing.following import Following
+from briefing_app.gui.importing.following import AT_ONCE, Following
 from briefing_app.gui.importing.line import Group, Line
 from briefing_app.gui.importing.words import (
     file_name,
@@ -22,7 +23,7 @@ from briefing_app.gui.importing.words import (
     skipped_words,
 )
 from briefing_app.gui.session import Session
-from briefing_app.importing import ImportReport, Outcome
+from briefing_app.importing import ImportReport
 from briefing_app.importing.decisions import Replaced, replace_older, take_out
 from briefing_app.readers import Options, printable
 from briefing_app.readers.pdf import ocr
@@ -188,16 +189,22 @@ class ImportReview(QObject):
         self._reread([_with_options(line, o) for line, o in zip(pictures, options, strict=True)])
 
     def _lines_of(self, report: ImportReport, files: Sequence[Wanted]) -> list[Line]:
-        wanted = {twin.known_id for row in report.rows for twin in row.twins}
-        known_files = (row for row in report.rows if row.outcome is Outcome.DUPLICATE)
-        wanted.update(id for row in known_files for id in row.article_ids[:1])
-        found = self.session.store.articles.rows(wanted) if self.session.has_store else []
-        known = {row.id: row for row in found}
+        named = (twin.known_id for row in report.rows for twin in row.twins)
+        own = (row.article_ids[0] for row in report.rows if len(row.article_ids) == 1)
+        known = self._known(list(dict.fromkeys([*named, *own])))
         lines = (
             Line(row, files[row.place], outcome_words(row), reason_words(row, known), row.twins)
             for row in report.rows
         )
         return [_light(line) for line in lines]
+
+    def _known(self, ids: Sequence[str]) -> dict[str, ArticleRow]:
+        """Some at a time: the window waits while a thread asks for them."""
+        if not self.session.has_store:
+            return {}
+        rows = self.session.store.articles.rows
+        found = (rows(ids[at : at + AT_ONCE]) for at in range(0, len(ids), AT_ONCE))
+        return {row.id: row for some in found for row in some}
 
     def _reread(self, lines: Sequence[Line], *, anyway: bool = False) -> None:
         if not lines:

@@ -12,6 +12,7 @@ from briefing_app.domain.article import ArticleRow
 from briefing_app.domain.doubts import Doubt, Reason
 from briefing_app.errors import PasswordNeeded, PicturesOnly
 from briefing_app.gui.dates import shown_date
+from briefing_app.gui.direction import amid_others
 from briefing_app.gui.particulars import doubt_words, field_words
 from briefing_app.importing import (
     NO_ARTICLE,
@@ -67,8 +68,9 @@ def import_summary(report: ImportReport) -> str:
 
 
 def said_of_one(row: ImportRow, headline: str) -> str:
-    """One line about a file with one article; of one without a headline it says "It"."""
-    name = f"“{shorten(headline, HEADLINE, placeholder='…')}”" if headline else _say("It")
+    """One line about a file with one article, which may have no headline."""
+    short = amid_others(f"“{shorten(headline, HEADLINE, placeholder='…')}”")
+    name = short if headline else _say("The article")
     if row.outcome is Outcome.DUPLICATE:
         return _say("{name} is in the library already").format(name=name)
     text = (
@@ -100,9 +102,9 @@ def outcome_words(row: ImportRow) -> str:
 
 
 def reason_words(row: ImportRow, known: Mapping[str, ArticleRow] | None = None) -> str:
-    """Why, and what there is to do, "" when all is well.
+    """Why, and what there is to do; of a file that is one article, which one it is.
 
-    known  articles of the library by their ids, those of the twins and of a duplicate
+    known  articles of the library by their ids: those of the twins, and the own one
     """
     there = known or {}
     parts = [_counted(row), *(_twin(twin, there.get(twin.known_id)) for twin in row.twins[:1])]
@@ -120,10 +122,12 @@ def reason_words(row: ImportRow, known: Mapping[str, ArticleRow] | None = None) 
     parts += [_without_name(row), *row.warnings]
     if row.is_unkept:
         parts.append(_say("The file is too large to be kept in the briefing; its text is."))
-    if row.outcome is Outcome.DUPLICATE and len(row.article_ids) == 1:
-        same = there.get(row.article_ids[0])
-        parts += [_say("It is {article}.").format(article=_article(same))] if same else []
-    return " ".join(filter(None, parts))
+    parts = [part for part in parts if part]
+    own = there.get(row.article_ids[0]) if len(row.article_ids) == 1 else None
+    if own is not None and own.headline and not row.twins:
+        named = _article(own)
+        parts.append(_say("It is {article}.").format(article=named) if parts else named)
+    return " ".join(parts)
 
 
 def with_unread(
@@ -219,8 +223,10 @@ def _twin(twin: Twin, known: ArticleRow | None) -> str:
 
 def _article(known: ArticleRow) -> str:
     """An article as it is spoken of, e.g. “Allies meet” (Reuters, 6 Jan 2020)."""
-    about = ", ".join(filter(None, (known.publisher, shown_date(known.published))))
-    name = f"“{known.headline}”" if known.headline else _say("an article without a headline")
+    outlet = amid_others(known.publisher)
+    about = ", ".join(filter(None, (outlet, shown_date(known.published))))
+    name = amid_others(f"“{known.headline}”") if known.headline else ""
+    name = name or _say("an article without a headline")
     return f"{name} ({about})" if about else name
 
 

@@ -159,7 +159,7 @@ def test_what_needs_something_stands_first_in_groups_with_counts(dialog: ImportR
 
 def test_remarks_are_in_plain_words_and_do_not_repeat_the_name(dialog: ImportResults) -> None:
     assert line(dialog, "scan.png").remark == "Pictures cannot be read."
-    assert line(dialog, "undated.txt").remark == "It does not say its date."
+    assert line(dialog, "undated.txt").remark == "It does not say its date. It is “Undated”."
     assert line(dialog, "update.txt").remark == (
         "A later version of “Allies meet” (Reuters, 6 Jan 2020)."
     )
@@ -448,6 +448,17 @@ def test_odd_names_stay_on_their_line(session: Session, theme: Theme, qtbot) -> 
     assert told.remark == "No text."
     assert sheet.table.as_text() == "/in/line break  fdp.exe\tNot imported\tNo text."
     assert sheet.details.text() == "/in/line break  fdp.exe\nNo text."
+
+
+def test_the_copied_list_has_no_signs_of_direction_that_nobody_sees(
+    session: Session, theme: Theme, qtbot
+) -> None:
+    article = Article("سفن تغادر", "Text.")
+    session.store.articles.add(Original("a", "text/plain", b"x"), [article])
+    row = ImportRow("/in/arabic.txt", Outcome.IMPORTED, (article.id,))
+    sheet = sheet_of(session, qtbot, [row], [Wanted(Path(row.path))])
+    assert sheet.table.as_text() == "/in/arabic.txt\tImported\t“سفن تغادر”"
+    sheet.close()
 
 
 def test_from_right_to_left_the_words_about_a_file_begin_on_the_right(

@@ -74,3 +74,11 @@ def test_nothing_is_compared_when_the_briefing_was_closed_meanwhile(
     session.close()
     with qtbot.assertNotEmitted(watch.looked, wait=50):
         watch.look(lines)
+
+
+def test_the_line_of_an_article_that_was_corrected_names_it_as_it_is_now(
+    qtbot, session: Session, lines: list[Line], told: list[dict[int, Line]]
+) -> None:
+    session.store.articles.update(lines[3].article_id, headline="Ships left", publisher="Reuters")
+    watch_of(session).look(lines[:4])
+    assert [line.remark for line in told[0].values()] == ["“Ships left” (Reuters)"]

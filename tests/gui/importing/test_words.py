@@ -37,7 +37,9 @@ def test_the_summary_counts_what_happened() -> None:
 def test_one_article_is_told_by_its_headline() -> None:
     assert said_of_one(IMPORTED, "Allies meet") == "“Allies meet” is imported"
     assert said_of_one(KNOWN, "Allies meet") == "“Allies meet” is in the library already"
-    assert said_of_one(BARE, "") == "It is imported, and needs a headline, an outlet and a date"
+    assert said_of_one(BARE, "") == (
+        "The article is imported, and needs a headline, an outlet and a date"
+    )
     assert said_of_one(IMPORTED, "Allies meet " * 20).endswith("meet…” is imported")
 
 
@@ -158,3 +160,21 @@ def test_dates_that_do_not_add_up_are_said() -> None:
     assert outcome_words(row) == "Odd date"
     told = "Its date lies in the future. Its update is dated before its publication."
     assert reason_words(row) == told
+
+
+def test_a_file_that_came_in_names_its_article_last() -> None:
+    named = {"9": ArticleRow("9", "Allies meet", "Reuters", "2020-01-06", "", False, 0, 0, (), "")}
+    row = ImportRow("/a/one.txt", Outcome.IMPORTED, ("9",))
+    assert reason_words(row, named) == "“Allies meet” (Reuters, 6 Jan 2020)"
+    undated = replace(row, outcome=Outcome.INCOMPLETE, missing=("published",))
+    said = "It does not say its date. It is “Allies meet” (Reuters, 6 Jan 2020)."
+    assert reason_words(undated, named) == said
+    assert reason_words(replace(row, article_ids=("9", "8")), named) == "2 articles."
+
+
+def test_a_headline_from_right_to_left_leaves_the_words_around_it_in_their_order() -> None:
+    row = ImportRow("/a/one.txt", Outcome.IMPORTED, ("9",))
+    named = {"9": ArticleRow("9", "سفن تغادر", "الميناء", "2020-01-06", "", False, 0, 0, (), "")}
+    said = "\u2068“سفن تغادر”\u2069 (\u2068الميناء\u2069, 6 Jan 2020)"
+    assert reason_words(row, named) == said
+    assert said_of_one(row, "سفن تغادر") == "\u2068“سفن تغادر”\u2069 is imported"
