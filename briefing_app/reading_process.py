@@ -39,6 +39,15 @@ from briefing_app.store.originals import Packed, prepared
 
 MEMORY_BYTES = 2 << 30
 
+MEMORY_SETTING = "GLIBC_TUNABLES"
+QUICK_MEMORY = (
+    "glibc.malloc.tcache_count=65535:glibc.malloc.mmap_threshold=33554432"
+    ":glibc.malloc.trim_threshold=67108864:glibc.malloc.top_pad=1048576"
+)
+"""For the C library of Linux: what one file gave back serves the next one as it is. To put it
+together with its neighbours, and to return it to the system, page by page takes a twentieth of
+the time of a PDF file. A process keeps some 40 MB more after a page of 10 MB than without this."""
+
 WRITTEN_BYTES = 300 << 20
 """Largest file that a program may write for a reader, as long as the reader lets it."""
 
@@ -286,6 +295,8 @@ def _confine() -> None:
 
     socket.socket = NoSocket  # type: ignore[misc]
     logging.disable(logging.CRITICAL)
+    if os.environ.get(MEMORY_SETTING) == QUICK_MEMORY:
+        del os.environ[MEMORY_SETTING]  # not for the programs that a reader starts
     if sys.platform == "win32":
         return
     import resource

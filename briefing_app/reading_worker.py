@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.util import Finalize
@@ -28,7 +28,9 @@ from typing import Any
 from briefing_app.errors import UnreadableFile
 from briefing_app.reading_process import (
     MEMORY_BYTES,
+    MEMORY_SETTING,
     PRELOADED,
+    QUICK_MEMORY,
     Done,
     Item,
     Ready,
@@ -85,7 +87,8 @@ class ReadingWorker:
         self._tally, self._heard = context.RawArray("Q", 2), 0
         arguments = (other, self._tally, self._scratch.folder())
         process = context.Process(target=serve, args=arguments, daemon=True)
-        process.start()  # may fail for want of memory: there is no process then
+        with _quick_memory():
+            process.start()  # may fail for want of memory: there is no process then
         self._process = process
         other.close()
         self._memory = _Memory(process.pid)
@@ -217,7 +220,8 @@ def warm_up() -> bool:
         return False
     from multiprocessing.forkserver import ensure_running
 
-    ensure_running()
+    with _quick_memory():
+        ensure_running()
     return True
 
 
@@ -230,6 +234,19 @@ def _context() -> Any:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["briefing_app.reading_process", *PRELOADED])
     return context
+
+
+@contextlib.contextmanager
+def _quick_memory() -> Iterator[None]:
+    """Processes that begin meanwhile use memory as QUICK_MEMORY says, where that is understood."""
+    is_ours = sys.platform == "linux" and MEMORY_SETTING not in os.environ
+    if is_ours:
+        os.environ[MEMORY_SETTING] = QUICK_MEMORY
+    try:
+        yield
+    finally:
+        if is_ours:
+            del os.environ[MEMORY_SETTING]
 
 
 def _kill(process: BaseProcess) -> None:

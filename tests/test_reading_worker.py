@@ -12,6 +12,7 @@ import pytest
 
 from briefing_app.domain.article import ReadFile
 from briefing_app.errors import UnreadableFile
+from briefing_app.reading_process import MEMORY_SETTING, QUICK_MEMORY
 from briefing_app.reading_worker import ReadingWorker, warm_up
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
@@ -116,3 +117,16 @@ def test_a_long_way_to_the_folder_for_temporary_files_stops_no_reading(
     monkeypatch.setattr("tempfile.tempdir", str(folder))
     assert not warm_up()  # its server needs a socket, for which the folder is too deep
     assert headline(worker.call(READ, article)) == "Ministers meet"
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or MEMORY_SETTING in os.environ, reason="a setting of its C library"
+)
+def test_how_the_process_uses_memory_is_no_matter_of_other_programs(
+    worker: ReadingWorker, article: Path
+) -> None:
+    worker.call(READ, article)
+    begun_with = Path(f"/proc/{worker.process_id}/environ").read_bytes()
+    assert f"{MEMORY_SETTING}={QUICK_MEMORY}".encode() in begun_with
+    assert MEMORY_SETTING not in os.environ
+    assert worker.call("os:getenv", MEMORY_SETTING, "none") == "none"

@@ -230,7 +230,9 @@ class _Characters:
     """See pieces.Characters."""
 
     def __init__(self, layer: Any, page: Any) -> None:
-        self._layer, self._page = c_void_p.from_buffer(layer), page
+        # An argument made once, not anew for each of some hundred questions.
+        self._layer = c_void_p.from_param(c_void_p.from_buffer(layer).value)
+        self._text_page, self._page = layer, page
         self.text = _text_of(self._layer)
 
     def boxes(self, positions: Sequence[int]) -> list[tuple[float, ...]]:
@@ -253,8 +255,7 @@ class _Characters:
         return _FILL.answers(self._layer, positions)
 
     def are_invisible(self, positions: Sequence[int]) -> list[bool]:
-        layer = cast(self._layer, c.FPDF_TEXTPAGE)
-        things = (c.FPDFText_GetTextObject(layer, position) for position in positions)
+        things = (c.FPDFText_GetTextObject(self._text_page, place) for place in positions)
         return [
             c.FPDFTextObj_GetTextRenderMode(t) == c.FPDF_TEXTRENDERMODE_INVISIBLE for t in things
         ]
@@ -301,7 +302,7 @@ def _darkest(grey: bytes, row: int, place: _Pixels, begin: int) -> int:
     return min((min(grey[at + left : at + right]) for at in starts if left < right), default=255)
 
 
-def _text_of(layer: c_void_p) -> str:
+def _text_of(layer: Any) -> str:
     """The text with one character a position of pdfium's, and one or two "\n" after a line."""
     count = _COUNT(layer)
     if count <= 0:

@@ -280,14 +280,15 @@ def _ends_early(column: Column, before: Line, line: Line) -> bool:
     room = column.end - before.end
     if room < 0.3 * line.size:
         return False
+    is_short = room > 0.3 * (column.end - column.start)
+    if not is_short and before.text[-1].isalpha() and line.text[0].islower():
+        return False  # As nearly all lines: the midst of a sentence.
     letter = (line.end - line.start) / max(len(line.text), 1)
     # Chinese has no spaces: a line takes what it has room for.
     word = line.text[:2] if is_of_chinese(line.text[0]) else line.text.partition(" ")[0]
     if room < 1.15 * letter * (len(word) + 1) + 0.3 * line.size:
         return False
-    if _ends_sentence(before.text) or room > 0.3 * (column.end - column.start):
-        return True
-    return not line.text[:1].islower()
+    return is_short or _ends_sentence(before.text) or not line.text[0].islower()
 
 
 def _ends_sentence(line: str) -> bool:

@@ -36,7 +36,7 @@ class Question:
             for place in places or (0,)
         ]
 
-    def answers(self, layer: c_void_p, positions: Sequence[int]) -> list[tuple[float, ...]]:
+    def answers(self, layer: Any, positions: Sequence[int]) -> list[tuple[float, ...]]:
         """What is so of each of the characters."""
         found: list[tuple[float, ...]] = []
         for start in range(0, len(positions), _AT_ONCE):
