@@ -55,7 +55,7 @@ _CAPTION_START = re.compile(
     r"( by\b|\s?:))",
     re.I,
 )
-_TELLING_ARABIC = ("تصوير", "صورة", "الحقوق")
+_TELLING_WORDS = ("تصوير", "صورة", "الحقوق", "الارتباط", "עוגיות", "çerez")
 _CAPTION_VIA = re.compile(r",? via \w[\w.]*( [A-Z]\w+)?\.?$")
 _VERBS = re.compile(
     r"\b(is|are|was|were|be|been|has|have|had|said|says|told|will|would|could|should|did|does)\b"
@@ -91,7 +91,18 @@ _SIGN_UP_WITHIN = re.compile(
     r".{0,60}\b(inscrivez|abonnez)-vous\b.{0,80}newsletter|.{0,160}\baffiliate (links?|commission)",
     re.I,
 )
-_SIGNS = re.compile(r"[\W_]{1,80}")
+_COOKIES = re.compile(
+    r"(we( and our( \w+)? partners)?|(this|our) (web)?site) uses? cookies\b|"
+    r"by (continuing|using|browsing) .{0,80}\bcookies\b|"
+    r"(wir|diese (web)?seite) (verwende|nutz|setz)\w+ .{0,20}cookies|"
+    r"(nous|ce site) utilis\w+ des cookies|(utilizamos|este sitio( web)? (utiliza|usa)) cookies|"
+    r"(utilizziamo|questo sito (utilizza|usa)) (i )?cookie|"
+    r"(wij|deze (web)?site) gebruik\w* cookies|"
+    r"(мы используем|(этот|наш) сайт использует) (файлы )?cookie|bu (web )?site\w* "
+    r".{0,60}(çerez|cookie)|تستخدم .{0,30}ملفات تعريف الارتباط|יש באתר .{0,20}עוגיות",
+    re.I,
+)
+_SIGNS = re.compile(r"[\W_]{1,80}|[-–—]\s?30\s?[-–—]")
 _OF_SIGNS = re.compile(
     r"[\W_]*((责任编辑|责编|编辑|校对|编审|监制|本文来源|文章来源|信息来源|来源|来源于|稿源|字号|发布日期|"
     r"发布时间|图片来源)\s?[:：].{0,60}|来源于?[:：]|字号|分享到?|扫一扫.{0,20}|关注该公众号|点击排行|"
@@ -167,6 +178,7 @@ def _is_navigation(paragraph: str, words: int, telling: bool) -> bool:
         (words <= 15 and _NAVIGATION.match(paragraph))
         or _SIGN_UP.match(paragraph)
         or (telling and _SIGN_UP_WITHIN.match(paragraph))
+        or (telling and _COOKIES.match(paragraph))
     )
     return bool(found and not _QUOTED.search(paragraph))
 
@@ -189,8 +201,9 @@ def _is_telling(paragraph: str) -> bool:
         or "contributed" in text
         or "newsletter" in text
         or "affiliate" in text
+        or "cookie" in text
         or ("(" in text and ("(ap)" in text or "(epa)" in text or "(afp)" in text))
-        or (not text.isascii() and any(map(text.__contains__, _TELLING_ARABIC)))
+        or (not text.isascii() and any(map(text.__contains__, _TELLING_WORDS)))
     )
 
 

@@ -137,3 +137,34 @@ def test_lines_of_the_page_are_told_from_lines_of_the_text(line: str, kind: str)
 )
 def test_the_note_about_an_author_is_known(line: str, is_it: bool) -> None:
     assert is_about_author(line) == is_it
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We use cookies and other technologies to improve your visit. By going on you accept it.",
+        "We and our 120 partners use cookies to show you advertisements that may interest you.",
+        "By continuing to browse this site you agree to our use of cookies.",
+        "Wir verwenden Cookies, um Ihnen den Besuch dieser Seiten angenehmer zu machen.",
+        "Nous utilisons des cookies pour mesurer combien de personnes lisent nos pages.",
+        "Utilizamos cookies propias y de terceros para mejorar nuestros servicios.",
+        "Мы используем файлы cookie, чтобы сделать сайт удобнее для вас.",
+        "Bu sitede size daha iyi hizmet vermek için çerezler kullanılmaktadır.",
+        "-30-",
+    ],
+)
+def test_notices_of_cookies_and_signs_of_the_end_are_no_text(line: str) -> None:
+    assert kind_of(line) == "navigation"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cookies and tea were served while the ministers waited for the vote in Baghdad.",
+        "“We use cookies on all our sites,” the company told the committee on Monday.",
+        "The site uses cookies to follow readers, the regulator found, and fined its owner.",
+        "He counted to 30.",
+    ],
+)
+def test_what_is_told_of_cookies_is_text(line: str) -> None:
+    assert kind_of(line) == ""

@@ -13,7 +13,7 @@ from briefing_app.readers.canonical import one_line
 from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.furniture import is_running_text, linked_length
 from briefing_app.readers.web.html_tree import text_of
-from briefing_app.readers.web.left_out import ENDS_SENTENCE, with_left_out
+from briefing_app.readers.web.left_out import ENDS_SENTENCE, is_quotation, with_left_out
 from briefing_app.readers.web.recognition import recognised
 
 _BOXES = {"div", "section", "article", "main", "td", "body", "form", "center"}
@@ -100,7 +100,7 @@ def _linked_lines(tree: HtmlElement, paragraphs: Sequence[str]) -> set[str]:
         if (link.get("href") or "#").startswith("#"):
             continue
         text = " ".join(text_of(link).split())
-        if text in written and _is_headline_long(text):
+        if text in written and _is_headline_long(text) and not is_quotation(text):
             found.add(text)
             found.add(_item_around(link, text))
     return found & lines

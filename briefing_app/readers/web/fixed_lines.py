@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import Element, HtmlElement
 
 from briefing_app.readers.canonical import canonical
-from briefing_app.readers.plain.text import split_paragraphs
+from briefing_app.readers.plain.paragraphs import split_paragraphs
 
 _SETTING = re.compile(r"white-space(?:-collapse)?\s*:\s*(pre|break-spaces)?", re.I)
 _MAY_KEEP = re.compile(r"<pre\b|white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)", re.I)

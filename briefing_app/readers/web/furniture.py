@@ -64,6 +64,7 @@ _names_caption = remembering(
     r"picture-?caption)([\s_-]|$|text)"
 )
 _CAPTION_LENGTH = 1_000
+_SLANTED_LENGTH = 250
 _FORM_LENGTH = 1_500
 """Characters; on some pages the whole article stands within a form."""
 _LONG, _LONG_IN_SIGNS = 100, 40
@@ -178,13 +179,26 @@ def remove_comments(tree: HtmlElement) -> None:
 
 def take_captions(tree: HtmlElement) -> Iterator[SetAside]:
     """Take the words under pictures out of the page."""
-    for node in [node for node in tree.iter(etree.Element) if _is_caption(node)]:
+    found = [node for node in tree.iter(etree.Element) if _is_caption(node)]
+    for node in (*found, *_slanted_below_pictures(tree)):
         text = one_line(node.text_content())
         if node.getparent() is None or len(text) > _CAPTION_LENGTH:
             continue
         remove(node)
         if text:
             yield SetAside("caption", text)
+
+
+def _slanted_below_pictures(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Paragraphs that hold a picture and, all in italics or small, a few words."""
+    for picture in tree.iter("img"):
+        node = next(picture.iterancestors("p"), None)
+        text = text_of(node).strip() if node is not None else ""
+        if node is None or not 0 < len(text) < _SLANTED_LENGTH:
+            continue
+        slanted = "".join(text_of(part) for part in node.iter("em", "i", "small", "figcaption"))
+        if len(slanted.strip()) >= len(text):
+            yield node
 
 
 def long_paragraphs(node: HtmlElement) -> int:

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from briefing_app.readers.canonical import canonical
-from briefing_app.readers.plain.text import split_paragraphs
+from briefing_app.readers.plain.paragraphs import split_paragraphs
 from briefing_app.readers.web.blocks import name_blocks
 from briefing_app.readers.web.html_tree import remove
 from briefing_app.readers.web.list_numbers import write_list_numbers

@@ -22,12 +22,14 @@ _PARTS = ("p", "blockquote", *_HEADINGS)
 _LISTS = ("ul", "ol")
 _READ = (*_PARTS, *_LISTS)
 _SHORTEST_SENTENCE = 20
+_SHORTEST_QUOTATION = 60
 _TELLING_START = 25
 _LONGEST_HEADING = 200
 _FEWEST_WORDS = 4
 """Of an item of a list before or after the article, on average."""
 
 ENDS_SENTENCE = re.compile(r"[.!?…。！？؟։।][\"'”’“»«)\]）」』】]*$")
+_QUOTED = re.compile('[“„«「"].{15}')
 
 
 def with_left_out(paragraphs: list[str], tree: HtmlElement) -> list[str]:
@@ -46,6 +48,12 @@ def with_left_out(paragraphs: list[str], tree: HtmlElement) -> list[str]:
     for place, line in enumerate(paragraphs):
         whole += (line, *additions.get(place, ()))
     return whole
+
+
+def is_quotation(text: str) -> bool:
+    """Whether a text is a sentence with somebody's words in it, which no headline is."""
+    ends = len(text) >= _SHORTEST_QUOTATION and ENDS_SENTENCE.search(text)
+    return bool(ends and _QUOTED.search(text))
 
 
 def _between(
@@ -148,7 +156,8 @@ def _belongs(node: HtmlElement) -> bool:
     if node.tag in _HEADINGS:
         return 2 < len(text_of(node)) < _LONGEST_HEADING and not linked_length(node)
     if node.tag in _PARTS:
-        return is_running_text(node) or _is_short_sentence(node)
+        is_text = is_running_text(node) or _is_short_sentence(node)
+        return is_text or (node.tag == "p" and is_quotation(text_of(node).strip()))
     return node.tag in _READ and 3 * linked_length(node) < len(text_of(node))
 
 

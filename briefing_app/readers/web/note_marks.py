@@ -9,7 +9,10 @@ from lxml.html import HtmlElement
 from briefing_app.readers.web.html_tree import remove, text_of
 
 _NUMBERS = r"\d{1,3}(\s*[,;–-]\s*\d{1,3})*"
-_MARK = re.compile(rf"\s*(\[\s*({_NUMBERS}|[a-z])\s*\]|\(?({_NUMBERS})\)?|[a-z*†‡§¶]{{1,2}})\s*")
+_MARK = re.compile(rf"\s*(\[\s*({_NUMBERS}|[a-z])\s*\]|\(?({_NUMBERS})\)?|[a-z*†‡§¶#🔗]{{1,2}})\s*")
+_ANCHORS = ("#", "¶", "🔗")
+"""Links of a heading to itself."""
+
 _BRACKETED = re.compile(rf"\s*\[\s*({_NUMBERS}|[a-z])\s*\]\s*")
 _BARE = re.compile(rf"\s*({_NUMBERS})\s*")
 _NOTE = re.compile(
@@ -38,6 +41,8 @@ def _is_mark(node: HtmlElement, text: str) -> bool:
         return False
     if node.tag == "a":
         target = node.get("href") or ""
+        if text.strip() in _ANCHORS:
+            return True
         named = " ".join(map(str, node.values()))
         is_note = bool(_NOTE.search(target) or _NAMES.search(named))
         return is_note or (bool(_BRACKETED.fullmatch(text)) and target.startswith("#"))

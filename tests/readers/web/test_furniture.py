@@ -172,3 +172,12 @@ def test_no_word_of_a_sentence_goes_for_its_name(name: str) -> None:
     page = f"<html><body><article><p>{said}</p>{others}</article></body></html>"
     found = read_bytes("a.html", page.encode()).articles[0].paragraphs
     assert found[0] == "“We have not left Iraq,” he told us."
+
+
+def test_words_in_italics_below_a_picture_are_its_caption_and_other_words_are_not() -> None:
+    said = "Officers said that the trainers had left Baghdad, as the allies had agreed on Monday."
+    caption = "<p><img src='a.jpg'><br><em>A guard near Taji.</em></p>"
+    text = f"<p><img src='b.jpg'>{said}</p><p><img src='c.jpg'>“<em>Never</em>,” he said.</p>"
+    tree = html_tree.parse(f"<div>{caption}{text}<p><em>He left.</em></p></div>")
+    assert [aside.text for aside in take_captions(tree)] == ["A guard near Taji."]
+    assert html_tree.lines(tree) == [said, "“Never,” he said.", "He left."]

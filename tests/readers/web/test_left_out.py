@@ -95,3 +95,10 @@ def test_items_of_a_list_that_comes_back_come_once() -> None:
     assert article.paragraphs[2:] == (
         "The mission stays.", "In Kuwait.", "In Baghdad.", "All", "agreed to it.", sentence(5),
     )  # fmt: skip
+
+
+def test_a_quotation_that_is_all_one_link_is_text() -> None:
+    said = "“We have not left Iraq and we will not leave it this year,” the general said."
+    teaser = "<p><a href='/other'>Allies promise more troops for the east of Europe</a></p>"
+    body = f"{paragraphs(2)}<p><a href='/talk'>{said}</a></p>{teaser}<p>{sentence(5)}</p>"
+    assert read(body).paragraphs == (sentence(0), sentence(1), said, sentence(5))

@@ -46,3 +46,8 @@ def test_a_mark_within_a_sentence_goes_and_leaves_no_space_before_a_comma(mark: 
 )  # fmt: skip
 def test_powers_ordinals_links_and_the_notes_themselves_keep_theirs(markup: str, text: str) -> None:
     assert " ".join(clean_fragment(markup)) == text
+
+
+def test_a_link_of_a_heading_to_itself_goes() -> None:
+    markup = "<h2 id=a>What next <a href='#a'>#</a></h2><h3>Why<a href='#b'>¶</a></h3>"
+    assert clean_fragment(markup) == ["What next", "Why"]
