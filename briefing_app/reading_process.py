@@ -295,8 +295,9 @@ def _confine() -> None:
 
     socket.socket = NoSocket  # type: ignore[misc]
     logging.disable(logging.CRITICAL)
-    if os.environ.get(MEMORY_SETTING) == QUICK_MEMORY:
-        del os.environ[MEMORY_SETTING]  # not for the programs that a reader starts
+    # Not for the programs that a reader starts. The library cuts the setting up as it reads it.
+    if QUICK_MEMORY.startswith(os.environ.get(MEMORY_SETTING) or "\0"):
+        del os.environ[MEMORY_SETTING]
     if sys.platform == "win32":
         return
     import resource

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from codecs import utf_16_le_decode
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from ctypes import c_double, c_float, c_int, c_uint, c_void_p, cast, create_string_buffer
+from ctypes import c_double, c_float, c_int, c_uint, c_void_p, create_string_buffer
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any, NamedTuple
