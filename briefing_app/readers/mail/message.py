@@ -37,7 +37,7 @@ from briefing_app.readers.particulars.metadata import (
     read_conventions,
     sort_out,
 )
-from briefing_app.readers.plain.text import rejoined
+from briefing_app.readers.plain.paragraphs import rejoined
 from briefing_app.readers.press.exports import may_be_export, read_export
 
 HEADER, FORWARDED = "mail header", "forwarded mail"

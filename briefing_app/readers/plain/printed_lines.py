@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing_app.readers.plain.text import is_wrapped, join_line
+from briefing_app.readers.plain.paragraphs import is_wrapped, join_line
 
 _WIDTHS = range(25, 141)
 """Characters of the longest lines."""
@@ -26,6 +26,17 @@ _LEAST_SHARE = 0.4
 _LONG, _FULL, _ALL = 0.55, 0.75, 0.9
 """Parts of the width: of a line that goes on in lower case, of one whose sentence has not ended,
 and of one whose sentence has."""
+
+_MANY, _MOST_SHARE = 8, 0.5
+"""The same in a file, where nothing says that it was copied from print."""
+
+_FEWEST_SPACES, _MOST_WORDY = 3, 0.7
+"""In a line of sentences, and the share of the lines that are such."""
+
+_PAGE = re.compile(
+    r"(?:page |seite |p\. ?|- ?)?(?P<first>\d{1,3})(?: ?-| (?:of|von|/) \d{1,3}|\s*[|•·–—]?\s+"
+    r"(?P<below>[^\W\d_].{2,80}))?|(?P<above>[^\W\d_].{2,80}?)\s*[|•·–—]?\s+(?P<last>\d{1,3})", re.I
+)  # fmt: skip
 
 _MOST_COMMAS, _FEW_LINES = 0.3, 4
 """Of the lines that end within a sentence, those with a comma there: lines of poems have one, where
@@ -50,13 +61,52 @@ _POINTS = tuple("•·‣▪◦*-–—")
 def without_printed_lines(text: str) -> str:
     """The text with its lines joined to paragraphs; as it is where they are no such lines."""
     lines = [line.strip() for line in text.strip().splitlines()]
-    pairs = [(line, following) for line, following in pairwise(lines) if line and following]
-    widths = sorted(len(line) for line, _ in pairs)
+    width = _width(lines)
+    if not width or is_wrapped("\n".join(lines)) or not _are_printed(_pairs(lines), width):
+        return text
+    return "\n\n".join(_joined(lines, width))
+
+
+def printed_file(text: str) -> tuple[str, list[str]]:
+    """The text of a file with its lines joined, and the heads and numbers of its pages; the text as
+    it is and none of these unless most of many lines go on in the next. Lines that were wrapped at
+    a number of letters are not joined.
+    """
+    if text.count("\n") < _MANY:
+        return text, []
+    lines = text.strip().split("\n")
+    width = _width(lines)
+    if not width:
+        return text, []
+    pairs = _pairs(lines)
+    if sum(line.count(" ") >= _FEWEST_SPACES for line, _ in pairs) < _MOST_WORDY * len(pairs):
+        return text, []  # a list of names, addresses, files
+    if _ongoing(pairs, width) < max(_MANY, _MOST_SHARE * sum(not _has_ended(x) for x, _ in pairs)):
+        return text, []
+    of_pages = _lines_of_pages(lines)
+    left = [line for i, line in enumerate(lines) if i not in of_pages]
+    heads = [lines[i] for i in sorted(of_pages)]
+    if is_wrapped("\n".join(left)):
+        return "\n".join(left), heads
+    if not _are_printed(pairs, width):
+        return text, []
+    return "\n\n".join(_joined(left, width)), heads
+
+
+def _pairs(lines: Sequence[str]) -> list[tuple[str, str]]:
+    return [(line, following) for line, following in pairwise(lines) if line and following]
+
+
+def _width(lines: Sequence[str]) -> int:
+    """Characters of the longest lines, 0 where that is no width of printed ones."""
+    widths = sorted(len(line) for line, _ in _pairs(lines))
     # The heads of a page may go across its columns.
     width = widths[-1 - len(widths) // 10] if widths else 0
-    if width not in _WIDTHS or is_wrapped("\n".join(lines)) or not _are_printed(pairs, width):
-        return text
-    words = set(re.findall(r"\w+", text))
+    return width if width in _WIDTHS else 0
+
+
+def _joined(lines: Sequence[str], width: int) -> list[str]:
+    words = set(re.findall(r"\w+", "\n".join(lines)))
     paragraphs: list[str] = []
     before = ""
     for line in lines:
@@ -65,7 +115,25 @@ def without_printed_lines(text: str) -> str:
         elif line:
             paragraphs.append(line)
         before = line
-    return "\n\n".join(paragraphs)
+    return paragraphs
+
+
+def _lines_of_pages(lines: Sequence[str]) -> set[int]:
+    """Numbers of the lines that are a head with the page's number, or that alone; some of them,
+    and each with a higher number than the one before.
+    """
+    heads: dict[str, list[tuple[int, int]]] = {}
+    for i, line in enumerate(lines):
+        match = _PAGE.fullmatch(line)
+        if match:
+            name = match["above"] or match["below"] or ""
+            heads.setdefault(name, []).append((i, int(match["first"] or match["last"])))
+    found: set[int] = set()
+    for of_name in heads.values():
+        steps = [after - before for (_, before), (_, after) in pairwise(of_name)]
+        if steps and all(step in (1, 2) for step in steps):
+            found.update(i for i, _ in of_name)
+    return found
 
 
 def _are_printed(pairs: Sequence[tuple[str, str]], width: int) -> bool:
@@ -76,11 +144,16 @@ def _are_printed(pairs: Sequence[tuple[str, str]], width: int) -> bool:
         return False
     if speakers > _MOST_SPEAKERS * len(pairs):
         return False
-    ongoing = sum(
-        following[0].islower() and len(line) >= _LONG * width for line, following in within
-    )
     least = 1 if width >= _SURE_WIDTH else _LEAST_ONGOING
-    return ongoing >= max(least, _LEAST_SHARE * len(within))
+    return _ongoing(within, width) >= max(least, _LEAST_SHARE * len(within))
+
+
+def _ongoing(pairs: Sequence[tuple[str, str]], width: int) -> int:
+    """How many lines end within a sentence that goes on in lower case."""
+    return sum(
+        following[0].islower() and len(line) >= _LONG * width and not _has_ended(line)
+        for line, following in pairs
+    )
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:

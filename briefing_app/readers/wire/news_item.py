@@ -11,7 +11,7 @@ from briefing_app.readers.canonical import canonical, one_line
 from briefing_app.readers.particulars import outlets
 from briefing_app.readers.particulars.authors import authors_line
 from briefing_app.readers.particulars.metadata import Particulars
-from briefing_app.readers.plain.text import split_paragraphs
+from briefing_app.readers.plain.paragraphs import split_paragraphs
 from briefing_app.readers.web.fragment import split_fragment
 
 ITEMS = 2_000

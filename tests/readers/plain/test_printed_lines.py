@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
-from briefing_app.readers.plain.printed_lines import without_printed_lines
+from briefing_app.readers import read_bytes
+from briefing_app.readers.plain.printed_lines import printed_file, without_printed_lines
 from briefing_app.readers.web.selection import read_selection
 
 COPIED = """Harbour vote splits the council
@@ -105,3 +108,56 @@ def test_lines_wrapped_at_a_number_of_letters_are_left_to_the_reader_of_plain_te
 )
 def test_lines_of_a_poem_and_of_a_chat_stay_apart(text: str) -> None:
     assert without_printed_lines(text) == text
+
+
+def wrapped(text: str, narrow: str) -> list[str]:
+    wide = "".join(letter if letter in narrow else letter + "\0" for letter in text)
+    lines = textwrap.wrap(wide.replace(" \0", " "), 120 if narrow else 148)
+    return [line.replace("\0", "") for line in lines]
+
+
+LONG = (
+    "The city council voted nine to eight on Saturday to widen the old harbour, ending eleven "
+    "years of argument about who would pay for it, and about what would become of the boats that "
+    "have lain there since anybody can remember. “We have waited long enough,” said the mayor, who "
+    "spoke before the vote. The banks had asked for an answer by the end of the year, and have it."
+)
+
+
+def printed(count: int, letters: str = "") -> str:
+    """A file of so many paragraphs, printed on pages of ten lines; some letters are narrow."""
+    lines = [line for _ in range(count) for line in wrapped(LONG, letters)]
+    pages = [lines[i : i + 10] for i in range(0, len(lines), 10)]
+    heads = [[f"{number} | Harbour Papers"] for number in range(2, len(pages) + 2)]
+    whole = [line for page, head in zip(pages, heads, strict=True) for line in page + head]
+    return "\n".join(["Harbour vote splits the council", *whole])
+
+
+@pytest.mark.parametrize("narrow", ["", "iltfrj.,"], ids=["typewriter", "print"])
+def test_a_file_of_printed_lines_has_its_paragraphs_and_no_heads_of_pages(narrow: str) -> None:
+    (article,) = read_bytes("a.txt", printed(6, narrow).encode()).articles
+    assert article.headline == "Harbour vote splits the council"
+    assert article.body.replace("\n", " ") == " ".join([LONG] * 6)
+    assert all(line.endswith((".", "”")) for line in article.paragraphs)
+    assert "3 | Harbour Papers" in [item.text for item in article.set_aside]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"Line {n} of a list without an end" for n in range(30)),
+        "\n".join(f"def name_{n}(value):\n    return value + {n}\n" for n in range(20)),
+        "\n".join(["Roses are red and the harbour is blue,", "and nobody knows what to do,"] * 12),
+        "\n".join([LONG] * 12),
+        COPIED,
+        "\n".join(f"https://ledger.example/world/some-article-number-{n}" for n in range(30)),
+    ],
+    ids=["list", "code", "poem", "paragraphs", "few lines", "addresses"],
+)
+def test_lines_of_another_file_stay_apart(text: str) -> None:
+    assert printed_file(text) == (text, [])
+
+
+def test_numbers_that_do_not_go_up_are_no_pages() -> None:
+    text = printed(6).replace("3 | Harbour", "9 | Harbour")
+    assert printed_file(text)[1] == []
