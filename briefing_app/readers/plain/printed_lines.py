@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing_app.readers.particulars import agency
+from briefing_app.readers.particulars.dates import is_date_line
 from briefing_app.readers.plain.paragraphs import is_wrapped, join_line
 
 _WIDTHS = range(25, 141)
@@ -26,6 +28,9 @@ _LEAST_SHARE = 0.4
 _LONG, _FULL, _ALL = 0.55, 0.75, 0.9
 """Parts of the width: of a line that goes on in lower case, of one whose sentence has not ended,
 and of one whose sentence has."""
+
+_HEAD = 8
+"""Lines at the top among which author and date stand."""
 
 _MANY, _MOST_SHARE = 8, 0.5
 """The same in a file, where nothing says that it was copied from print."""
@@ -109,13 +114,19 @@ def _joined(lines: Sequence[str], width: int) -> list[str]:
     words = set(re.findall(r"\w+", "\n".join(lines)))
     paragraphs: list[str] = []
     before = ""
-    for line in lines:
-        if before and line and _goes_on(before, line, width):
+    for i, line in enumerate(lines):
+        apart = i < _HEAD and (_is_of_head(before) or _is_of_head(line))
+        if before and line and not apart and _goes_on(before, line, width):
             paragraphs[-1] = join_line(paragraphs[-1], line, words)
         elif line:
             paragraphs.append(line)
         before = line
     return paragraphs
+
+
+def _is_of_head(line: str) -> bool:
+    """Whether a line says who wrote an article, or when, or has a label: it stands by itself."""
+    return bool(_SPEAKER.match(line) or agency.byline(line) or is_date_line(line))
 
 
 def _lines_of_pages(lines: Sequence[str]) -> set[int]:

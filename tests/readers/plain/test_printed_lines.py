@@ -161,3 +161,12 @@ def test_lines_of_another_file_stay_apart(text: str) -> None:
 def test_numbers_that_do_not_go_up_are_no_pages() -> None:
     text = printed(6).replace("3 | Harbour", "9 | Harbour")
     assert printed_file(text)[1] == []
+
+
+def test_author_and_date_below_a_long_headline_stand_by_themselves() -> None:
+    headline = "Harbour vote splits the council and leaves the banks with nothing"
+    text = printed(6).partition("\n")[2]
+    whole = f"{headline}\nBy Jane Doe\nJanuary 6, 2020\n{text}"
+    (article,) = read_bytes("a.txt", whole.encode()).articles
+    assert (article.headline, article.byline) == (headline, "Jane Doe")
+    assert article.published == "2020-01-06"
