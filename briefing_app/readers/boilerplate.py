@@ -82,7 +82,7 @@ _SIGN_UP = re.compile(
     r"(sign up|subscribe|register|join|abonnez-vous|inscrivez-vous|suscr[ií]b\w+|melden sie sich|"
     r"abonnieren sie)\b.{0,120}(newsletter|briefing|inbox|alerts|e-?mails?|boletín|channel|kanal)|"
     r"follow .{2,60} on (twitter|facebook|instagram|linkedin|telegram|x)\b|"
-    r"(\d[\d.,]* )?(comments?|commentaires?|kommentare?|commenter|comentar(ios)?)\W*$|"
+    r"(\d[\d.,]* )?(comments?|commentaires?|kommentare?|commenter|comentar(ios)?)( ?\(\d+\))?\W*$|"
     r"read or share this|\(?ends?\)?$",
     re.I,
 )

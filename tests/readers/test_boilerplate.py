@@ -151,6 +151,7 @@ def test_the_note_about_an_author_is_known(line: str, is_it: bool) -> None:
         "Мы используем файлы cookie, чтобы сделать сайт удобнее для вас.",
         "Bu sitede size daha iyi hizmet vermek için çerezler kullanılmaktadır.",
         "-30-",
+        "Comments (3)",
     ],
 )
 def test_notices_of_cookies_and_signs_of_the_end_are_no_text(line: str) -> None:

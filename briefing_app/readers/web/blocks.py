@@ -24,7 +24,8 @@ _QUOTES_IN_FIGURES = etree.XPath("//figure[.//blockquote]")
 def name_blocks(tree: HtmlElement) -> None:
     """Rename elements of a page so that each paragraph of it is one for the search too."""
     for node in _SHOWN_AS_BLOCK(tree):
-        if _BLOCK.search(node.get("style") or ""):
+        style = node.get("style") or ""
+        if _BLOCK.search(style) and "float" not in style:  # as the large first letter of a text
             node.tag = "div"
     for node in {paragraph.getparent() for paragraph in tree.iter("p")}:
         while node is not None and node.tag in _FOR_WORDS:

@@ -71,7 +71,7 @@ def _between(
             place = max((known.get(line, -1) for line in _lines_of(node)), default=-1)
         if place >= 0 and node.tag in _LISTS and _belongs(node):
             yield from _missing_items(node, known, paragraphs)
-        if place > before and (before >= 0 or _is_question(between)):
+        if place > before and (before >= 0 or _are_above(between, place)):
             lines = [line for left_out in between for line in html_tree.lines(left_out)]
             yield (before if before >= 0 else place - 1), lines
         if place >= 0:
@@ -100,7 +100,8 @@ def _boxes_with(
         around = [parent, *parent.iterancestors()]
         boxes.update({box: len(inside) for box in around[:2]})
         last.update({box: max(*inside, last.get(box, -1)) for box in around})
-    return [box for box, count in boxes.items() if count > 1], last
+    with_heading = (box for box, count in boxes.items() if count > 1 or _has_heading(box))
+    return list(with_heading), last
 
 
 def _missing_items(
@@ -141,9 +142,17 @@ def _is_worded(node: HtmlElement) -> bool:
     return words >= _FEWEST_WORDS * len(items) and not linked_length(node)
 
 
-def _is_question(nodes: Sequence[HtmlElement]) -> bool:
-    """Whether nothing but a question, as of an interview, stands above a paragraph."""
-    return len(nodes) == 1 and nodes[0].tag in _HEADINGS and text_of(nodes[0]).endswith("?")
+def _has_heading(box: HtmlElement) -> bool:
+    return any(node.tag in _HEADINGS for node in box)
+
+
+def _are_above(nodes: Sequence[HtmlElement], place: int) -> bool:
+    """Whether nothing but a heading stands above a paragraph in its box: that of a later part,
+    as of a report that is written as things happen, or a question, as of an interview.
+    """
+    if len(nodes) != 1 or nodes[0].tag not in _HEADINGS:
+        return False
+    return place > 0 or text_of(nodes[0]).endswith("?")
 
 
 def _lines_of(node: HtmlElement) -> list[str]:

@@ -57,6 +57,12 @@ def test_paragraphs_within_an_element_for_words_are_not_joined(start: str, end: 
     assert paragraphs(f"{start}{body}{end}") == tuple(SAID)
 
 
+def test_a_large_first_letter_beside_its_word_is_no_paragraph() -> None:
+    letter = f"<span style='display:block;float:left;font-size:90px'>{SAID[0][0]}</span>"
+    rest = "".join(f"<p>{line}</p>" for line in SAID[1:])
+    assert paragraphs(f"<p>{letter}{SAID[0][1:]}</p>{rest}") == tuple(SAID)
+
+
 def test_words_that_a_style_shows_as_blocks_are_paragraphs() -> None:
     body = "".join(f"<span style='color:#222; display: block'>{line}</span>" for line in SAID)
     assert paragraphs(f"<div>{body}</div>") == tuple(SAID)

@@ -102,3 +102,22 @@ def test_a_quotation_that_is_all_one_link_is_text() -> None:
     teaser = "<p><a href='/other'>Allies promise more troops for the east of Europe</a></p>"
     body = f"{paragraphs(2)}<p><a href='/talk'>{said}</a></p>{teaser}<p>{sentence(5)}</p>"
     assert read(body).paragraphs == (sentence(0), sentence(1), said, sentence(5))
+
+
+def test_each_part_of_a_report_written_as_things_happen_keeps_its_heading() -> None:
+    parts = "".join(
+        f"<article class='entry'><h2>Talks go on in room {n}</h2><p>{sentence(n)}</p></article>"
+        for n in range(4)
+    )
+    page = f"<html><body><main><h1>Talks on Iraq, as they happen</h1>{parts}</main></body></html>"
+    article = read_bytes("a.html", page.encode()).articles[0]
+    expected = [line for n in range(4) for line in (f"Talks go on in room {n}", sentence(n))]
+    assert list(article.paragraphs) == expected
+
+
+def test_headings_of_later_parts_in_boxes_of_their_own_come_back() -> None:
+    second = f"<div><h3>What comes next</h3><p>{sentence(3)}</p><p>{sentence(4)}</p></div>"
+    page = f"<html><body><div class='x1'><div>{paragraphs(3)}</div>{second}</div></body></html>"
+    article = read_bytes("a.html", page.encode()).articles[0]
+    expected = (*map(sentence, range(3)), "What comes next", sentence(3), sentence(4))
+    assert article.paragraphs == expected
