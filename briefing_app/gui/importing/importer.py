@@ -315,7 +315,10 @@ class Importer(QObject):
         name = self._pool.current
         if name:
             text = self.tr("Importing: {done} of {total} · {name}")
-        text = text.format(done=self._import.files_done, total=self._total, name=name)
+        if not self._total:
+            text = self.tr("Looking for files to import…")
+        done, total = f"{self._import.files_done:,}", f"{self._total:,}"
+        text = text.format(done=done, total=total, name=name)
         self._session.notify(text, self.tr("Stop"), self.cancel)
         self._spoken_at = 0.0
 
