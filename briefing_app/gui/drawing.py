@@ -52,8 +52,13 @@ class Mirror:
         """Draw a line from where a box begins, or up to its end, in the text's own direction."""
         flag = Qt.AlignmentFlag
         side = flag.AlignLeft if self.is_on == at_end else flag.AlignRight
-        painter.setLayoutDirection(_DIRECTIONS[is_right_to_left(text)])
+        write_as(painter, text)
         painter.drawText(self.box(box), flag.AlignVCenter | flag.AlignAbsolute | side, text)
+
+
+def write_as(painter: QPainter, text: str) -> None:
+    """Have a painter write in a text's own direction, whatever that of the window is."""
+    painter.setLayoutDirection(_DIRECTIONS[is_right_to_left(text)])
 
 
 def wrap(text: str, font: QFont, width: float, most: int) -> list[str]:

@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
         self.session.notified.connect(self.notices.say)
         self.importer.running_changed.connect(self._update_actions)
         self.importer.history.changed.connect(self._update_actions)
+        self.importer.history.sheet_shown.connect(self.notices.withdraw)
         self.importer.history.comparison_wanted.connect(sheets.compare_texts)
         self.files.opened.connect(self.preferences.remember_file)
         self.preferences.changed.connect(self.files.follow_preferences)

@@ -105,6 +105,11 @@ class NoticeBar(QFrame):
         if self._notice.offers_undo and not self.isHidden():
             self._end()
 
+    def withdraw(self) -> None:
+        """A question that was answered in another way is asked no longer."""
+        if self._notice.is_open is not None and not self._notice.is_open() and not self.isHidden():
+            self._end()
+
     def _button(self, run: object) -> QPushButton:
         button = QPushButton()
         button.setCursor(Qt.CursorShape.PointingHandCursor)

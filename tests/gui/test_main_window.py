@@ -15,6 +15,8 @@ from briefing_app.domain.outline import Kind
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import TEXT_STEPS, Theme
+from briefing_app.importing import ImportReport, ImportRow, Outcome
+from briefing_app.reading_pool import Wanted
 from briefing_app.store import Store
 from tests.gui import scenes
 
@@ -256,3 +258,14 @@ def test_at_the_start_the_keyboard_is_on_the_articles(
         window.activateWindow()
     assert window.focusWidget() is window.library.list
     window.close()
+
+
+def test_the_notice_of_an_import_goes_when_its_list_is_opened_from_the_menu(
+    on_sample: MainWindow,
+) -> None:
+    refused = ImportRow("/in/a.png", Outcome.REFUSED, reason="“a.png”: no text.")
+    on_sample.importer.history.add(ImportReport((refused,)), [Wanted(Path("/in/a.png"))])
+    assert on_sample.notices.text == "“a.png”: no text."
+    on_sample.actions_by_name["imports"].trigger()
+    assert on_sample.notices.text == ""
+    on_sample.importer.history.forget()

@@ -136,6 +136,21 @@ def test_a_question_that_others_covered_is_asked_again_until_it_is_answered(qtbo
     assert (bar.text, waiting) == ("", set())
 
 
+def test_a_question_that_was_answered_elsewhere_is_asked_no_longer(qtbot) -> None:
+    _, bar = make_bar(qtbot)
+    waiting = ["1 much like others"]
+    still = partial(waiting.__contains__, "1 much like others")
+    bar.say(Notice(waiting[0], "Review", print, refusal="Close", is_open=still))
+    bar.withdraw()
+    assert bar.text == "1 much like others"
+    waiting.clear()
+    bar.withdraw()
+    assert bar.text == ""
+    bar.say(Notice("Memo exported"))
+    bar.withdraw()
+    assert bar.text == "Memo exported"
+
+
 def test_a_notice_waits_while_the_keyboard_is_at_it(qtbot) -> None:
     host, bar = make_bar(qtbot)
     qtbot.waitExposed(host)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from briefing_app.gui.drawing import write_as
 from briefing_app.gui.original_page.drawing import DrawnPage
 from briefing_app.gui.theme import Theme
 from briefing_app.gui.tokens import LIGHT
@@ -60,6 +61,7 @@ def paint_paper(
         painter.setFont(theme.font(13))
         painter.setPen(theme.color("text2"))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        write_as(painter, hint)
         painter.drawText((paper & view).adjusted(12, 0, -12, 0), flags, hint)
     painter.setOpacity(1.0)
     pen = QPen(theme.color("accent" if is_focused else "border2"), 2 if is_focused else 1)

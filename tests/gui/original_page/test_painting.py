@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from briefing_app.gui.original_page.drawing import Asked, DrawnPage
@@ -47,6 +47,18 @@ def test_a_part_lies_where_it_belongs_on_the_page(theme: Theme) -> None:
 
 def test_without_a_picture_the_paper_is_empty(theme: Theme) -> None:
     assert painted(theme, []).pixelColor(60, 60) == theme.color("surface")
+
+
+def test_a_hint_is_written_in_its_own_direction_in_a_mirrored_window_too(theme: Theme) -> None:
+    images = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        image = QImage(150, 150, QImage.Format.Format_RGB32)
+        image.fill(QColor("black"))
+        with QPainter(image) as painter:
+            painter.setLayoutDirection(direction)
+            paint_paper(painter, theme, PAPER, VIEW, [], hint="Drawn…", is_focused=False)
+        images.append(image)
+    assert images[0] == images[1]
 
 
 def test_in_the_dark_white_paper_is_a_little_dimmed(theme: Theme) -> None:
