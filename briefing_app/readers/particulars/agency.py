@@ -131,7 +131,9 @@ def copyright_owner(line: str) -> str:
 
 def _names(text: str) -> str:
     """The people of a list; what stands behind their names is an outlet, an office or a place."""
-    parts = _BETWEEN.split(text.strip(" .,;"))
+    if ";" in text:
+        return ", ".join(filter(None, map(_names, text.split(";"))))
+    parts = _BETWEEN.split(text.strip(" .,"))
     names = [_behind_name(part) for part in parts[::2]]
     people = [name for name in names if _is_name(name)]
     if len(people) > 1 and any(" " in name for name in people):
@@ -139,7 +141,9 @@ def _names(text: str) -> str:
         are_joined = any(mark != "," for mark in parts[1 : 2 * last_comma : 2])
         if are_joined and last_comma == len(names) - 2:
             people = [name for name in people if name != names[-1]]  # "A and B, Somewhere"
-        people = [name for i, name in enumerate(people) if not i or not _is_no_person(name)]
+        people = [
+            name for i, name in enumerate(people) if not i or (" " in name and not is_office(name))
+        ]
     return ", ".join(people)
 
 
@@ -148,13 +152,11 @@ def _behind_name(part: str) -> str:
     return _FOR.sub("", part).strip()
 
 
-def _is_no_person(name: str) -> bool:
-    """Whether what stands among names is an outlet, an office or a place."""
-    known = outlets.outlets()
+def is_office(name: str) -> bool:
+    """Whether what stands behind a name is an outlet, or what its owner does there."""
     return (
-        " " not in name
-        or bool(_NO_PERSON.search(name))
-        or outlets.printed_name(name) in known.by_name.values()
+        bool(_NO_PERSON.search(name))
+        or outlets.printed_name(name) in outlets.outlets().by_name.values()
         or bool(outlets.of_mark(name))
     )
 

@@ -66,6 +66,7 @@ _SHORT_LINE = re.compile(
 
 _UPDATED = re.compile(
     r"\b(last )?(updated?|modified)\b( on| at)?|\baktualisiert\b( am)?|\bmise? à jour\b( le)?|"
+    r"\bmodifiée?\b( le)?|\bmodificad[oa]\b( el)?|\bgewijzigd\b|\bbijgewerkt\b|\bzaktualizowan\w+|"
     r"\bactualizad[oa]\b( el)?|\baggiornato\b|\bgüncelle\w+|\bобновлено\b|آخر تحديث|تاريخ التحديث|"
     r"به[ ‌]?روز[ ‌]?(رسانی|شده)|最后更新|最終更新|更新(时间|日時|于)?|עודכן",
     re.I,

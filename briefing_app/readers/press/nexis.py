@@ -41,6 +41,9 @@ _COVER = re.compile(
     r"Content Type|Narrowed by|User Name)\b.*|(?:\S+ )?(?:Timeline|Source|Sources|Location|"
     r"Publication Type|Language|Subject|Industry|Geography by Document)\s?: .*"
 )
+_LISTED = re.compile(r"\d{1,4}\.\s+\S")
+"""In the list of contents; where nothing stands below it, it runs into the first headline."""
+
 _ANNOUNCED = re.compile(r"Documents? \((?P<count>\d{1,5})\)")
 _NOISE = re.compile(r"(?:Page|Seite) \d+ (?:of|von) \d+|\| About LexisNexis.*|News|Body", re.I)
 _CORRECTED = re.compile(r"corrections? appended", re.I)
@@ -205,6 +208,8 @@ def _take_heading(clipping: Clipping, lines: list[Line]) -> None:
         clipping.found.propose("url", above[linked[-1]].link, "database link")
         first = next(i for i in linked if above[i].link == above[linked[-1]].link)
         above = above[first:]
+    listed = [i for i, line in enumerate(above[:-1]) if _LISTED.match(line.text)]
+    above = above[listed[-1] + 1 :] if listed else above
     clipping.take("headline", " ".join(line.text for line in above[-3:]), HEADING)
 
 

@@ -12,10 +12,17 @@ _CHINESE = re.compile(r"\w{0,8}?(?:记者|記者)[:：\s]*(?P<names>[\u4e00-\u9f
 _KOREAN = re.compile(r"(?P<names>[\uac00-\ud7af]{2,4})\s?기자")
 _HELPED = re.compile(r"\bcontribut(?:ed|ing)\b|\bmitarbeit\b|\bavec\b", re.I)
 _OFFICE = re.compile(
-    r",\s*(?:(?:staff|senior|chief|special|political|diplomatic|foreign|business|news) )*"
-    r"(?:writers?|reporters?|correspondents?|columnists?|editors?|staff)$", re.I
+    r",\s*(?:[\w&’'-]+ ){0,4}(?:writers?|reporters?|correspondents?|columnists?|editors?|staff|"
+    r"bureau chief|korrespondent(?:in)?|redakteur(?:in)?)(?: (?:in|at|for) [\w .-]{2,40})?$", re.I
 )  # fmt: skip
 _FAMILY_FIRST = re.compile(r"[^\W\d_][^\W\d_'’-]+(?:[-'’][^\W\d_]+)*, [^\W\d_]+(?:-[^\W\d_]+)?")
+
+
+_SMALL_FIRST = re.compile(
+    r"(?P<family>(?:von|van|de|zu)(?: (?:der|den|dem|la|zu))? [^\W\d_][\w'’-]+), "
+    r"(?P<given>[^\W\d_][\w.-]+)"
+)
+"""A family name with its small word: no "von" of a byline."""
 
 
 def signed(line: str) -> str:
@@ -30,11 +37,20 @@ def signed(line: str) -> str:
 
 def authors(value: str) -> str:
     """The names in a database's field: "Doe, Jane; Roe, Rick" is "Jane Doe, Rick Roe"."""
+    family = _SMALL_FIRST.fullmatch(value)
+    if family:
+        return f"{family['given']} {family['family']}"
     names = signed(value)
     if names:
         return names
-    parts = (_OFFICE.sub("", part.strip()) for part in value.split(";"))
+    parts = (_without_office(_OFFICE.sub("", part.strip())) for part in value.split(";"))
     return ", ".join(_name(part) for part in parts if part and not _HELPED.search(part))
+
+
+def _without_office(part: str) -> str:
+    """ "Jane Doe" of "Jane Doe, CNN"."""
+    name, _, behind = part.rpartition(", ")
+    return name if " " in name and agency.is_office(behind) else part
 
 
 def _name(part: str) -> str:

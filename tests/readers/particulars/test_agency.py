@@ -128,6 +128,8 @@ def test_a_copyright_line_names_an_outlet_only_if_it_is_one(line: str, expected:
         ("By Jane Doe, John Roe, and Jean Poe", "Jane Doe, John Roe, Jean Poe"),
         ("By Jane Doe, John Roe", "Jane Doe, John Roe"),
         ("By Jane Doe, MBE", "Jane Doe"),
+        ("By Jane Doe; John Roe in Baghdad", "Jane Doe, John Roe"),
+        ("By Jane Doe, Berlin; John Roe, Paris", "Jane Doe, John Roe"),
         ("By Jane Doe for Harbor Ledger", "Jane Doe"),
         ("By Jane Doe of the Harbor Ledger", "Jane Doe"),
         ("By Jane Doe January 6, 2020", "Jane Doe"),

@@ -277,3 +277,8 @@ def test_years_of_another_calendar_are_none_of_ours() -> None:
 )
 def test_a_year_in_two_figures_is_one_in_a_line_of_its_own(line: str, expected: str) -> None:
     assert with_full_year(line) == expected
+
+
+def test_french_says_when_a_text_was_changed() -> None:
+    line = "Publié le 06 janvier 2020 à 12h03, modifié le 07 janvier 2020 à 08h15"
+    assert published_and_updated(line) == ("2020-01-06T12:03:00", "2020-01-07T08:15:00")

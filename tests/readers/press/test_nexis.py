@@ -24,7 +24,7 @@ def test_the_articles_of_the_sample_have_their_own_particulars(
     first, second, third = sample
     assert first.headline == "Allies search for a formula to keep trainers in Iraq"
     assert first.publisher == "The Example Times (London)"
-    assert first.byline == "Clara Whitfield, Defence Editor"
+    assert first.byline == "Clara Whitfield"
     assert (first.dateline, first.published) == ("BRUSSELS", "2020-01-08")
     assert (first.news_section, first.print_page, first.language) == ("NEWS", "14", "en")
     assert (second.byline, second.language) == ("Matthias Brandt", "de")
@@ -217,3 +217,9 @@ def test_the_last_article_of_an_export_that_was_cut_off_is_kept() -> None:
     assert [article.body for article in read_texts(article_lines(), cut)] == [
         TEXT, f"{TEXT}\n{MORE}"
     ]  # fmt: skip
+
+
+def test_a_list_of_contents_does_not_run_into_the_first_headline() -> None:
+    listed = "Documents (2)\n\n1. The headline\n\n2. Another headline\n\n"
+    first, second = read_texts(article_lines(head=listed), article_lines())
+    assert first.headline == second.headline == "The headline"
