@@ -24,9 +24,10 @@ from briefing_app.gui import actions
 from briefing_app.gui import help as help_dialogs
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.store import Store
+from tests.gui.answering import answer
+from tests.gui.dialog_scenes import DIALOGS
 from tests.gui.legible import illegible, path_of, visible
-from tests.gui.scenes import DIALOGS, WINDOWS, furnish, reading
-from tests.gui.test_files import answer
+from tests.gui.scenes import WINDOWS, furnish, reading
 
 LARGE = [
     (1.0, (1100, 700)),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from briefing_app import settings
 from briefing_app.errors import BriefingError
@@ -20,6 +19,7 @@ from briefing_app.gui.session import Notice, Session
 from briefing_app.sample import TITLE
 from briefing_app.settings import Settings
 from briefing_app.store import Store
+from tests.gui.answering import answer, press
 
 HOLD = (
     "import sys\n"
@@ -59,27 +59,6 @@ def in_use(sample: Path) -> Iterator[Path]:
         assert other.stdout.readline() == "open\n"
         yield sample
         other.communicate("")
-
-
-def answer(kind: type[QDialog], act: Callable[[QDialog], object]) -> None:
-    """Do this with the next dialog, as soon as it is there."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
-            act(dialog)
-        else:
-            QTimer.singleShot(5, look)
-
-    QTimer.singleShot(0, look)
-
-
-def press(words: str) -> Callable[[QDialog], None]:
-    def act(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        next(b for b in dialog.buttons() if b.text().replace("&", "") == words).click()
-
-    return act
 
 
 def titles(session: Session) -> list[str]:

@@ -32,7 +32,8 @@ from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.sample import make_sample
 from briefing_app.store import Store
-from tests.gui.scenes import DIALOGS, WINDOWS, furnish, menus, reading
+from tests.gui.dialog_scenes import DIALOGS
+from tests.gui.scenes import WINDOWS, furnish, menus, reading
 
 
 @dataclass(frozen=True)

@@ -15,15 +15,15 @@ from briefing_app.domain.article import Article, Original
 from briefing_app.errors import OnlyALink, PasswordNeeded
 from briefing_app.gui.dialogs.article_details import ArticleDetails
 from briefing_app.gui.dialogs.import_results import ImportResults
-from briefing_app.gui.dialogs.import_table import Heading, ImportTable
 from briefing_app.gui.dialogs.password import PasswordSheet
 from briefing_app.gui.importing.importer import Importer
-from briefing_app.gui.importing.line import Group, Line
+from briefing_app.gui.importing.line import Group
 from briefing_app.gui.importing.review import ImportReview
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
 from briefing_app.importing import ImportReport, ImportRow, Likeness, Outcome, Twin
 from briefing_app.reading_pool import Wanted
+from tests.gui.dialogs.import_lists import line, offered, pick, press, sheet_of, shown
 from tests.readers.archives.test_archive import encrypted
 
 ARTICLES = {
@@ -62,80 +62,6 @@ def dialog(session: Session, theme: Theme, tmp_path: Path, qtbot) -> ImportResul
     dialog = ImportResults([review], window)
     dialog.show()
     return dialog
-
-
-def sheet_of(session: Session, qtbot, rows: list[ImportRow], files: list[Wanted]) -> ImportResults:
-    """The list of other files; it is deleted with its window."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    review = ImportReview(session, Importer(session, window), ImportReport(tuple(rows)), files)
-    sheet = ImportResults([review], window)
-    sheet.show()
-    return sheet
-
-
-def shown(dialog: ImportResults) -> list[str]:
-    rows = dialog.table.lines_model.rows
-    return [row.text if isinstance(row, Heading) else row.name for row in rows]
-
-
-def pick(dialog: ImportResults, *names: str) -> None:
-    """Select files by name, as with Ctrl and the mouse."""
-    dialog.table.clearSelection()
-    for at, name in enumerate(shown(dialog)):
-        if name in names:
-            index = dialog.table.lines_model.index(at, 0)
-            place = dialog.table.visualRect(index).center()
-            control = Qt.KeyboardModifier.ControlModifier
-            QTest.mouseClick(
-                dialog.table.viewport(), Qt.MouseButton.LeftButton, control, place
-            )  # fmt: skip
-
-
-def line(dialog: ImportResults, name: str) -> Line:
-    rows = dialog.table.lines_model.rows
-    return next(row for row in rows if isinstance(row, Line) and row.name == name)
-
-
-def offered(dialog: ImportResults) -> set[str]:
-    return {name for name, button in dialog.buttons.items() if button.isVisible()}
-
-
-def press(dialog: ImportResults, name: str) -> None:
-    QTest.mouseClick(dialog.buttons[name], Qt.MouseButton.LeftButton)
-
-
-def test_files_are_selected_again_with_those_inside_them_however_they_lie(qtbot) -> None:
-    table = ImportTable("Files")
-    qtbot.addWidget(table)
-    names = ("a", "b", "c.zip", "c.zip/in/d", "c.zip.txt", "e")
-    rows = [ImportRow(f"/in/{name}", Outcome.IMPORTED, (name,)) for name in names]
-    table.show_lines([Line(row, Wanted(Path(row.path)), "", "") for row in rows])
-    table.choose({"/in/a", "/in/b", "/in/c.zip", "/in/e", "/in/gone"})
-    assert [each.row.path[4:] for each in table.selected()] == ["a", "b", *names[2:4], "e"]
-    table.choose({"/in/gone"})
-    assert len(table.selected()) == 5
-
-
-def test_the_first_file_is_selected_in_a_mirrored_window_too(mirrored, qtbot) -> None:
-    table = ImportTable("Files")
-    qtbot.addWidget(table)
-    rows = [ImportRow(f"/in/{name}", Outcome.IMPORTED, (name,)) for name in "ab"]
-    table.show_lines([Line(row, Wanted(Path(row.path)), "Imported", "") for row in rows])
-    assert [each.name for each in table.selected()] == ["a"]
-    table.selectRow(2)
-    assert [each.name for each in table.selected()] == ["b"]
-
-
-def test_rows_are_as_high_as_the_letters_of_the_theme_need(qapp: QApplication, qtbot) -> None:
-    heights = []
-    for scale in (1.0, 2.0):
-        Theme("light", scale).apply()
-        table = ImportTable("Files")
-        qtbot.addWidget(table)
-        heights.append(table.verticalHeader().defaultSectionSize())
-    Theme().apply()
-    assert heights[1] > 1.6 * heights[0]
 
 
 def test_remarks_keep_half_of_a_narrow_list(dialog: ImportResults) -> None:
@@ -331,21 +257,6 @@ def test_the_keyboard_alone_opens_a_locked_file_however_often_its_password_is_wr
     assert dialog.focusWidget() is dialog.table
 
 
-def test_ten_thousand_files_are_filtered_at_once(session: Session, theme: Theme, qtbot) -> None:
-    rows = tuple(
-        ImportRow(f"/in/{n}.pdf", Outcome.REFUSED, reason=f"Damaged {n}.", place=n)
-        for n in range(10_000)
-    )
-    window = QWidget()
-    qtbot.addWidget(window)
-    files = [Wanted(Path(row.path)) for row in rows]
-    review = ImportReview(session, Importer(session, window), ImportReport(rows), files)
-    dialog = ImportResults([review], window)
-    dialog.show()
-    dialog.filter_field.setText("damaged 9999")
-    assert shown(dialog) == ["Could not be read (1)", "9999.pdf"]
-
-
 def test_a_file_that_was_mended_is_read_again(
     session: Session, theme: Theme, tmp_path: Path, qtbot
 ) -> None:
@@ -438,27 +349,6 @@ def test_a_line_is_complete_once_its_particulars_are_there(
     qtbot.waitUntil(lambda: line(dialog, "undated.txt").result == "Completed")
     session.store.undo()
     qtbot.waitUntil(lambda: line(dialog, "undated.txt").result == "Incomplete")
-
-
-def test_odd_names_stay_on_their_line(session: Session, theme: Theme, qtbot) -> None:
-    path = "/in/line\nbreak\t\u202efdp.exe"
-    row = ImportRow(path, Outcome.REFUSED, reason="“line\nbreak\t\u202efdp.exe”: no text.")
-    sheet = sheet_of(session, qtbot, [row], [Wanted(Path(path))])
-    told = line(sheet, "line break  fdp.exe")
-    assert told.remark == "No text."
-    assert sheet.table.as_text() == "/in/line break  fdp.exe\tNot imported\tNo text."
-    assert sheet.details.text() == "/in/line break  fdp.exe\nNo text."
-
-
-def test_the_copied_list_has_no_signs_of_direction_that_nobody_sees(
-    session: Session, theme: Theme, qtbot
-) -> None:
-    article = Article("سفن تغادر", "Text.")
-    session.store.articles.add(Original("a", "text/plain", b"x"), [article])
-    row = ImportRow("/in/arabic.txt", Outcome.IMPORTED, (article.id,))
-    sheet = sheet_of(session, qtbot, [row], [Wanted(Path(row.path))])
-    assert sheet.table.as_text() == "/in/arabic.txt\tImported\t“سفن تغادر”"
-    sheet.close()
 
 
 def test_from_right_to_left_the_words_about_a_file_begin_on_the_right(

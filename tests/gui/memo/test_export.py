@@ -18,7 +18,7 @@ from briefing_app.gui.dialogs.marks_missing import MarksMissing
 from briefing_app.gui.dialogs.quote_differences import QuoteDifferences
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.memo import libreoffice, marking, outputs
-from tests.gui.test_files import answer
+from tests.gui.answering import answer
 
 FALSE = "“These words were never said to anybody by the spokesman,”"
 

@@ -10,7 +10,7 @@ from briefing_app.domain.outline import Kind
 from briefing_app.gui.dialogs.new_memo import NewMemo
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.memo.switcher import MemoSwitcher
-from tests.gui.test_files import answer
+from tests.gui.answering import answer
 
 
 def titles(window: MainWindow) -> list[str]:

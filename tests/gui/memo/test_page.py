@@ -18,7 +18,7 @@ from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.memo.printing import ID
 from briefing_app.gui.memo.view import MemoView
 from briefing_app.store import Store
-from tests.gui.test_files import answer
+from tests.gui.answering import answer
 
 LEAD = re.compile(r"^(•|\d+\.)\t")
 

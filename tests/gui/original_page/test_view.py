@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Iterator
 from hashlib import sha256
-from io import BytesIO
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import QBuffer, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
 
-from briefing_app import settings
 from briefing_app.domain.article import Article, Original
 from briefing_app.domain.outline import Kind
-from briefing_app.gui.dialogs.password import PasswordSheet
 from briefing_app.gui.original_page import view
 from briefing_app.gui.original_page.view import OriginalPage
 from briefing_app.gui.original_page.zoom import Fit, Zoom
@@ -25,64 +18,8 @@ from briefing_app.gui.reading.beside_original import SIDE_BY_SIDE_PX
 from briefing_app.gui.reading.pane import ReadingPane
 from briefing_app.gui.session import Session
 from briefing_app.gui.theme import Theme
-from briefing_app.readers import read_bytes
+from tests.gui.original_page.pages import Show, button, click, label, pdf
 from tests.gui.reading.texts import PLAIN
-from tests.readers.pdf_samples import Text, column, make_pdf, set_lines
-
-WORDS = "ministers alliance mission Iraq officials spoke about hours named Brussels again"
-CHANCE = random.Random(7)
-PARAGRAPHS = [
-    f"Item {number} of the {' '.join(CHANCE.choices(WORDS.split(), k=24))}." for number in range(20)
-]
-Show = Callable[[Original, Article], None]
-
-
-def pdf() -> bytes:
-    lines = set_lines(PARAGRAPHS, 88)
-    pages = [column(lines[at : at + 30], 50, 740, 10) for at in range(0, len(lines), 30)]
-    return make_pdf(
-        [[Text(50, 780, "Ministers meet again in Brussels", 20), *pages[0]], *pages[1:]]
-    )
-
-
-@pytest.fixture
-def show(pane: ReadingPane, session: Session) -> Iterator[Show]:
-    """Open an article in the pane."""
-
-    def put(original: Original, article: Article) -> None:
-        (id,) = session.store.articles.add(original, [article])
-        session.open_article(id)
-
-    yield put
-    pane.beside.page.close_file()
-
-
-@pytest.fixture
-def paged(pane: ReadingPane, show: Show) -> ReadingPane:
-    """The pane with an article of several pages, without the page beside it."""
-    file = read_bytes("ministers.pdf", pdf())
-    show(file.original, file.articles[0])
-    return pane
-
-
-@pytest.fixture
-def beside(paged: ReadingPane, qtbot) -> OriginalPage:
-    """The page beside the text, drawn."""
-    click(paged.beside.toggle)
-    qtbot.waitUntil(lambda: paged.beside.page.is_drawn, timeout=20_000)
-    return paged.beside.page
-
-
-def click(button: QToolButton) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def button(page: OriginalPage, name: str) -> QToolButton:
-    return next(b for b in page.findChildren(QToolButton) if b.accessibleName() == name)
-
-
-def label(page: OriginalPage) -> str:
-    return page.head.label
 
 
 def test_only_articles_with_pages_offer_it(paged: ReadingPane, session: Session) -> None:
@@ -353,74 +290,6 @@ def test_where_the_bar_stands_between_text_and_page_is_remembered(
     click(another.beside.toggle)
     assert abs(another.beside.page.width() - width) <= 2
     another.beside.page.close_file()
-
-
-LOCKED = make_pdf([[Text(50, 700, "one")], [Text(50, 700, "two")]], password="geheim")
-
-
-@pytest.fixture
-def locked(show: Show, pane: ReadingPane) -> ReadingPane:
-    """The pane with an encrypted PDF."""
-    show(Original("locked.pdf", "application/pdf", LOCKED),
-         Article("Locked", "First page.\nSecond page.", page_starts=(0, 12)))  # fmt: skip
-    return pane
-
-
-def test_an_encrypted_file_opens_with_the_password_that_was_typed_at_import(
-    locked: ReadingPane, session: Session, qtbot
-) -> None:
-    session.remember_password("another")
-    session.remember_password("geheim")
-    session.remember_password("a third")
-    click(locked.beside.toggle)
-    qtbot.waitUntil(lambda: locked.beside.page.is_drawn, timeout=20_000)
-
-
-def test_without_its_password_there_is_a_line_and_a_button_that_asks_for_it(
-    locked: ReadingPane, session: Session, qtbot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    typed = iter(("wrong", "geheim"))
-
-    def answer(sheet: PasswordSheet) -> bool:
-        sheet.field.setText(next(typed))
-        return True
-
-    monkeypatch.setattr(PasswordSheet, "exec", answer)
-    page = locked.beside.page
-    click(locked.beside.toggle)
-    qtbot.waitUntil(lambda: bool(page.message), timeout=20_000)
-    assert page.message.startswith("This file needs its password")
-    assert not page.head.isEnabled()
-    ask = next(b for b in page.findChildren(QPushButton) if b.isVisible())
-    assert ask.text() == "Enter password…"
-    QTest.mouseClick(ask, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.message.startswith("That was not its password"), timeout=20_000)
-    QTest.mouseClick(ask, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.is_drawn, timeout=20_000)
-    assert page.message == ""
-    assert page.head.isEnabled()
-    assert session.passwords[0] == "geheim"
-
-
-def test_passwords_are_forgotten_with_the_briefing_and_never_stored(
-    locked: ReadingPane, session: Session
-) -> None:
-    session.remember_password("geheim")
-    path = session.store.path
-    session.close()
-    assert session.passwords == ()
-    folder = settings.config_folder()
-    for file in [path, *(f for f in folder.rglob("*") if f.is_file())]:
-        assert b"geheim" not in file.read_bytes()
-
-
-def test_a_scanned_page_without_text_layer_is_shown_too(show: Show, pane, qtbot) -> None:
-    target = BytesIO()
-    Image.new("L", (600, 800), 200).save(target, "PDF")
-    show(Original("scan.pdf", "application/pdf", target.getvalue()),
-         Article("Scan", "The text.", page_starts=(0,)))  # fmt: skip
-    click(pane.beside.toggle)
-    qtbot.waitUntil(lambda: pane.beside.page.is_drawn, timeout=20_000)
 
 
 def test_what_is_selected_in_the_text_is_outlined_on_the_page(
