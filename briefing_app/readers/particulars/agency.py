@@ -58,6 +58,10 @@ _NO_PERSON = re.compile(
     r"korrespondent(?:in)?|redakteur(?:in)?|redaktion|envoyée?|corresponsal|enviado)\b",
     re.I,
 )
+_STAFF = re.compile(
+    r"^the | (?:staff(?: writers?| reporters?)?|reporters?|writers?|newsroom|news ?desk|editors?)$",
+    re.I,
+)
 _MONTH_AT_END = re.compile(
     r"[\s,|]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|"
     r"sept?|oct|nov|dec)[a-z]{0,6}\.?\s*$",
@@ -117,6 +121,12 @@ def byline(line: str) -> str:
     names = _MONTH_AT_END.sub("", names) if more else names
     names = re.split(r"\b(?:Published|Updated|Posted)\b", names)[0]
     return "" if names.rstrip().endswith(tuple(".:!?")) else _names(names)
+
+
+def outlet_of_staff(names: str) -> str:
+    """The outlet for which "Al Jazeera Staff" writes, or that signs for itself; "" for people."""
+    name = outlets.printed_name(_STAFF.sub("", names))
+    return name if name in outlets.outlets().by_name.values() else ""
 
 
 def copyright_owner(line: str) -> str:

@@ -76,9 +76,11 @@ def take_head(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str],
             continue
         seen += 1
         is_first = not left and not found.get("headline")
-        if is_first and rest and is_kind(line, aside[-1].text if aside else ""):
+        if not left and rest and is_kind(line, aside[-1].text if aside else ""):
             aside.append(SetAside("note", line))
             continue
+        if rest and rest[0].startswith(("in ", "and ")) and _goes_on_below(line, rest[0]):
+            line = f"{line} {rest.pop(0)}"
         is_below_text = _LABELLED.fullmatch(line) and sum(map(_is_sentence, left)) >= _TEXT_BEGUN
         if is_first and is_dated_title(line) and _may_be_headline(line, rest):
             found.offer("headline", line, "first line")
@@ -93,6 +95,11 @@ def take_head(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str],
         else:
             left.append(line)
     return left + rest, aside
+
+
+def _goes_on_below(line: str, below: str) -> bool:
+    """Whether a byline has its second part on the next line: "in Baghdad and John Roe in Rome"."""
+    return len(below) < _SENTENCE_LENGTH and not _ends_sentence(below) and bool(agency.byline(line))
 
 
 def _may_be_headline(line: str, rest: Sequence[str]) -> bool:
@@ -119,7 +126,9 @@ def _take_line(found: Particulars, line: str, language: Callable[[], str]) -> bo
         )
     names = agency.byline(line)
     if names:
-        found.offer("byline", names, "byline")
+        outlet = agency.outlet_of_staff(names)
+        found.propose("publisher", outlet, "byline")
+        found.offer("byline", "" if outlet else names, "byline")
         _offer_dates(found, line, "byline", language)
         return True
     if is_date_line(line) and not _is_span(line):

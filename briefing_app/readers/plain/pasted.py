@@ -37,6 +37,7 @@ _SECTIONS = re.compile(
     r"aktuell|monde|politique|économie|actualité|actualités|opinions|débats|mundo|política|"
     r"internacional|economía|opinión|mondo|politica|esteri|economia|&", re.I
 )  # fmt: skip
+_MOST_SECTIONS = 3
 _BUTTONS = re.compile(
     r"(?:share|facebook|twitter|x|email|e-mail|mail|print|copy link|link copied|whatsapp|linkedin|"
     r"reddit|telegram|pinterest|flipboard|messenger|bluesky|threads|save|saved|listen|comment|"
@@ -155,17 +156,32 @@ def _take_address(found: Particulars, lines: list[str], aside: list[SetAside]) -
 
 
 def _take_section(found: Particulars, lines: list[str], aside: list[SetAside]) -> None:
-    """The name of a section above the headline."""
+    """The names of sections above the headline: "World", "Middle East & Africa | On the march"."""
     if len(lines) < 3 or found.get("headline"):
         return
-    first, second = lines[0].strip("/|›> "), lines[1]
-    words = re.split(r"[\s/|›>]+", first)
-    if len(words) > 4 or not all(map(_SECTIONS.fullmatch, words)):
+    top = lines[: min(_MOST_SECTIONS, len(lines) - 2)]
+    count = next((i for i, line in enumerate(top) if not _is_section(line)), len(top))
+    if not count:
         return
-    is_headline = len(second.split()) > 2 and not (_ENDS.search(second) or is_date_line(second))
-    if is_headline and len(second) <= HEADLINE_LENGTH:
-        found.offer("news_section", first, _PLACE)
-        aside.append(SetAside("navigation", lines.pop(0)))
+    headline = lines[count]
+    is_headline = len(headline.split()) > 2 and not (
+        _ENDS.search(headline) or is_date_line(headline)
+    )
+    if is_headline and len(headline) <= HEADLINE_LENGTH:
+        names = [line.strip("/|›> ") for line in lines[:count]]
+        found.offer("news_section", " | ".join(names), _PLACE)
+        aside += [SetAside("navigation", line) for line in lines[:count]]
+        del lines[:count]
+
+
+def _is_section(line: str) -> bool:
+    """Whether a line names a section, or one with the title of a column behind it."""
+    first, bar, column = line.strip("/|›> ").partition("|")
+    words = re.split(
+        r"[\s/›>]+", (first if bar and len(column.split()) <= 3 else line).strip("/|›> ")
+    )
+    words = [word for word in words if word != "|"]
+    return 0 < len(words) <= 4 and all(map(_SECTIONS.fullmatch, words))
 
 
 def _take_unsigned(found: Particulars, lines: list[str], aside: list[SetAside]) -> None:

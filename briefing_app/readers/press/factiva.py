@@ -64,6 +64,7 @@ _COMPANY = re.compile(
 _LONGEST_COMPANY = 80
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _BETWEEN_NAMES = ("and", "und", "et", "y", "e", "en", "och", "og", "и", "de", "da", "van", "von")
+_CASED = re.compile("[A-Za-z\u00c0-\u052f]")
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]+")
 _LISTED = re.compile(r"\.{3}|\s\d+$|^table of contents$", re.I)
 """In a line of the table of contents."""
@@ -212,6 +213,9 @@ def _may_be_names(line: str, above: str) -> bool:
     if _UNSPACED.fullmatch(line):
         return len(line) <= 4 < len(above)
     words = line.split()
+    if not _CASED.search(line):  # Arabic, Persian, Hebrew
+        is_short = 2 <= len(words) <= 4 and len(words) < len(above.split())
+        return is_short and not re.search(r"\d|[.!?؟:]$", line) and not is_date(line)
     return (
         2 <= len(words) <= 5
         and all(word[0].isupper() or word in _BETWEEN_NAMES for word in words)

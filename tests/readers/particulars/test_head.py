@@ -159,3 +159,18 @@ def test_a_date_of_the_hijra_is_proposed_and_never_taken(read_lines: Lines) -> N
         assert article.published == ""
         assert [(p.field, p.value) for p in article.proposals] == [("published", "2025-03-01")]
         assert article.body == arabic
+
+
+@pytest.mark.parametrize("line", ["By Al Jazeera Staff", "By Al Jazeera", "By AL JAZEERA STAFF"])
+def test_an_outlet_is_no_author(read_lines: Lines, line: str) -> None:
+    article = read_lines("The headline", line, "January 6, 2020", BODY)
+    assert (article.byline, article.publisher) == ("", "")
+    assert [(p.field, p.value) for p in article.proposals] == [("publisher", "Al Jazeera")]
+    assert article.body == BODY
+
+
+def test_a_byline_may_go_on_below(read_lines: Lines) -> None:
+    article = read_lines("The headline", "By Jane Doe", "in Baghdad and John Roe in Rome", BODY)
+    assert (article.byline, article.body) == ("Jane Doe, John Roe", BODY)
+    text = "in the evening they met again."
+    assert read_lines("The headline", "By Jane Doe", text).body == text

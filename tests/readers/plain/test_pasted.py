@@ -24,7 +24,11 @@ def only(*paragraphs: str) -> Article:
     return article
 
 
-@pytest.mark.parametrize("section", ["WORLD NEWS", "Middle East", "World | Iraq", "Politik"])
+@pytest.mark.parametrize(
+    "section",
+    ["WORLD NEWS", "Middle East", "World | Iraq", "Politik", "News|Conflict",
+     "Middle East & Africa | Marching orders"],
+)  # fmt: skip
 def test_the_name_of_a_section_is_no_headline(section: str) -> None:
     article = only(section, HEADLINE, TEXT, MORE)
     assert (article.headline, article.news_section) == (HEADLINE, section)
@@ -142,3 +146,11 @@ def test_a_text_that_is_quoted_as_a_whole_comes_without_the_marks() -> None:
     (article,) = read_bytes("a.txt", quoted.encode()).articles
     assert (article.headline, article.paragraphs[0]) == (HEADLINE, TEXT)
     assert without_quoting(f"> {TEXT}\n{MORE}") == f"> {TEXT}\n{MORE}"
+
+
+def test_sections_may_stand_one_below_the_other() -> None:
+    article = only("WORLD", "MIDDLE EAST", HEADLINE, TEXT, MORE)
+    assert (article.headline, article.news_section) == (HEADLINE, "WORLD | MIDDLE EAST")
+    assert only("Iraq", "Iran", TEXT, MORE).headline == "Iraq"
+    deck = "The first round ended without a result"
+    assert only("Iran / US talks resume", deck, TEXT, MORE).headline == "Iran / US talks resume"

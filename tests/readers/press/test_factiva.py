@@ -232,3 +232,15 @@ def test_the_last_article_of_an_export_that_was_cut_off_is_kept() -> None:
     text = plain("Le titre", "Par Jeanne Martin") + plain("Le second", number="")
     first, second = read_bytes("a.txt", text.encode()).articles
     assert (first.headline, second.headline, second.body) == ("Le titre", "Le second", TEXT)
+
+
+@pytest.mark.parametrize("section", [(), ("أخبار",)])
+def test_a_name_in_a_script_without_capitals_is_not_taken_for_the_headline(
+    section: tuple[str, ...],
+) -> None:
+    headline, name = "المدربون يغادرون معسكر التاجي", "سامي درويش"
+    (article,) = read_bytes("a.txt", plain(*section, headline, name).encode()).articles
+    assert (article.headline, article.byline) == (headline, "")
+    assert [(p.field, p.value) for p in article.proposals] == [("byline", name)]
+    (article,) = read_bytes("a.txt", plain("أخبار", headline).encode()).articles
+    assert (article.headline, article.news_section) == (headline, "أخبار")
