@@ -1,4 +1,6 @@
-"""What services print around every text that comes over them: Dow Jones Newswires, PressReader."""
+"""What services print around every text that comes over them: Dow Jones Newswires, PressReader,
+BBC Monitoring.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +23,11 @@ _SHARED = re.compile(
     r"(?:connecting people.*|(?:app|for|on)\b.{0,40})?|pressreader",
     re.I,
 )
+_SOURCE = re.compile(
+    r"Source: (?P<outlet>[^,]{3,60})(?:,[^,]{2,40})?, in [A-Z]\w+(?:[ /]\w+)?(?: \d{4} ?gmt)? "
+    r"(?P<day>\d{1,2} [A-Z][a-z]{2,8}) (?P<year>\d{4}|\d\d)", re.I
+)  # fmt: skip
+_MONITORING = re.compile(r"(?:\(c\) )?BBC Mon(?:itoring)? .{4,60}|© BBC Monitoring.{0,60}")
 _SMALL = {"of", "the", "de", "la", "le", "du", "des", "del", "di", "and", "und", "et", "y"}
 _TAIL = 8
 """Paragraphs at the end among which services sign."""
@@ -31,6 +38,9 @@ def take_marks(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str]
     tail = paragraphs[-_TAIL:]
     if any(map(_is_of_dow_jones, tail)) and any(map(_END.fullmatch, tail)):
         return _without_end(found, paragraphs)
+    source = next(filter(None, map(_source, tail)), None)
+    if source:
+        return _without_source(found, paragraphs, source)
     addresses = [line for line in (*paragraphs, found.get("url")) if "pressreader.com/" in line]
     # In a sentence it is the address of another article.
     match = next(filter(None, map(_PRESS_READER.fullmatch, addresses)), None)
@@ -44,6 +54,25 @@ def take_marks(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str]
     marks = [line for line in paragraphs if _SHARED.fullmatch(line)]
     left = [line for line in paragraphs if line not in marks]
     return left, [SetAside("navigation", line) for line in marks]
+
+
+def _source(line: str) -> re.Match[str] | None:
+    """The line in which BBC Monitoring names whose report it translates."""
+    return _SOURCE.fullmatch(line) if line.startswith("Source: ") else None
+
+
+def _without_source(
+    found: Particulars, paragraphs: Sequence[str], source: re.Match[str]
+) -> tuple[list[str], list[SetAside]]:
+    found.propose("publisher", source["outlet"], "source line")
+    year = source["year"]
+    day = find_date(f"{source['day']} {year if len(year) > 2 else f'20{year}'}")
+    found.propose("published", day, "source line")
+    place = len(paragraphs) - 1 - list(reversed(paragraphs)).index(source[0])
+    below = paragraphs[place + 1 :]
+    marks = [line for line in below if _MONITORING.fullmatch(line)]
+    left = [*paragraphs[:place], *(line for line in below if line not in marks)]
+    return left, [SetAside("credits", line) for line in (source[0], *marks)]
 
 
 def _is_of_dow_jones(line: str) -> bool:

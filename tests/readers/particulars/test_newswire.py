@@ -59,3 +59,22 @@ def test_who_worked_for_dow_jones_did_not_write_for_it() -> None:
 def test_other_texts_stay_as_they_are() -> None:
     paragraphs = ["DJ Koze plays", TEXT, "(END)"]
     assert take_marks(Particulars(), paragraphs) == (paragraphs, [])
+
+
+def test_whose_report_bbc_monitoring_translates_is_proposed() -> None:
+    article = read_text(
+        "BBC Monitoring Middle East", "Political", "Daily urges caution", TEXT, f"{TEXT} Again.",
+        "Source: Al-Midan website, Baghdad, in Arabic 1412 gmt 5 Jan 20", "BBC Mon ME1 050120 lk/ss",
+    )  # fmt: skip
+    assert (article.headline, article.publisher, article.published) == (
+        "Daily urges caution", "", "",
+    )  # fmt: skip
+    assert {(p.field, p.value) for p in article.proposals} == {
+        ("publisher", "Al-Midan website"), ("published", "2020-01-05"),
+    }  # fmt: skip
+    assert article.paragraphs == (TEXT, f"{TEXT} Again.")
+
+
+def test_another_source_below_a_text_stays() -> None:
+    source = "Source: a senior official, in Brussels"
+    assert read_text("The headline", TEXT, TEXT, source).paragraphs[-1] == source
