@@ -64,7 +64,7 @@ def test_other_texts_stay_as_they_are() -> None:
 def test_whose_report_bbc_monitoring_translates_is_proposed() -> None:
     article = read_text(
         "BBC Monitoring Middle East", "Political", "Daily urges caution", TEXT, f"{TEXT} Again.",
-        "Source: Al-Midan website, Baghdad, in Arabic 1412 gmt 5 Jan 20", "BBC Mon ME1 050120 lk/ss",
+        "Source: Al-Midan website, Baghdad, in Arabic 1412 gmt 5 Jan 20", "BBC Mon ME1 050120 lk",
     )  # fmt: skip
     assert (article.headline, article.publisher, article.published) == (
         "Daily urges caution", "", "",
