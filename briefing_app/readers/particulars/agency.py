@@ -62,11 +62,16 @@ _STAFF = re.compile(
     r"^the | (?:staff(?: writers?| reporters?)?|reporters?|writers?|newsroom|news ?desk|editors?)$",
     re.I,
 )
-_MONTH_AT_END = re.compile(
-    r"[\s,|]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|"
-    r"sept?|oct|nov|dec)[a-z]{0,6}\.?\s*$",
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
+_MONTH_AND_DAY = re.compile(
+    rf"[\s,|]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?{_MONTHS}\.?\s*"
+    rf"(?=\d)(?!\d\d?\.?\s+{_MONTHS}).*",
     re.I,
 )
+"""Behind a name; "May 6 January" is a name's end and a date."""
 
 
 @dataclass(frozen=True)
@@ -117,8 +122,8 @@ def byline(line: str) -> str:
     match = _BYLINE.fullmatch(line)
     if not match or len(line.split()) > 16:
         return ""
-    names, *more = re.split(r"\s*[|•·]\s*|,\s*\d|\s+[-–—]\s+|\d", match["names"])
-    names = _MONTH_AT_END.sub("", names) if more else names
+    names = _MONTH_AND_DAY.sub("", match["names"])
+    names = re.split(r"\s*[|•·]\s*|,\s*\d|\s+[-–—]\s+|\d", names)[0]
     names = re.split(r"\b(?:Published|Updated|Posted)\b", names)[0]
     return "" if names.rstrip().endswith(tuple(".:!?")) else _names(names)
 
@@ -149,7 +154,7 @@ def _names(text: str) -> str:
     if len(people) > 1 and any(" " in name for name in people):
         last_comma = max((i for i, mark in enumerate(parts[1::2]) if mark == ","), default=-1)
         are_joined = any(mark != "," for mark in parts[1 : 2 * last_comma : 2])
-        if are_joined and last_comma == len(names) - 2:
+        if are_joined and last_comma == len(names) - 2 and names[-1] == parts[-1].strip():
             people = [name for name in people if name != names[-1]]  # "A and B, Somewhere"
         people = [
             name for i, name in enumerate(people) if not i or (" " in name and not is_office(name))
