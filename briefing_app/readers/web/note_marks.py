@@ -22,6 +22,10 @@ _NAMES = re.compile(r"(^|[\s_-])(footnote|fn|endnote|note)[\s_-]?(ref|link|ancho
 _BEFORE = re.compile(r"[.,;:!?…”’\"'»“)\]]$|[^\W\d_]{4,}$")
 """What a bare number above the line follows if it is a note's: after "m" or "10" it is a power."""
 
+_UNIT = re.compile(
+    r"(m[eè]t(er|re|ro)s?|feet|foot|inch(es)?|miles?|yards?|quadrat\w*|kubik\w*|метр\w*|متر)$", re.I
+)
+
 _INLINE = {"a", "abbr", "b", "big", "cite", "em", "font", "i", "mark", "q", "small", "span",
            "strong", "sup", "u"}  # fmt: skip
 
@@ -36,7 +40,8 @@ def remove_note_marks(tree: HtmlElement) -> None:
 
 
 def _is_mark(node: HtmlElement, text: str) -> bool:
-    before = _text_before(node).rstrip()
+    said = _text_before(node)
+    before = said.rstrip()
     if not before:
         return False
     if node.tag == "a":
@@ -46,12 +51,22 @@ def _is_mark(node: HtmlElement, text: str) -> bool:
         named = " ".join(map(str, node.values()))
         is_note = bool(_NOTE.search(target) or _NAMES.search(named))
         return is_note or (bool(_BRACKETED.fullmatch(text)) and target.startswith("#"))
-    links = [node.getparent(), *node]
-    if any(link is not None and "#" in (link.get("href") or "") for link in links):
+    around = node.getparent()
+    links = [*node, *([around] if around is not None and text_of(around) == text else ())]
+    if any("#" in (link.get("href") or "") for link in links) or _BRACKETED.fullmatch(text):
         return True
-    if _BRACKETED.fullmatch(text):
+    if not _BARE.fullmatch(text) or not _BEFORE.search(before):
+        return False
+    return not _is_figure(node, text.strip(), said)
+
+
+def _is_figure(node: HtmlElement, text: str, before: str) -> bool:
+    """Whether a bare number is part of what is said: half of "1/2", of an isotope, of a unit."""
+    behind = (node.tail or "").lstrip()
+    if behind[:1] in tuple("/⁄∕") or (not behind and getattr(node.getnext(), "tag", "") == "sub"):
         return True
-    return bool(_BARE.fullmatch(text) and _BEFORE.search(before))
+    is_isotope = before[-1].isspace() and (node.tail or " ")[0].isalpha() and text.isdecimal()
+    return is_isotope or (text in ("2", "3") and _UNIT.search(before) is not None)
 
 
 def _text_before(node: HtmlElement) -> str:

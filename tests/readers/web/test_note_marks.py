@@ -42,6 +42,14 @@ def test_a_mark_within_a_sentence_goes_and_leaves_no_space_before_a_comma(mark: 
         ("<p>See chapter <a href='#c3'>3</a> of the report.</p>", "See chapter 3 of the report."),
         ("<p>It said [1] and no more.</p>", "It said [1] and no more."),
         ("<p>One line.<br><sup>2</sup> A note.</p>", "One line. 2 A note."),
+        ("<p>It grew by about <sup>1</sup>/<sub>2</sub>, then <sup>3</sup>⁄<sub>4</sub>.</p>",
+         "It grew by about 1/2, then 3⁄4."),
+        ("<p>They found the isotope <sup>235</sup>U there.</p>",
+         "They found the isotope 235U there."),
+        ("<p>A hall of 371 metres<sup>2</sup> and 9 метров<sup>3</sup>.</p>",
+         "A hall of 371 metres2 and 9 метров3."),
+        ("<p>An area of 40 <a href='/area#units'>km<sup>2</sup></a> in all.</p>",
+         "An area of 40 km2 in all."),
     ],
 )  # fmt: skip
 def test_powers_ordinals_links_and_the_notes_themselves_keep_theirs(markup: str, text: str) -> None:
