@@ -15,7 +15,7 @@ from briefing_app.gui.session import Session
 from briefing_app.importing import Outcome
 from briefing_app.store import Change
 
-AT_ONCE = 300
+AT_ONCE = 200
 """Lines that are compared with their articles in one turn of the window: some 5 ms. Of a longer
 list the rest is compared in the next turns, and all of it shown at the end."""
 
