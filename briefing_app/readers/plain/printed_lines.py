@@ -38,6 +38,12 @@ _MANY, _MOST_SHARE = 8, 0.5
 _FEWEST_SPACES, _MOST_WORDY = 3, 0.7
 """In a line of sentences, and the share of the lines that are such."""
 
+_ENDS_WITHIN = re.compile(r"[^\W\d_]{2}[.!?…][”“»\"')]* +[“„«\"'(]?([^\W\d_])")
+_LEAST_ENDING = 1 / 12
+"""Share of the lines with the end of a sentence inside, or before an empty line: of prose about
+every other has one, and none of points, of messages and of poems, which may begin in lower case.
+"""
+
 _PAGE = re.compile(
     r"(?:page |seite |p\. ?|- ?)?(?P<first>\d{1,3})(?: ?-| (?:of|von|/) \d{1,3}|\s*[|•·–—]?\s+"
     r"(?P<below>[^\W\d_].{2,80}))?|(?P<above>[^\W\d_].{2,80}?)\s*[|•·–—]?\s+(?P<last>\d{1,3})", re.I
@@ -87,6 +93,8 @@ def printed_file(text: str) -> tuple[str, list[str]]:
     if sum(line.count(" ") >= _FEWEST_SPACES for line, _ in pairs) < _MOST_WORDY * len(pairs):
         return text, []  # a list of names, addresses, files
     if _ongoing(pairs, width) < max(_MANY, _MOST_SHARE * sum(not _has_ended(x) for x, _ in pairs)):
+        return text, []
+    if _endings(lines) < _LEAST_ENDING * len(pairs):
         return text, []
     of_pages = _lines_of_pages(lines)
     left = [line for i, line in enumerate(lines) if i not in of_pages]
@@ -159,6 +167,12 @@ def _are_printed(pairs: Sequence[tuple[str, str]], width: int) -> bool:
     return _ongoing(within, width) >= max(least, _LEAST_SHARE * len(within))
 
 
+def _endings(lines: Sequence[str]) -> int:
+    """How many sentences end where no line does, or where a paragraph does."""
+    within = sum(any(match[1].isupper() for match in _ENDS_WITHIN.finditer(line)) for line in lines)
+    return within + sum(_has_ended(line) for line, below in pairwise(lines) if line and not below)
+
+
 def _ongoing(pairs: Sequence[tuple[str, str]], width: int) -> int:
     """How many lines end within a sentence that goes on in lower case."""
     return sum(
@@ -168,7 +182,7 @@ def _ongoing(pairs: Sequence[tuple[str, str]], width: int) -> int:
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
-    if following.startswith(_POINTS):
+    if following.startswith(_POINTS) or not (_has_words(line) and _has_words(following)):
         return False
     if following[0].islower() and not _has_ended(line):
         return len(line) >= _LONG * width
@@ -176,6 +190,10 @@ def _goes_on(line: str, following: str, width: int) -> bool:
         return False
     least = _ALL if _has_ended(line) else _FULL
     return least * width <= len(line) <= _WIDER * width
+
+
+def _has_words(line: str) -> bool:
+    return any(map(str.isalnum, line))
 
 
 def _has_ended(line: str) -> bool:

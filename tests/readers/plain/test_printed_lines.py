@@ -151,11 +151,18 @@ def test_a_file_of_printed_lines_has_its_paragraphs_and_no_heads_of_pages(narrow
         "\n".join([LONG] * 12),
         COPIED,
         "\n".join(f"https://ledger.example/world/some-article-number-{n}" for n in range(30)),
+        "\n".join(f"the harbour in part {n} will be as wide as that of Varden" for n in range(30)),
+        "\n".join(["A boat that nobody remembered lay", "in the harbour of the town."] * 20),
     ],
-    ids=["list", "code", "poem", "paragraphs", "few lines", "addresses"],
+    ids=["list", "code", "poem", "paragraphs", "few lines", "addresses", "points", "couplets"],
 )
 def test_lines_of_another_file_stay_apart(text: str) -> None:
     assert printed_file(text) == (text, [])
+
+
+def test_a_line_of_signs_is_joined_with_no_other() -> None:
+    head, text = printed(6).split("\n", 1)
+    assert "=" * 60 in printed_file(f"{head}\n{'=' * 60}\n{text}")[0].split("\n")
 
 
 def test_numbers_that_do_not_go_up_are_no_pages() -> None:
