@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -17,6 +19,13 @@ _HEADLINES = {"html", "body", "h1", "h2", "main", "article", "p"}
 _LONGEST = 200
 _SENTENCES = {"p", "li", "blockquote", "td", "dd", "span", "em", "i", "b", "strong"}
 _LONGEST_INITIAL = 2
+_ENDED = re.compile(r"[.!?…:。！？؟।][\"'”’“»«)\]）」』】]*\s*$")
+_COMMAND = re.compile(
+    r"\W*(Follow(ing)?|Share|Save|Listen|Play|Watch|Copy|Subscribe|Sign [Uu]p|Log [Ii]n|Add to .*|"
+    r"Folgen|Teilen|Merken|Suivre|Partager|S’abonner|Seguir|Compartir|Segui|Condividi|Подписаться|"
+    r"متابعة|تابع|شارك|مشاركة|关注|分享)\W*"
+)
+"""What a button does that has no word of the text."""
 
 
 def only_spoken(tree: HtmlElement) -> list[HtmlElement]:
@@ -47,12 +56,18 @@ def is_initial(node: HtmlElement) -> bool:
 
 
 def is_word_of_sentence(node: HtmlElement) -> bool:
-    """Whether a button is a word or more in the middle of a sentence, as to explain that word."""
+    """Whether a button or the like is a word or more in the middle of a sentence, as to explain it.
+
+    Not between two sentences, where sites advertise.
+    """
     parent, previous = node.getparent(), node.getprevious()
     if parent is None or parent.tag not in _SENTENCES or not (node.tail or "").strip():
         return False
     before = (parent.text if previous is None else previous.tail) or ""
-    return bool(before.strip()) and any(map(str.isalpha, text_of(node)))
+    if not before.strip() or _ENDED.search(before):
+        return False
+    text = text_of(node)
+    return any(map(str.isalpha, text)) and not _COMMAND.fullmatch(text)
 
 
 def _is_spoken(node: HtmlElement) -> bool:

@@ -67,3 +67,22 @@ def test_signs_that_are_not_read_out_go_and_what_is_read_out_for_them_stays() ->
 def test_a_button_that_explains_a_word_of_a_sentence_leaves_the_word() -> None:
     line = "“We have <button>not</button> left Iraq,” the general told us. <button>Share</button>"
     assert read(line) == "“We have not left Iraq,” the general told us."
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<button>Share</button>",
+        "<span class='ad-label'>Advertisement</span>",
+        "<span class='related'>Read more: The trainers leave</span>",
+    ],
+)
+def test_what_stands_between_two_sentences_to_be_clicked_on_goes(between: str) -> None:
+    line = f"“We have not left Iraq,” the general told us. {between} Nobody had asked him to."
+    said = "“We have not left Iraq,” the general told us. Nobody had asked him to."
+    assert read(line) == said
+
+
+def test_a_button_to_follow_an_author_is_no_word_of_the_line() -> None:
+    line = "The trainers, writes Jane Doe <button>Follow</button> from Kuwait, have not left Iraq."
+    assert read(line) == "The trainers, writes Jane Doe from Kuwait, have not left Iraq."
