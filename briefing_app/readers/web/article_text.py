@@ -100,7 +100,7 @@ def _linked_lines(tree: HtmlElement, paragraphs: Sequence[str]) -> set[str]:
         if (link.get("href") or "#").startswith("#"):
             continue
         text = " ".join(text_of(link).split())
-        if text in written and _is_headline_long(text) and not is_quotation(text):
+        if text in written and _is_headline_long(text) and not _is_said(text):
             found.add(text)
             found.add(_item_around(link, text))
     return found & lines
@@ -116,6 +116,11 @@ def _item_around(link: HtmlElement, text: str) -> str:
     longest = _LONGEST_LABEL if label.endswith(":") else _LONGEST_MARK
     is_sentence = ENDS_SENTENCE.search(line) and not ENDS_SENTENCE.search(text)
     return line if len(line) - len(text) <= longest and not is_sentence else ""
+
+
+def _is_said(text: str) -> bool:
+    """Whether a link is a quotation, and no headline that asks about some words."""
+    return is_quotation(text) and not text.endswith(("?", "？", "؟"))
 
 
 def _is_headline_long(text: str) -> bool:

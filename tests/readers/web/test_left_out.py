@@ -104,6 +104,12 @@ def test_a_quotation_that_is_all_one_link_is_text() -> None:
     assert read(body).paragraphs == (sentence(0), sentence(1), said, sentence(5))
 
 
+def test_a_headline_that_asks_about_some_words_is_no_quotation() -> None:
+    asked = "Is “maximum pressure on Iraq” working, and what comes next for the training mission?"
+    body = f"{paragraphs(3)}<p><a href='/other'>{asked}</a></p><p>{sentence(5)}</p>"
+    assert asked not in read(body).paragraphs
+
+
 def test_each_part_of_a_report_written_as_things_happen_keeps_its_heading() -> None:
     parts = "".join(
         f"<article class='entry'><h2>Talks go on in room {n}</h2><p>{sentence(n)}</p></article>"
