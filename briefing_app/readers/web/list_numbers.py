@@ -90,10 +90,16 @@ def _number(node: HtmlElement, name: str, otherwise: int) -> int:
 def _write(item: HtmlElement, label: str) -> None:
     """Set a label before the first words of an item, unless a list or table begins it."""
     while not (item.text or "").strip():
-        first = next(iter(item), None)
+        first = next(filter(_has_words, item), None)
         if first is None or first.tag in _OTHER_BLOCKS:
             return
         if first.tag not in _BLOCKS:
             break
         item = first
     item.text = f"{label} {(item.text or '').lstrip()}"
+
+
+def _has_words(node: HtmlElement) -> bool:
+    """Whether an element, or what stands right behind it, has a word: a picture has none."""
+    inside = text_of(node) if isinstance(node.tag, str) else ""
+    return bool((inside + (node.tail or "")).strip())

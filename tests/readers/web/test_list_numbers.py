@@ -57,6 +57,11 @@ def test_the_number_stands_before_the_first_words_however_deep_they_are() -> Non
     ) == ["1. The mission stays.", "All agreed.", "2. Trainers come back."]
 
 
+def test_a_picture_above_the_words_of_an_item_leaves_number_and_words_together() -> None:
+    item = "<li><a href='/a'><img src='a.png'></a><!-- a --><p>The mission stays.</p></li>"
+    assert clean_fragment(f"<ol>{item}</ol>") == ["1. The mission stays."]
+
+
 @pytest.mark.parametrize(
     "markup",
     [
