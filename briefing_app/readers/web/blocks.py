@@ -13,7 +13,6 @@ from lxml.html import HtmlElement
 
 from briefing_app.readers.web.furniture import names_what_is_beside
 
-_SHOWN_AS_BLOCK = etree.XPath("//span[contains(@style, 'block')]")
 _BLOCK = re.compile(r"(?<![-\w])display\s*:\s*block", re.I)
 _FOR_WORDS = {"span", "font", "strong", "em", "b", "i", "u"}
 _IN_QUOTES = etree.XPath("//blockquote//footer | //blockquote//div[not(p or div or ul or ol "
@@ -23,14 +22,18 @@ _QUOTES_IN_FIGURES = etree.XPath("//figure[.//blockquote]")
 
 def name_blocks(tree: HtmlElement) -> None:
     """Rename elements of a page so that each paragraph of it is one for the search too."""
-    for node in _SHOWN_AS_BLOCK(tree):
-        style = node.get("style") or ""
-        if _BLOCK.search(style) and "float" not in style:  # as the large first letter of a text
+    for node in list(tree.iter("span")):
+        style = node.get("style")
+        if (
+            style and _BLOCK.search(style) and "float" not in style
+        ):  # as the large first letter of a text
             node.tag = "div"
     for node in {paragraph.getparent() for paragraph in tree.iter("p")}:
         while node is not None and node.tag in _FOR_WORDS:
             node.tag = "div"
             node = node.getparent()
+    if next(tree.iter("blockquote"), None) is None:
+        return
     for node in _IN_QUOTES(tree):
         node.tag = "p"
     for node in _QUOTES_IN_FIGURES(tree):

@@ -23,12 +23,6 @@ _READINGS = ("rt", "rp", "rtc")
 
 _LINES = {"p", "li", "blockquote", "dd", "td", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"}
 _QUOTES = tuple("“”„«»「『\"'‘’‚‹›")
-_COMMENTS_IN_TEXT = etree.XPath(
-    "(//comment() | //processing-instruction())"
-    "[normalize-space(following-sibling::node()[1][self::text()]) != '']"
-)
-"""For the library they end the text of what they stand in; some sites have them in sentences."""
-
 _SHORTEST_FIXED = 200
 """Characters of preformatted text; less is an example or a table, and stays one line."""
 
@@ -37,8 +31,9 @@ def make_plain(tree: HtmlElement) -> None:
     """Write out quotation marks and numbers of lists, take marks of notes away, and make plain
     text of elements that stand within a line, and paragraphs of fixed lines.
     """
-    for comment in _COMMENTS_IN_TEXT(tree):
-        remove(comment)
+    for comment in list(tree.iter(etree.Comment, etree.PI)):
+        if (comment.tail or "").strip():  # for the library it would end the text around it
+            remove(comment)
     name_blocks(tree)
     remove_note_marks(tree)
     write_list_numbers(tree)

@@ -40,8 +40,9 @@ def with_left_out(paragraphs: list[str], tree: HtmlElement) -> list[str]:
     for box in boxes:
         for place, lines in _between(box, paragraphs, known, last):
             additions.setdefault(place, []).extend(lines)
+    ends = {0, len(paragraphs) - 1}
     for node, place in last.items():
-        if place in (0, len(paragraphs) - 1) and node.tag == "p" and node.getparent() in boxes:
+        if place in ends and node.tag == "p" and node.getparent() in boxes:
             beside = _lists_beside(node, known, above=not place)
             additions.setdefault(place or -1, []).extend(beside)
     whole = additions.get(-1, [])
@@ -71,7 +72,7 @@ def _between(
             place = max((known.get(line, -1) for line in _lines_of(node)), default=-1)
         if place >= 0 and node.tag in _LISTS and _belongs(node):
             yield from _missing_items(node, known, paragraphs)
-        if place > before and (before >= 0 or _are_above(between, place)):
+        if between and place > before and (before >= 0 or _are_above(between, place)):
             lines = [line for left_out in between for line in html_tree.lines(left_out)]
             yield (before if before >= 0 else place - 1), lines
         if place >= 0:
