@@ -30,6 +30,11 @@ _BUTTONS = re.compile(
     re.I,
 )
 _STAMP_WORDS = 11
+_WORDS_WITH_DATE = 4
+"""Between the dots of a stamp, the month's name among them; what has more is said by somebody."""
+
+_DOT = re.compile(r"\s?·\s?|\s[-–—|]\s")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE_END = re.compile(r"[.!?…:]$")
 
 
@@ -87,7 +92,10 @@ def _is_around(line: str) -> bool:
 
 def _is_stamp(line: str) -> bool:
     begins = line[0].isdigit() or line[0] in "JFMASOND"
-    return begins and len(line.split()) <= _STAMP_WORDS and bool(find_date(line))
+    if not begins or len(line.split()) > _STAMP_WORDS or _SENTENCE_END.search(line):
+        return False
+    dated = next((part for part in _DOT.split(line) if find_date(part)), "")
+    return bool(dated) and len(_WORD.findall(dated)) <= _WORDS_WITH_DATE
 
 
 def _offer_date(found: Particulars, line: str) -> None:

@@ -91,3 +91,12 @@ def test_an_article_whose_author_has_a_handle_is_no_post(below: str) -> None:
     article = only(f"The trainers leave\nJane Doe\n{below}\n\n{FIRST}\n\n{SECOND}\n")
     assert article.headline == "The trainers leave"
     assert FIRST in article.body
+
+
+@pytest.mark.parametrize(
+    "said", ["On January 3, 2020 they left Iraq.", "March 3, 2020 is the day on which they vote"]
+)
+def test_words_of_a_post_with_a_date_are_text(said: str) -> None:
+    article = only(f"Jane Doe\n@jdoe\n·\nJan 6, 2020\n{FIRST}\n{said}\n2020年1月7日")
+    assert article.paragraphs == (FIRST, said)
+    assert article.published == "2020-01-06"
