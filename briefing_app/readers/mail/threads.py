@@ -135,7 +135,12 @@ def _divide(lines: Sequence[str], replies: bool) -> list[_Message]:
         marked = is_forward_mark(line) or is_original_mark(line)
         head, after = head_at(lines, position + marked, 2 if marked else 3)
         opening = [*lines[position:after]]
-        is_letter = messages[-1].length > _ARTICLE_LENGTH and not _MOMENT.search(" ".join(opening))
+        # Only of a head: to add up the lines at each of them takes minutes in a long mail.
+        is_letter = (
+            head is not None
+            and messages[-1].length > _ARTICLE_LENGTH
+            and not _MOMENT.search(" ".join(opening))
+        )
         if marked or (head and not is_letter):
             messages.append(_Message(head, opening, [], marked, is_forward_mark(line)))
             position = after

@@ -22,6 +22,7 @@ _LINKED_ITEM = re.compile(
     r"[ \t]*[*+o•-][ \t]+[^\n<>]{1,100}<(?:https?://|mailto:)[^<>\s]{1,3000}>[ \t]*"
 )
 _QUOTE = re.compile(r">[ \t]?")
+_QUOTED_LEVELS = 8
 _FEWEST_ADDRESSES = 3
 _INDENTED = re.compile(r"[ \t]{1,8}\S")
 _PICTURE = re.compile(
@@ -80,10 +81,11 @@ def without_quoting(text: str) -> str:
     if "\n>" not in text or text.lstrip()[:1] != ">":
         return text
     lines = text.split("\n")
-    filled = [line for line in lines if line.strip()]
-    if not all(line.startswith(">") for line in filled):
-        return text
-    return without_quoting("\n".join(_QUOTE.sub("", line, count=1) for line in lines))
+    for _ in range(_QUOTED_LEVELS):
+        if not all(line.startswith(">") for line in lines if line.strip()):
+            break
+        lines = [_QUOTE.sub("", line, count=1) for line in lines]
+    return "\n".join(lines)
 
 
 def by_indentation(text: str) -> str:

@@ -22,7 +22,7 @@ from briefing_app.readers.press.clipping import Clipping, blocks_of, has_prose, 
 from briefing_app.readers.press.signed import signed
 
 _RULE = re.compile(r"[\s]*[_=*~#–—-]{5,}[\s]*|(?:[*_–—-]\s?){5,}")
-_RULE_WITHIN = re.compile(r"^\s*[_=*~#–—-]{5}", re.M)
+_RULE_WITHIN = re.compile(r"^[ \t]*[_=*~#–—-]{5}", re.M)
 _DEPTH = 6
 """Lines at the top of an article among which outlet, date and author stand."""
 
