@@ -88,13 +88,18 @@ def take_head(found: Particulars, paragraphs: Sequence[str]) -> tuple[list[str],
         elif not is_below_text and _take_line(found, line, language):
             aside.append(SetAside("credits", line))
         elif is_first and _may_be_headline(line, rest):
-            if len(rest) > 1 and goes_on(line, rest[0], rest[1]):
-                line = f"{line} {rest.pop(0)}"
-            found.offer("headline", re.sub(r"^#+\s*", "", line), "first line")
+            _offer_headline(found, line, rest)
             seen = 0
         else:
             left.append(line)
     return left + rest, aside
+
+
+def _offer_headline(found: Particulars, line: str, rest: list[str]) -> None:
+    """Offer the first line, with the second where it goes on there, which is taken off `rest`."""
+    if len(rest) > 1 and goes_on(line, rest[0], rest[1]):
+        line = f"{line} {rest.pop(0)}"
+    found.offer("headline", re.sub(r"^#+\s*", "", line), "first line")
 
 
 def _goes_on_below(line: str, below: str) -> bool:
