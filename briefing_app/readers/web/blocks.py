@@ -11,31 +11,44 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
+from briefing_app.readers.canonical import one_line
 from briefing_app.readers.web.furniture import names_what_is_beside
+from briefing_app.readers.web.html_tree import text_of
 
 _BLOCK = re.compile(r"(?<![-\w])display\s*:\s*block", re.I)
 _FOR_WORDS = {"span", "font", "strong", "em", "b", "i", "u"}
 _IN_QUOTES = etree.XPath("//blockquote//footer | //blockquote//div[not(p or div or ul or ol "
                          "or blockquote or table or figure or h2 or h3 or h4)]")  # fmt: skip
 _QUOTES_IN_FIGURES = etree.XPath("//figure[.//blockquote]")
+_MARKS = "“”„«»‹›‘’\"' .,…"
+_SHORTEST = 20
+_MOST_FIGURES = 200
 
 
 def name_blocks(tree: HtmlElement) -> None:
     """Rename elements of a page so that each paragraph of it is one for the search too."""
     for node in list(tree.iter("span")):
-        style = node.get("style")
-        if (
-            style and _BLOCK.search(style) and "float" not in style
-        ):  # as the large first letter of a text
+        style = node.get("style") or ""
+        # What floats is the large first letter of a text.
+        if style and _BLOCK.search(style) and "float" not in style:
             node.tag = "div"
-    for node in {paragraph.getparent() for paragraph in tree.iter("p")}:
-        while node is not None and node.tag in _FOR_WORDS:
-            node.tag = "div"
-            node = node.getparent()
+    for around in {paragraph.getparent() for paragraph in tree.iter("p")}:
+        while around is not None and around.tag in _FOR_WORDS:
+            around.tag = "div"
+            around = around.getparent()
     if next(tree.iter("blockquote"), None) is None:
         return
     for node in _IN_QUOTES(tree):
         node.tag = "p"
-    for node in _QUOTES_IN_FIGURES(tree):
-        if not names_what_is_beside(node):
+    figures = _QUOTES_IN_FIGURES(tree)[:_MOST_FIGURES]
+    whole = one_line(text_of(tree)) if figures else ""
+    for node in figures:
+        if not names_what_is_beside(node) and not _repeats(node, whole):
             node.tag = "div"
+
+
+def _repeats(figure: HtmlElement, whole: str) -> bool:
+    """Whether the quote of a figure is one that the text has too, set large beside it."""
+    quote = next(figure.iter("blockquote"))
+    said = one_line(text_of(next(quote.iter("p"), quote))).strip(_MARKS)
+    return len(said) >= _SHORTEST and whole.count(said) > 1

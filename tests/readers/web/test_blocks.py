@@ -44,6 +44,12 @@ def test_a_block_quote_in_a_figure_is_text_and_a_pull_quote_is_not() -> None:
     assert around(f"<figure class='wp-block-pullquote'>{quote}</figure>") == ()
 
 
+def test_a_quote_in_a_figure_that_the_text_has_too_comes_once() -> None:
+    said = "that the alliance had moved its trainers from Baghdad to Kuwait"
+    quote = f"<figure class='quote'><blockquote><p>“{said}.”</p></blockquote></figure>"
+    assert around(quote) == ()
+
+
 @pytest.mark.parametrize(
     ("start", "end"),
     [
