@@ -74,7 +74,7 @@ def _between(
             yield from _missing_items(node, known, paragraphs)
         if between and place > before and (before >= 0 or _are_above(between, place)):
             lines = [line for left_out in between for line in html_tree.lines(left_out)]
-            yield (before if before >= 0 else place - 1), lines
+            yield (before if before >= 0 else _first_place(node, known, place) - 1), lines
         if place >= 0:
             before = max(before, place)
             between.clear()
@@ -83,6 +83,12 @@ def _between(
         else:
             while between and between[-1].tag in _HEADINGS:
                 between.pop()
+
+
+def _first_place(node: HtmlElement, known: Mapping[str, int], last: int) -> int:
+    """The place of the first of a node's paragraphs, of which the last one's is known."""
+    lines = _lines_of(node) if node.tag in _READ else (one_line(text_of(p)) for p in node.iter("p"))
+    return min(last, next((known[line] for line in lines if line in known), last))
 
 
 def _boxes_with(

@@ -127,3 +127,12 @@ def test_headings_of_later_parts_in_boxes_of_their_own_come_back() -> None:
     article = read_bytes("a.html", page.encode()).articles[0]
     expected = (*map(sentence, range(3)), "What comes next", sentence(3), sentence(4))
     assert article.paragraphs == expected
+
+
+def test_a_heading_comes_back_above_all_paragraphs_of_its_box() -> None:
+    later = "".join(f"<p>{sentence(n)}</p>" for n in range(3, 6))
+    second = f"<div><h3>What comes next</h3><div>{later}</div></div>"
+    page = f"<html><body><div class='x1'><div>{paragraphs(3)}</div>{second}</div></body></html>"
+    article = read_bytes("a.html", page.encode()).articles[0]
+    expected = (*map(sentence, range(3)), "What comes next", *map(sentence, range(3, 6)))
+    assert article.paragraphs == expected
