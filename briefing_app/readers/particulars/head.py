@@ -155,7 +155,7 @@ def _take_other_years(found: Particulars, line: str, language: Callable[[], str]
     full = with_full_year(line) if "." in line or "/" in line else ""
     if full and is_day_first(language()):
         _offer_dates(found, full, "date line", language)
-    elif full:
+    elif full and language()[:2] in ("", "en"):  # others may have the year first
         found.propose("published", find_date(full), "date line")
         _offer_unsure(found, full, "date line", language)
     elif _CENTURY.search(line) and (day := of_hijra(line)):

@@ -34,6 +34,11 @@ _NO_PART = re.compile(r"[/\\=(){}<>_]|[^\W\d_]{2}[.;!?] |,$|[.!?:;…][”\"’�
 _RELATIVE = re.compile(
     r"\d|\b(?:ago|updated|published|posted|yesterday|today|gestern|hier|ayer)\b", re.I
 )
+_OUR_OWN = re.compile(
+    r"(?:by our|from our|von unser\w*|(?:par|de) (?:notre|nos)|de nuestr\w+|dal nostro|van onze)\b"
+)
+"""How a line begins that says which correspondent wrote the text."""
+
 _LONGEST = 200
 _LOWER_WORD = re.compile(r"(?<!^)\b[^\W\d_A-ZÀ-Þ]{4,}")
 
@@ -70,4 +75,4 @@ def goes_on(headline: str, line: str, below: str) -> bool:
         return False
     first, *others = line.split()
     begins = first.islower() and len(others) > 1 and _LOWER_WORD.search(line) is not None
-    return is_open or (begins and not _RELATIVE.search(line))
+    return is_open or (begins and not _OUR_OWN.match(line) and not _RELATIVE.search(line))

@@ -152,6 +152,12 @@ def test_a_short_year_is_proposed_in_english(read_lines: Lines) -> None:
     assert article.body == BODY
 
 
+def test_a_short_year_is_not_guessed_where_it_may_stand_first(read_lines: Lines) -> None:
+    korean = "교관들이 월요일 아침 기지를 떠났으며 다시 돌아오지 않았다고 두 명의 관리가 말했다."
+    article = read_lines("교관들이 떠났다", "20.01.06", korean)
+    assert (article.published, article.proposals, article.body) == ("", (), korean)
+
+
 def test_a_date_of_the_hijra_is_proposed_and_never_taken(read_lines: Lines) -> None:
     arabic = "غادر المدربون المعسكر في ساعات الصباح الأولى متجهين إلى الكويت، حسبما قال مسؤولان."
     for line in ("1/9/1446", "١ رمضان ١٤٤٦"):

@@ -68,6 +68,7 @@ def test_a_headline_on_two_lines_is_one(read_lines: Lines) -> None:
     ("headline", "line"),
     [
         ("The trainers leave", "by Jane Doe"),
+        ("Die Ausbilder gehen", "von unserem Korrespondenten Ole Petersen"),
         ("The trainers leave", "updated 3 hours ago by the editors"),
         ("The trainers leave", "iPhone news"),
         ("The trainers leave", "and nobody knows whether they will come back."),
