@@ -18,7 +18,7 @@ from briefing_app.readers.particulars.dates import find_date
 from briefing_app.readers.particulars.head import take_head
 from briefing_app.readers.particulars.metadata import Particulars, clean_address, complete
 from briefing_app.readers.press.page_export import read_export_page
-from briefing_app.readers.web import html_tree
+from briefing_app.readers.web import html_tree, paywall
 from briefing_app.readers.web.article_text import (
     article_paragraphs,
     main_part,
@@ -91,6 +91,8 @@ def read_html_file(file: Incoming) -> Contents:
             "Copy the article's text and paste it into the window.",
         )
     held.clear()
+    if paywall.is_beginning(decoded.text, article.body):
+        warnings.append(paywall.NOTE)
     return Contents([article], warnings + notes)
 
 
