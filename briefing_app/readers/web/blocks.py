@@ -7,12 +7,13 @@ and all paragraphs within an element that should hold nothing but words.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from briefing_app.readers.canonical import one_line
-from briefing_app.readers.web.furniture import names_what_is_beside
+from briefing_app.readers.web.furniture import long_paragraphs, names_what_is_beside
 from briefing_app.readers.web.html_tree import text_of
 
 _BLOCK = re.compile(r"(?<![-\w])display\s*:\s*block", re.I)
@@ -22,6 +23,7 @@ _IN_QUOTES = etree.XPath("//blockquote//footer | //blockquote//div[not(p or div 
 _QUOTES_IN_FIGURES = etree.XPath("//figure[.//blockquote]")
 _MARKS = "“”„«»‹›‘’\"' .,…"
 _SHORTEST = 20
+_FEWEST_ENTRIES = 3
 _MOST_FIGURES = 200
 
 
@@ -36,6 +38,8 @@ def name_blocks(tree: HtmlElement) -> None:
         while around is not None and around.tag in _FOR_WORDS:
             around.tag = "div"
             around = around.getparent()
+    for node in _entries(tree):
+        node.tag = "div"
     if next(tree.iter("blockquote"), None) is None:
         return
     for node in _IN_QUOTES(tree):
@@ -45,6 +49,23 @@ def name_blocks(tree: HtmlElement) -> None:
     for node in figures:
         if not names_what_is_beside(node) and not _repeats(node, whole):
             node.tag = "div"
+
+
+def _entries(tree: HtmlElement) -> list[HtmlElement]:
+    """The parts of a report that is written as things happen, each an article of its own on the
+    page: the search would take one. Where one is most of the text, the others are beside it.
+    """
+    articles = list(tree.iter("article"))
+    if len(articles) < _FEWEST_ENTRIES or next(tree.iter("h1"), None) is None:
+        return []
+    beside = Counter(node.getparent() for node in articles)
+    entries = [node for node in articles if beside[node.getparent()] >= _FEWEST_ENTRIES]
+    if not entries or any(next(node.iter("h1"), None) is not None for node in entries):
+        return []
+    full = sum(long_paragraphs(node) > 0 for node in entries)
+    lengths = [len(text_of(node)) for node in entries]
+    is_one = 2 * max(lengths) > sum(lengths) or 2 * full <= len(entries)
+    return [] if is_one else entries
 
 
 def _repeats(figure: HtmlElement, whole: str) -> bool:

@@ -72,3 +72,25 @@ def test_a_large_first_letter_beside_its_word_is_no_paragraph() -> None:
 def test_words_that_a_style_shows_as_blocks_are_paragraphs() -> None:
     body = "".join(f"<span style='color:#222; display: block'>{line}</span>" for line in SAID)
     assert paragraphs(f"<div>{body}</div>") == tuple(SAID)
+
+
+def test_all_parts_of_a_report_written_as_things_happen_are_its_text() -> None:
+    parts = "".join(
+        f"<article><h2>At {n} o’clock</h2><div><p>{line}</p><p>Part {n}: {line}</p></div></article>"
+        for n, line in enumerate(SAID)
+    )
+    page = f"<html><body><main><h1>As it happens</h1>{parts}</main></body></html>"
+    found = read_bytes("a.html", page.encode()).articles[0].paragraphs
+    assert [line for line in found if line.startswith("Officer")] == SAID
+    assert "At 3 o’clock" in found
+
+
+def test_teasers_beside_an_article_stay_beside_it() -> None:
+    whole = "".join(f"<p>{line}</p><p>He added: {line}</p>" for line in SAID)
+    teasers = "".join(
+        f"<article><h3>Story {n}</h3><p>A teaser of story {n}: {SAID[0]}</p></article>"
+        for n in range(2)
+    )
+    page = f"<html><body><main><h1>Trainers</h1><article>{whole}</article>{teasers}</main></body>"
+    found = read_bytes("a.html", page.encode()).articles[0].paragraphs
+    assert not [line for line in found if "teaser" in line]
