@@ -20,6 +20,9 @@ _STEMS = (
 )  # fmt: skip
 """One of them is in whatever the patterns find."""
 
+_AROUND = 80
+"""Characters on either side of a stem in which the pattern below is looked for: it is slow."""
+
 _STATED = re.compile(r"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?false", re.I)
 
 _ASKED = re.compile(
@@ -44,9 +47,23 @@ def is_beginning(source: str, body: str) -> bool:
     if len(body) >= BEGINNING:
         return False
     plain = source.lower()
-    if not any(map(plain.__contains__, _STEMS)):
+    stems = [stem for stem in _STEMS if stem in plain]
+    if not stems:
         return False
-    return bool(_STATED.search(source) or (_ASKED.search(source) and _asks(source)))
+    if stems[0] == _STEMS[0] and _STATED.search(source):
+        return True
+    return any(_may_ask(plain, stem) for stem in stems) and _asks(source)
+
+
+def _may_ask(plain: str, stem: str) -> bool:
+    """Whether some words around a stem ask to pay, be they shown or not."""
+    place = plain.find(stem)
+    while place >= 0:
+        end = place + _AROUND
+        if _ASKED.search(plain, max(0, place - _AROUND), end):
+            return True
+        place = plain.find(stem, max(place + 1, end - _AROUND // 2))
+    return False
 
 
 def _asks(source: str) -> bool:
