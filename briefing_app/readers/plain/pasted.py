@@ -60,7 +60,7 @@ _NAMES = re.compile(
 )
 _PLACED = re.compile(r"(?: in [A-ZÀ-Þ][\w ,.’-]*)?")
 _LETTER = re.compile(r"[^\W\d_]")
-_WITHIN = re.compile(r"[^\W\d_]{3}[.!?] +[\dA-ZÀ-Þ“\"]|; +[a-z]")
+_WITHIN = re.compile(r"[.!?;](?:(?<=[^\W\d_]{3}[.!?]) +[\dA-ZÀ-Þ“\"]|(?<=;) +[a-z])")
 """In a line with more than a headline."""
 
 _ENDS = re.compile(r"[.!?…:;。！？؟۔।][”\"’»)」]*$")
