@@ -17,7 +17,8 @@ import sys
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.util import Finalize
@@ -87,8 +88,8 @@ class ReadingWorker:
         self._tally, self._heard = context.RawArray("Q", 2), 0
         arguments = (other, self._tally, self._scratch.folder())
         process = context.Process(target=serve, args=arguments, daemon=True)
-        with _quick_memory():
-            process.start()  # may fail for want of memory: there is no process then
+        warm_up()
+        process.start()  # may fail for want of memory: there is no process then
         self._process = process
         other.close()
         self._memory = _Memory(process.pid)
@@ -218,10 +219,7 @@ def warm_up() -> bool:
     """
     if _context().get_start_method() != "forkserver":
         return False
-    from multiprocessing.forkserver import ensure_running
-
-    with _quick_memory():
-        ensure_running()
+    _start_server()
     return True
 
 
@@ -236,14 +234,16 @@ def _context() -> Any:
     return context
 
 
-@contextlib.contextmanager
-def _quick_memory() -> Iterator[None]:
-    """Processes that begin meanwhile use memory as QUICK_MEMORY says, where that is understood."""
-    is_ours = sys.platform == "linux" and MEMORY_SETTING not in os.environ
+@cache  # The environment is the whole program's: it is touched once, not for each process.
+def _start_server() -> None:
+    """Start what processes are split off from, which use memory as QUICK_MEMORY says."""
+    from multiprocessing.forkserver import ensure_running
+
+    is_ours = MEMORY_SETTING not in os.environ
     if is_ours:
         os.environ[MEMORY_SETTING] = QUICK_MEMORY
     try:
-        yield
+        ensure_running()
     finally:
         if is_ours:
             del os.environ[MEMORY_SETTING]
