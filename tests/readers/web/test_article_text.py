@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.domain.article import Article
 from briefing_app.readers import read_bytes
 from briefing_app.readers.web import html_tree
 from briefing_app.readers.web.article_text import (
@@ -12,22 +11,7 @@ from briefing_app.readers.web.article_text import (
     running_text,
     without_links,
 )
-
-
-def read(body: str) -> Article:
-    page = f"<html><body><article><h1>Head</h1>{body}</article></body></html>"
-    return read_bytes("a.html", page.encode()).articles[0]
-
-
-def sentence(number: int) -> str:
-    return (
-        f"Paragraph {number} tells how the alliance moved trainers from Baghdad to Kuwait and why "
-        f"the {number} allies agreed to it in Brussels, and what they said about it."
-    )
-
-
-def paragraphs(count: int) -> str:
-    return "".join(f"<p>{sentence(n)}</p>" for n in range(count))
+from tests.readers.page_samples import paragraphs, read, sentence
 
 
 def test_text_beside_other_blocks_in_a_box_is_kept() -> None:

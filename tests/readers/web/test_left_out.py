@@ -4,24 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.domain.article import Article
 from briefing_app.readers import read_bytes
-
-
-def read(body: str) -> Article:
-    page = f"<html><body><article><h1>Head</h1>{body}</article></body></html>"
-    return read_bytes("a.html", page.encode()).articles[0]
-
-
-def sentence(number: int) -> str:
-    return (
-        f"Paragraph {number} tells how the alliance moved trainers from Baghdad to Kuwait and why "
-        f"the {number} allies agreed to it in Brussels, and what they said about it."
-    )
-
-
-def paragraphs(count: int) -> str:
-    return "".join(f"<p>{sentence(n)}</p>" for n in range(count))
+from tests.readers.page_samples import paragraphs, read, sentence
 
 
 def test_a_paragraph_that_was_left_out_between_two_others_comes_back() -> None:
