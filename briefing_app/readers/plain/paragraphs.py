@@ -47,7 +47,7 @@ def join_line(paragraph: str, line: str, words: Container[str]) -> str:
 
     words  of the text: they tell whether a hyphen at the end of a line belongs to its word
     """
-    if re.search(r"[^\W\d_]-$", paragraph) and line[:1].islower():
+    if _is_parted(paragraph, line):
         return _join_hyphenated(paragraph, line, words)
     return f"{paragraph} {line}"
 
@@ -82,13 +82,18 @@ def _unwrap(block: Sequence[str], width: int, words: Container[str]) -> list[str
     for before, line in pairwise(block):
         if not _is_full(before, line, width):
             paragraphs.append([line])
-        elif re.search(r"[^\W\d_]-$", before) and line[:1].islower():
+        elif _is_parted(before, line):
             paragraphs[-1][-1] = _join_hyphenated(paragraphs[-1][-1], line, words)
         elif is_wide(before[-1]) and is_wide(line[0]):
             paragraphs[-1][-1] += line
         else:
             paragraphs[-1].append(line)
     return [" ".join(parts) for parts in paragraphs]
+
+
+def _is_parted(before: str, line: str) -> bool:
+    """Whether a word may be parted between two lines."""
+    return bool(re.search(r"[^\W\d_]-$", before)) and line[:1].islower()
 
 
 def _join_hyphenated(head: str, tail: str, words: Container[str]) -> str:

@@ -79,13 +79,16 @@ def _reviewed(clippings: Sequence[Clipping], join: Join) -> tuple[list[Article],
     """The articles of a press review, each with its own particulars, and a word on it."""
     if not clippings:
         return [], []
+    full = [article for _, article in _completed(clippings, join) if article.body]
+    return full, [f"This is a press review; its {len(full)} texts came in one by one."]
+
+
+def _completed(clippings: Sequence[Clipping], join: Join) -> list[tuple[Clipping, Article]]:
     bodies = join([clipping.lines for clipping in clippings])
-    articles = [
-        complete(clipping.found, body, clipping.aside)
+    return [
+        (clipping, complete(clipping.found, body, clipping.aside))
         for clipping, body in zip(clippings, bodies, strict=True)
     ]
-    full = [article for article in articles if article.body]
-    return full, [f"This is a press review; its {len(full)} texts came in one by one."]
 
 
 def articles_of(
@@ -95,11 +98,7 @@ def articles_of(
 
     announced  how many articles the export speaks of, 0 where it does not
     """
-    bodies = join([clipping.lines for clipping in clippings])
-    articles = [
-        (clipping, complete(clipping.found, body, clipping.aside))
-        for clipping, body in zip(clippings, bodies, strict=True)
-    ]
+    articles = _completed(clippings, join)
     sound = sum(bool(article.headline and article.publisher) for _, article in articles)
     full = [pair for pair in articles if pair[1].body]
     if sound < _SOUND * len(articles) or not full:
